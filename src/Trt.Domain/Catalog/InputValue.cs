@@ -1,0 +1,48 @@
+namespace Trt.Domain.Catalog;
+
+/// <summary>What a customer gave for one field.</summary>
+public abstract record InputValue;
+
+/// <summary>A text, or the value of a choice.</summary>
+public sealed record TextValue(string Text) : InputValue;
+
+public sealed record NumberValue(decimal Number) : InputValue;
+
+public sealed record FlagValue(bool Flag) : InputValue;
+
+public sealed record TextListValue(IReadOnlyList<string> Items) : InputValue
+{
+    public bool Equals(TextListValue? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => Items.Count;
+}
+
+public sealed record MediaValue(IReadOnlyList<MediaItem> Items) : InputValue
+{
+    public bool Equals(MediaValue? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => Items.Count;
+}
+
+/// <summary>A file the customer sent. It stays with Telegram until the provider needs it.</summary>
+public sealed record MediaItem
+{
+    public required string FileId { get; init; }
+
+    public required string FileUniqueId { get; init; }
+
+    public required MediaKind Kind { get; init; }
+
+    public required string MimeType { get; init; }
+
+    public string? FileName { get; init; }
+
+    public long? Bytes { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    /// <summary>As measured from the file itself, never as claimed by the sender.</summary>
+    public decimal? DurationSeconds { get; init; }
+}

@@ -1,0 +1,97 @@
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.Catalog;
+
+/// <summary>What can be ordered: one model, its inputs, its price. Immutable, loaded once, checked as a whole.</summary>
+public sealed record ModelCard
+{
+    public required ModelId Id { get; init; }
+
+    public required ProviderFamily Family { get; init; }
+
+    /// <summary>The name the provider knows the model by; null where the endpoint takes no model.</summary>
+    public required string? SendAs { get; init; }
+
+    public required LocalText Title { get; init; }
+
+    /// <summary>One line: what the customer gains.</summary>
+    public required LocalText Benefit { get; init; }
+
+    /// <summary>Who made the model ("Google"); shown to customers, so never the supplier.</summary>
+    public required string Maker { get; init; }
+
+    public required GenerationType Type { get; init; }
+
+    public required OutputKind Output { get; init; }
+
+    public required InputSchema Inputs { get; init; }
+
+    public required PriceList Prices { get; init; }
+
+    /// <summary>Part of the daily free allowance.</summary>
+    public bool IsFree { get; init; }
+
+    /// <summary>Position in lists, lower first.</summary>
+    public int Order { get; init; } = 1000;
+
+    public required ModelStatus Status { get; init; }
+
+    public bool IsOffered => Status == ModelStatus.Ready;
+}
+
+/// <summary>Which endpoints of the provider serve the model.</summary>
+public enum ProviderFamily
+{
+    Jobs,
+    Veo,
+    FourOImage,
+    FluxKontext,
+    Runway,
+    Aleph,
+    Suno,
+}
+
+public enum OutputKind
+{
+    Image,
+    Video,
+    Audio,
+    Text,
+}
+
+/// <summary>What the customer wants to do; the first question of the menu.</summary>
+public enum GenerationType
+{
+    TextToImage,
+    ImageToImage,
+    ImageEdit,
+    TextToVideo,
+    ImageToVideo,
+    VideoToVideo,
+    ReferenceToVideo,
+    LipSync,
+    SpeechToVideo,
+    TextToSpeech,
+    SpeechToText,
+    TextToSound,
+    AudioToAudio,
+    TextToMusic,
+    TextToLyrics,
+    ImageUpscale,
+    VideoUpscale,
+    BackgroundRemoval,
+    WatermarkRemoval,
+    ImageAnalysis,
+    CharacterCreation,
+}
+
+/// <summary>Why a model is or is not offered.</summary>
+public enum ModelStatus
+{
+    Ready,
+    BlockedNoPrice,
+    BlockedInvalid,
+    HiddenByOperator,
+    Unsupported,
+    AbsentUpstream,
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.Catalog;
+
+/// <summary>All cards at one moment; swapped as a whole when a new set is loaded.</summary>
+public sealed class ModelCatalog
+{
+    private readonly FrozenDictionary<string, ModelCard> _byId;
+    private readonly FrozenDictionary<GenerationType, IReadOnlyList<ModelCard>> _offeredByType;
+
+    public ModelCatalog(string version, IEnumerable<ModelCard> cards)
+    {
+        Version = version;
+        Cards = [.. cards.OrderBy(card => card.Order).ThenBy(card => card.Id.Value, StringComparer.Ordinal)];
+        _byId = Cards.ToFrozenDictionary(card => card.Id.Value, StringComparer.Ordinal);
+        _offeredByType = Cards.Where(card => card.IsOffered)
+            .GroupBy(card => card.Type)
+            .ToFrozenDictionary(group => group.Key, IReadOnlyList<ModelCard> (group) => [.. group]);
+        OfferedTypes = [.. _offeredByType.Keys.Order()];
+    }
+
+    /// <summary>A fingerprint of the content: the same cards give the same version.</summary>
+    public string Version { get; }
+
+    public IReadOnlyList<ModelCard> Cards { get; }
+
+    /// <summary>Only types with something to sell.</summary>
+    public IReadOnlyList<GenerationType> OfferedTypes { get; }
+
+    public ModelCard? Find(ModelId id) => id.Value is { } key && _byId.TryGetValue(key, out var card) ? card : null;
+
+    public IReadOnlyList<ModelCard> Offered(GenerationType type) => _offeredByType.GetValueOrDefault(type, []);
+}

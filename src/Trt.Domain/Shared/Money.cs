@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Trt.Domain.Shared;
+
+/// <summary>Whole kopecks. Arithmetic is checked: an overflow is a bug and throws.</summary>
+public readonly record struct Money(long Kopecks) : IComparable<Money>
+{
+    public static readonly Money Zero = new(0);
+
+    public bool IsZero => Kopecks == 0;
+
+    public static Money Rubles(decimal rubles)
+    {
+        var kopecks = rubles * 100;
+        return kopecks == decimal.Truncate(kopecks)
+            ? new Money((long)kopecks)
+            : throw new ArgumentException($"{rubles.ToString(CultureInfo.InvariantCulture)} is not a whole number of kopecks", nameof(rubles));
+    }
+
+    public static Money operator +(Money a, Money b) => new(checked(a.Kopecks + b.Kopecks));
+
+    public static Money operator -(Money a, Money b) => new(checked(a.Kopecks - b.Kopecks));
+
+    public static bool operator <(Money a, Money b) => a.Kopecks < b.Kopecks;
+
+    public static bool operator >(Money a, Money b) => a.Kopecks > b.Kopecks;
+
+    public static bool operator <=(Money a, Money b) => a.Kopecks <= b.Kopecks;
+
+    public static bool operator >=(Money a, Money b) => a.Kopecks >= b.Kopecks;
+
+    public int CompareTo(Money other) => Kopecks.CompareTo(other.Kopecks);
+
+    /// <summary>"14.14 ₽", the same in both languages.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Kopecks < 0 ? "−" : "")}{Math.Abs(Kopecks) / 100}.{Math.Abs(Kopecks) % 100:00} ₽");
+}

@@ -1,0 +1,33 @@
+using Trt.Sandbox.Control;
+using Trt.Sandbox.Kie;
+using Trt.Sandbox.Page;
+using Trt.Sandbox.Telegram;
+
+namespace Trt.Sandbox;
+
+/// <summary>The simulators, the control API and the chat page on one port.</summary>
+public static class SandboxHost
+{
+    /// <param name="port">0 takes a free one.</param>
+    public static WebApplication Build(int port, SandboxClock clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(System.Net.IPAddress.Loopback, port);
+            // The Bot API takes uploads of 50 MB.
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddTelegramSimulator();
+        builder.Services.AddKieSimulator();
+
+        var app = builder.Build();
+        app.MapChatPage();
+        app.MapTelegramSimulator();
+        app.MapKieSimulator();
+        return app;
+    }
+}
