@@ -32,7 +32,7 @@ export async function upload(file, { kind, caption, group }) {
     base64: await base64(file),
     file_name: file.name,
     mime: file.type || 'application/octet-stream',
-    duration: await lengthOf(file, kind),
+    ...await factsOf(file, kind),
     caption: caption || undefined,
     media_group_id: group,
   };
@@ -47,15 +47,19 @@ function base64(file) {
   return promise;
 }
 
-/** Whole seconds of a clip, as a client of the messenger tells them; undefined for anything without a length. */
-function lengthOf(file, kind) {
-  if (!['video', 'audio', 'voice', 'animation'].includes(kind) || file.type === 'image/gif') return undefined;
+/** What a client of the messenger tells about a clip: whole seconds and, when there is a picture, its size. */
+function factsOf(file, kind) {
+  if (!['video', 'audio', 'voice', 'animation'].includes(kind) || file.type === 'image/gif') return {};
   const { promise, resolve } = Promise.withResolvers();
   const probe = document.createElement(kind === 'audio' || kind === 'voice' ? 'audio' : 'video');
   const url = URL.createObjectURL(file);
   probe.preload = 'metadata';
-  probe.onloadedmetadata = () => resolve(Number.isFinite(probe.duration) ? Math.max(1, Math.round(probe.duration)) : undefined);
-  probe.onerror = () => resolve(undefined);
+  probe.onloadedmetadata = () => resolve({
+    duration: Number.isFinite(probe.duration) ? Math.max(1, Math.round(probe.duration)) : undefined,
+    width: probe.videoWidth || undefined,
+    height: probe.videoHeight || undefined,
+  });
+  probe.onerror = () => resolve({});
   probe.src = url;
   return promise.finally(() => URL.revokeObjectURL(url));
 }

@@ -17,11 +17,11 @@ export class History {
 
   constructor(presses, acts) {
     this.#presses = presses;
-    this.#acts = { ...acts, jumpTo: id => this.#jumpTo(id) };
+    this.#acts = { ...acts, jumpTo: id => this.jumpTo(id) };
   }
 
   render(chat) {
-    const blocks = blocksOf(chat.messages);
+    const blocks = blocksOf([...chat.messages, ...draftOf(chat)]);
     const kept = new Set(blocks.map(block => block.key));
     for (const [key, view] of this.#views) {
       if (kept.has(key)) continue;
@@ -46,12 +46,17 @@ export class History {
     return view;
   }
 
-  #jumpTo(messageId) {
+  jumpTo(messageId) {
     for (const [key, view] of this.#views) {
       if (key === `message:${messageId}` || view.node.dataset.messageIds?.split(' ').includes(String(messageId))) return view.flash();
     }
     return undefined;
   }
+}
+
+/** A text that the bot is still writing stands where its message will. */
+function draftOf({ draft, bot }) {
+  return draft?.text ? [{ draft: true, message_id: `draft-${draft.draft_id}`, date: Math.floor(Date.now() / 1000), from: bot, text: draft.text, entities: draft.entities }] : [];
 }
 
 /** Messages in the order of the chat as what is drawn: days, service lines, bubbles (an album is one). */

@@ -7,16 +7,21 @@ import { follow } from './feed.js';
 import { Header } from './header.js';
 import { History } from './history.js';
 import { ChatMenu } from './menu.js';
-import { openPaySheet } from './payments.js';
+import { PaySheet } from './payments.js';
+import { PinnedBar } from './pinned.js';
 import { Presses } from './presses.js';
+import { ReplyKeyboard } from './reply-keyboard.js';
 import { ScrollKeeper } from './scroll.js';
 import { texts } from './texts.js';
 import { toast } from './toast.js';
 
 let chat;
+let paySheet;
 
 const presses = new Presses(() => chat && history.render(chat));
-const history = new History(presses, { bot: () => chat.bot, pay: openPaySheet });
+const history = new History(presses, { bot: () => chat.bot, pay: message => { paySheet = new PaySheet(message); } });
+const pinned = new PinnedBar(id => history.jumpTo(id));
+const replyKeyboard = new ReplyKeyboard();
 const menu = new ChatMenu();
 const header = new Header(menu.button);
 const composer = new Composer({ onFiles: attach });
@@ -26,7 +31,7 @@ const scroller = el('main', { class: 'scroller', tabindex: '-1' }, el('div', { c
 const scroll = new ScrollKeeper(scroller, history.node);
 const drop = el('div', { class: 'drop', hidden: true }, texts.dropFiles);
 
-document.getElementById('app').append(header.node, menu.node, banner, scroller, el('div', { class: 'to-end-holder' }, scroll.button), composer.node, drop);
+document.getElementById('app').append(header.node, menu.node, banner, pinned.node, scroller, el('div', { class: 'to-end-holder' }, scroll.button), composer.node, replyKeyboard.node, drop);
 acceptDrops();
 follow({ onChat, onLost });
 
@@ -41,6 +46,9 @@ function onChat(next, fresh) {
   header.update(chat);
   menu.update(chat);
   composer.update(chat);
+  pinned.update(chat);
+  replyKeyboard.update(chat);
+  paySheet?.update(chat.payments);
   welcome.hidden = chat.messages.length > 0;
   welcome.lastChild.textContent = chat.bot?.description || texts.emptyHint;
   scroll.around(() => history.render(chat), {

@@ -6,7 +6,7 @@ import { formatted } from './entities.js';
 import { ticks } from './icons.js';
 import { InlineKeyboard } from './keyboard.js';
 import { media } from './media.js';
-import { invoice } from './payments.js';
+import { invoice, settledState } from './payments.js';
 import { texts } from './texts.js';
 import { fullTime, isoTime, timeOfDay } from './time.js';
 
@@ -18,6 +18,7 @@ export class MessageView {
   #reply = this.#part('reply-part');
   #media = this.#part('media-part');
   #text = this.#part('text-part');
+  #reactions = this.#part('reaction-part');
   #keyboard;
   #acts;
 
@@ -33,12 +34,13 @@ export class MessageView {
     const spoken = messages.length === 1 || captions.length === 1 ? captions[0] ?? message : message;
     const kind = kindOf(message);
     const text = textOf(spoken);
-    const paid = chat.payments.some(payment => payment.message_id === message.message_id);
+    const settled = settledState(message, chat.payments);
 
     this.#describe(message, messages, { first, last, kind, text });
     this.#reply.show(JSON.stringify(message.reply_to_message ?? message.quote ?? null), () => this.#quoted(message, chat.bot));
-    this.#media.show(mediaKey(kind, messages, paid), () => this.#mediaOf(kind, messages, paid));
+    this.#media.show(mediaKey(kind, messages, settled), () => this.#mediaOf(kind, messages, settled));
     this.#text.show(JSON.stringify([text, entitiesOf(spoken), message.date, isMarkedEdited(message), kind]), () => this.#textOf(spoken, message, kind));
+    this.#reactions.show(JSON.stringify(message.reaction ?? null), () => reactions(message.reaction));
     this.#showKeyboard(message);
   }
 
@@ -58,7 +60,8 @@ export class MessageView {
 
   #describe(message, messages, { first, last, kind, text }) {
     const side = message.outgoing ? 'out' : 'in';
-    const looks = ['row', side, first && 'first', last && 'last', kind && `with-${kind}`, kind && isVisual(kind) && 'visual', !text && 'bare'];
+    const looks = ['row', side, first && 'first', last && 'last', kind && `with-${kind}`, kind && isVisual(kind) && 'visual', !text && 'bare',
+      message.show_caption_above_media && 'caption-above', message.draft && 'draft'];
     this.node.className = looks.filter(Boolean).join(' ');
     Object.assign(this.node.dataset, {
       testid: 'message',
@@ -84,10 +87,10 @@ export class MessageView {
     }, el('b', { dir: 'auto' }, name), el('span', { dir: 'auto' }, message.quote?.text ?? summaryOf(target)));
   }
 
-  #mediaOf(kind, messages, paid) {
+  #mediaOf(kind, messages, settled) {
     const [message] = messages;
     if (messages.length > 1) return album(messages);
-    if (kind === 'invoice') return invoice(message, { paid, onPay: () => this.#acts.pay(message) });
+    if (kind === 'invoice') return invoice(message, { settled, onPay: () => this.#acts.pay(message) });
     if (kind) return media(kind, message);
     return textOf(message) ? null : el('div', { class: 'note' }, el('i', {}, texts.unsupported));
   }
@@ -115,6 +118,8 @@ export class MessageView {
   }
 }
 
+const reactions = list => list && el('div', { class: 'reactions', data: { testid: 'reactions' } }, list.map(({ emoji }) => el('span', {}, emoji ?? '⭐')));
+
 const isVisual = kind => ['photo', 'video', 'animation', 'video_note'].includes(kind);
 
 /** What bots edit carries no mark in the messenger; only what a person edits does. */
@@ -122,7 +127,7 @@ const isMarkedEdited = message => Boolean(message.outgoing && message.edit_date)
 
 const isFewEmoji = text => /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|\p{Emoji_Modifier})*){1,3}$/u.test(text);
 
-function mediaKey(kind, messages, paid) {
+function mediaKey(kind, messages, settled) {
   if (!kind) return textOf(messages[0]) ? '' : 'unsupported';
-  return JSON.stringify([paid, ...messages.map(one => [one.message_id, kind, one[kind], one.has_media_spoiler])]);
+  return JSON.stringify([settled, ...messages.map(one => [one.message_id, kind, one[kind], one.has_media_spoiler])]);
 }

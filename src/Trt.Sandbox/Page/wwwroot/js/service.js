@@ -9,7 +9,8 @@ export class ServiceView {
 
   update({ messages: [message] }, chat) {
     this.node.dataset.messageId = message.message_id;
-    this.#slot.show(JSON.stringify(message), () => el('span', { dir: 'auto' }, lineFor(message, chat)));
+    const line = lineFor(message, chat);
+    this.#slot.show(line, () => el('span', { dir: 'auto' }, line));
   }
 
   flash() {
@@ -17,11 +18,10 @@ export class ServiceView {
   }
 }
 
-export const isService = message => message.successful_payment !== undefined;
+export const isService = message => Boolean(message.successful_payment ?? message.refunded_payment);
 
-function lineFor({ successful_payment: payment, reply_to_message: invoiced }, chat) {
-  const known = invoiced ?? chat.messages.findLast(message => message.invoice && sameTotal(message.invoice, payment));
-  return texts.paySuccess(price(payment.currency, payment.total_amount), known?.invoice?.title ?? chat.bot.first_name);
+function lineFor({ successful_payment: paid, refunded_payment: refunded }, { payments, bot }) {
+  const { currency, total_amount: total, telegram_payment_charge_id: charge } = paid ?? refunded;
+  const title = payments.find(payment => payment.telegram_payment_charge_id === charge)?.title ?? bot.first_name;
+  return (paid ? texts.paySuccess : texts.payRefunded)(price(currency, total), title);
 }
-
-const sameTotal = (invoice, payment) => invoice.currency === payment.currency && invoice.total_amount === payment.total_amount;
