@@ -5,6 +5,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Chat;
 
 /// <summary>An answer to the question that is open.</summary>
+/// <param name="Text">What was typed, or the token of the button.</param>
 /// <param name="Field">The field the button belongs to; null for a typed text, which answers whatever is asked.</param>
 public sealed record AnswerField(UserId UserId, string? Field, string Text) : IRequest<WizardView>;
 
@@ -28,9 +29,13 @@ internal sealed class AnswerFieldHandler(WizardDesk desk) : IRequestHandler<Answ
                 return WizardRemark.FileIsDue;
             }
 
-            InputValue value = field is TextListField
-                ? new TextListValue(request.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                : new TextValue(request.Text);
-            return WizardAnswer.From(draft.Answer(card, field, value));
+            return WizardAnswer.From(draft.Answer(card, field, ValueOf(field, request)));
         }, token);
+
+    private static InputValue ValueOf(Field field, AnswerField request) => field switch
+    {
+        TextListField => new TextListValue(request.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        ChoiceField choice when request.Field is not null => new TextValue(choice.FindByToken(request.Text)?.Value ?? request.Text),
+        _ => new TextValue(request.Text),
+    };
 }

@@ -98,7 +98,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         return new WizardView.Ask(card, field, position + 1, steps.Count)
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
-            Prices = WizardPlan.ChangesPrice(card, field) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
+            Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
         };
     }

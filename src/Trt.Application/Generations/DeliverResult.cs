@@ -52,7 +52,7 @@ internal sealed class DeliverResultHandler(ITrtDb db, Notices notices, INotifier
     private async Task<IReadOnlyList<DeliveryPart>> Plan(Generation generation, CancellationToken token)
     {
         var parts = await db.Deliveries
-            .Where(part => part.GenerationId == generation.Id)
+            .Where(part => part.UserId == generation.UserId && part.GenerationId == generation.Id)
             .OrderBy(part => part.Number)
             .ToListAsync(token);
         if (parts.Count > 0)

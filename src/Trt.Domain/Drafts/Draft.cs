@@ -114,7 +114,7 @@ public sealed class Draft
     /// <summary>Leaves an optional field at its default.</summary>
     public bool Skip(ModelCard card, Field field)
     {
-        if (field.IsRequired)
+        if (field is { IsRequired: true, Default: null })
         {
             return false;
         }

@@ -17,11 +17,7 @@ public static class WizardPlan
         field.IsRequired
         || field is MediaField
         || card.Inputs.Rules.OfType<OneOfRequired>().Any(rule => rule.Fields.Contains(field.Name))
-        || ChangesPrice(card, field);
-
-    public static bool ChangesPrice(ModelCard card, Field field) =>
-        card.Prices.Skus.Any(sku => sku.When.ContainsKey(field.Name))
-        || card.Prices.Quantity is ValueOf quantity && quantity.Field == field.Name;
+        || card.Prices.DependsOn(field.Name);
 
     private static int Rank(Field field) => field switch
     {

@@ -7,7 +7,6 @@ using Trt.Application.Later;
 using Trt.Application.Operations;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Domain.Shared;
 
 namespace Trt.Infrastructure.Outbox;
 
@@ -16,7 +15,7 @@ namespace Trt.Infrastructure.Outbox;
 /// stop nobody but itself.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Lane lane, int hands, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
@@ -28,6 +27,7 @@ internal sealed partial class OutboxWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        await opened.WaitAsync(stopping);
         while (!stopping.IsCancellationRequested)
         {
             try

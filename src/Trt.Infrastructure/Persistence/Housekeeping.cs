@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Trt.Infrastructure.Persistence;
 
 /// <summary>Forgets what nobody needs any more, a little at a time.</summary>
-internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
@@ -17,6 +17,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProv
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        await opened.WaitAsync(stopping);
         using var timer = new PeriodicTimer(Period, time);
         do
         {

@@ -14,6 +14,16 @@ internal static class SnakeCase
             {
                 property.SetColumnName(Of(property.Name.TrimStart('_')));
             }
+
+            foreach (var key in entity.GetKeys().Where(key => key.IsPrimaryKey()))
+            {
+                key.SetName($"pk_{entity.GetTableName()}");
+            }
+
+            foreach (var foreignKey in entity.GetForeignKeys())
+            {
+                foreignKey.SetConstraintName($"fk_{entity.GetTableName()}_{foreignKey.PrincipalEntityType.GetTableName()}");
+            }
         }
     }
 

@@ -142,7 +142,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             db.StageUpdate();
             try
             {
-                await db.Save(token);
+                await db.Context.SaveChangesAsync(token);
                 await transaction.CommitAsync(token);
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException
@@ -161,7 +161,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     private long UpdateId => update.Id ?? 0;
 
-    private Task Save(CancellationToken token) => context.SaveChangesAsync(token);
+    private TrtDbContext Context => context;
 
     private void StageUpdate()
     {

@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
-using Trt.Application.Pipeline;
-using Trt.Application.Ports;
-using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;

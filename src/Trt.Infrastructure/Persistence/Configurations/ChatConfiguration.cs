@@ -41,7 +41,7 @@ internal sealed class ProcessedUpdateConfiguration : IEntityTypeConfiguration<Pr
     public void Configure(EntityTypeBuilder<ProcessedUpdate> update)
     {
         update.ToTable("processed_updates");
-        update.HasKey(u => u.UpdateId).HasName(PrimaryKey);
+        update.HasKey(u => u.UpdateId);
         update.Property(u => u.UpdateId).ValueGeneratedNever();
         update.HasIndex(u => u.At).HasDatabaseName("ix_processed_updates_at");
     }

@@ -15,8 +15,10 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
             table.HasCheckConstraint("ck_generations_price", "price >= 0");
             table.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
         });
-        generation.HasKey(g => g.Id);
+        // The customer is in every key, so that the tables can be spread by customer one day.
+        generation.HasKey(g => new { g.UserId, g.Id });
         generation.Property(g => g.Id).ValueGeneratedNever();
+        generation.HasIndex(g => g.Id).HasDatabaseName("ix_generations_id");
         generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
         generation.Property(g => g.Result).AsJson();
         generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
@@ -34,7 +36,7 @@ internal sealed class DeliveryPartConfiguration : IEntityTypeConfiguration<Deliv
     public void Configure(EntityTypeBuilder<DeliveryPart> part)
     {
         part.ToTable("deliveries");
-        part.HasKey(p => new { p.GenerationId, p.Number });
+        part.HasKey(p => new { p.UserId, p.GenerationId, p.Number });
         part.Property(p => p.FileId).HasMaxLength(256);
     }
 }

@@ -29,13 +29,12 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
             table.HasCheckConstraint("ck_ledger_moves", "available_delta <> 0 OR reserved_delta <> 0");
             table.HasCheckConstraint("ck_ledger_after", "available_after >= 0 AND reserved_after >= 0");
         });
-        entry.HasKey(e => e.Id);
+        entry.HasKey(e => new { e.UserId, e.Id });
         entry.Property(e => e.Id).ValueGeneratedNever();
         entry.Property(e => e.Reference).HasMaxLength(Booking.ReferenceLengthMax);
         entry.Property(e => e.Actor).HasMaxLength(Booking.ActorLengthMax);
         entry.Property(e => e.Reason).HasMaxLength(Booking.ReasonLengthMax);
         entry.HasIndex(e => new { e.Kind, e.Reference }).IsUnique().HasDatabaseName("ux_ledger_kind_reference");
-        entry.HasIndex(e => new { e.UserId, e.Id }).HasDatabaseName("ix_ledger_user");
     }
 }
 
