@@ -24,6 +24,14 @@ public sealed class SettingsReader(IConfiguration source)
         return reader._problems.Count == 0 ? (settings, []) : (null, reader._problems);
     }
 
+    /// <summary>Where the data is, for commands that need nothing else.</summary>
+    /// <exception cref="FormatException">The address cannot be used.</exception>
+    public static (DatabaseAddress? Address, string Folder) ReadDatabase(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        return (reader.Text("DATABASE_URL") is { } text ? DatabaseAddress.Parse(text) : null, reader.ReadDataFolder());
+    }
+
     private TrtSettings Read()
     {
         var bot = ReadBot();
@@ -36,7 +44,7 @@ public sealed class SettingsReader(IConfiguration source)
             LocalResultHosts = List("LOCAL_RESULT_HOSTS"),
             Shop = ReadShop(bot, publicBase),
             Database = ReadDatabase(),
-            DataFolder = Text("DATA_DIR") ?? Path.Combine(Environment.CurrentDirectory, ".data"),
+            DataFolder = ReadDataFolder(),
             CatalogFolder = ReadFolder("CATALOG_DIR"),
             Port = Number("PORT", 8081, 0, 65535),
             IsLocal = Flag("LISTEN_LOCAL_ONLY"),
@@ -162,6 +170,10 @@ public sealed class SettingsReader(IConfiguration source)
             return null;
         }
     }
+
+    /// <summary>Without a token it is the sandbox that runs, and its data stays apart from a real shop's.</summary>
+    private string ReadDataFolder() =>
+        Text("DATA_DIR") ?? Path.Combine(Environment.CurrentDirectory, ".data", Text("TELEGRAM_BOT_TOKEN") is null ? "sandbox" : "shop");
 
     private string? ReadFolder(string name)
     {

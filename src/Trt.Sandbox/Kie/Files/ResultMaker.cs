@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Trt.Sandbox.Kie.Media;
+using Trt.Sandbox.Kie.Media.Film;
+using Trt.Sandbox.Kie.Media.Sound;
 using Trt.Sandbox.Kie.Protocol;
 
 namespace Trt.Sandbox.Kie.Files;
@@ -27,6 +29,8 @@ internal sealed class ResultMaker(KieFiles files, TimeProvider time)
 
     private static byte[] Make(string output, Wish wish) => output switch
     {
+        "video" => Movie.Make(wish),
+        "audio" => Tune.Make(wish),
         _ => Poster.Draw(wish),
     };
 }

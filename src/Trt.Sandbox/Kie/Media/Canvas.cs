@@ -96,15 +96,17 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>Another picture, made to fit into a square and framed.</summary>
+    /// <summary>The middle of another picture, framed.</summary>
     public void Picture(Canvas other, int left, int top, int side)
     {
         Box(left - 6, top - 6, side + 12, side + 12, Colour.White, 0.85);
+        var shown = Math.Min(other.Width, other.Height);
+        var (skipX, skipY) = ((other.Width - shown) / 2, (other.Height - shown) / 2);
         for (var y = 0; y < side; y++)
         {
             for (var x = 0; x < side; x++)
             {
-                if (left + x < width && top + y < height) this[left + x, top + y] = other[x * other.Width / side, y * other.Height / side];
+                if (left + x < width && top + y < height) this[left + x, top + y] = other[skipX + x * shown / side, skipY + y * shown / side];
             }
         }
     }
