@@ -211,7 +211,7 @@ public sealed class SettingsReader(IConfiguration source)
         return "";
     }
 
-    private IReadOnlyList<string> List(string name) =>
+    private string[] List(string name) =>
         Text(name)?.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private bool Flag(string name) => Text(name)?.ToLowerInvariant() is "1" or "true" or "yes" or "on";
