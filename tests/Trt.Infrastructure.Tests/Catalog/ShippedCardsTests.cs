@@ -65,7 +65,8 @@ public sealed class ShippedCardsTests
     [Test]
     public void Prices_depend_only_on_what_is_asked_or_sent()
     {
-        foreach (var card in ShippedCards.Catalog.Cards)
+        // With several sources of the quantity an unasked field may be left out: the next source is then known.
+        foreach (var card in ShippedCards.Catalog.Cards.Where(card => card.Prices.Quantity is not FirstKnown))
         {
             var unasked = card.Inputs.Fields.Where(field => field is { IsRequired: false, IsHidden: false } and not MediaField && card.Prices.DependsOn(field.Name));
             unasked.Select(field => $"{card.Id} {field.Name}").ShouldBeEmpty();
