@@ -21,7 +21,10 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     public Quote? Quote(IReadOnlyDictionary<string, InputValue> values, PriceTerms terms)
     {
         if (Skus.FirstOrDefault(sku => sku.Fits(values)) is not { } sku)
+        {
             return null;
+        }
+
         return Measure(values) is { } quantity ? new Quote(terms.PriceOf(sku, quantity), sku.Key, sku.Credits, quantity) : null;
     }
 
@@ -35,7 +38,10 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     private decimal? Measure(IReadOnlyDictionary<string, InputValue> values)
     {
         if (Quantity is null)
+        {
             return 1;
+        }
+
         return Quantity.Measure(values) is { } measured and > 0 ? Units(measured) : null;
     }
 

@@ -17,7 +17,9 @@ public sealed partial class CatalogWatcher(LoadedCatalog catalog, TimeProvider c
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
                 catalog.RefreshIfChanged();
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,7 +42,9 @@ public sealed partial class CatalogWatcher(LoadedCatalog catalog, TimeProvider c
     {
         LogRefused(errors.Count);
         foreach (var error in errors)
+        {
             LogCardError(error.File, error.Line, error.What, error.Advice);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "CATALOG_REPLACED version={Version} cards={Cards} offered={Offered}")]

@@ -11,7 +11,9 @@ internal static class PriceCoverage
     {
         var axes = prices.Skus.SelectMany(sku => sku.When.Keys).Distinct().Select(fields.Find).OfType<Field>().ToArray();
         if (prices.Skus.Count == 0 || axes.Aggregate(1, (count, axis) => count * Values(axis).Count) > CombinationsMax)
+        {
             return;
+        }
 
         var names = axes.Select(axis => axis.Name).ToHashSet();
         var limits = rules.OfType<NotTogether>().Where(rule => rule.Concerns.All(names.Contains)).ToArray();
@@ -19,13 +21,25 @@ internal static class PriceCoverage
         foreach (var combination in Combinations(axes).Where(values => limits.All(rule => rule.IsKeptBy(values))))
         {
             if (prices.Skus.FirstOrDefault(sku => sku.Fits(combination)) is { } match)
+            {
                 used.Add(match);
+            }
             else
-                section.Errors.Add(section.Line, $"no price for {Describe(axes, combination)}", "add a line for it, or a rule that forbids the combination");
+            {
+                section.Errors.Add(
+                    section.Line,
+                    $"no price for {Describe(axes, combination)}",
+                    "add a line for it, or a rule that forbids the combination");
+            }
         }
 
         foreach (var idle in prices.Skus.Where(sku => !used.Contains(sku)))
-            section.Errors.Add(section.LineOf("skus"), $"the price line {idle.Key} can never be met", "remove it, or move it before the more general one");
+        {
+            section.Errors.Add(
+                section.LineOf("skus"),
+                $"the price line {idle.Key} can never be met",
+                "remove it, or move it before the more general one");
+        }
     }
 
     private static IEnumerable<Dictionary<string, InputValue>> Combinations(Field[] axes)
@@ -37,7 +51,10 @@ internal static class PriceCoverage
             {
                 var next = new Dictionary<string, InputValue>(known, StringComparer.Ordinal);
                 if (value is not null)
+                {
                     next[axis.Name] = value;
+                }
+
                 return next;
             });
         }
@@ -58,14 +75,19 @@ internal static class PriceCoverage
             _ => [new TextValue("x")],
         };
         if (field is { IsRequired: false, Default: null })
+        {
             values.Add(null);
+        }
+
         return values;
     }
 
     private static readonly MediaItem Anything = new() { FileId = "x", FileUniqueId = "x", Kind = MediaKind.Image, MimeType = "image/png" };
 
     private static string Describe(Field[] axes, Dictionary<string, InputValue> values) =>
-        axes.Length == 0 ? "the plain order" : string.Join(", ", axes.Select(axis => $"{axis.Name}={Word(values.GetValueOrDefault(axis.Name))}"));
+        axes.Length == 0 ? "the plain order" : string.Join(
+            ", ",
+            axes.Select(axis => $"{axis.Name}={Word(values.GetValueOrDefault(axis.Name))}"));
 
     private static string Word(InputValue? value) => value switch
     {
