@@ -121,4 +121,14 @@ public sealed class PriceListTests
 
         new[] { "resolution", "duration", "video", "prompt" }.Where(prices.DependsOn).ShouldBe(["resolution", "duration", "video"]);
     }
+
+    [Test]
+    public void The_operators_price_of_a_line_wins_everywhere()
+    {
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 8);
+        var overrides = new Dictionary<string, Money> { ["default"] = new(150), ["other"] = new(1) };
+
+        prices.Quote(Given(("duration", Text("4"))), PriceTerms.Default, overrides)!.Price.ShouldBe(new Money(600));
+        prices.From(PriceTerms.Default, overrides).ShouldBe(new Money(150));
+    }
 }

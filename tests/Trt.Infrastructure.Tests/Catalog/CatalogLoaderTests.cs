@@ -85,6 +85,24 @@ public sealed class CatalogLoaderTests
         Errors(folder).ShouldContain(error => error.Line == line && error.What.Contains(what) && error.Advice.Length > 0);
     }
 
+    [TestCase("{ \"when\": { \"n\": 1 }, \"credits\": 1 }, { \"when\": { \"n\": 4 }, \"credits\": 3 }", null)]
+    [TestCase("{ \"when\": { \"n\": 1 }, \"credits\": 1 }, { \"when\": { \"n\": 2 }, \"credits\": 2 }", "no price for n=4")]
+    public void Lines_may_speak_about_numbers(string skus, string? error)
+    {
+        var card = WithPrice($"{{ \"unit\": \"generation\", \"skus\": [{skus}], \"source\": \"a list\" }}")
+            .Replace("\"fields\": [", "\"fields\": [{ \"name\": \"n\", \"kind\": \"integer\", \"label\": \"N\", \"min\": 1, \"max\": 4, \"required\": true },");
+        using var folder = new CardFolder().With("maker/model.json", card);
+
+        if (error is null)
+        {
+            Catalog(folder).Cards.Count.ShouldBe(1);
+        }
+        else
+        {
+            Errors(folder).ShouldContain(found => found.What == error);
+        }
+    }
+
     [Test]
     public void A_model_without_a_price_is_blocked_and_not_an_error()
     {
