@@ -17,7 +17,6 @@ need_sdk() {
 }
 
 need_postgres() {
-  [ -z "${DATABASE_URL:-}" ] || return 0
   has_postgres || install PostgreSQL postgresql
   has_postgres || fail "PostgreSQL is installed, but its programs are not where they usually are." \
     "Tell where postgres, initdb and pg_ctl are:  export TRT_POSTGRES_BIN=/path/to/bin"
@@ -38,15 +37,15 @@ has_postgres() {
 
 need_chromium() {
   find_chromium || install Chromium chromium
-  find_chromium || fail "Chromium is installed, but not found." "Tell where it is:  export TRT_CHROMIUM=/path/to/chromium"
+  find_chromium || fail "Chromium is installed, but not found." "Tell where it is:  export CHROMIUM_PATH=/path/to/chromium"
 }
 
 find_chromium() {
   local name
-  [ -z "${TRT_CHROMIUM:-}" ] || { [ -x "$TRT_CHROMIUM" ] && return; }
+  [ -z "${CHROMIUM_PATH:-}" ] || { [ -x "$CHROMIUM_PATH" ] && return; }
   for name in chromium chromium-browser google-chrome; do
-    if TRT_CHROMIUM=$(command -v "$name"); then
-      export TRT_CHROMIUM
+    if CHROMIUM_PATH=$(command -v "$name"); then
+      export CHROMIUM_PATH
       return 0
     fi
   done
@@ -54,24 +53,31 @@ find_chromium() {
 }
 
 need_node() {
-  command -v node >/dev/null || install Node.js nodejs
+  command -v npm >/dev/null || install Node.js nodejs npm
+  [ "$(node --version | sed 's/^v//; s/[.].*//')" -ge 20 ] ||
+    fail "Node.js $(node --version) is too old: the independent Bot API clients of the tests need 20 or newer." \
+      "https://nodejs.org/en/download"
 }
 
-# install "PostgreSQL" postgresql
+# install "PostgreSQL" package...
 install() {
-  local what=$1 package=$2
+  local what=$1
+  shift
   if ! command -v apt-get >/dev/null; then
     fail "$what is missing." "Install it with the package manager of this machine and start again."
   elif [ "$(id -u)" -ne 0 ]; then
-    fail "$what is missing, and installing it takes root." "sudo apt-get install -y --no-install-recommends $package"
+    fail "$what is missing, and installing it takes root." "sudo apt-get install -y --no-install-recommends $*"
   fi
-  step "Installing $what" "apt-$package.log" apt_install "$package"
+  step "Installing $what" "apt-$1.log" apt_install "$@"
 }
 
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
-  # We start a server of our own; the system's would only take memory.
-  mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
-  apt-get install -y --no-install-recommends "$1" || { apt-get update && apt-get install -y --no-install-recommends "$1"; }
+  if [ "$1" = postgresql ] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    # We start a server of our own; the system's would only take memory.
+    mkdir -p /etc/postgresql-common
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
+  apt-get install -y --no-install-recommends "$@" ||
+    { apt-get update && apt-get install -y --no-install-recommends "$@"; }
 }

@@ -24,7 +24,7 @@ trt_run() {
   ! listens "$port" || fail "Port $port is taken by another program." "./trt run --port $((port < 65535 ? port + 1 : 8080))"
 
   need_sdk
-  need_postgres
+  [ -n "${DATABASE_URL:-}" ] || need_postgres
   if [ -n "${TELEGRAM_BOT_TOKEN:-}" ]; then
     say "TELEGRAM_BOT_TOKEN and KIE_API_KEY are set: this runs the real bot, with real money. Unset them for the sandbox."
     build_program Trt.Api
