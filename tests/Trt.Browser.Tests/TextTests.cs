@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Trt.Browser.Tests;
@@ -176,5 +175,28 @@ internal sealed class TextTests : PageTest
 
         (await Bot.WaitForMessage(Person.Id))["text"]!.GetValue<string>().ShouldBe("/balance");
         await Expect(Chat.Composer).ToHaveValueAsync("");
+    }
+
+    [Test]
+    public async Task A_keyboard_in_place_of_the_letters_sends_its_words_until_it_is_taken_away()
+    {
+        await BeginChat();
+        await Bot.Call("sendMessage", new JsonObject
+        {
+            ["chat_id"] = Person.Id,
+            ["text"] = "Продолжаем?",
+            ["reply_markup"] = new JsonObject { ["keyboard"] = new JsonArray(new JsonArray("Да", "Нет")) },
+        });
+
+        await Chat.Page.GetByTestId("reply-button").Filter(new() { HasText = "Нет" }).ClickAsync();
+        (await Bot.WaitForMessage(Person.Id))["text"]!.GetValue<string>().ShouldBe("Нет");
+
+        await Bot.Call("sendMessage", new JsonObject
+        {
+            ["chat_id"] = Person.Id,
+            ["text"] = "До встречи",
+            ["reply_markup"] = new JsonObject { ["remove_keyboard"] = true },
+        });
+        await Expect(Chat.Page.GetByTestId("reply-keyboard")).ToBeHiddenAsync();
     }
 }
