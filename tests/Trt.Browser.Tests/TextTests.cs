@@ -49,7 +49,7 @@ internal sealed class TextTests : PageTest
     {
         await BeginChat();
 
-        await Bot.Say(Person.Id, "👨‍👩‍👧 <b>жирный <i>и курсив</i></b> <code>код</code> <tg-spoiler>тайна</tg-spoiler>\n<blockquote>цитата</blockquote>", parseMode: "HTML");
+        await Bot.Say(Person.Id, "👨‍👩‍👧не<b>жирный <i>и курсив</i></b> <code>код</code> <tg-spoiler>тайна</tg-spoiler>\n<blockquote>цитата</blockquote>", parseMode: "HTML");
 
         var text = (await Chat.WaitForMessage("жирный")).GetByTestId("text");
         await Expect(text.Locator("strong")).ToHaveTextAsync("жирный и курсив");

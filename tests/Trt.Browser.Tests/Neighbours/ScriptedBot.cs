@@ -75,7 +75,7 @@ internal sealed class ScriptedBot(Uri sandbox) : IDisposable
     public async Task<JsonNode> WaitFor(Func<JsonNode, bool> wanted)
     {
         using var deadline = new CancellationTokenSource(Patience);
-        for (;;)
+        while (true)
         {
             for (var left = _received.Count; left > 0; left--)
             {
