@@ -112,6 +112,18 @@ internal sealed class TextTests : PageTest
     }
 
     [Test]
+    public async Task What_the_person_edits_carries_the_edited_mark()
+    {
+        await BeginChat();
+        await Chat.Send("Опечятка");
+        var id = (await Bot.WaitForMessage(Person.Id))["message_id"]!.GetValue<long>();
+
+        await Person.Edits(Sandbox.Address, id, "Опечатка");
+
+        await Expect(await Chat.WaitForMessage("Опечатка")).ToContainTextAsync("изменено");
+    }
+
+    [Test]
     public async Task A_deleted_message_disappears()
     {
         await BeginChat();
@@ -121,19 +133,6 @@ internal sealed class TextTests : PageTest
         await Bot.Call("deleteMessage", new JsonObject { ["chat_id"] = Person.Id, ["message_id"] = id });
 
         await Expect(Chat.Message(id)).ToHaveCountAsync(0);
-    }
-
-    [Test]
-    public async Task The_bot_is_seen_typing_until_its_message_comes()
-    {
-        await BeginChat();
-        var status = Chat.Page.GetByTestId("bot-status");
-
-        await Bot.Call("sendChatAction", new JsonObject { ["chat_id"] = Person.Id, ["action"] = "upload_photo" });
-        await Expect(status).ToContainTextAsync("отправляет фото");
-        await Bot.Say(Person.Id, "Вот");
-
-        await Expect(status).ToHaveTextAsync("бот");
     }
 
     [Test]
@@ -154,49 +153,5 @@ internal sealed class TextTests : PageTest
         await quote.ClickAsync();
 
         await Expect(Chat.Message(first)).ToBeInViewportAsync();
-    }
-
-    [Test]
-    public async Task Commands_of_the_bot_are_offered_while_a_slash_is_typed()
-    {
-        await BeginChat();
-        await Bot.Call("setMyCommands", new JsonObject
-        {
-            ["commands"] = new JsonArray(
-                new JsonObject { ["command"] = "balance", ["description"] = "Баланс" },
-                new JsonObject { ["command"] = "help", ["description"] = "Помощь" }),
-        });
-        await Expect(Chat.Page.GetByTestId("commands-button")).ToBeVisibleAsync();
-
-        await Chat.Composer.PressSequentiallyAsync("/ba");
-        await Expect(Chat.Page.GetByTestId("command")).ToHaveCountAsync(1);
-        await Chat.Composer.PressAsync("ArrowDown");
-        await Chat.Composer.PressAsync("Enter");
-
-        (await Bot.WaitForMessage(Person.Id))["text"]!.GetValue<string>().ShouldBe("/balance");
-        await Expect(Chat.Composer).ToHaveValueAsync("");
-    }
-
-    [Test]
-    public async Task A_keyboard_in_place_of_the_letters_sends_its_words_until_it_is_taken_away()
-    {
-        await BeginChat();
-        await Bot.Call("sendMessage", new JsonObject
-        {
-            ["chat_id"] = Person.Id,
-            ["text"] = "Продолжаем?",
-            ["reply_markup"] = new JsonObject { ["keyboard"] = new JsonArray(new JsonArray("Да", "Нет")) },
-        });
-
-        await Chat.Page.GetByTestId("reply-button").Filter(new() { HasText = "Нет" }).ClickAsync();
-        (await Bot.WaitForMessage(Person.Id))["text"]!.GetValue<string>().ShouldBe("Нет");
-
-        await Bot.Call("sendMessage", new JsonObject
-        {
-            ["chat_id"] = Person.Id,
-            ["text"] = "До встречи",
-            ["reply_markup"] = new JsonObject { ["remove_keyboard"] = true },
-        });
-        await Expect(Chat.Page.GetByTestId("reply-keyboard")).ToBeHiddenAsync();
     }
 }

@@ -34,7 +34,7 @@ internal static class OrderBody
         using var json = new Utf8JsonWriter(buffer, AsWritten);
         json.WriteStartObject();
         if (order.Card.SendAs is { } model) json.WriteString("model", model);
-        json.WriteString("callBackUrl", order.Callback.AbsoluteUri);
+        if (order.Callback is { } callback) json.WriteString("callBackUrl", callback.AbsoluteUri);
         var problem = inputs(json, order);
         json.WriteEndObject();
         json.Flush();

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
 using Trt.Infrastructure.Kie.Http;
 
 namespace Trt.Infrastructure.Kie.Records;
@@ -16,24 +16,24 @@ internal static class Outputs
     private static readonly string[] NestNames = ["data", "response", "result", "info"];
 
     /// <summary>Empty when the result holds nothing that can be handed over.</summary>
-    public static IReadOnlyList<ProviderOutput> Of(JsonElement result, OutputKind kind)
+    public static IReadOnlyList<ResultItem> Of(JsonElement result, OutputKind kind)
     {
         var content = Opened(result);
         var files = Files(content, kind, nests: 2);
         return files.Count > 0 ? files : Texts(content, kind);
     }
 
-    public static ProviderOutput? File(JsonElement address, OutputKind kind) =>
+    public static ResultItem? File(JsonElement address, OutputKind kind) =>
         Uri.TryCreate(address.Text(), UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https"
-            ? new ProviderOutput(KindOf(url) ?? kind, url, null)
+            ? new ResultItem(KindOf(url) ?? kind, url, null)
             : null;
 
     /// <summary>A text may be JSON in a string, or just an address.</summary>
     private static JsonElement Opened(JsonElement element) =>
         element.Unwrap() is { ValueKind: not JsonValueKind.Undefined } inner ? inner : element;
 
-    private static List<ProviderOutput> Files(JsonElement content, OutputKind kind, int nests)
+    private static List<ResultItem> Files(JsonElement content, OutputKind kind, int nests)
     {
         if (content.ValueKind is JsonValueKind.String or JsonValueKind.Array) return Listed(content, kind);
         foreach (var name in ListNames)
@@ -55,19 +55,19 @@ internal static class Outputs
     }
 
     /// <summary>One address, a list of addresses, or a list of objects that hold one each.</summary>
-    private static List<ProviderOutput> Listed(JsonElement content, OutputKind kind) => content.ValueKind == JsonValueKind.String
+    private static List<ResultItem> Listed(JsonElement content, OutputKind kind) => content.ValueKind == JsonValueKind.String
         ? File(content, kind) is { } single ? [single] : []
         : [.. content.Items().Take(OutputsMax)
             .Select(item => File(item.ValueKind == JsonValueKind.Object ? item.Field(SingleNames) : item, kind))
-            .OfType<ProviderOutput>()
+            .OfType<ResultItem>()
             .DistinctBy(output => output.Address)];
 
-    private static List<ProviderOutput> Texts(JsonElement content, OutputKind kind)
+    private static List<ResultItem> Texts(JsonElement content, OutputKind kind)
     {
         var subject = content.Field("resultObject") is { ValueKind: not JsonValueKind.Undefined } inner ? inner.Unwrap() : content;
         var text = subject.Field("text", "character_id", "characterId").Text()
             ?? (kind == OutputKind.Text && subject.ValueKind == JsonValueKind.Object && subject.EnumerateObject().Any() ? subject.GetRawText() : null);
-        return text is { Length: <= TextLengthMax } ? [new ProviderOutput(OutputKind.Text, null, text)] : [];
+        return text is { Length: <= TextLengthMax } ? [new ResultItem(OutputKind.Text, null, text)] : [];
     }
 
     /// <summary>A film may come with its last frame, so the name of the file is asked before the card.</summary>

@@ -10,6 +10,18 @@ internal sealed class TaskPump(CallbackSender callbacks, KieTasks tasks, TimePro
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await Run(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The sandbox closes; callbacks under way are lost, as they are when a provider goes down.
+        }
+    }
+
+    private async Task Run(CancellationToken stoppingToken)
+    {
         var sending = new List<Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
