@@ -1,3 +1,4 @@
+using Trt.Sandbox.Control;
 using Trt.Sandbox.Kie.Families;
 using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Files;
@@ -25,7 +26,7 @@ internal static class KieSimulator
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<ResultMaker>();
-        services.AddSingleton<KieState>();
+        services.AddSingleton<ISandboxState, KieState>();
         services.AddHostedService<TaskPump>();
         services.AddSingleton<IKieFamily, JobsFamily>();
         return services;

@@ -22,6 +22,8 @@ internal sealed class KieHost : IAsyncDisposable
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "test-key");
     }
 
+    public IServiceProvider Services => _sandbox.Services;
+
     public HttpClient Client { get; }
 
     public SandboxClock Clock { get; }
