@@ -33,7 +33,7 @@ internal static class OwnDoorRecord
         return StateOf(word, data) switch
         {
             State.Running => new TaskReading.Running(),
-            State.Failed => Failure.Of(CodeOf(data), data.Field("errorMessage", "failMsg").Text() ?? word),
+            State.Failed => Failure.Of(CodeOf(data), string.Join(": ", [.. Words(word), .. Words(data.Field("errorMessage", "failMsg").Text())])),
             State.Done => Finished(data, results, isCertain: true),
             State.NotTold => Finished(data, results, isCertain: false),
             State.Unknown => new TaskReading.Unreadable(null, "the record has no state we know"),
@@ -60,6 +60,9 @@ internal static class OwnDoorRecord
         { } ending when ending.EndsWith("_FAILED", StringComparison.Ordinal) || ending.EndsWith("_ERROR", StringComparison.Ordinal) => State.Failed,
         _ => State.Unknown,
     };
+
+    /// <summary>A number is a state and no reason; SENSITIVE_WORD_ERROR is both.</summary>
+    private static string[] Words(string? text) => text is { Length: > 1 } ? [text] : [];
 
     private static string? CodeOf(JsonElement data) => data.Field("errorCode", "failCode").Text() is { } code and not "0" and not "200" ? code : null;
 }
