@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Playwright;
 using Trt.Browser.Tests.Driving;
 using Trt.Browser.Tests.Neighbours;
 using static Microsoft.Playwright.Assertions;
@@ -110,5 +111,38 @@ internal sealed class MediaTests : PageTest
         var message = await Bot.WaitForMessage(Person.Id);
         message["document"]!["file_name"]!.GetValue<string>().ShouldBe("original.png");
         message["photo"].ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Files_dropped_on_the_chat_are_offered_for_sending()
+    {
+        await BeginChat();
+
+        await Drop("заметки.txt", "text/plain");
+        await Chat.Page.GetByTestId("attach-send").ClickAsync();
+
+        (await Bot.WaitForMessage(Person.Id))["document"]!["file_name"]!.GetValue<string>().ShouldBe("заметки.txt");
+    }
+
+    [Test]
+    public async Task An_empty_file_is_refused_with_its_name()
+    {
+        await BeginChat();
+
+        await Chat.Page.GetByTestId("file-input").SetInputFilesAsync(new FilePayload { Name = "пусто.png", MimeType = "image/png", Buffer = [] });
+
+        await Expect(Chat.Toast).ToContainTextAsync("пусто.png");
+        await Expect(Chat.Page.GetByTestId("attach-sheet")).ToHaveCountAsync(0);
+    }
+
+    private async Task Drop(string name, string type)
+    {
+        var transfer = await Chat.Page.EvaluateHandleAsync(
+            "({ name, type }) => { const data = new DataTransfer(); data.items.add(new File(['words'], name, { type })); return data; }",
+            new { name, type });
+        await Chat.Scroller.DispatchEventAsync("dragenter", new { dataTransfer = transfer });
+        await Expect(Chat.Page.Locator(".drop")).ToBeVisibleAsync();
+        await Chat.Scroller.DispatchEventAsync("drop", new { dataTransfer = transfer });
+        await Expect(Chat.Page.Locator(".drop")).ToBeHiddenAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Trt.Browser.Tests.Neighbours;
 using static Microsoft.Playwright.Assertions;
 
 namespace Trt.Browser.Tests;
@@ -13,7 +14,7 @@ internal sealed class MenuTests : PageTest
 
         await Choose("menu-block");
         await Expect(Chat.Page.GetByTestId("start")).ToHaveTextAsync("Перезапустить бота");
-        await Should.ThrowAsync<ShouldAssertException>(() => Bot.Say(Person.Id, "Вы здесь?"));
+        (await Should.ThrowAsync<BotApiRefusal>(() => Bot.Say(Person.Id, "Вы здесь?"))).Message.ShouldContain("blocked");
 
         await Chat.Start();
         (await Bot.WaitForMessage(Person.Id))["text"]!.GetValue<string>().ShouldBe("/start");

@@ -7,13 +7,15 @@ namespace Trt.Browser.Tests;
 /// <summary>A sandbox for the fixture, a person with an open page and a bot that does what the test says.</summary>
 internal abstract class PageTest
 {
+    private ChatPageDriver? _chat;
+
     protected RunningSandbox Sandbox { get; private set; } = null!;
 
     protected ScriptedBot Bot { get; private set; } = null!;
 
     protected Someone Person { get; private set; } = null!;
 
-    protected ChatPageDriver Chat { get; private set; } = null!;
+    protected ChatPageDriver Chat => _chat ?? throw new InvalidOperationException("The page has not been opened.");
 
     [OneTimeSetUp]
     public async Task StartSandbox()
@@ -26,12 +28,14 @@ internal abstract class PageTest
     public async Task OpenPage()
     {
         Person = Someone.New();
-        Chat = await ChatPageDriver.Open(Sandbox.Address, Person);
+        _chat = await ChatPageDriver.Open(Sandbox.Address, Person);
     }
 
     [TearDown]
     public async Task ClosePage()
     {
+        if (_chat is null)
+            return;
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
             await Chat.Screenshot(TestContext.CurrentContext.Test.Name);
         await Chat.DisposeAsync();

@@ -53,4 +53,43 @@ internal sealed class ScreenTests : PageTest
         await Chat.WaitForMessage("Это пишет первый");
         await Expect(other.Messages).ToHaveCountAsync(0);
     }
+
+    [Test]
+    public async Task Both_languages_say_everything()
+    {
+        await using var english = await ChatPageDriver.Open(Sandbox.Address, Someone.New("en"));
+
+        var ru = await Wording(Chat);
+        var en = await Wording(english);
+
+        ru.ShouldBe(en, ignoreOrder: true);
+        ru.Length.ShouldBeGreaterThan(90);
+    }
+
+    [Test]
+    public async Task Every_control_has_a_name_for_those_who_cannot_see_it()
+    {
+        await BeginChat();
+        await Bot.Say(Person.Id, "Выбор", [ScriptedBot.Row(("Картинка", "image"))]);
+        await Bot.SendPhoto(Person.Id, Png.Of(320, 200, 9, 99, 200));
+        await Chat.WaitForPhoto();
+        await Chat.Page.GetByTestId("menu").ClickAsync();
+
+        var nameless = await Chat.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('button, input:not([type=file]), textarea, select, img, a, dialog')]
+              .filter(node => !(node.ariaLabel || node.alt || node.labels?.length || node.textContent.trim()))
+              .map(node => node.outerHTML)
+            """);
+
+        nameless.ShouldBeEmpty();
+    }
+
+    /// <summary>The keys of all texts of the page; those of a nested group with their path.</summary>
+    private static Task<string[]> Wording(ChatPageDriver chat) => chat.Page.EvaluateAsync<string[]>("""
+        import('/page/js/texts.js').then(({ texts }) => {
+          const keys = (group, path) => Object.entries(group).flatMap(([name, value]) =>
+            value !== null && typeof value === 'object' ? keys(value, `${path}${name}.`) : [`${path}${name}: ${typeof value}`]);
+          return keys(texts, '');
+        })
+        """);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Trt.Browser.Tests;
@@ -50,7 +49,7 @@ internal sealed class TextTests : PageTest
     {
         await BeginChat();
 
-        await Bot.Say(Person.Id, "👨‍👩‍👧 <b>жирный <i>и курсив</i></b> <code>код</code> <tg-spoiler>тайна</tg-spoiler>\n<blockquote>цитата</blockquote>", parseMode: "HTML");
+        await Bot.Say(Person.Id, "👨‍👩‍👧не<b>жирный <i>и курсив</i></b> <code>код</code> <tg-spoiler>тайна</tg-spoiler>\n<blockquote>цитата</blockquote>", parseMode: "HTML");
 
         var text = (await Chat.WaitForMessage("жирный")).GetByTestId("text");
         await Expect(text.Locator("strong")).ToHaveTextAsync("жирный и курсив");
@@ -113,6 +112,18 @@ internal sealed class TextTests : PageTest
     }
 
     [Test]
+    public async Task What_the_person_edits_carries_the_edited_mark()
+    {
+        await BeginChat();
+        await Chat.Send("Опечятка");
+        var id = (await Bot.WaitForMessage(Person.Id))["message_id"]!.GetValue<long>();
+
+        await Person.Edits(Sandbox.Address, id, "Опечатка");
+
+        await Expect(await Chat.WaitForMessage("Опечатка")).ToContainTextAsync("изменено");
+    }
+
+    [Test]
     public async Task A_deleted_message_disappears()
     {
         await BeginChat();
@@ -122,19 +133,6 @@ internal sealed class TextTests : PageTest
         await Bot.Call("deleteMessage", new JsonObject { ["chat_id"] = Person.Id, ["message_id"] = id });
 
         await Expect(Chat.Message(id)).ToHaveCountAsync(0);
-    }
-
-    [Test]
-    public async Task The_bot_is_seen_typing_until_its_message_comes()
-    {
-        await BeginChat();
-        var status = Chat.Page.GetByTestId("bot-status");
-
-        await Bot.Call("sendChatAction", new JsonObject { ["chat_id"] = Person.Id, ["action"] = "upload_photo" });
-        await Expect(status).ToContainTextAsync("отправляет фото");
-        await Bot.Say(Person.Id, "Вот");
-
-        await Expect(status).ToHaveTextAsync("бот");
     }
 
     [Test]
@@ -155,26 +153,5 @@ internal sealed class TextTests : PageTest
         await quote.ClickAsync();
 
         await Expect(Chat.Message(first)).ToBeInViewportAsync();
-    }
-
-    [Test]
-    public async Task Commands_of_the_bot_are_offered_while_a_slash_is_typed()
-    {
-        await BeginChat();
-        await Bot.Call("setMyCommands", new JsonObject
-        {
-            ["commands"] = new JsonArray(
-                new JsonObject { ["command"] = "balance", ["description"] = "Баланс" },
-                new JsonObject { ["command"] = "help", ["description"] = "Помощь" }),
-        });
-        await Expect(Chat.Page.GetByTestId("commands-button")).ToBeVisibleAsync();
-
-        await Chat.Composer.PressSequentiallyAsync("/ba");
-        await Expect(Chat.Page.GetByTestId("command")).ToHaveCountAsync(1);
-        await Chat.Composer.PressAsync("ArrowDown");
-        await Chat.Composer.PressAsync("Enter");
-
-        (await Bot.WaitForMessage(Person.Id))["text"]!.GetValue<string>().ShouldBe("/balance");
-        await Expect(Chat.Composer).ToHaveValueAsync("");
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Trt.Domain.Catalog;
-using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
 
 namespace Trt.Api.Cli;

@@ -1,7 +1,4 @@
 using MediatR;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Trt.Api.Settings;
 using Trt.Api.Startup;
 using Trt.Application;

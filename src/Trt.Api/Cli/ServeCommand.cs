@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Trt.Api.Settings;
 
 namespace Trt.Api.Cli;

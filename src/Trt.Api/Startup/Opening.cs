@@ -1,6 +1,5 @@
 using Npgsql;
 using Trt.Api.Settings;
-using Trt.Infrastructure.Catalog;
 using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;

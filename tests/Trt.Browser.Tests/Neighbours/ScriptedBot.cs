@@ -75,7 +75,7 @@ internal sealed class ScriptedBot(Uri sandbox) : IDisposable
     public async Task<JsonNode> WaitFor(Func<JsonNode, bool> wanted)
     {
         using var deadline = new CancellationTokenSource(Patience);
-        for (;;)
+        while (true)
         {
             for (var left = _received.Count; left > 0; left--)
             {
@@ -112,10 +112,12 @@ internal sealed class ScriptedBot(Uri sandbox) : IDisposable
     private static async Task<JsonNode> Result(string method, HttpResponseMessage response)
     {
         var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
-        answer["ok"]!.GetValue<bool>().ShouldBeTrue($"{method}: {answer["description"]}");
-        return answer["result"]!;
+        return answer["ok"]!.GetValue<bool>() ? answer["result"]! : throw new BotApiRefusal($"{method}: {answer["description"]}");
     }
 }
+
+/// <summary>The Bot API said no.</summary>
+internal sealed class BotApiRefusal(string message) : Exception(message);
 
 /// <summary>A file in a multipart call.</summary>
 internal sealed record FilePart(string Part, string FileName, string ContentType, byte[] Bytes);

@@ -2,10 +2,8 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 

@@ -5,7 +5,6 @@ using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 

@@ -2,7 +2,6 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Chat;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 

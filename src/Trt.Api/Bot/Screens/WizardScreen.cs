@@ -4,7 +4,6 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.Chat;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 

@@ -1,7 +1,4 @@
-using MediatR;
-using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
-using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram;
 using Trt.Infrastructure.Telegram.Methods;

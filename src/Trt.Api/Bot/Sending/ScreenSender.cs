@@ -10,7 +10,7 @@ namespace Trt.Api.Bot.Sending;
 /// What is overtaken before it left (a second press on the same message) is not sent at all. People are not owed screens,
 /// a press brings a new one; what they are owed goes through the outbox.
 /// </summary>
-internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider time, ILogger<ScreenSender> logger) : IHostedService
+internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider time, ILogger<ScreenSender> logger) : IHostedService, IDisposable
 {
     private const int WaitingMax = 20_000;
     private const int TriesMax = 3;
@@ -62,6 +62,8 @@ internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider tim
         _stop.CancelAfter(DrainTime);
         await Task.WhenAll(_chats.Values.Select(queue => queue.Work ?? Task.CompletedTask));
     }
+
+    public void Dispose() => _stop.Dispose();
 
     private async Task Drain(long chatId, ChatQueue queue)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FluentValidation;
 using MediatR;
 using Npgsql;
 using Trt.Api.Bot.Sending;
@@ -39,11 +38,14 @@ internal sealed partial class UpdateIntake(
         var started = time.GetTimestamp();
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
-        UpdateReceived(update.UpdateId, incoming.GetType().Name, incoming.Who.Id.Value, cid.Value);
+        var route = RouteName(incoming);
+        UpdateReceived(update.UpdateId, route, incoming.Who.Id.Value, cid.Value);
         try
         {
             var reply = await Answer(incoming, update.UpdateId, cid, token);
-            Dispatched(update.UpdateId, RouteName(incoming), reply.Rejected?.ToString() ?? "SUCCESS", cid.Value, time.GetElapsedTime(started).TotalMilliseconds);
+            var reason = reply.Rejected?.ToString() ?? "Success";
+            var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
+            Dispatched(update.UpdateId, route, reason, cid.Value, milliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -59,7 +61,7 @@ internal sealed partial class UpdateIntake(
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            DispatchFailed(exception, update.UpdateId, RouteName(incoming), cid.Value);
+            DispatchFailed(exception, update.UpdateId, route, cid.Value);
             return await Park(incoming, update.UpdateId, body, exception, cid);
         }
     }
@@ -158,8 +160,8 @@ internal sealed partial class UpdateIntake(
         _ => incoming.GetType().Name,
     };
 
-    [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Kind} user {User} cid {Cid}")]
-    private partial void UpdateReceived(long updateId, string kind, long user, string cid);
+    [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
+    private partial void UpdateReceived(long updateId, string route, long user, string cid);
 
     [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", Level = LogLevel.Information, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
     private partial void Dispatched(long updateId, string route, string reason, string cid, double milliseconds);

@@ -12,7 +12,7 @@ internal static partial class EntityDetector
     public static FormattedText Complete(FormattedText text)
     {
         if (text.Text.AsSpan().IndexOfAny(Signs) < 0)
-            return text with { Entities = Ordered(text.Entities) };
+            return text with { Entities = EntityRules.Ordered(text.Entities) };
 
         var all = new List<MessageEntity>(text.Entities);
         Find(Email(), "email", text.Text, all);
@@ -21,11 +21,8 @@ internal static partial class EntityDetector
         Find(Mention(), "mention", text.Text, all);
         Find(Hashtag(), "hashtag", text.Text, all);
         Find(Cashtag(), "cashtag", text.Text, all);
-        return text with { Entities = Ordered(all) };
+        return text with { Entities = EntityRules.Ordered(all) };
     }
-
-    private static IReadOnlyList<MessageEntity> Ordered(IReadOnlyList<MessageEntity> entities) =>
-        entities.Count < 2 ? entities : [.. entities.OrderBy(e => e.Offset).ThenByDescending(e => e.Length)];
 
     private static void Find(Regex pattern, string type, string text, List<MessageEntity> entities)
     {

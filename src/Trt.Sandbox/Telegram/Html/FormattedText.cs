@@ -31,7 +31,7 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
             "HTML" => HtmlParser.Parse(text, person),
             _ => throw Refuse.Bad("unsupported parse_mode"),
         };
-        return EntityDetector.Complete(parsed.Trimmed());
+        return EntityDetector.Complete(EntityRules.Apply(parsed.Trimmed()));
     }
 
     public void CheckLength(int max, string refusal)

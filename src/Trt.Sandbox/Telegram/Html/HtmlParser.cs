@@ -49,7 +49,7 @@ internal sealed class HtmlParser
 
         if (_open.TryPeek(out var unclosed))
             throw Fail($"Can't find end tag corresponding to start tag \"{unclosed.Name}\"");
-        return new FormattedText(_text.ToString(), _entities);
+        return new FormattedText(_text.ToString(), _entities.ConvertAll(WithoutLanguageInline));
     }
 
     private void ReadStartTag()
@@ -214,17 +214,10 @@ internal sealed class HtmlParser
             _entities[^1] = last with { Language = tag.Argument };
         else
             _entities.Add(entity with { Language = tag.Argument });
-        if (tag.Name != "code" && _open.Count == 0)
-            ForgetLanguageOfPlainCode();
-        else if (tag.Name == "code" && !_open.Any(open => open.Name == "pre"))
-            ForgetLanguageOfPlainCode();
     }
 
-    private void ForgetLanguageOfPlainCode()
-    {
-        if (_entities[^1] is { Type: "code", Language: not null } code)
-            _entities[^1] = code with { Language = null };
-    }
+    /// <summary>Only a block has a language.</summary>
+    private static MessageEntity WithoutLanguageInline(MessageEntity entity) => entity.Type == "code" ? entity with { Language = null } : entity;
 
     private static long UnixTime(OpenTag tag) =>
         long.TryParse(tag.Argument, out var time) ? time : throw Fail("Invalid date specified in the tag \"tg-time\"");

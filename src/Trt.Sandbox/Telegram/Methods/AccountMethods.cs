@@ -47,8 +47,8 @@ internal static class AccountMethods
     {
         if (item.ValueKind != JsonValueKind.Object)
             throw Refuse.Bad("can't parse BotCommand: expected an Object");
-        var name = TextOf(item, "command") ?? throw Refuse.Bad("can't parse BotCommand: Can't find field \"command\"");
-        var description = TextOf(item, "description") ?? throw Refuse.Bad("can't parse BotCommand: Can't find field \"description\"");
+        var name = item.TextOf("command") ?? throw Refuse.Bad("can't parse BotCommand: Can't find field \"command\"");
+        var description = item.TextOf("description") ?? throw Refuse.Bad("can't parse BotCommand: Can't find field \"description\"");
         name = name.TrimStart('/');
         if (name.Length is 0 or > 32 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
             throw Refuse.Bad("BOT_COMMAND_INVALID");
@@ -75,7 +75,7 @@ internal static class AccountMethods
     private static void SetChatMenuButton(Call call)
     {
         var button = call.Parameters.Json("menu_button", "can't parse menu button JSON object");
-        if (button is { } json && TextOf(json, "type") is not ("commands" or "default" or "web_app"))
+        if (button is { } json && json.TextOf("type") is not ("commands" or "default" or "web_app"))
             throw Refuse.Bad("can't parse menu button: Menu button has unsupported type");
         if (call.Parameters.Has("chat_id"))
             call.OpenRoom().MenuButton = button;
@@ -114,7 +114,4 @@ internal static class AccountMethods
     private static string Language(Call call) => call.Parameters["language_code"] is { Length: 0 or 2 } code
         ? code
         : throw Refuse.Bad("invalid language code specified");
-
-    private static string? TextOf(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -7,7 +7,7 @@ using Trt.Sandbox.Telegram.Wire;
 namespace Trt.Sandbox.Telegram.Methods;
 
 /// <summary>The way of every call: ordered faults, media by URL, the method itself under the account's lock, the log.</summary>
-internal sealed class Dispatcher(MediaFetcher fetcher, TimeProvider clock, CallLog log)
+internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider clock, CallLog log, ILogger<Dispatcher> logger)
 {
     private static readonly FrozenDictionary<string, BotMethod> Methods = new BotMethod[][]
     {
@@ -59,6 +59,12 @@ internal sealed class Dispatcher(MediaFetcher fetcher, TimeProvider clock, CallL
         {
             return Reply.Refused(refusal);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A fault of the simulator itself must look like one of the service and still be seen by whoever runs the sandbox.
+            LogFailure(logger, methodName, failure);
+            return Reply.Refused(new BotApiException(500, $"Internal Server Error: {failure.Message}"));
+        }
     }
 
     private static void CheckPace(BotAccount bot, Parameters parameters)
@@ -86,4 +92,6 @@ internal sealed class Dispatcher(MediaFetcher fetcher, TimeProvider clock, CallL
         _ => Reply.Refused(fault.AsRefusal()),
     };
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed inside the simulator")]
+    private static partial void LogFailure(ILogger logger, string method, Exception failure);
 }

@@ -39,7 +39,7 @@ internal static class MediaMethods
             yield break;
         foreach (var item in json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToArray() : [json])
         {
-            if (item.ValueKind == JsonValueKind.Object && KindOf(TextOf(item, "type")) is { } kind && TextOf(item, "media") is { } value)
+            if (item.ValueKind == JsonValueKind.Object && KindOf(item.TextOf("type")) is { } kind && item.TextOf("media") is { } value)
                 yield return new MediaReference(value.Trim(), kind);
         }
     }
@@ -151,7 +151,4 @@ internal static class MediaMethods
         "document" => FileKind.Document,
         _ => null,
     };
-
-    private static string? TextOf(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

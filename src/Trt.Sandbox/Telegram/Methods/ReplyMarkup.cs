@@ -73,7 +73,7 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
     {
         if (button.ValueKind != JsonValueKind.Object)
             throw Refuse.Bad("can't parse inline keyboard button: InlineKeyboardButton must be an Object");
-        if (TextOf(button, "text") is not { } text)
+        if (button.TextOf("text") is not { } text)
             throw Refuse.Bad("can't parse inline keyboard button: Can't find field \"text\"");
         var kind = Array.Find(Kinds, name => button.TryGetProperty(name, out var value) && IsSet(name, value))
             ?? throw Refuse.Bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
@@ -81,9 +81,9 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
             throw Refuse.Bad("can't parse inline keyboard button: Button text must be non-empty");
         switch (kind)
         {
-            case "callback_data" when Encoding.UTF8.GetByteCount(TextOf(button, kind) ?? "") is 0 or > DataBytesMax:
+            case "callback_data" when Encoding.UTF8.GetByteCount(button.TextOf(kind) ?? "") is 0 or > DataBytesMax:
                 throw Refuse.Bad("BUTTON_DATA_INVALID");
-            case "url" when CheckedLink.UserOf(TextOf(button, kind) ?? "") is null && CheckedLink.Read(TextOf(button, kind) ?? "") is null:
+            case "url" when CheckedLink.UserOf(button.TextOf(kind) ?? "") is null && CheckedLink.Read(button.TextOf(kind) ?? "") is null:
                 throw Refuse.Bad("BUTTON_URL_INVALID");
             case "pay" when !isFirst:
                 throw Refuse.Bad("can't parse inline keyboard button: Pay buttons must be the first in the keyboard");
@@ -92,7 +92,7 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
 
     /// <summary>A switch that is off is not there.</summary>
     private static bool IsSet(string name, JsonElement value) =>
-        value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False) && !(name == "url" && value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0);
+        value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False) && !(name == "url" && value.ValueKind == JsonValueKind.String && value.ReadText().Length == 0);
 
     private static void CheckKeyboard(JsonElement rows)
     {
@@ -100,11 +100,8 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
             throw Refuse.Bad("field \"keyboard\" of the ReplyKeyboardMarkup must be an Array of Arrays");
         foreach (var key in rows.EnumerateArray().SelectMany(row => row.EnumerateArray()))
         {
-            if (key.ValueKind != JsonValueKind.String && (key.ValueKind != JsonValueKind.Object || TextOf(key, "text") is null))
+            if (key.ValueKind != JsonValueKind.String && (key.ValueKind != JsonValueKind.Object || key.TextOf("text") is null))
                 throw Refuse.Bad("can't parse keyboard button: KeyboardButton must be a String or an Object");
         }
     }
-
-    private static string? TextOf(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

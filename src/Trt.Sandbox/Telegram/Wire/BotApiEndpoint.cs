@@ -56,9 +56,9 @@ internal sealed class BotApiEndpoint(TelegramWorld world, Dispatcher dispatcher)
         {
             return Reply.Refused(refusal);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (BadHttpRequestException broken)
         {
-            return Reply.Refused(new BotApiException(500, $"Internal Server Error: {failure.Message}"));
+            return Reply.Refused(new BotApiException(broken.StatusCode, $"Bad Request: {broken.Message}"));
         }
     }
 

@@ -8,6 +8,8 @@ namespace Trt.Sandbox.Telegram.Wire;
 /// </summary>
 internal static class MultipartBody
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private const int BoundaryMax = 70;
     private const int HeadersMax = 256 * 1024;
 
@@ -45,10 +47,22 @@ internal static class MultipartBody
                 throw Refuse.Bad("boundary not found at the end of the body");
             var content = body.Slice(position, length);
             if (headers.FileName is null)
-                into.Add(headers.Name, Encoding.UTF8.GetString(content.Span));
+                into.Add(headers.Name, ReadText(content.Span));
             else
                 into.Add(headers.Name, new Upload(headers.FileName, headers.ContentType, content));
             position += length + lineDelimiter.Length;
+        }
+    }
+
+    private static string ReadText(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refuse.Bad("strings must be encoded in UTF-8");
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class Parameters
     public void AddObject(JsonElement json)
     {
         foreach (var property in json.EnumerateObject())
-            Add(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText());
+            Add(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.ReadText() : property.Value.GetRawText());
     }
 
     /// <summary>The fields of an object inside a parameter, read by the same rules and with the same files at hand.</summary>

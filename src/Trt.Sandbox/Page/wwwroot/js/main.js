@@ -7,7 +7,7 @@ import { follow } from './feed.js';
 import { Header } from './header.js';
 import { History } from './history.js';
 import { ChatMenu } from './menu.js';
-import { PaySheet } from './payments.js';
+import { PaySheet, price, settledState } from './payments.js';
 import { PinnedBar } from './pinned.js';
 import { Presses } from './presses.js';
 import { ReplyKeyboard } from './reply-keyboard.js';
@@ -19,7 +19,7 @@ let chat;
 let paySheet;
 
 const presses = new Presses(() => chat && history.render(chat));
-const history = new History(presses, { bot: () => chat.bot, pay: message => { paySheet = new PaySheet(message); } });
+const history = new History(presses, { bot: () => chat.bot, pay });
 const pinned = new PinnedBar(id => history.jumpTo(id));
 const replyKeyboard = new ReplyKeyboard();
 const menu = new ChatMenu();
@@ -60,6 +60,13 @@ function onChat(next, fresh) {
     document.body.dataset.ready = 'true';
     composer.focus();
   }
+}
+
+function pay(message) {
+  const { title, currency, total_amount: total } = message.invoice;
+  const settled = settledState(message, chat.payments);
+  if (!settled) paySheet = new PaySheet(message);
+  else alertBox((settled === 'paid' ? texts.paySuccess : texts.payRefunded)(price(currency, total), title), texts.receipt);
 }
 
 function onLost() {

@@ -9,6 +9,8 @@ import { openViewer } from './viewer.js';
 
 const LARGEST = 430;
 const SMALLEST = 120;
+/** A clip needs room for its controls. */
+const SMALLEST_CLIP = 260;
 
 /** The media of one message as a node. `album` are all messages shown beside it, for the viewer. */
 export function media(kind, message, album = [message]) {
@@ -30,14 +32,14 @@ export function media(kind, message, album = [message]) {
 }
 
 /** The frame a picture gets in the chat, known before a byte of it has come: so nothing jumps when it does. */
-export function frame({ width, height }) {
+export function frame({ width, height }, smallest = SMALLEST) {
   const [w, h] = width > 0 && height > 0 ? [width, height] : [16, 9];
-  const scale = Math.min(LARGEST / w, LARGEST / h, Math.max(1, SMALLEST / Math.min(w, h)));
+  const scale = Math.min(LARGEST / w, LARGEST / h, Math.max(1, smallest / Math.min(w, h)));
   return { width: Math.max(SMALLEST, Math.round(w * scale)), height: Math.max(SMALLEST, Math.round(h * scale)) };
 }
 
-function framed(node, size) {
-  const { width, height } = frame(size);
+function framed(node, size, smallest) {
+  const { width, height } = frame(size, smallest);
   node.style.setProperty('--w', `${width}px`);
   node.style.setProperty('--ratio', `${width} / ${height}`);
   return node;
@@ -91,10 +93,11 @@ function video(source) {
   clip.addEventListener('loadedmetadata', () => { left.textContent = duration(clip.duration || source.duration); });
   clip.addEventListener('play', () => {
     clip.controls = true;
+    clip.parentElement.classList.add('started');
     start.hidden = true;
     left.hidden = true;
   });
-  return framed(el('div', { class: 'video' }, clip, start, left), source);
+  return framed(el('div', { class: 'video' }, clip, start, left), source, SMALLEST_CLIP);
 }
 
 async function play(clip, start) {

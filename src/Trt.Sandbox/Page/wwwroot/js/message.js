@@ -41,7 +41,7 @@ export class MessageView {
     this.#media.show(mediaKey(kind, messages, settled), () => this.#mediaOf(kind, messages, settled));
     this.#text.show(JSON.stringify([text, entitiesOf(spoken), message.date, isMarkedEdited(message), kind]), () => this.#textOf(spoken, message, kind));
     this.#reactions.show(JSON.stringify(message.reaction ?? null), () => reactions(message.reaction));
-    this.#showKeyboard(message);
+    this.#showKeyboard(message, settled);
   }
 
   /** Draws the eye to this message after a jump to it. */
@@ -107,14 +107,14 @@ export class MessageView {
     return el('div', { class: large ? 'text few-emoji' : 'text', dir: 'auto', data: { testid: 'text' } }, formatted(text, entitiesOf(spoken), acts), meta);
   }
 
-  #showKeyboard(message) {
-    const rows = message.reply_markup?.inline_keyboard ?? [];
+  #showKeyboard(message, settled) {
+    const rows = (message.reply_markup?.inline_keyboard ?? []).map(row => row.map(button => (settled && button.pay ? { ...button, text: texts.receipt } : button)));
     if (rows.length === 0) {
       this.#keyboard.node.remove();
       return;
     }
     this.#keyboard.update(message, rows, this.#acts);
-    if (!this.#keyboard.node.isConnected || this.#keyboard.node.parentNode !== this.#stack) this.#stack.append(this.#keyboard.node);
+    if (this.#keyboard.node.parentNode !== this.#stack) this.#stack.append(this.#keyboard.node);
   }
 }
 

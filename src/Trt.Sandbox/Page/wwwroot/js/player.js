@@ -8,7 +8,7 @@ let playing;
 
 /** A player for an audio track or a voice message; starting one stops the other. */
 export function player(source, { title, subtitle, voice = false }) {
-  const sound = el('audio', { src: control.fileUrl(source.file_id), preload: 'none', data: { testid: 'audio' } });
+  const sound = el('audio', { src: control.fileUrl(source.file_id), preload: source.duration ? 'none' : 'metadata', data: { testid: 'audio' } });
   const button = el('button', { type: 'button', class: 'round-button', 'aria-label': texts.play, data: { testid: 'audio-play' } }, icon('play'));
   const bar = el('input', { type: 'range', class: 'seek', min: '0', max: '1000', value: '0', step: '1', 'aria-label': texts.seek });
   const time = el('span', { class: 'player-time' }, duration(source.duration));
@@ -16,7 +16,7 @@ export function player(source, { title, subtitle, voice = false }) {
 
   button.addEventListener('click', () => (sound.paused ? start() : sound.pause()));
   bar.addEventListener('input', () => { sound.currentTime = bar.value / 1000 * length(); });
-  sound.addEventListener('timeupdate', show);
+  for (const event of ['timeupdate', 'loadedmetadata']) sound.addEventListener(event, show);
   sound.addEventListener('ended', () => { sound.currentTime = 0; });
   for (const event of ['play', 'pause']) sound.addEventListener(event, showState);
   sound.addEventListener('error', () => node.classList.add('broken'));

@@ -52,7 +52,8 @@ export class Presses {
         this.#open.set(press.id, known.get(press.id) ?? this.#begin(press));
       } else if (!this.#shown.has(press.id)) {
         this.#shown.add(press.id);
-        if (!fresh) news.push(press);
+        // After a lost connection only what was pressed here before is news.
+        if (!fresh || known.has(press.id)) news.push(press);
       }
     }
     return news;

@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 
-namespace Trt.Browser.Tests.Driving;
+namespace Trt.Browser.Tests;
 
-/// <summary>One browser for the whole run; every test opens a context of its own in it.</summary>
+/// <summary>One browser for the whole run; every test opens a context of its own in it. Its namespace is that of all tests it serves.</summary>
 [SetUpFixture]
 internal sealed class Chromium
 {
