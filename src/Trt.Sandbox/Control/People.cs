@@ -118,6 +118,19 @@ internal sealed class People(TelegramWorld world)
         }
     }
 
+    /// <summary>Tells the bot of a message once more under a new update id, as the real service may do after trouble of its own.</summary>
+    public Written Repeat(RepeatRequest request)
+    {
+        var bot = BotOf(request.Token);
+        lock (bot.Gate)
+        {
+            if (ExistingRoom(bot, request).Find(request.MessageId ?? 0) is not { IsFromUser: true } entry)
+                throw new ControlRefusal("\"message_id\" must name a message of the person (or the payment) in this chat");
+            var update = bot.Tell(new Update { Message = entry.Message });
+            return new Written(entry.Message.MessageId, [entry.Message.MessageId], update?.Id);
+        }
+    }
+
     public PaymentStarted Pay(PayRequest request)
     {
         var bot = BotOf(request.Token);
