@@ -129,6 +129,22 @@ internal sealed class MediaTests : SandboxTest
             .ShouldBe("Bad Request: can't change media type in the album");
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Message_ids_grow_within_a_chat_however_they_are_counted(bool perAccount)
+    {
+        await Sandbox.Control("settings", new { message_ids_per_account = perAccount });
+        var (_, answer) = await Upload("sendPhoto", "photo", Pictures.Png(10, 10), "a.png");
+        var photo = answer.GetProperty("result").GetProperty("photo")[0].GetProperty("file_id").GetString();
+        await Sandbox.Call("sendMediaGroup", Album([("photo", photo!), ("photo", photo!)]));
+        await Sandbox.Says("from another chat", chatId: 2);
+        await Sandbox.Says("after");
+
+        var ids = (await Sandbox.Messages()).Select(message => message.GetProperty("message_id").GetInt64()).ToList();
+        ids.ShouldBe(ids.Distinct().Order());
+        (ids[^1] - ids[^2]).ShouldBe(perAccount ? 2 : 1);
+    }
+
     [Test]
     public async Task Media_by_url_are_never_fetched_from_the_internet_unless_allowed()
     {
