@@ -11,6 +11,7 @@ public abstract record Field
 
     public LocalText? Hint { get; init; }
 
+    /// <summary>Asked in the wizard. Without a default an order cannot go without it.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>Never shown to customers: the operator's default is sent.</summary>
@@ -18,77 +19,9 @@ public abstract record Field
 
     /// <summary>Used when the customer says nothing; null = the provider decides, nothing is sent.</summary>
     public InputValue? Default { get; init; }
-}
 
-public sealed record TextField : Field
-{
-    public int LengthMin { get; init; } = 1;
+    /// <summary>The value as the provider is to get it; null after adding every problem that was found.</summary>
+    internal abstract InputValue? Normalise(InputValue given, List<InputProblem> problems);
 
-    public required int LengthMax { get; init; }
-
-    /// <summary>Asked as a long text (prompt, lyrics) or a short line.</summary>
-    public bool IsLong { get; init; } = true;
-}
-
-public sealed record TextListField : Field
-{
-    public int ItemsMin { get; init; } = 1;
-
-    public required int ItemsMax { get; init; }
-
-    public required int LengthMax { get; init; }
-}
-
-public sealed record ChoiceField : Field
-{
-    public required IReadOnlyList<Choice> Choices { get; init; }
-
-    /// <summary>How the value travels to the provider: some want "5", some 5.</summary>
-    public ChoiceWire Wire { get; init; } = ChoiceWire.Text;
-}
-
-public sealed record Choice(string Value, LocalText Label);
-
-public enum ChoiceWire
-{
-    Text,
-    Number,
-}
-
-public sealed record NumberField : Field
-{
-    public required decimal Min { get; init; }
-
-    public required decimal Max { get; init; }
-
-    public decimal? Step { get; init; }
-
-    public bool IsInteger { get; init; }
-}
-
-public sealed record FlagField : Field;
-
-public sealed record MediaField : Field
-{
-    public required MediaKind Kind { get; init; }
-
-    /// <summary>The provider wants an array even for one item.</summary>
-    public required bool IsList { get; init; }
-
-    public int ItemsMin { get; init; } = 1;
-
-    public int ItemsMax { get; init; } = 1;
-
-    public required long BytesMax { get; init; }
-
-    public required IReadOnlyList<string> MimeTypes { get; init; }
-
-    public int? DurationSecondsMax { get; init; }
-}
-
-public enum MediaKind
-{
-    Image,
-    Video,
-    Audio,
+    private protected InputProblem Problem(ProblemCode code, string? limit = null) => new(Name, code, limit);
 }

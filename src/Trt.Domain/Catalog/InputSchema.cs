@@ -6,19 +6,91 @@ namespace Trt.Domain.Catalog;
 /// </summary>
 public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<FieldRule> Rules)
 {
-    public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    public Field? Find(string name)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
 
-    /// <summary>Normalises what was given and fills the defaults, or lists every problem at once.</summary>
-    public InputCheck Check(IReadOnlyDictionary<string, InputValue> given) => throw new NotSupportedException();
+        return null;
+    }
 
-    /// <summary>The same for a single field, for the moment the customer answers it.</summary>
-    public InputCheck CheckField(Field field, InputValue given) => throw new NotSupportedException();
+    /// <summary>
+    /// Normalises what was given and fills the defaults, or lists every problem at once. Checked values stay as they are
+    /// when they are checked again.
+    /// </summary>
+    public InputCheck Check(IReadOnlyDictionary<string, InputValue> given)
+    {
+        var problems = given.Keys.Where(name => Find(name) is null)
+            .Order(StringComparer.Ordinal)
+            .Select(name => new InputProblem(name, ProblemCode.UnknownField))
+            .ToList();
+        var values = new Dictionary<string, InputValue>(StringComparer.Ordinal);
+        foreach (var field in Fields)
+        {
+            if (Settle(field, given.GetValueOrDefault(field.Name), problems) is { } value)
+            {
+                values.Add(field.Name, value);
+            }
+        }
+
+        var spoiled = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(Rules.Where(rule => !rule.Concerns.Any(spoiled.Contains))
+            .Select(rule => rule.Broken(values))
+            .OfType<InputProblem>());
+        return problems.Count == 0 ? new InputCheck(values, []) : InputCheck.Refused(problems);
+    }
+
+    /// <summary>The same for a single field, for the moment the customer answers it; rules between fields come later.</summary>
+    public InputCheck CheckField(Field field, InputValue given)
+    {
+        if (Find(field.Name) is null)
+        {
+            return InputCheck.Refused([new InputProblem(field.Name, ProblemCode.UnknownField)]);
+        }
+
+        var problems = new List<InputProblem>();
+        return Settle(field, given, problems) is { } value
+            ? new InputCheck(new Dictionary<string, InputValue>(StringComparer.Ordinal) { [field.Name] = value }, problems)
+            : InputCheck.Refused(problems);
+    }
+
+    private static InputValue? Settle(Field field, InputValue? given, List<InputProblem> problems)
+    {
+        if (given is { IsEmpty: false })
+        {
+            var value = field.Normalise(given, problems);
+            if (!field.IsHidden || value is null || value == field.Default)
+            {
+                return value;
+            }
+
+            // What customers never see they cannot set either, and nothing is dropped without a word.
+            problems.Add(new InputProblem(field.Name, ProblemCode.UnknownField));
+            return null;
+        }
+
+        if (field.Default is null && field.IsRequired)
+        {
+            problems.Add(new InputProblem(field.Name, ProblemCode.Required));
+        }
+
+        return field.Default;
+    }
 }
 
 /// <summary>Checked values, or the problems; never both.</summary>
 public sealed record InputCheck(IReadOnlyDictionary<string, InputValue> Values, IReadOnlyList<InputProblem> Problems)
 {
+    private static readonly IReadOnlyDictionary<string, InputValue> Nothing = new Dictionary<string, InputValue>();
+
     public bool IsValid => Problems.Count == 0;
+
+    internal static InputCheck Refused(IReadOnlyList<InputProblem> problems) => new(Nothing, problems);
 }
 
 /// <param name="Limit">The bound that was missed, as a number or a list of allowed values, for the text of the answer.</param>
@@ -41,7 +113,10 @@ public enum ProblemCode
     TooManyItems,
     WrongMediaType,
     FileTooLarge,
+    MediaTooShort,
     MediaTooLong,
+    SideTooSmall,
+    SideTooLarge,
     OneOfRequired,
     NotTogether,
 }

@@ -1,7 +1,11 @@
 namespace Trt.Domain.Catalog;
 
 /// <summary>What a customer gave for one field.</summary>
-public abstract record InputValue;
+public abstract record InputValue
+{
+    /// <summary>A list with nothing in it counts as not given.</summary>
+    public virtual bool IsEmpty => false;
+}
 
 /// <summary>A text, or the value of a choice.</summary>
 public sealed record TextValue(string Text) : InputValue;
@@ -12,6 +16,8 @@ public sealed record FlagValue(bool Flag) : InputValue;
 
 public sealed record TextListValue(IReadOnlyList<string> Items) : InputValue
 {
+    public override bool IsEmpty => Items.Count == 0;
+
     public bool Equals(TextListValue? other) => other is not null && Items.SequenceEqual(other.Items);
 
     public override int GetHashCode() => Items.Count;
@@ -19,6 +25,8 @@ public sealed record TextListValue(IReadOnlyList<string> Items) : InputValue
 
 public sealed record MediaValue(IReadOnlyList<MediaItem> Items) : InputValue
 {
+    public override bool IsEmpty => Items.Count == 0;
+
     public bool Equals(MediaValue? other) => other is not null && Items.SequenceEqual(other.Items);
 
     public override int GetHashCode() => Items.Count;

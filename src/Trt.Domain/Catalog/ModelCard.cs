@@ -9,6 +9,9 @@ public sealed record ModelCard
 
     public required ProviderFamily Family { get; init; }
 
+    /// <summary>The address within the family where the family has several; null = the family's main one.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>The name the provider knows the model by; null where the endpoint takes no model.</summary>
     public required string? SendAs { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record ModelCard
 
     public required ModelStatus Status { get; init; }
 
+    /// <summary>Why it is not offered, for the operator.</summary>
+    public string? StatusReason { get; init; }
+
     public bool IsOffered => Status == ModelStatus.Ready;
 }
 
@@ -49,6 +55,7 @@ public enum ProviderFamily
     Runway,
     Aleph,
     Suno,
+    Luma,
 }
 
 public enum OutputKind

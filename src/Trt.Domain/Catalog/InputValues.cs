@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Trt.Domain.Catalog;
+
+/// <summary>
+/// Inputs as one JSON object, for the database: texts, numbers and flags as they are, lists as {"texts": …} and {"media": …}.
+/// Nothing is lost, and equal inputs give equal JSON.
+/// </summary>
+public static class InputValues
+{
+    // The text lands in a database column, never inside a page; Cyrillic stays readable there.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string ToJson(IReadOnlyDictionary<string, InputValue> values)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(name);
+                Write(writer, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    public static IReadOnlyDictionary<string, InputValue> FromJson(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateObject()
+            .ToDictionary(property => property.Name, property => Read(property.Value), StringComparer.Ordinal);
+    }
+
+    private static void Write(Utf8JsonWriter writer, InputValue value)
+    {
+        switch (value)
+        {
+            case TextValue text:
+                writer.WriteStringValue(text.Text);
+                break;
+            case NumberValue number:
+                writer.WriteNumberValue(Numbers.WithoutTrailingZeros(number.Number));
+                break;
+            case FlagValue flag:
+                writer.WriteBooleanValue(flag.Flag);
+                break;
+            case TextListValue texts:
+                WriteList(writer, "texts", texts.Items, writer.WriteStringValue);
+                break;
+            case MediaValue media:
+                WriteList(writer, "media", media.Items, item => WriteItem(writer, item));
+                break;
+            default:
+                throw new NotSupportedException($"{value.GetType().Name} has no JSON form yet");
+        }
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<T> write)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteItem(Utf8JsonWriter writer, MediaItem item)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("fileId", item.FileId);
+        writer.WriteString("fileUniqueId", item.FileUniqueId);
+        writer.WriteString("kind", item.Kind.ToString());
+        writer.WriteString("mimeType", item.MimeType);
+        if (item.FileName is { } fileName)
+        {
+            writer.WriteString("fileName", fileName);
+        }
+
+        if (item.Bytes is { } bytes)
+        {
+            writer.WriteNumber("bytes", bytes);
+        }
+
+        if (item.Width is { } width)
+        {
+            writer.WriteNumber("width", width);
+        }
+
+        if (item.Height is { } height)
+        {
+            writer.WriteNumber("height", height);
+        }
+
+        if (item.DurationSeconds is { } seconds)
+        {
+            writer.WriteNumber("durationSeconds", seconds);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static InputValue Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => new TextValue(value.GetString()!),
+        JsonValueKind.Number => new NumberValue(value.GetDecimal()),
+        JsonValueKind.True => new FlagValue(true),
+        JsonValueKind.False => new FlagValue(false),
+        JsonValueKind.Object when value.TryGetProperty("texts", out var texts) =>
+            new TextListValue([.. texts.EnumerateArray().Select(item => item.GetString()!)]),
+        JsonValueKind.Object when value.TryGetProperty("media", out var media) =>
+            new MediaValue([.. media.EnumerateArray().Select(ReadItem)]),
+        _ => throw new FormatException($"A stored input cannot be {value.ValueKind}"),
+    };
+
+    private static MediaItem ReadItem(JsonElement item) => new()
+    {
+        FileId = item.GetProperty("fileId").GetString()!,
+        FileUniqueId = item.GetProperty("fileUniqueId").GetString()!,
+        Kind = Enum.Parse<MediaKind>(item.GetProperty("kind").GetString()!),
+        MimeType = item.GetProperty("mimeType").GetString()!,
+        FileName = item.TryGetProperty("fileName", out var fileName) ? fileName.GetString() : null,
+        Bytes = item.TryGetProperty("bytes", out var bytes) ? bytes.GetInt64() : null,
+        Width = item.TryGetProperty("width", out var width) ? width.GetInt32() : null,
+        Height = item.TryGetProperty("height", out var height) ? height.GetInt32() : null,
+        DurationSeconds = item.TryGetProperty("durationSeconds", out var seconds) ? seconds.GetDecimal() : null,
+    };
+}

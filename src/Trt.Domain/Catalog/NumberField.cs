@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Trt.Domain.Catalog;
+
+public sealed record NumberField : Field
+{
+    public required decimal Min { get; init; }
+
+    public required decimal Max { get; init; }
+
+    /// <summary>Allowed values are Min, Min + Step, Min + 2 × Step …</summary>
+    public decimal? Step { get; init; }
+
+    public bool IsInteger { get; init; }
+
+    internal override InputValue? Normalise(InputValue given, List<InputProblem> problems)
+    {
+        var number = given switch
+        {
+            NumberValue value => value.Number,
+            TextValue text => Numbers.Parse(text.Text),
+            _ => null,
+        };
+        if (number is not { } found)
+        {
+            problems.Add(Problem(given is TextValue ? ProblemCode.NotANumber : ProblemCode.WrongKind));
+            return null;
+        }
+
+        if (found < Min)
+        {
+            problems.Add(Problem(ProblemCode.TooSmall, Numbers.Text(Min)));
+        }
+        else if (found > Max)
+        {
+            problems.Add(Problem(ProblemCode.TooLarge, Numbers.Text(Max)));
+        }
+        else if (IsInteger && found != decimal.Truncate(found))
+        {
+            problems.Add(Problem(ProblemCode.NotWhole));
+        }
+        else if (Step is { } step && (found - Min) % step != 0)
+        {
+            problems.Add(Problem(ProblemCode.OffStep, Numbers.Text(step)));
+        }
+        else
+        {
+            return new NumberValue(Numbers.WithoutTrailingZeros(found));
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Numbers as people type them and as the answers show them.</summary>
+internal static class Numbers
+{
+    /// <summary>A comma is a decimal point here, and the minus may be a typographic one; null = not a number.</summary>
+    public static decimal? Parse(string typed)
+    {
+        var text = typed.Trim().Replace(',', '.').Replace('−', '-');
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    public static string Text(decimal number) => WithoutTrailingZeros(number).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Dividing by one with a full scale is the way decimal drops its trailing zeros.</summary>
+    public static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
+}

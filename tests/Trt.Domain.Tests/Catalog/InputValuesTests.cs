@@ -1,0 +1,42 @@
+using Trt.Domain.Catalog;
+using static Trt.Domain.Tests.Catalog.Some;
+
+namespace Trt.Domain.Tests.Catalog;
+
+public sealed class InputValuesTests
+{
+    [Test]
+    public void Inputs_are_readable_json_in_a_stable_order() =>
+        InputValues.ToJson(Given(
+                ("sound", new FlagValue(true)), ("prompt", Text("кот <b>")), ("n", new NumberValue(1.50m)),
+                ("lines", new TextListValue(["a"])),
+                ("photo", Media(new MediaItem { FileId = "f", FileUniqueId = "u", Kind = MediaKind.Image, MimeType = "a/b", Bytes = 7 }))))
+            .ShouldBe("""{"lines":{"texts":["a"]},"n":1.5,"photo":{"media":[{"fileId":"f","fileUniqueId":"u","kind":"Image","mimeType":"a/b","bytes":7}]},"prompt":"кот <b>","sound":true}""");
+
+    [Test]
+    public void Every_detail_of_a_file_comes_back()
+    {
+        var item = new MediaItem
+        {
+            FileId = "f",
+            FileUniqueId = "u",
+            Kind = MediaKind.Video,
+            MimeType = "video/mp4",
+            FileName = "a \"b\".mp4",
+            Bytes = long.MaxValue,
+            Width = 1,
+            Height = 2,
+            DurationSeconds = 3.25m,
+        };
+
+        InputValues.FromJson(InputValues.ToJson(Given(("clip", Media(item)))))["clip"].ShouldBe(Media(item));
+    }
+
+    [Test]
+    public void A_text_of_digits_stays_a_text() =>
+        InputValues.FromJson(InputValues.ToJson(Given(("duration", Text("5")))))["duration"].ShouldBe(Text("5"));
+
+    [Test]
+    public void A_foreign_shape_is_not_taken_for_an_input() =>
+        Should.Throw<FormatException>(() => InputValues.FromJson("""{"prompt":null}"""));
+}

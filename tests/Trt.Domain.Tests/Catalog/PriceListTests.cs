@@ -1,0 +1,134 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+using static Trt.Domain.Tests.Catalog.Some;
+
+namespace Trt.Domain.Tests.Catalog;
+
+public sealed class PriceListTests
+{
+    private static readonly Dictionary<string, string> Always = [];
+
+    private static PriceList Flat(PriceUnit unit, QuantitySource? quantity, decimal credits) =>
+        new(unit, quantity, [new Sku("default", Always, credits)]);
+
+    [TestCase(18, 1414)]
+    [TestCase(24, 1886)]
+    [TestCase(0.8, 63)]
+    public void Credits_become_kopecks_by_the_one_formula(decimal credits, long kopecks) =>
+        Flat(PriceUnit.Generation, null, credits).Quote(Given(), PriceTerms.Default)!.Price.ShouldBe(new Money(kopecks));
+
+    [Test]
+    public void The_first_line_whose_conditions_hold_is_the_price()
+    {
+        var prices = new PriceList(PriceUnit.Generation, null,
+        [
+            new Sku("resolution=4K", new Dictionary<string, string> { ["resolution"] = "4K" }, 24),
+            new Sku("sound=true", new Dictionary<string, string> { ["sound"] = "true" }, 20),
+            new Sku("n=2", new Dictionary<string, string> { ["n"] = "2" }, 19),
+            new Sku("photos=present", new Dictionary<string, string> { ["photos"] = "present" }, 18),
+            new Sku("photos=absent", new Dictionary<string, string> { ["photos"] = "absent", ["resolution"] = "1K" }, 10),
+        ]);
+
+        Line(("resolution", Text("4K")), ("sound", new FlagValue(true))).ShouldBe("resolution=4K");
+        Line(("resolution", Text("1K")), ("sound", new FlagValue(true))).ShouldBe("sound=true");
+        Line(("n", new NumberValue(2.0m))).ShouldBe("n=2");
+        Line(("photos", Media(Photo()))).ShouldBe("photos=present");
+        Line(("resolution", Text("1K")), ("photos", Media())).ShouldBe("photos=absent");
+        Line(("resolution", Text("2K"))).ShouldBeNull();
+
+        string? Line(params (string, InputValue)[] values) => prices.Quote(Given(values), PriceTerms.Default)?.Sku;
+    }
+
+    [TestCase(1, 1)]
+    [TestCase(1000, 1)]
+    [TestCase(1001, 2)]
+    public void Every_started_thousand_characters_counts(int length, int thousands) =>
+        Flat(PriceUnit.ThousandChars, new CharactersOf("text"), 6)
+            .Quote(Given(("text", Text(new string('я', length)))), PriceTerms.Default)!.Quantity.ShouldBe(thousands);
+
+    [TestCase(4.0, 4)]
+    [TestCase(4.2, 5)]
+    public void Every_started_second_of_a_recording_counts(decimal seconds, int expected) =>
+        Flat(PriceUnit.Second, new DurationOf("voice"), 8)
+            .Quote(Given(("voice", Media(Voice(seconds)))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
+
+    [TestCase(59, 1)]
+    [TestCase(61, 2)]
+    public void Every_started_minute_counts(decimal seconds, int expected) =>
+        Flat(PriceUnit.Minute, new DurationOf("voice"), 3.5m)
+            .Quote(Given(("voice", Media(Voice(seconds)))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
+
+    [TestCase(1024, 1024, 1)]
+    [TestCase(1025, 1024, 2)]
+    public void A_megapixel_is_a_square_of_1024(int width, int height, int expected)
+    {
+        var photo = Photo() with { Width = width, Height = height };
+
+        Flat(PriceUnit.Megapixel, new PixelsOf("photo"), 4)
+            .Quote(Given(("photo", Media(photo))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
+    }
+
+    [Test]
+    public void A_chosen_number_is_a_quantity_whether_typed_or_picked()
+    {
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 2);
+
+        prices.Quote(Given(("duration", Text("10"))), PriceTerms.Default)!.Quantity.ShouldBe(10);
+        prices.Quote(Given(("duration", new NumberValue(0.5m))), PriceTerms.Default)!.Quantity.ShouldBe(1);
+        Flat(PriceUnit.Second, new QuotientOf("frames", "rate"), 2)
+            .Quote(Given(("frames", new NumberValue(81)), ("rate", new NumberValue(16))), PriceTerms.Default)!.Quantity.ShouldBe(6);
+    }
+
+    [Test]
+    public void An_unknown_quantity_gives_no_quote_instead_of_a_guess()
+    {
+        var prices = Flat(PriceUnit.Second, new DurationOf("voice"), 8);
+
+        prices.Quote(Given(), PriceTerms.Default).ShouldBeNull();
+        prices.Quote(Given(("voice", Media(Voice(5), Voice(seconds: null)))), PriceTerms.Default).ShouldBeNull();
+        Flat(PriceUnit.Second, new ValueOf("duration"), 8).Quote(Given(("duration", Text("0"))), PriceTerms.Default).ShouldBeNull();
+    }
+
+    [Test]
+    public void The_first_known_of_several_sources_counts()
+    {
+        var prices = Flat(PriceUnit.Second, new FirstKnown([new ValueOf("duration"), new DurationOf("voice")]), 8);
+
+        prices.Quote(Given(("duration", new NumberValue(3)), ("voice", Media(Voice(9)))), PriceTerms.Default)!.Quantity.ShouldBe(3);
+        prices.Quote(Given(("voice", Media(Voice(9)))), PriceTerms.Default)!.Quantity.ShouldBe(9);
+    }
+
+    [Test]
+    public void From_is_the_cheapest_order_that_can_be_made()
+    {
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 14) with { QuantityMin = 3 };
+        prices = prices with { Skus = [new Sku("4K", Always, 67), .. prices.Skus] };
+
+        prices.From(PriceTerms.Default).ShouldBe(PriceTerms.Default.Price(42));
+        PriceList.None.From(PriceTerms.Default).ShouldBeNull();
+        PriceList.None.Quote(Given(), PriceTerms.Default).ShouldBeNull();
+    }
+
+    [Test]
+    public void What_costs_something_is_never_given_for_nothing() =>
+        Flat(PriceUnit.Generation, null, 0.0001m).Quote(Given(), PriceTerms.Default)!.Price.ShouldBe(new Money(1));
+
+    [Test]
+    public void A_price_knows_which_answers_it_depends_on()
+    {
+        var prices = new PriceList(PriceUnit.Second, new FirstKnown([new ValueOf("duration"), new DurationOf("video")]),
+            [new Sku("resolution=4K", new Dictionary<string, string> { ["resolution"] = "4K" }, 24)]);
+
+        new[] { "resolution", "duration", "video", "prompt" }.Where(prices.DependsOn).ShouldBe(["resolution", "duration", "video"]);
+    }
+
+    [Test]
+    public void The_operators_price_of_a_line_wins_everywhere()
+    {
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 8);
+        var overrides = new Dictionary<string, Money> { ["default"] = new(150), ["other"] = new(1) };
+
+        prices.Quote(Given(("duration", Text("4"))), PriceTerms.Default, overrides)!.Price.ShouldBe(new Money(600));
+        prices.From(PriceTerms.Default, overrides).ShouldBe(new Money(150));
+    }
+}

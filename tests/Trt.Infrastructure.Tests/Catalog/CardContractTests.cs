@@ -1,0 +1,91 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+using static Trt.Infrastructure.Tests.Catalog.SomeInputs;
+
+namespace Trt.Infrastructure.Tests.Catalog;
+
+/// <summary>The contract of every model that is delivered, one case each.</summary>
+[TestFixtureSource(typeof(ShippedCards), nameof(ShippedCards.Ids))]
+public sealed class CardContractTests(string id)
+{
+    private readonly ModelCard _card = ShippedCards.Catalog.Find(new ModelId(id))!;
+
+    [Test]
+    public void The_least_that_is_asked_is_accepted_and_priced()
+    {
+        var check = _card.Inputs.Check(Minimal(_card));
+
+        check.Problems.ShouldBeEmpty();
+        if (_card.Prices.Skus.Count > 0)
+        {
+            _card.Prices.Quote(check.Values, PriceTerms.Default).ShouldNotBeNull().Price.ShouldBeGreaterThan(Money.Zero);
+        }
+    }
+
+    [Test]
+    public void The_most_that_is_allowed_is_accepted_and_priced()
+    {
+        var given = Maximal(_card);
+        var check = _card.Inputs.Check(given);
+
+        check.Problems.ShouldBeEmpty();
+        var expected = _card.Inputs.Fields.Where(field => given.ContainsKey(field.Name) || field.Default is not null);
+        check.Values.Keys.ShouldBe(expected.Select(field => field.Name), ignoreOrder: true);
+        if (_card.Prices.Skus.Count > 0)
+        {
+            _card.Prices.Quote(check.Values, PriceTerms.Default).ShouldNotBeNull();
+        }
+    }
+
+    [Test]
+    public void Each_required_field_is_missed_when_it_is_missing()
+    {
+        foreach (var field in _card.Inputs.Fields.Where(field => field is { IsRequired: true, Default: null }))
+        {
+            var given = Minimal(_card);
+            given.Remove(field.Name);
+
+            _card.Inputs.Check(given).Problems.ShouldContain(new InputProblem(field.Name, ProblemCode.Required));
+        }
+    }
+
+    [Test]
+    public void Each_limit_exceeded_by_one_is_refused_by_its_name()
+    {
+        foreach (var field in _card.Inputs.Fields.Where(field => !field.IsHidden))
+        {
+            foreach (var (value, code) in Beyond(field))
+            {
+                var problems = _card.Inputs.Check(new Dictionary<string, InputValue>(Minimal(_card)) { [field.Name] = value }).Problems;
+                problems.ShouldContain(problem => problem.Field == field.Name && problem.Code == code, $"{field.Name} should be {code}");
+            }
+        }
+    }
+
+    [Test]
+    public void Each_choice_is_found_by_its_value_and_by_both_labels()
+    {
+        foreach (var field in _card.Inputs.Fields.OfType<ChoiceField>().Where(field => !field.IsHidden))
+        {
+            foreach (var choice in field.Choices)
+            {
+                foreach (var typed in new[] { choice.Value, choice.Label.Ru, choice.Label.En })
+                {
+                    _card.Inputs.CheckField(field, new TextValue(typed)).Values[field.Name].ShouldBe(new TextValue(choice.Value));
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void From_is_never_more_than_the_least_order_costs()
+    {
+        if (_card.Prices.From(PriceTerms.Default) is not { } from)
+        {
+            return;
+        }
+
+        from.ShouldBeGreaterThan(Money.Zero);
+        from.ShouldBeLessThanOrEqualTo(_card.Prices.Quote(_card.Inputs.Check(Minimal(_card)).Values, PriceTerms.Default)!.Price);
+    }
+}
