@@ -42,7 +42,7 @@ public sealed record ModelCard
     /// <summary>Why it is not offered, for the operator.</summary>
     public string? StatusReason { get; init; }
 
-    /// <summary>Fingerprint of the provider's facts that the card was last compared with; other facts mean that it has to be looked at again.</summary>
+    /// <summary>Fingerprint of the provider's facts that the card was last compared with.</summary>
     public string? Reviewed { get; init; }
 
     /// <summary>Deliberately different from the provider's facts: differences are reported and nothing more.</summary>

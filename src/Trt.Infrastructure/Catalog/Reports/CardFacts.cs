@@ -1,4 +1,3 @@
-using System.Globalization;
 using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog.Reports;
@@ -20,15 +19,15 @@ internal static class CardFacts
 
     public static string? Limit(Field field, string name) => (field, name) switch
     {
-        (TextField text, "minLength") => Word(text.LengthMin),
-        (TextField text, "maxLength") => Word(text.LengthMax),
-        (NumberField number, "min") => Word(number.Min),
-        (NumberField number, "max") => Word(number.Max),
-        (NumberField { Step: { } step }, "step") => Word(step),
-        (MediaField media, "minItems") => Word(media.ItemsMin),
-        (MediaField media, "maxItems") => Word(media.ItemsMax),
-        (MediaField media, "maxBytes") => Word(media.BytesMax),
-        (TextListField list, "maxItems") => Word(list.ItemsMax),
+        (TextField text, "minLength") => Numbers.Text(text.LengthMin),
+        (TextField text, "maxLength") => Numbers.Text(text.LengthMax),
+        (NumberField number, "min") => Numbers.Text(number.Min),
+        (NumberField number, "max") => Numbers.Text(number.Max),
+        (NumberField { Step: { } step }, "step") => Numbers.Text(step),
+        (MediaField media, "minItems") => Numbers.Text(media.ItemsMin),
+        (MediaField media, "maxItems") => Numbers.Text(media.ItemsMax),
+        (MediaField media, "maxBytes") => Numbers.Text(media.BytesMax),
+        (TextListField list, "maxItems") => Numbers.Text(list.ItemsMax),
         (MediaField media, "mimeTypes") => Types(media.MimeTypes),
         _ => null,
     };
@@ -36,7 +35,7 @@ internal static class CardFacts
     /// <summary>The facts name a type in any of its spellings.</summary>
     public static string Spelled(string limit, string value) => limit == "mimeTypes" ? Types(value.Split(' ')) : value;
 
-    private static string Types(IEnumerable<string> types) => string.Join(' ', types.Select(MimeTypes.Canonical).Distinct().Order(StringComparer.Ordinal));
-
-    private static string Word(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    private static string Types(IEnumerable<string> types) => string.Join(
+        ' ',
+        types.Select(MimeTypes.Canonical).Distinct().Order(StringComparer.Ordinal));
 }

@@ -91,7 +91,9 @@ public static class CatalogDrift
 
     /// <summary>A card may narrow a free text to a choice or a number; the value still travels as what the provider wants.</summary>
     private static bool Carries(Field field, string type) =>
-        CardFacts.TypeOf(field) == type || type == "string" && field is ChoiceField or NumberField || type == "number" && field is NumberField;
+        CardFacts.TypeOf(field) == type
+        || (type == "string" && field is ChoiceField or NumberField)
+        || (type == "number" && field is NumberField);
 
     private static IEnumerable<DriftChange> PriceChanges(PriceList prices, IReadOnlyDictionary<string, decimal> facts)
     {

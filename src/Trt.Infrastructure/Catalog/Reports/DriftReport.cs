@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Trt.Infrastructure.Catalog.Reports;
 
-/// <param name="IsSafe">Texts, wider choices, limits and prices can follow the facts; ids, outputs, types and required inputs need thought.</param>
+/// <param name="IsSafe">Wider choices, limits and prices can follow the facts; ids, outputs, types and required inputs need thought.</param>
 public sealed record DriftChange(bool IsSafe, string What);
 
-/// <param name="Fingerprint">To be written into the card as "reviewed" once somebody has looked; null when the facts lack the model.</param>
+/// <param name="Fingerprint">For the card's "reviewed", once somebody has looked; null when the facts lack the model.</param>
 public sealed record ModelDrift(string Id, string? Fingerprint, bool IsLocked, IReadOnlyList<DriftChange> Changes)
 {
     public bool IsUnsafe => Changes.Any(change => !change.IsSafe);
@@ -20,7 +20,9 @@ public sealed record DriftReport(IReadOnlyList<ModelDrift> Models, int Compared)
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Catalog against facts\n\n{Compared} models compared, {Models.Count} differ from what was reviewed.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"# Catalog against facts\n\n{Compared} models compared, {Models.Count} differ from what was reviewed.\n");
         Section("Unsafe: look before anything changes", Models.Where(model => model is { IsLocked: false, IsUnsafe: true }));
         Section("Safe: the card can follow", Models.Where(model => model is { IsLocked: false, IsUnsafe: false, Changes.Count: > 0 }));
         Section("Nothing the card depends on", Models.Where(model => model is { IsLocked: false, Changes.Count: 0 }));

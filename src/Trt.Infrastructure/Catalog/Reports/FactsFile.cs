@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog.Reports;
 
@@ -19,7 +19,7 @@ public static class FactsFile
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException(
-                $"{path} is no facts file: {error.Message} A facts file is a JSON list of models, each with id, output, inputs and pricing.",
+                $"{path} is no facts file: {error.Message} It has to be a JSON list of models, each with id, output, inputs and pricing.",
                 error);
         }
     }
@@ -64,7 +64,7 @@ public static class FactsFile
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Number => (value.GetDecimal() / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Number => Numbers.Text(value.GetDecimal()),
         JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(Word).Order(StringComparer.Ordinal)),
         JsonValueKind.Object when value.TryGetProperty("present", out var present) => present.GetBoolean() ? "present" : "absent",
         _ => "",

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog.Reports;
 
@@ -15,7 +16,7 @@ public sealed record ProviderFacts(string Id, string Title, string Output, strin
     public string Fingerprint()
     {
         var lines = Inputs.Select(input => $"input {input}")
-            .Concat(Prices.Select(price => FormattableString.Invariant($"price {price.Key} {price.Value / 1.0000000000000000000000000000m}")))
+            .Concat(Prices.Select(price => $"price {price.Key} {Numbers.Text(price.Value)}"))
             .Order(StringComparer.Ordinal)
             .Prepend($"{Id}\n{Title}\n{Output}\n{Unit}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 6));

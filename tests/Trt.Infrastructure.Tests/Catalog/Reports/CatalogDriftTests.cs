@@ -66,7 +66,8 @@ public sealed class CatalogDriftTests
     public void The_order_of_the_facts_does_not_matter()
     {
         using var cards = new CardFolder();
-        var turned = Facts.Replace("{ \"when\": { \"size\": \"1K\" }, \"credits\": 1 }, { \"when\": { \"size\": \"2K\" }, \"credits\": 1.0 }",
+        var turned = Facts.Replace(
+            "{ \"when\": { \"size\": \"1K\" }, \"credits\": 1 }, { \"when\": { \"size\": \"2K\" }, \"credits\": 1.0 }",
             "{ \"when\": { \"size\": \"2K\" }, \"credits\": 1 }, { \"when\": { \"size\": \"1K\" }, \"credits\": 1 }");
 
         Read(cards, turned)[0].Fingerprint().ShouldBe(Read(cards, Facts)[0].Fingerprint());
