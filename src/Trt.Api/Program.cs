@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Trt.Api.Cli;
+
+return await TrtCommands.Run(args);

@@ -21,11 +21,13 @@ public static class SandboxHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddControl();
         builder.Services.AddTelegramSimulator();
         builder.Services.AddKieSimulator();
 
         var app = builder.Build();
         app.MapChatPage();
+        app.MapControl();
         app.MapTelegramSimulator();
         app.MapKieSimulator();
         return app;

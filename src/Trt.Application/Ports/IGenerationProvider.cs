@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
 
 namespace Trt.Application.Ports;
 
@@ -25,12 +26,12 @@ public sealed record ProviderFile(Stream Content, string Name, string MimeType);
 
 /// <param name="Inputs">Checked values of the card's schema.</param>
 /// <param name="Uploads">Telegram file id → address at the provider, one for each media item in the inputs.</param>
-/// <param name="Callback">Where the provider may tell us to look; bound to this one attempt.</param>
+/// <param name="Callback">Where the provider may tell us to look; bound to this one attempt. Null when we cannot be reached.</param>
 public sealed record ProviderOrder(
     ModelCard Card,
     IReadOnlyDictionary<string, InputValue> Inputs,
     IReadOnlyDictionary<string, Uri> Uploads,
-    Uri Callback);
+    Uri? Callback);
 
 public abstract record UploadOutcome
 {
@@ -78,7 +79,7 @@ public abstract record TaskReading
 {
     public sealed record Running : TaskReading;
 
-    public sealed record Done(IReadOnlyList<ProviderOutput> Outputs, decimal? CreditsSpent) : TaskReading;
+    public sealed record Done(IReadOnlyList<ResultItem> Outputs, decimal? CreditsSpent) : TaskReading;
 
     public sealed record Failed(ProviderRefusal Reason, string Detail) : TaskReading;
 
@@ -88,6 +89,3 @@ public abstract record TaskReading
     /// <summary>No usable answer; ask again.</summary>
     public sealed record Unreadable(TimeSpan? After, string Detail) : TaskReading;
 }
-
-/// <summary>One piece of a result: a file to fetch or a text.</summary>
-public sealed record ProviderOutput(OutputKind Kind, Uri? Address, string? Text);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Trt.Domain.Shared;
 
 namespace Trt.Domain.Catalog;
@@ -8,6 +10,9 @@ public sealed record ChoiceField : Field
 
     /// <summary>How the value travels to the provider: some want "5", some 5.</summary>
     public ChoiceWire Wire { get; init; } = ChoiceWire.Text;
+
+    /// <summary>The choice behind a button; null when the card has changed since.</summary>
+    public Choice? FindByToken(string token) => Choices.FirstOrDefault(choice => choice.Token == token);
 
     internal override InputValue? Normalise(InputValue given, List<InputProblem> problems)
     {
@@ -37,7 +42,15 @@ public sealed record ChoiceField : Field
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }
 
-public sealed record Choice(string Value, LocalText Label);
+public sealed record Choice(string Value, LocalText Label)
+{
+    private const int TokenLengthMax = 24;
+
+    /// <summary>A short name for buttons, the same after any release: the value itself, or a fingerprint of a long one.</summary>
+    public string Token { get; } = Value.Length <= TokenLengthMax && Value.All(char.IsAscii)
+        ? Value
+        : $"~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Value)).AsSpan(0, 5))}";
+}
 
 public enum ChoiceWire
 {

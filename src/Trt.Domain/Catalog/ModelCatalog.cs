@@ -17,6 +17,7 @@ public sealed class ModelCatalog
         _offeredByType = Cards.Where(card => card.IsOffered)
             .GroupBy(card => card.Type)
             .ToFrozenDictionary(group => group.Key, IReadOnlyList<ModelCard> (group) => [.. group]);
+        OfferedFree = [.. Cards.Where(card => card is { IsOffered: true, IsFree: true })];
         OfferedTypes = [.. _offeredByType.Keys.Order()];
     }
 
@@ -27,6 +28,8 @@ public sealed class ModelCatalog
 
     /// <summary>Only types with something to sell.</summary>
     public IReadOnlyList<GenerationType> OfferedTypes { get; }
+
+    public IReadOnlyList<ModelCard> OfferedFree { get; }
 
     public ModelCard? Find(ModelId id) => id.Value is { } key && _byId.TryGetValue(key, out var card) ? card : null;
 

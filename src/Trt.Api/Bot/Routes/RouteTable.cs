@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Routes;
+
+/// <summary>Reads what a button carries. One line per name: this is the inventory of all buttons.</summary>
+internal static class RouteTable
+{
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
+    {
+        ["main_menu"] = _ => new MainMenuRoute(),
+        ["gen_type"] = arguments => TypeOf(At(arguments, 0)) is { } type ? new ModelsOfTypeRoute(type, Page(At(arguments, 1))) : null,
+        ["free_tools"] = arguments => new FreeModelsRoute(Page(At(arguments, 0))),
+        ["show_all_models_list"] = arguments => new AllModelsRoute(Page(At(arguments, 0))),
+        ["model"] = arguments => Whole(arguments) is { } id ? new ModelRoute(new ModelId(id)) : null,
+        ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
+        ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
+        ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, Page(At(arguments, 1))) : null,
+        ["skip_param"] = _ => new SkipRoute(),
+        ["image_done"] = _ => new FilesDoneRoute(),
+        ["files_anew"] = _ => new FilesAnewRoute(),
+        ["back_to_previous_step"] = _ => new StepBackRoute(),
+        ["show_parameters"] = _ => new MoreSettingsRoute(),
+        ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
+        ["back_to_confirmation"] = _ => new ShowDraftRoute(),
+        ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id)) ?? new ShowDraftRoute(),
+        ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
+        ["status"] = arguments => WithId(arguments, id => new StatusRoute(id)),
+        ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
+        ["my_generations"] = arguments => new HistoryRoute(Page(At(arguments, 0))),
+        ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
+        ["check_balance"] = _ => new BalanceRoute(),
+        ["help_menu"] = _ => new HelpRoute(),
+        ["change_language"] = _ => new LanguageMenuRoute(),
+        ["set_language"] = arguments => LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
+        ["noop"] = _ => new NowhereRoute(),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<GenerationType, string> Slugs =
+        Enum.GetValues<GenerationType>().ToFrozenDictionary(type => type, type => SlugFrom(type.ToString()));
+
+    private static readonly FrozenDictionary<string, GenerationType> Types = Slugs.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
+
+    /// <summary>Null when nothing of ours (any more) is behind this button.</summary>
+    public static Route? Read(string data)
+    {
+        var parts = data.Split(':');
+        return Readers.TryGetValue(parts[0], out var read) ? read(parts[1..]) : LegacyButtons.Read(data);
+    }
+
+    public static string SlugOf(GenerationType type) => Slugs[type];
+
+    public static string CodeOf(Language language) => language switch
+    {
+        Language.Russian => "ru",
+        Language.English => "en",
+    };
+
+    private static Language? LanguageOf(string? code) => code switch
+    {
+        "ru" => Language.Russian,
+        "en" => Language.English,
+        _ => null,
+    };
+
+    private static GenerationType? TypeOf(string? slug) => slug is not null && Types.TryGetValue(slug, out var type) ? type : null;
+
+    private static string? At(string[] arguments, int index) => index < arguments.Length && arguments[index].Length > 0 ? arguments[index] : null;
+
+    private static string? Whole(string[] arguments) => string.Join(':', arguments) is { Length: > 0 } whole ? whole : null;
+
+    private static int Page(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1;
+
+    private static Route? WithId(string[] arguments, Func<GenerationId, Route> make) =>
+        At(arguments, 0) is { } text && Route.Id(text) is { } id ? make(id) : null;
+
+    /// <summary>TextToImage → text-to-image.</summary>
+    private static string SlugFrom(string name) =>
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}

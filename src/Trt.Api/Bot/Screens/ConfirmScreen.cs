@@ -1,0 +1,75 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Chat;
+using Trt.Application.Generations;
+using Trt.Domain.Drafts;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>The last look before the money: what is ordered, what it costs, what is left.</summary>
+internal static class ConfirmScreen
+{
+    public static Screen Render(Language l, WizardView.Confirm view, Html notice = default)
+    {
+        var card = view.Card;
+        var lines = WizardPlan.Steps(card)
+            .Where(field => view.Draft.Values.ContainsKey(field.Name) || field.Default is not null)
+            .Select(field => ConfirmTexts.Line(field.Label.In(l), ValueTexts.Of(l, field, view.Draft.Values.GetValueOrDefault(field.Name) ?? field.Default)));
+        var isShort = !view.Missing.IsZero;
+        return new Screen(
+            Html.Paragraphs(
+                notice,
+                ConfirmTexts.Title(l, card.Title.In(l)),
+                Html.Lines([.. lines]),
+                ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
+                isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
+                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.FreeLeft, view.FreePerDay)
+                : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
+                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
+            isShort ? WithoutMoney(l) : WithMoney(l, view));
+    }
+
+    public static Screen MoreSettings(Language l, WizardView.MoreSettings view)
+    {
+        var keyboard = new Keyboard();
+        foreach (var field in WizardPlan.Steps(view.Card).Concat(WizardPlan.MoreSettings(view.Card)))
+        {
+            var value = ValueTexts.Of(l, field, view.Draft.Values.GetValueOrDefault(field.Name) ?? field.Default);
+            keyboard.Row(new EditRoute(field.Name).Button(Words.Shorten(ConfirmTexts.Change(l, field.Label.In(l), value), 60)));
+        }
+
+        return new Screen(
+            ConfirmTexts.SettingsTitle(l, view.Card.Title.In(l)),
+            keyboard.Row(new ShowDraftRoute().Button(ConfirmTexts.Retry(l))));
+    }
+
+    public static Screen Refusal(Language l, ConfirmResult.Refused refused)
+    {
+        var text = ConfirmTexts.Refusal(l, refused.Reason, refused.Missing);
+        return refused switch
+        {
+            { Wizard: WizardView.Confirm confirm } => Render(l, confirm, text),
+            { Wizard: { } wizard } => Above(text, WizardScreen.Render(l, wizard)),
+            { Reason: ConfirmRefusal.NotEnoughMoney } => new Screen(text, WithoutMoney(l)),
+            { Reason: ConfirmRefusal.TooManyUnderWay } => new Screen(
+                text,
+                new Keyboard()
+                    .Row(new ShowDraftRoute().Button(ConfirmTexts.Retry(l)))
+                    .Row(new HistoryRoute().Button(MenuTexts.History(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))),
+            _ => new Screen(text, new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l)))),
+        };
+    }
+
+    private static Screen Above(Html text, Screen screen) => screen with { Text = Html.Paragraphs(text, screen.Text) };
+
+    private static Keyboard WithMoney(Language l, WizardView.Confirm view) => new Keyboard()
+        .Row(new ConfirmRoute(view.Draft.Id).Button(ConfirmTexts.Go(l, view.Quote.Price)))
+        .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
+        .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
+
+    private static Keyboard WithoutMoney(Language l) => new Keyboard()
+        .Row(new FreeModelsRoute().Button(ConfirmTexts.FreeModels(l)))
+        .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)))
+        .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
+}

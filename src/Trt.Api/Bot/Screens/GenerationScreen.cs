@@ -1,0 +1,116 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Generations;
+using Trt.Application.Ports;
+using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>An order on its way: accepted, in progress, done, failed.</summary>
+internal static class GenerationScreen
+{
+    public static Screen Accepted(Language l, Generation generation, ModelCard card) => new(
+        GenerationTexts.Accepted(l, card.Title.In(l), TypeTexts.Duration(l, card.Output)),
+        UnderWay(l, generation.Id, isQueued: true));
+
+    public static Screen Progress(GenerationNotice notice, TimeSpan elapsed)
+    {
+        var l = notice.Language;
+        return new Screen(
+            GenerationTexts.Progress(l, Title(l, notice.Card), elapsed, Duration(l, notice.Card)),
+            UnderWay(l, notice.Generation.Id, notice.Generation.Status == GenerationStatus.Queued));
+    }
+
+    public static Screen Status(Language l, GenerationView view)
+    {
+        var generation = view.Generation;
+        var title = Title(l, view.Card);
+        return generation.Status switch
+        {
+            GenerationStatus.Queued => new Screen(
+                GenerationTexts.Waiting(l, title, view.AheadInQueue), UnderWay(l, generation.Id, isQueued: true)),
+            GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running => new Screen(
+                GenerationTexts.Accepted(l, title, Duration(l, view.Card)), UnderWay(l, generation.Id, isQueued: false)),
+            GenerationStatus.Succeeded or GenerationStatus.Delivered => new Screen(
+                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
+            GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
+                GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError), Afterwards(l, generation)),
+            GenerationStatus.Cancelled => new Screen(GenerationTexts.Cancelled(l, title), Afterwards(l, generation)),
+        };
+    }
+
+    public static Screen Receipt(GenerationNotice notice)
+    {
+        var l = notice.Language;
+        var title = Title(l, notice.Card);
+        return new Screen(
+            notice.Generation switch
+            {
+                { IsLate: true } => GenerationTexts.LateReceipt(l, title),
+                { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Generation.Price, notice.Balance),
+                _ => GenerationTexts.FreeReceipt(l, title, notice.FreeLeft),
+            },
+            Keyboard.None);
+    }
+
+    public static Screen Failure(GenerationNotice notice)
+    {
+        var (l, generation) = (notice.Language, notice.Generation);
+        return new Screen(
+            Html.Paragraphs(
+                GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
+                generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.FreeLeft),
+                GenerationTexts.Number(l, generation.Cid)),
+            Afterwards(l, generation));
+    }
+
+    public static Screen FailedShort(GenerationNotice notice) =>
+        new(GenerationTexts.FailedShort(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
+
+    /// <summary>The line and the buttons that travel with the result itself.</summary>
+    public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
+        GenerationTexts.Caption(notice.Language, Title(notice.Language, notice.Card)),
+        withButtons ? Afterwards(notice.Language, notice.Generation) : Keyboard.None);
+
+    public static Screen Cancelled(Language l, ModelCard? card) => new(
+        GenerationTexts.Cancelled(l, Title(l, card)),
+        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    public static Screen History(Language l, GenerationHistory history)
+    {
+        if (history.Items.Count == 0 && history.Page == 1)
+        {
+            return new Screen(GenerationTexts.NoHistory(l), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+        }
+
+        var keyboard = new Keyboard();
+        foreach (var item in history.Items)
+        {
+            keyboard.Row(new GenerationRoute(item.Id).Button($"{GenerationTexts.Status(l, item.Status)} · {Title(l, item.Card, item.Model)}"));
+        }
+
+        return new Screen(
+            GenerationTexts.HistoryTitle(l),
+            keyboard
+                .Row(
+                    history.Page > 1 ? new HistoryRoute(history.Page - 1).Button("‹") : null,
+                    history.HasMore ? new HistoryRoute(history.Page + 1).Button("›") : null)
+                .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+    }
+
+    private static Keyboard UnderWay(Language l, GenerationId id, bool isQueued) => new Keyboard()
+        .Row(
+            new StatusRoute(id).Button(GenerationTexts.Refresh(l)),
+            isQueued ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
+        .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
+
+    private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
+        .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)), new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
+        .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
+
+    private static string Title(Language l, ModelCard? card, ModelId fallback = default) => card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
+
+    private static string Duration(Language l, ModelCard? card) => TypeTexts.Duration(l, card?.Output ?? OutputKind.Video);
+}

@@ -1,0 +1,78 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Chat;
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>Shelves of models and the card of one.</summary>
+internal static class ModelScreens
+{
+    public static Screen List(Language l, ModelList list, int freePerDay)
+    {
+        var keyboard = new Keyboard();
+        foreach (var offer in list.Offers)
+        {
+            keyboard.Row(new ModelRoute(offer.Card.Id).Button($"{offer.Card.Title.In(l)} · {Price(l, offer)}"));
+        }
+
+        if (list.PageCount > 1)
+        {
+            keyboard.Row(
+                list.Page > 1 ? Page(list, list.Page - 1).Button("‹") : null,
+                new NowhereRoute().Button(MenuTexts.Page(list.Page, list.PageCount)),
+                list.Page < list.PageCount ? Page(list, list.Page + 1).Button("›") : null);
+        }
+
+        var title = list.Shelf switch
+        {
+            ModelShelf.OfType => list.Type is { } type ? WizardTexts.Label(TypeTexts.Label(l, type)) : MenuTexts.AllTitle(l),
+            ModelShelf.Free => MenuTexts.FreeTitle(l, freePerDay),
+            ModelShelf.All => MenuTexts.AllTitle(l),
+        };
+        return new Screen(
+            Html.Paragraphs(title, list.Offers.Count == 0 ? MenuTexts.Nothing(l) : MenuTexts.TypeHint(l)),
+            keyboard.Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+    }
+
+    public static Screen Model(Language l, ModelView view) => view switch
+    {
+        ModelView.Card card => Card(l, card),
+        ModelView.Unavailable unavailable => Unavailable(l, unavailable.Alternatives),
+        _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
+    };
+
+    public static Screen Unavailable(Language l, IReadOnlyList<ModelCard> alternatives) => new(
+        MenuTexts.Unavailable(l),
+        new Keyboard()
+            .Grid(alternatives.Select(card => new ModelRoute(card.Id).Button(card.Title.In(l))), perRow: 1)
+            .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    private static Screen Card(Language l, ModelView.Card view)
+    {
+        var card = view.Model;
+        var needs = WizardPlan.Steps(card).Where(field => field.IsRequired).Select(field => field.Label.In(l).ToLowerInvariant());
+        return new Screen(
+            Html.Paragraphs(
+                MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
+                Html.Lines(
+                    MenuTexts.CardFacts(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), Price(l, new ModelOffer(card, view.From))),
+                    MenuTexts.CardNeeds(l, string.Join(", ", needs))),
+                card.IsFree ? MenuTexts.FreeLeft(l, view.FreeLeft, view.FreePerDay) : Html.Empty),
+            new Keyboard()
+                .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))
+                .Row(new ModelsOfTypeRoute(card.Type).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+    }
+
+    private static string Price(Language l, ModelOffer offer) =>
+        offer.Card.IsFree ? $"{MenuTexts.FreeTag(l)}" : offer.From is { } from ? MenuTexts.From(l, from) : "—";
+
+    private static Route Page(ModelList list, int page) => list.Shelf switch
+    {
+        ModelShelf.OfType => new ModelsOfTypeRoute(list.Type ?? default, page),
+        ModelShelf.Free => new FreeModelsRoute(page),
+        ModelShelf.All => new AllModelsRoute(page),
+    };
+}

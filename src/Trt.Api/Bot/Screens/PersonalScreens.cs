@@ -1,0 +1,32 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Wallets;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>The customer's own things: purse, language, help.</summary>
+internal static class PersonalScreens
+{
+    public static Screen Balance(Language l, BalanceView view) => new(
+        Html.Paragraphs(
+            BalanceTexts.Title(l, view.Available),
+            view.Reserved.IsZero ? Html.Empty : BalanceTexts.Reserved(l, view.Reserved),
+            MenuTexts.FreeLeft(l, view.FreeLeft, view.FreePerDay),
+            view.Latest.Count == 0
+                ? Html.Empty
+                : Html.Lines([BalanceTexts.Latest(l), .. view.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),
+        new Keyboard()
+            .Row(new HistoryRoute().Button(MenuTexts.History(l)), new FreeModelsRoute().Button(MenuTexts.Free(l)))
+            .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    public static Screen Help(Language l, string? support) => new(
+        GeneralTexts.Help(l, support),
+        new Keyboard().Row(new LanguageMenuRoute().Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    public static Screen Languages() => new(
+        GeneralTexts.ChooseLanguage(),
+        new Keyboard().Row(
+            new LanguageRoute(Language.Russian).Button("🇷🇺 Русский"),
+            new LanguageRoute(Language.English).Button("🇬🇧 English")));
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Chat;
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>Each step of filling in an order.</summary>
+internal static class WizardScreen
+{
+    private const int ChoicesPerPage = 12;
+
+    public static Screen Render(Language l, WizardView view, int choicePage = 1) => view switch
+    {
+        WizardView.Ask ask => Ask(l, ask, choicePage),
+        WizardView.Confirm confirm => ConfirmScreen.Render(l, confirm),
+        WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
+        WizardView.Unpriced unpriced => Unpriced(l, unpriced),
+        WizardView.Unavailable unavailable => ModelScreens.Unavailable(l, unavailable.Alternatives),
+        WizardView.Nothing => Nothing(l),
+        _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
+    };
+
+    public static Screen Nothing(Language l) => new(
+        WizardTexts.Nothing(l),
+        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    public static Screen Cancelled(Language l) => new(
+        WizardTexts.Cancelled(l),
+        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    private static Screen Ask(Language l, WizardView.Ask ask, int choicePage)
+    {
+        var problems = ask.Problems.Count == 0 ? Html.Empty : Html.Lines([.. ask.Problems.Select(problem => ProblemTexts.Of(l, problem))]);
+        var model = ask.Card.Title.In(l);
+        return new Screen(
+            Html.Paragraphs(
+                WizardTexts.Remark(l, ask.Remark),
+                problems,
+                ask.IsEditing ? WizardTexts.EditTitle(l, model) : WizardTexts.Title(l, model, ask.Step, ask.Steps),
+                Html.Lines(
+                    WizardTexts.Label(ask.Field.Label.In(l)),
+                    WizardTexts.Hint(ask.Field.Hint?.In(l)),
+                    HowToAnswer(l, ask),
+                    ask.Field.IsRequired || ask.Media.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
+            Answers(l, ask, choicePage)
+                .Row(
+                    ask.IsEditing || ask.Step > 1 ? new StepBackRoute().Button(MenuTexts.Back(l)) : null,
+                    new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+    }
+
+    private static Html HowToAnswer(Language l, WizardView.Ask ask) => ask.Field switch
+    {
+        TextField text => WizardTexts.SendText(l, text.LengthMax),
+        TextListField list => WizardTexts.SendList(l, list.ItemsMax),
+        NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
+        MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
+        MediaField media => WizardTexts.SendFiles(l, Kind(l, media), media.ItemsMax),
+        ChoiceField or FlagField => WizardTexts.ChooseBelow(l),
+        var other => throw new InvalidOperationException($"No way to ask for {other.GetType().Name}"),
+    };
+
+    private static Keyboard Answers(Language l, WizardView.Ask ask, int page)
+    {
+        var keyboard = new Keyboard();
+        switch (ask.Field)
+        {
+            case ChoiceField choice:
+                Choices(l, ask, choice, keyboard, page);
+                break;
+            case FlagField flag:
+                keyboard.Row(
+                    new ChooseRoute(flag.Name, "true").Button(WithPrice(ask, "true", WizardTexts.Yes(l))),
+                    new ChooseRoute(flag.Name, "false").Button(WithPrice(ask, "false", WizardTexts.No(l))));
+                break;
+            case MediaField when ask.Media.Count > 0:
+                keyboard.Row(new FilesDoneRoute().Button(WizardTexts.Done(l)));
+                keyboard.Row(new FilesAnewRoute().Button(WizardTexts.Anew(l)));
+                break;
+        }
+
+        if (ask.Media.Count == 0 && ask.Field is not ChoiceField and not FlagField && (!ask.Field.IsRequired || ask.Field.Default is not null))
+        {
+            keyboard.Row(new SkipRoute().Button(
+                ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
+        }
+
+        return keyboard;
+    }
+
+    private static void Choices(Language l, WizardView.Ask ask, ChoiceField choice, Keyboard keyboard, int page)
+    {
+        var pageCount = (choice.Choices.Count + ChoicesPerPage - 1) / ChoicesPerPage;
+        page = Math.Clamp(page, 1, pageCount);
+        var shown = choice.Choices.Skip((page - 1) * ChoicesPerPage).Take(ChoicesPerPage).ToList();
+        var buttons = shown.Select(option =>
+            new ChooseRoute(choice.Name, option.Token).Button(WithPrice(ask, option.Value, option.Label.In(l)))).ToList();
+        var longest = buttons.Max(button => button.Text.Length);
+        keyboard.Grid(buttons, perRow: longest switch { <= 6 => 4, <= 10 => 3, <= 18 => 2, _ => 1 });
+        if (pageCount > 1)
+        {
+            keyboard.Row(
+                page > 1 ? new ChoicesRoute(choice.Name, page - 1).Button("‹") : null,
+                new NowhereRoute().Button(MenuTexts.Page(page, pageCount)),
+                page < pageCount ? new ChoicesRoute(choice.Name, page + 1).Button("›") : null);
+        }
+
+        if (choice is { IsRequired: false, Default: null })
+        {
+            keyboard.Row(new SkipRoute().Button(WizardTexts.Skip(l)));
+        }
+    }
+
+    private static string WithPrice(WizardView.Ask ask, string value, string label) =>
+        ask.Prices.TryGetValue(value, out var price) ? $"{label} · {price}" : label;
+
+    private static string Kind(Language l, MediaField media) => (media.Kind, media.ItemsMax) switch
+    {
+        (MediaKind.Image, 1) => WizardTexts.OneImage(l),
+        (MediaKind.Image, _) => WizardTexts.Images(l),
+        (MediaKind.Video, 1) => WizardTexts.OneVideo(l),
+        (MediaKind.Video, _) => WizardTexts.Videos(l),
+        (MediaKind.Audio, 1) => WizardTexts.OneAudio(l),
+        (MediaKind.Audio, _) => WizardTexts.Audios(l),
+    };
+
+    private static Screen Unpriced(Language l, WizardView.Unpriced unpriced) => new(
+        WizardTexts.Unpriced(l, unpriced.Card.Title.In(l)),
+        new Keyboard()
+            .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)))
+            .Row(new ModelsOfTypeRoute(unpriced.Card.Type).Button(GenerationTexts.OtherModels(l)), new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+
+    private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using Trt.Api.Bot.Screens;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Domain.Generations;
+
+namespace Trt.Api.Bot.Sending;
+
+/// <summary>Says in the chat what the use cases owe people, with the same screens that answer a press.</summary>
+internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, ScreenSender screens, ShopSettings settings) : INotifier
+{
+    public async Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        return notice.Generation.ScreenMessageId is { } messageId
+            ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Progress(notice, elapsed), token)
+            : Shown;
+    }
+
+    public async Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        return await results.Send(notice, items, isLast, token);
+    }
+
+    public async Task<SendOutcome> Receipt(GenerationNotice notice, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        return notice.Generation.ScreenMessageId is { } messageId
+            ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Receipt(notice), token)
+            : Shown;
+    }
+
+    public async Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        var told = await gateway.Show(Chat(notice), messageId: null, GenerationScreen.Failure(notice), token);
+        if (told is SendOutcome.Sent && notice.Generation.ScreenMessageId is { } messageId)
+        {
+            await gateway.Refresh(Chat(notice), messageId, GenerationScreen.FailedShort(notice), token);
+        }
+
+        return told;
+    }
+
+    public async Task<SendOutcome> OperatorAlert(string text, CancellationToken token)
+    {
+        var screen = new Screen(Html.Of($"⚠️ <b>TRT</b>\n\n{text}"), Keyboard.None);
+        SendOutcome last = Shown;
+        foreach (var person in settings.Operators)
+        {
+            last = await gateway.Show(person.Value, messageId: null, screen, token);
+        }
+
+        return last;
+    }
+
+    private static SendOutcome Shown => new SendOutcome.Sent(0, null);
+
+    private static long Chat(GenerationNotice notice) => notice.Generation.UserId.Value;
+}

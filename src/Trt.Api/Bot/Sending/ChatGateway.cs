@@ -1,0 +1,115 @@
+using Trt.Application.Ports;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.Telegram.Methods;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Api.Bot.Sending;
+
+/// <summary>Every message to a chat passes here: it keeps the pace and turns each verdict of the messenger into what it means for us.</summary>
+internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBookkeeper people, ILogger<ChatGateway> logger)
+{
+    private const string Markup = "HTML";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
+
+    /// <summary>Shows a screen in place of a message, or below everything when that message cannot be changed.</summary>
+    public async Task<SendOutcome> Show(long chatId, long? messageId, Screen screen, CancellationToken token)
+    {
+        if (messageId is { } existing)
+        {
+            var edit = await Send(chatId, new EditMessageText
+            {
+                ChatId = chatId, MessageId = existing, Text = screen.Text.Value, ParseMode = Markup,
+                ReplyMarkup = screen.Keyboard.ToMarkup(), LinkPreviewOptions = LinkPreviewOptions.None,
+            }, message => message.MessageId, token);
+            if (edit is not Refused { Verdict: BotVerdict.SendNew or BotVerdict.TryOtherWay })
+            {
+                return Settle(edit, existing);
+            }
+        }
+
+        var sent = await Send(chatId, new SendMessage
+        {
+            ChatId = chatId, Text = screen.Text.Value, ParseMode = Markup,
+            ReplyMarkup = screen.Keyboard.ToMarkup(), LinkPreviewOptions = LinkPreviewOptions.None,
+        }, message => message.MessageId, token);
+        return Settle(sent, messageId ?? 0);
+    }
+
+    /// <summary>Changes a message if it is still there; a new one is not worth it.</summary>
+    public async Task<SendOutcome> Refresh(long chatId, long messageId, Screen screen, CancellationToken token) =>
+        Settle(await Send(chatId, new EditMessageText
+        {
+            ChatId = chatId, MessageId = messageId, Text = screen.Text.Value, ParseMode = Markup,
+            ReplyMarkup = screen.Keyboard.ToMarkup(), LinkPreviewOptions = LinkPreviewOptions.None,
+        }, message => message.MessageId, token), messageId);
+
+    /// <summary>Any other message; a refusal comes back with its verdict so that the caller can try another way.</summary>
+    public Task<SendOutcome> Send<TResult>(long chatId, BotMethod<TResult> method, Func<TResult, long> messageId, CancellationToken token) =>
+        Send(chatId, method, result => (messageId(result), null), token);
+
+    public async Task<SendOutcome> Send<TResult>(
+        long chatId, BotMethod<TResult> method, Func<TResult, (long MessageId, string? FileId)> read, CancellationToken token)
+    {
+        await pace.Wait(chatId, token);
+        try
+        {
+            var (messageId, fileId) = read(await api.Call(method, token));
+            return new SendOutcome.Sent(messageId, fileId);
+        }
+        catch (BotApiException exception)
+        {
+            return await Judge(chatId, exception);
+        }
+    }
+
+    private async Task<SendOutcome> Judge(long chatId, BotApiException exception)
+    {
+        switch (exception.Verdict)
+        {
+            case BotVerdict.Ignore:
+                return new SendOutcome.Sent(0, null);
+            case BotVerdict.RetryAfter:
+                var wait = exception.RetryAfter ?? Soon;
+                pace.Hold(chatId, wait);
+                await people.Pause(chatId, wait);
+                return new SendOutcome.TryLater(wait, exception.Description);
+            case BotVerdict.RecipientGone:
+                await people.Lost(new UserId(chatId));
+                return new SendOutcome.RecipientGone();
+            case BotVerdict.TryLater when !exception.MayHaveHappened:
+                return new SendOutcome.TryLater(Soon, exception.Description);
+            case BotVerdict.TryLater:
+            case BotVerdict.Unknown:
+                return new SendOutcome.Unknown(exception.Message);
+            case BotVerdict.Stop:
+                pace.Hold(TimeSpan.FromSeconds(30));
+                MessengerRefusesUs(exception.Message);
+                return new SendOutcome.TryLater(TimeSpan.FromSeconds(30), exception.Description);
+            case BotVerdict.SendNew:
+            case BotVerdict.TryOtherWay:
+                return new Refused(exception.Verdict, exception.Message);
+            case BotVerdict.PlainText:
+            case BotVerdict.Fix:
+                SendRefused(exception.Message);
+                return new Refused(exception.Verdict, exception.Message);
+            default:
+                throw new InvalidOperationException($"No rule for {exception.Verdict}", exception);
+        }
+    }
+
+    private static SendOutcome Settle(SendOutcome outcome, long messageId) => outcome switch
+    {
+        SendOutcome.Sent { MessageId: 0 } => new SendOutcome.Sent(messageId, null),
+        _ => outcome,
+    };
+
+    [LoggerMessage(EventId = 300, EventName = "TG_STOP", Level = LogLevel.Critical, Message = "The messenger does not accept us: {Error}")]
+    private partial void MessengerRefusesUs(string error);
+
+    [LoggerMessage(EventId = 301, EventName = "TG_SEND_FAIL", Level = LogLevel.Error, Message = "A message was refused and will not be repeated: {Error}")]
+    private partial void SendRefused(string error);
+}
+
+/// <summary>The messenger will not take this message in this form, now or later.</summary>
+internal sealed record Refused(BotVerdict Verdict, string Detail) : SendOutcome;

@@ -1,0 +1,74 @@
+using Trt.Application.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+internal static class ConfirmTexts
+{
+    public static Html Title(Language l, string model) => l.Pick(Html.Of($"<b>{model}</b> · всё готово"), Html.Of($"<b>{model}</b> · ready to go"));
+
+    public static Html Line(string label, string value) => Html.Of($"{label}: {value}");
+
+    public static Html Get(Language l, string output, string duration) => l.Pick(
+        Html.Of($"Вы получите {output}. Обычно это {duration}."),
+        Html.Of($"You will get {output}. Usually {duration}."));
+
+    public static Html Price(Language l, Money price, Money balance) => l.Pick(
+        Html.Of($"Цена: <b>{price}</b>\nБаланс: {balance} → {balance - price}"),
+        Html.Of($"Price: <b>{price}</b>\nBalance: {balance} → {balance - price}"));
+
+    public static Html Free(Language l, int left, int perDay) => l.Pick(
+        Html.Of($"Цена: <b>бесплатно</b>\nОсталось сегодня: {left} из {perDay}"),
+        Html.Of($"Price: <b>free</b>\nLeft today: {left} of {perDay}"));
+
+    public static Html Short(Language l, Money price, Money balance, Money missing) => l.Pick(
+        Html.Of($"Цена: <b>{price}</b>\nНа балансе: {balance}\nНе хватает: <b>{missing}</b>"),
+        Html.Of($"Price: <b>{price}</b>\nYou have: {balance}\nMissing: <b>{missing}</b>"));
+
+    public static Html OnlyForResult(Language l) => l.Pick(
+        Html.Of($"Списываем только за готовый результат."),
+        Html.Of($"You are charged only for a finished result."));
+
+    public static string Go(Language l, Money price) => price.IsZero
+        ? l.Pick("✨ Создать бесплатно", "✨ Create for free")
+        : l.Pick($"✨ Создать за {price}", $"✨ Create for {price}");
+
+    public static string Settings(Language l) => l.Pick("⚙️ Настройки", "⚙️ Settings");
+
+    public static string Change(Language l, string field, string value) => $"✏️ {field}: {value}";
+
+    public static Html SettingsTitle(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b> · настройки\n\nНажмите, чтобы изменить. Остальное уже подобрано."),
+        Html.Of($"<b>{model}</b> · settings\n\nTap to change. The rest is tuned already."));
+
+    public static string Auto(Language l) => l.Pick("авто", "auto");
+
+    public static string FilesCount(Language l, int count) => l.Count(count, ("файл", "файла", "файлов"), ("file", "files"));
+
+    public static Html Refusal(Language l, ConfirmRefusal refusal, Money missing) => refusal switch
+    {
+        ConfirmRefusal.DraftGone => l.Pick(
+            Html.Of($"<b>Этот заказ уже не активен</b>\n\nНичего не списано. Начните новый, это займёт минуту."),
+            Html.Of($"<b>This order is no longer active</b>\n\nNothing was charged. Starting a new one takes a minute.")),
+        ConfirmRefusal.ModelUnavailable => l.Pick(
+            Html.Of($"<b>Модель сейчас недоступна</b>\n\nНичего не списано. Выберите другую."),
+            Html.Of($"<b>The model is unavailable right now</b>\n\nNothing was charged. Please choose another.")),
+        ConfirmRefusal.InputsIncomplete => l.Pick(Html.Of($"Осталось уточнить одну деталь:"), Html.Of($"One detail is still open:")),
+        ConfirmRefusal.NoPrice => l.Pick(
+            Html.Of($"<b>Такое сочетание сейчас недоступно</b>\n\nНичего не списано. Измените настройки или выберите другую модель."),
+            Html.Of($"<b>This combination is unavailable right now</b>\n\nNothing was charged. Change the settings or choose another model.")),
+        ConfirmRefusal.PriceChanged => l.Pick(
+            Html.Of($"☝️ Цена обновилась. Проверьте и подтвердите ещё раз."),
+            Html.Of($"☝️ The price has changed. Please check it and confirm again.")),
+        ConfirmRefusal.NotEnoughMoney => l.Pick(
+            Html.Of($"<b>Не хватает {missing}</b>\n\nНичего не списано, заказ сохранён."),
+            Html.Of($"<b>{missing} short</b>\n\nNothing was charged; your order is kept.")),
+        ConfirmRefusal.TooManyUnderWay => l.Pick(
+            Html.Of($"<b>Ваши генерации уже в работе</b>\n\nДождитесь одной из них, заказ сохранён."),
+            Html.Of($"<b>Your generations are under way</b>\n\nWait for one of them; this order is kept.")),
+    };
+
+    public static string Retry(Language l) => l.Pick("↻ К заказу", "↻ Back to the order");
+
+    public static string FreeModels(Language l) => l.Pick("🎁 Бесплатные модели", "🎁 Free models");
+}

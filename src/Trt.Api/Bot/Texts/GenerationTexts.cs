@@ -1,0 +1,104 @@
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+internal static class GenerationTexts
+{
+    public static Html Accepted(Language l, string model, string duration) => l.Pick(
+        Html.Of($"⏳ <b>{model}</b> · создаём\n\nОбычно это {duration}. Результат придёт сюда сам, можно заняться другим."),
+        Html.Of($"⏳ <b>{model}</b> · creating\n\nUsually {duration}. The result will come here by itself; feel free to do something else."));
+
+    public static Html Waiting(Language l, string model, int ahead) => l.Pick(
+        Html.Of($"⏳ <b>{model}</b> · в очереди\n\nПеред вами: {ahead}. Начнём автоматически."),
+        Html.Of($"⏳ <b>{model}</b> · queued\n\nAhead of you: {ahead}. It starts by itself."));
+
+    public static Html Progress(Language l, string model, TimeSpan elapsed, string duration) => l.Pick(
+        Html.Of($"⏳ <b>{model}</b> · создаём, {Clock(elapsed)}\n\nОбычно это {duration}. Результат придёт сюда сам."),
+        Html.Of($"⏳ <b>{model}</b> · creating, {Clock(elapsed)}\n\nUsually {duration}. The result will come here by itself."));
+
+    public static Html Caption(Language l, string model) => Html.Of($"<b>{model}</b>");
+
+    public static Html Receipt(Language l, string model, Money price, Money balance) => l.Pick(
+        Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price}, на балансе {balance}."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nCharged {price}, balance {balance}."));
+
+    public static Html FreeReceipt(Language l, string model, int left) => l.Pick(
+        Html.Of($"✅ <b>{model}</b> · готово\n\nБесплатно. Осталось сегодня: {left}."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nFree. Left today: {left}."));
+
+    public static Html LateReceipt(Language l, string model) => l.Pick(
+        Html.Of($"✅ <b>{model}</b> · готово\n\nРезультат пришёл позже обещанного, поэтому он в подарок."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nThe result came later than promised, so it is on us."));
+
+    public static Html Failed(Language l, string model, FailureReason reason) => Html.Of($"<b>{model}</b>\n\n{Why(l, reason)}");
+
+    public static Html FailedShort(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b> · не получилось"),
+        Html.Of($"<b>{model}</b> · no result this time"));
+
+    public static Html MoneyBack(Language l, Money price, Money balance) => l.Pick(
+        Html.Of($"Деньги не списаны: {price} снова на балансе, всего {balance}."),
+        Html.Of($"You were not charged: {price} is back on your balance, {balance} in all."));
+
+    public static Html FreeBack(Language l, int left) => l.Pick(
+        Html.Of($"Бесплатная генерация не потрачена. Осталось сегодня: {left}."),
+        Html.Of($"Your free generation was not used. Left today: {left}."));
+
+    public static Html Number(Language l, Cid cid) => l.Pick(
+        Html.Of($"Номер обращения: <code>{cid.Value}</code>"),
+        Html.Of($"Reference: <code>{cid.Value}</code>"));
+
+    public static Html Cancelled(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b> · отменено\n\nДеньги не списаны."),
+        Html.Of($"<b>{model}</b> · cancelled\n\nYou were not charged."));
+
+    public static string TooLateToCancel(Language l) => l.Pick("Уже создаём, остановить нельзя. Результат скоро будет здесь.", "It is being created and cannot be stopped. The result will be here soon.");
+
+    public static string NotFound(Language l) => l.Pick("Этот заказ не найден.", "This order was not found.");
+
+    public static string Again(Language l) => l.Pick("🔁 Ещё раз", "🔁 Once more");
+
+    public static string New(Language l) => l.Pick("✨ Новый запрос", "✨ New request");
+
+    public static string Refresh(Language l) => l.Pick("🔄 Обновить", "🔄 Refresh");
+
+    public static string Cancel(Language l) => l.Pick("✕ Отменить", "✕ Cancel");
+
+    public static string OtherModels(Language l) => l.Pick("Другие модели", "Other models");
+
+    public static Html LinkInstead(Language l, Uri address) => l.Pick(
+        Html.Of($"Файл слишком велик для чата. <a href=\"{address.AbsoluteUri}\">Скачать по ссылке</a> — она действует сутки."),
+        Html.Of($"The file is too large for the chat. <a href=\"{address.AbsoluteUri}\">Download it here</a>; the link works for a day."));
+
+    public static string Status(Language l, GenerationStatus status) => status switch
+    {
+        GenerationStatus.Queued => l.Pick("⏳ в очереди", "⏳ queued"),
+        GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running => l.Pick("⏳ создаём", "⏳ creating"),
+        GenerationStatus.Succeeded or GenerationStatus.Delivered => l.Pick("✅ готово", "✅ done"),
+        GenerationStatus.Failed => l.Pick("✕ не получилось", "✕ no result"),
+        GenerationStatus.Expired => l.Pick("✕ не успели", "✕ timed out"),
+        GenerationStatus.Cancelled => l.Pick("✕ отменено", "✕ cancelled"),
+    };
+
+    public static Html HistoryTitle(Language l) => l.Pick(Html.Of($"<b>Ваши генерации</b>"), Html.Of($"<b>Your generations</b>"));
+
+    public static Html NoHistory(Language l) => l.Pick(
+        Html.Of($"<b>Здесь будут ваши работы</b>\n\nПервая появится через минуту: выберите модель и опишите идею."),
+        Html.Of($"<b>Your work will appear here</b>\n\nThe first piece is a minute away: choose a model and describe your idea."));
+
+    private static string Why(Language l, FailureReason reason) => reason switch
+    {
+        FailureReason.InvalidInput => l.Pick("Модель не приняла один из параметров. Измените описание или настройки и попробуйте снова.", "The model did not accept one of the inputs. Change the text or the settings and try again."),
+        FailureReason.Moderation => l.Pick("Запрос не прошёл правила безопасности. Переформулируйте его мягче.", "The request does not meet the safety rules. Please rephrase it."),
+        FailureReason.ModelUnavailable => l.Pick("Модель временно недоступна. Выберите другую, похожих много.", "The model is unavailable for now. Many others can do the same."),
+        FailureReason.ShopPaused => l.Pick("Запуски ненадолго приостановлены. Попробуйте через несколько минут.", "New starts are paused for a moment. Please try again in a few minutes."),
+        FailureReason.ProviderError => l.Pick("Модель не справилась с этим запросом. Попробуйте ещё раз или измените описание.", "The model could not complete this one. Try again or change the text."),
+        FailureReason.InputLost => l.Pick("Один из ваших файлов больше не открывается. Пришлите его заново.", "One of your files can no longer be opened. Please send it again."),
+        FailureReason.EmptyResult => l.Pick("Модель вернула пустой результат. Попробуйте ещё раз.", "The model returned nothing. Please try again."),
+        FailureReason.TimedOut => l.Pick("Модель не успела в срок. Если результат всё же придёт, мы пришлём его бесплатно.", "The model did not finish in time. If the result still comes, you will get it for free."),
+    };
+
+    private static string Clock(TimeSpan elapsed) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}");
+}

@@ -1,0 +1,73 @@
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+internal static class MenuTexts
+{
+    public static string Menu(Language l) => l.Pick("🏠 Меню", "🏠 Menu");
+
+    public static string Back(Language l) => l.Pick("‹ Назад", "‹ Back");
+
+    public static string Free(Language l) => l.Pick("🎁 Бесплатно", "🎁 Free");
+
+    public static string All(Language l, int count) => l.Pick($"Все модели · {count}", $"All models · {count}");
+
+    public static string Balance(Language l) => l.Pick("💳 Баланс", "💳 Balance");
+
+    public static string History(Language l) => l.Pick("📚 История", "📚 History");
+
+    public static string Help(Language l) => l.Pick("💬 Помощь", "💬 Help");
+
+    public static string LanguageButton(Language l) => l.Pick("🌐 English", "🌐 Русский");
+
+    public static Html Welcome(Language l, string name, int models) => l.Pick(
+        Html.Of($"<b>{name}, добро пожаловать</b>\n\nКартинки, видео, голос и музыка от лучших нейросетей мира — прямо в этом чате. Выбираете, описываете, видите цену, получаете результат."),
+        Html.Of($"<b>{name}, welcome</b>\n\nImages, video, voice and music from the world’s best AI models, right in this chat. Choose, describe, see the price, get the result."));
+
+    public static Html MenuTitle(Language l, int models) => l.Pick(
+        Html.Of($"<b>Что создаём?</b>\n\n{l.Count(models, ("модель", "модели", "моделей"), ("model", "models"))} к вашим услугам. Цена видна заранее, платите только за готовый результат."),
+        Html.Of($"<b>What shall we create?</b>\n\n{l.Count(models, ("модель", "модели", "моделей"), ("model", "models"))} at your service. The price is shown first, and you pay only for a finished result."));
+
+    public static Html Nothing(Language l) => l.Pick(
+        Html.Of($"<b>Витрина обновляется</b>\n\nМодели появятся здесь совсем скоро. Загляните через несколько минут."),
+        Html.Of($"<b>The collection is being refreshed</b>\n\nModels will be back very soon. Please look in again in a few minutes."));
+
+    public static Html FreeTitle(Language l, int perDay) => l.Pick(
+        Html.Of($"<b>Бесплатные модели</b>\n\n{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} в подарок каждый день. Обновление в полночь по Москве."),
+        Html.Of($"<b>Free models</b>\n\n{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} on us every day, renewed at midnight Moscow time."));
+
+    public static Html AllTitle(Language l) => l.Pick(Html.Of($"<b>Все модели</b>"), Html.Of($"<b>All models</b>"));
+
+    public static Html TypeHint(Language l) => l.Pick(
+        Html.Of($"Выберите модель: цена указана за один результат."),
+        Html.Of($"Choose a model; prices are per result."));
+
+    public static string From(Language l, Money price) => l.Pick($"от {price}", $"from {price}");
+
+    public static string FreeTag(Language l) => l.Pick("бесплатно", "free");
+
+    public static string Start(Language l) => l.Pick("🚀 Создать", "🚀 Create");
+
+    public static string Page(int page, int count) => $"{page} / {count}";
+
+    public static Html Card(Language l, string title, string maker, string benefit) =>
+        Html.Of($"<b>{title}</b> · {maker}\n\n{benefit}");
+
+    public static Html CardFacts(Language l, string output, string duration, string price) => l.Pick(
+        Html.Of($"Результат: {output}\nВремя: {duration}\nЦена: <b>{price}</b>"),
+        Html.Of($"You get: {output}\nTime: {duration}\nPrice: <b>{price}</b>"));
+
+    public static Html CardNeeds(Language l, string needs) => l.Pick(Html.Of($"Понадобится: {needs}"), Html.Of($"You will need: {needs}"));
+
+    public static Html FreeLeft(Language l, int left, int perDay) => left > 0
+        ? l.Pick(
+            Html.Of($"🎁 Сегодня бесплатно: {left} из {perDay}"),
+            Html.Of($"🎁 Free today: {left} of {perDay}"))
+        : l.Pick(
+            Html.Of($"🎁 Бесплатные на сегодня закончились, новые в полночь по Москве. Можно продолжить платно."),
+            Html.Of($"🎁 Today’s free ones are used up; new ones come at midnight Moscow time. You can go on at the listed price."));
+
+    public static Html Unavailable(Language l) => l.Pick(
+        Html.Of($"<b>Эта модель сейчас недоступна</b>\n\nВот достойная замена:"),
+        Html.Of($"<b>This model is unavailable right now</b>\n\nHere are worthy alternatives:"));
+}

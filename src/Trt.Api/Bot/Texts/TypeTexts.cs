@@ -1,0 +1,50 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+internal static class TypeTexts
+{
+    /// <summary>What the customer wants to make; also the label of the menu button.</summary>
+    public static string Label(Language language, GenerationType type) => type switch
+    {
+        GenerationType.TextToImage => language.Pick("🎨 Картинка из текста", "🎨 Image from text"),
+        GenerationType.ImageToImage => language.Pick("🧩 Ремикс картинки", "🧩 Remix an image"),
+        GenerationType.ImageEdit => language.Pick("✏️ Правка фото", "✏️ Edit a photo"),
+        GenerationType.TextToVideo => language.Pick("🎬 Видео из текста", "🎬 Video from text"),
+        GenerationType.ImageToVideo => language.Pick("🪄 Оживить картинку", "🪄 Animate an image"),
+        GenerationType.VideoToVideo => language.Pick("🎞 Видео из видео", "🎞 Video from video"),
+        GenerationType.ReferenceToVideo => language.Pick("🎥 Видео по референсам", "🎥 Video from references"),
+        GenerationType.LipSync => language.Pick("🗣 Говорящий аватар", "🗣 Talking avatar"),
+        GenerationType.SpeechToVideo => language.Pick("🎙 Видео из речи", "🎙 Video from speech"),
+        GenerationType.TextToSpeech => language.Pick("🔊 Озвучка текста", "🔊 Text to voice"),
+        GenerationType.SpeechToText => language.Pick("📝 Речь в текст", "📝 Voice to text"),
+        GenerationType.TextToSound => language.Pick("💥 Звуковые эффекты", "💥 Sound effects"),
+        GenerationType.AudioToAudio => language.Pick("🎚 Обработка звука", "🎚 Audio tools"),
+        GenerationType.TextToMusic => language.Pick("🎵 Музыка", "🎵 Music"),
+        GenerationType.TextToLyrics => language.Pick("✍️ Текст песни", "✍️ Lyrics"),
+        GenerationType.ImageUpscale => language.Pick("🔍 Качество фото", "🔍 Enhance a photo"),
+        GenerationType.VideoUpscale => language.Pick("📺 Качество видео", "📺 Enhance a video"),
+        GenerationType.BackgroundRemoval => language.Pick("✂️ Убрать фон", "✂️ Remove background"),
+        GenerationType.WatermarkRemoval => language.Pick("🧽 Убрать водяной знак", "🧽 Remove watermark"),
+        GenerationType.ImageAnalysis => language.Pick("🔎 Анализ фото", "🔎 Analyse a photo"),
+        GenerationType.CharacterCreation => language.Pick("🧑‍🎤 Свой персонаж", "🧑‍🎤 Your character"),
+    };
+
+    public static string Output(Language language, OutputKind output) => output switch
+    {
+        OutputKind.Image => language.Pick("изображение", "an image"),
+        OutputKind.Video => language.Pick("видео", "a video"),
+        OutputKind.Audio => language.Pick("аудио", "audio"),
+        OutputKind.Text => language.Pick("текст", "a text"),
+    };
+
+    /// <summary>How long it usually takes.</summary>
+    public static string Duration(Language language, OutputKind output) => output switch
+    {
+        OutputKind.Image => language.Pick("около 30 секунд", "about 30 seconds"),
+        OutputKind.Video => language.Pick("1–3 минуты", "1–3 minutes"),
+        OutputKind.Audio => language.Pick("10–30 секунд", "10–30 seconds"),
+        OutputKind.Text => language.Pick("10–30 секунд", "10–30 seconds"),
+    };
+}

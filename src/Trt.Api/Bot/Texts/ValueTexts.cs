@@ -1,0 +1,23 @@
+using System.Globalization;
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+/// <summary>A value as people say it: "Да", "16:9", "2 файла", the beginning of a prompt.</summary>
+internal static class ValueTexts
+{
+    private const int LengthMax = 80;
+
+    public static string Of(Language l, Field field, InputValue? value) => value switch
+    {
+        null => ConfirmTexts.Auto(l),
+        TextValue text when field is ChoiceField choice => choice.Choices.FirstOrDefault(option => option.Value == text.Text)?.Label.In(l) ?? text.Text,
+        TextValue text => Words.Shorten(text.Text, LengthMax),
+        NumberValue number => number.Number.ToString("0.##", CultureInfo.InvariantCulture),
+        FlagValue flag => flag.Flag ? WizardTexts.Yes(l) : WizardTexts.No(l),
+        TextListValue list => Words.Shorten(string.Join("; ", list.Items), LengthMax),
+        MediaValue media => ConfirmTexts.FilesCount(l, media.Items.Count),
+        var other => throw new InvalidOperationException($"No words for {other.GetType().Name}"),
+    };
+}

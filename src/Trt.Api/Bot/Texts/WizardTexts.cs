@@ -1,0 +1,92 @@
+using Trt.Application.Chat;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+internal static class WizardTexts
+{
+    public static Html Title(Language l, string model, int step, int steps) => l.Pick(
+        Html.Of($"<b>{model}</b> · Шаг {step}/{steps}"),
+        Html.Of($"<b>{model}</b> · Step {step}/{steps}"));
+
+    public static Html EditTitle(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b> · изменяем"),
+        Html.Of($"<b>{model}</b> · editing"));
+
+    public static Html Label(string label) => Html.Of($"<b>{label}</b>");
+
+    public static Html Hint(string? hint) => hint is null ? Html.Empty : Html.Escape(hint);
+
+    public static Html SendText(Language l, int lengthMax) => l.Pick(
+        Html.Of($"Напишите сообщением, до {lengthMax} символов."),
+        Html.Of($"Send it as a message, up to {lengthMax} characters."));
+
+    public static Html SendList(Language l, int itemsMax) => l.Pick(
+        Html.Of($"Напишите сообщением, каждый пункт с новой строки, не больше {itemsMax}."),
+        Html.Of($"Send it as a message, one item per line, up to {itemsMax}."));
+
+    public static Html SendNumber(Language l, string min, string max) => l.Pick(
+        Html.Of($"Напишите число от {min} до {max}."),
+        Html.Of($"Send a number from {min} to {max}."));
+
+    public static Html ChooseBelow(Language l) => l.Pick(Html.Of($"Выберите вариант:"), Html.Of($"Choose one:"));
+
+    public static Html SendFiles(Language l, string kind, int max) => max == 1
+        ? l.Pick(Html.Of($"Пришлите {kind}."), Html.Of($"Send {kind}."))
+        : l.Pick(Html.Of($"Пришлите {kind}: можно до {max}."), Html.Of($"Send {kind}, up to {max}."));
+
+    public static string OneImage(Language l) => l.Pick("фото", "a photo");
+
+    public static string Images(Language l) => l.Pick("фото", "photos");
+
+    public static string OneVideo(Language l) => l.Pick("видео", "a video");
+
+    public static string Videos(Language l) => l.Pick("видео", "videos");
+
+    public static string OneAudio(Language l) => l.Pick("аудио или голосовое сообщение", "an audio file or a voice message");
+
+    public static string Audios(Language l) => l.Pick("аудиофайлы", "audio files");
+
+    public static Html FilesSoFar(Language l, int count, int max) => l.Pick(
+        Html.Of($"✓ Получено: {count} из {max}. Пришлите ещё или нажмите «Готово»."),
+        Html.Of($"✓ Received: {count} of {max}. Send more or press “Done”."));
+
+    public static Html Optional(Language l) => l.Pick(Html.Of($"Можно пропустить."), Html.Of($"You may skip this."));
+
+    public static string Done(Language l) => l.Pick("✅ Готово", "✅ Done");
+
+    public static string Anew(Language l) => l.Pick("↺ Прислать заново", "↺ Start over");
+
+    public static string Skip(Language l) => l.Pick("Пропустить ›", "Skip ›");
+
+    public static string Leave(Language l, string value) => l.Pick($"Оставить: {value}", $"Keep: {value}");
+
+    public static string Cancel(Language l) => l.Pick("✕ Отмена", "✕ Cancel");
+
+    public static string Yes(Language l) => l.Pick("Да", "Yes");
+
+    public static string No(Language l) => l.Pick("Нет", "No");
+
+    public static Html Remark(Language l, WizardRemark remark) => remark switch
+    {
+        WizardRemark.None => Html.Empty,
+        WizardRemark.TextIsDue => l.Pick(Html.Of($"☝️ Сейчас нужен текст: напишите его сообщением."), Html.Of($"☝️ A text is due now: please send it as a message.")),
+        WizardRemark.FileIsDue => l.Pick(Html.Of($"☝️ Сейчас нужен файл: прикрепите его к сообщению."), Html.Of($"☝️ A file is due now: please attach it to a message.")),
+        WizardRemark.ButtonIsDue => l.Pick(Html.Of($"☝️ Выберите действие кнопкой ниже."), Html.Of($"☝️ Please use the buttons below.")),
+        WizardRemark.OldButton => l.Pick(Html.Of($"☝️ Та кнопка уже не действует, вот текущий шаг."), Html.Of($"☝️ That button is out of date; here is the current step.")),
+        WizardRemark.FirstStep => l.Pick(Html.Of($"Это первый шаг, раньше ничего нет."), Html.Of($"This is the first step.")),
+        WizardRemark.CannotSkip => l.Pick(Html.Of($"☝️ Без этого результат не получится."), Html.Of($"☝️ The result needs this one.")),
+    };
+
+    public static Html Nothing(Language l) => l.Pick(
+        Html.Of($"<b>Нет начатого заказа</b>\n\nВыберите, что создаём."),
+        Html.Of($"<b>No order is open</b>\n\nChoose what to create."));
+
+    public static Html Cancelled(Language l) => l.Pick(
+        Html.Of($"<b>Отменили</b>\n\nНичего не списано."),
+        Html.Of($"<b>Cancelled</b>\n\nNothing was charged."));
+
+    public static Html Unpriced(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b>\n\nТакое сочетание настроек сейчас недоступно. Измените настройку или выберите другую модель."),
+        Html.Of($"<b>{model}</b>\n\nThis combination of settings is unavailable right now. Change a setting or choose another model."));
+}

@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using MediatR;
+using Npgsql;
+using Trt.Api.Bot.Sending;
+using Trt.Api.Bot.Texts;
+using Trt.Api.Startup;
+using Trt.Application.Operations;
+using Trt.Application.Pipeline;
+using Trt.Application.Users;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.Telegram.Methods;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Api.Bot.Updates;
+
+/// <summary>
+/// One update from its arrival to the answer, whichever way it came. It ends in an answer to the person, whatever happens; only when the
+/// database is away the update is handed back, so that Telegram brings it again.
+/// </summary>
+internal sealed partial class UpdateIntake(
+    IServiceScopeFactory scopes, Readiness readiness, CustomerBook customers, ScreenSender screens, TimeProvider time, ILogger<UpdateIntake> logger)
+{
+    public async Task<IntakeResult> Handle(Update update, ReadOnlyMemory<byte> body, CancellationToken token)
+    {
+        if (IncomingReader.Read(update) is not { } incoming)
+        {
+            return IntakeResult.Nothing;
+        }
+
+        if (!readiness.IsReady)
+        {
+            return Passive(incoming, update.UpdateId);
+        }
+
+        var cid = Cid.New(time.GetUtcNow());
+        var started = time.GetTimestamp();
+        using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
+        activity?.SetTag("trt.cid", cid.Value);
+        var route = RouteName(incoming);
+        UpdateReceived(update.UpdateId, route, incoming.Who.Id.Value, cid.Value);
+        try
+        {
+            var reply = await Answer(incoming, update.UpdateId, cid, token);
+            var reason = reply.Rejected?.ToString() ?? "Success";
+            var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
+            Dispatched(update.UpdateId, route, reason, cid.Value, milliseconds);
+            return Show(incoming, reply);
+        }
+        catch (DuplicateUpdateException)
+        {
+            UpdateRepeated(update.UpdateId, cid.Value);
+            return Show(incoming, Reply.Nothing);
+        }
+        catch (Exception exception) when (IsDatabaseAway(exception))
+        {
+            DatabaseAway(exception, update.UpdateId, cid.Value);
+            return IntakeResult.ComeAgain;
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            DispatchFailed(exception, update.UpdateId, route, cid.Value);
+            return await Park(incoming, update.UpdateId, body, exception, cid);
+        }
+    }
+
+    private async Task<Reply> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if (incoming is Incoming.Left)
+        {
+            customers.Forget(incoming.Who.Id);
+            await mediator.Send(new LeaveChat(incoming.Who.Id), token);
+            return Reply.Nothing;
+        }
+
+        if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
+        {
+            customers.Forget(incoming.Who.Id);
+        }
+
+        var customer = await customers.Enter(incoming.Who, cid, mediator, token);
+
+        // From here on the update has its effect, and its id is saved with it.
+        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
+        return await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+    }
+
+    private IntakeResult Show(Incoming incoming, Reply reply)
+    {
+        var press = incoming as Incoming.Press;
+        if (reply.Screen is { } screen)
+        {
+            screens.Show(incoming.Who.Id.Value, reply.AsNewMessage ? null : press?.MessageId, screen, reply.MergeKey);
+        }
+
+        var queryId = press?.QueryId ?? (incoming as Incoming.PressElsewhere)?.QueryId;
+        return queryId is null
+            ? IntakeResult.Nothing
+            : new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = queryId, Text = reply.Toast });
+    }
+
+    /// <summary>Needs nothing but the answer to the request itself.</summary>
+    private IntakeResult Passive(Incoming incoming, long updateId)
+    {
+        PassiveReject(updateId, readiness.Stage);
+        var language = incoming.Who.Guess;
+        return incoming switch
+        {
+            Incoming.Press press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) }),
+            Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId }),
+            Incoming.Left or Incoming.Returned => IntakeResult.ComeAgain,
+            _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
+        };
+    }
+
+    private static SendMessage PassiveMessage(UserId user, Language language) => new()
+    {
+        ChatId = user.Value,
+        Text = GeneralTexts.UpdatingMessage(language).Value,
+        ParseMode = "HTML",
+        ReplyMarkup = new Keyboard().Row(new Routes.MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
+    };
+
+    /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
+    private async Task<IntakeResult> Park(Incoming incoming, long updateId, ReadOnlyMemory<byte> body, Exception exception, Cid cid)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new ParkUpdate(updateId, System.Text.Encoding.UTF8.GetString(body.Span), exception.ToString(), cid), CancellationToken.None);
+        }
+        catch (Exception secondary) when (IsDatabaseAway(secondary))
+        {
+            return IntakeResult.ComeAgain;
+        }
+
+        return Show(incoming, new Reply(
+            new Screen(GeneralTexts.Trouble(incoming.Who.Guess, cid), new Keyboard().Row(new Routes.MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
+            AsNewMessage: true));
+    }
+
+    private static bool IsDatabaseAway(Exception exception) => exception switch
+    {
+        DatabaseClosedException => true,
+        PostgresException refused => refused.IsTransient,
+        NpgsqlException => true,
+        _ => exception.InnerException is { } inner && IsDatabaseAway(inner),
+    };
+
+    /// <summary>The name of the way, without what was written on it.</summary>
+    private static string RouteName(Incoming incoming) => incoming switch
+    {
+        Incoming.Press press => press.Data.Split(':')[0],
+        Incoming.Command command => $"/{command.Name}",
+        _ => incoming.GetType().Name,
+    };
+
+    [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
+    private partial void UpdateReceived(long updateId, string route, long user, string cid);
+
+    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", Level = LogLevel.Information, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
+    private partial void Dispatched(long updateId, string route, string reason, string cid, double milliseconds);
+
+    [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error, Message = "DISPATCH_FAIL {UpdateId} {Route} cid {Cid}")]
+    private partial void DispatchFailed(Exception exception, long updateId, string route, string cid);
+
+    [LoggerMessage(EventId = 13, EventName = "UPDATE_REPEATED", Level = LogLevel.Information, Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
+    private partial void UpdateRepeated(long updateId, string cid);
+
+    [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
+    private partial void DatabaseAway(Exception exception, long updateId, string cid);
+
+    [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information, Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
+    private partial void PassiveReject(long updateId, string stage);
+}
+
+/// <param name="Reply">The one call that can travel back as the answer to the webhook.</param>
+/// <param name="IsHandedBack">Not handled: Telegram must bring it again.</param>
+internal sealed record IntakeResult(BotMethod? Reply, bool IsHandedBack = false)
+{
+    public static readonly IntakeResult Nothing = new((BotMethod?)null);
+
+    public static readonly IntakeResult ComeAgain = new(null, IsHandedBack: true);
+}

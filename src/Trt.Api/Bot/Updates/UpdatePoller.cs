@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Trt.Api.Settings;
+using Trt.Api.Startup;
+using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.Telegram.Methods;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Api.Bot.Updates;
+
+/// <summary>Asks Telegram for updates where nobody can reach us: a token alone is enough. Each person's updates stay in order.</summary>
+internal sealed partial class UpdatePoller(
+    BotApi api, BotSettings settings, Readiness readiness, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger) : BackgroundService
+{
+    private const int WaitSeconds = 30;
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        if (settings.UsesWebhook)
+        {
+            return;
+        }
+
+        await readiness.Opened.WaitAsync(stopping);
+        long offset = 0;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var updates = await api.Call(new GetUpdates { Offset = offset, Timeout = WaitSeconds, AllowedUpdates = Reception.Kinds }, stopping);
+                if (updates.Count > 0 && await Handle(updates))
+                {
+                    offset = updates[^1].UpdateId + 1;
+                }
+            }
+            catch (BotApiException exception) when (!stopping.IsCancellationRequested)
+            {
+                PollFailed(exception.Message);
+                await Task.Delay(exception.RetryAfter ?? AfterFault, time, stopping);
+            }
+        }
+    }
+
+    /// <returns>False when one has to come again; then all of them do, and those that had their effect know it.</returns>
+    private async Task<bool> Handle(IReadOnlyList<Update> updates)
+    {
+        var people = updates.GroupBy(update => update switch
+        {
+            { CallbackQuery: { } query } => query.From.Id,
+            { Message: { } message } => message.Chat.Id,
+            { MyChatMember: { } change } => change.Chat.Id,
+            _ => update.UpdateId,
+        });
+        var all = await Task.WhenAll(people.Select(HandleInOrder));
+        return all.All(isKept => isKept);
+    }
+
+    private async Task<bool> HandleInOrder(IEnumerable<Update> updates)
+    {
+        foreach (var update in updates)
+        {
+            var result = await intake.Handle(update, JsonSerializer.SerializeToUtf8Bytes(update), CancellationToken.None);
+            if (result.IsHandedBack)
+            {
+                return false;
+            }
+
+            if (result.Reply is BotMethod<bool> answer)
+            {
+                await Answer(answer);
+            }
+            else if (result.Reply is SendMessage message)
+            {
+                await Answer(message);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task Answer<TResult>(BotMethod<TResult> reply)
+    {
+        try
+        {
+            await api.Call(reply, CancellationToken.None);
+        }
+        catch (BotApiException exception)
+        {
+            // Too late to stop the waiting circle on the button; the screen comes all the same.
+            AnswerFailed(exception.Message);
+        }
+    }
+
+    [LoggerMessage(EventId = 40, EventName = "POLL_FAIL", Level = LogLevel.Warning, Message = "Telegram gave no updates: {Problem}")]
+    private partial void PollFailed(string problem);
+
+    [LoggerMessage(EventId = 41, EventName = "ANSWER_FAIL", Level = LogLevel.Information, Message = "A press could not be answered: {Problem}")]
+    private partial void AnswerFailed(string problem);
+}

@@ -1,0 +1,178 @@
+using MediatR;
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Screens;
+using Trt.Api.Bot.Texts;
+using Trt.Api.Settings;
+using Trt.Application.Chat;
+using Trt.Application.Generations;
+using Trt.Application.Settings;
+using Trt.Application.Users;
+using Trt.Application.Wallets;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Updates;
+
+/// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
+internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers)
+{
+    public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
+    {
+        Incoming.Press press => RouteTable.Read(press.Data) is { } route
+            ? Follow(route, press.MessageId, customer, cid, token)
+            : UnknownButton(customer, token),
+        Incoming.Command command => Obey(command, customer, token),
+        Incoming.Text text => Answer(text, customer, token),
+        Incoming.File file => Take(file, customer, token),
+        Incoming.Unusable => Refuse(customer, token),
+        Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
+        Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
+        _ => throw new InvalidOperationException($"No way for {incoming.GetType().Name}"),
+    };
+
+    private async Task<Reply> Follow(Route route, long? messageId, CustomerFacts customer, Cid cid, CancellationToken token)
+    {
+        var (user, l) = (customer.UserId, customer.Language);
+        return route switch
+        {
+            MainMenuRoute => MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
+            ModelsOfTypeRoute to => await Models(l, new ListModels(ModelShelf.OfType, to.Type, to.Page), token),
+            FreeModelsRoute to => await Models(l, new ListModels(ModelShelf.Free, null, to.Page), token),
+            AllModelsRoute to => await Models(l, new ListModels(ModelShelf.All, null, to.Page), token),
+            ModelRoute to => ModelScreens.Model(l, await mediator.Send(new ShowModel(user, to.Model), token)),
+
+            BeginRoute to => WizardScreen.Render(l, await mediator.Send(new BeginDraft(user, to.Model), token)),
+            RepeatRoute to => WizardScreen.Render(l, await mediator.Send(new RepeatGeneration(user, to.Generation), token)),
+            ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
+            ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
+            SkipRoute => WizardScreen.Render(l, await mediator.Send(new SkipField(user), token)),
+            FilesDoneRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false), token)),
+            FilesAnewRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true), token)),
+            StepBackRoute => WizardScreen.Render(l, await mediator.Send(new StepBack(user), token)),
+            MoreSettingsRoute => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user, Settings: true), token)),
+            EditRoute to => WizardScreen.Render(l, await mediator.Send(new EditField(user, to.Field), token)),
+            ShowDraftRoute => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token)),
+            CancelDraftRoute => await mediator.Send(new CancelDraft(user), token)
+                ? WizardScreen.Cancelled(l)
+                : MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
+
+            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid), token)),
+            StatusRoute to => await Status(l, user, to.Generation, token),
+            GenerationRoute to => await Status(l, user, to.Generation, token),
+            CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
+            HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
+
+            BalanceRoute => PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token)),
+            HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
+            LanguageMenuRoute => PersonalScreens.Languages(),
+            LanguageRoute to => await Speak(user, to.Language, token),
+            NowhereRoute => Reply.Nothing,
+            _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
+        };
+    }
+
+    private async Task<Reply> Obey(Incoming.Command command, CustomerFacts customer, CancellationToken token)
+    {
+        var (user, l) = (customer.UserId, customer.Language);
+        switch (command.Name)
+        {
+            case "start":
+            case "reset":
+                await mediator.Send(new CancelDraft(user), token);
+                var menu = await mediator.Send(new ShowMenu(), token);
+                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name) : MenuScreen.Render(l, menu);
+            case "menu":
+                return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
+            case "models":
+            case "generate":
+                return await Models(l, new ListModels(ModelShelf.All, null, 1), token);
+            case "cancel":
+                return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
+            case "balance":
+                return PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token));
+            case "history":
+                return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
+            case "language":
+                return PersonalScreens.Languages();
+            case "help":
+            case "support":
+                return PersonalScreens.Help(l, bot.SupportContact);
+            default:
+                return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token), GeneralTexts.UnknownCommand(l));
+        }
+    }
+
+    private async Task<Reply> Answer(Incoming.Text text, CustomerFacts customer, CancellationToken token)
+    {
+        var view = await mediator.Send(new AnswerField(customer.UserId, Field: null, text.Value), token);
+        return view is WizardView.Nothing
+            ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(customer.Language))
+            : WizardScreen.Render(customer.Language, view);
+    }
+
+    private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, CancellationToken token)
+    {
+        var view = await mediator.Send(new AddFile(customer.UserId, file.Item), token);
+        var screen = view is WizardView.Nothing
+            ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.FileWithoutOrder(customer.Language))
+            : WizardScreen.Render(customer.Language, view);
+        return new Reply(screen, MergeKey: file.AlbumId);
+    }
+
+    private async Task<Reply> Refuse(CustomerFacts customer, CancellationToken token)
+    {
+        var view = await mediator.Send(new ShowDraft(customer.UserId), token);
+        var screen = view is WizardView.Nothing
+            ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token))
+            : WizardScreen.Render(customer.Language, view);
+        return screen with { Text = Html.Paragraphs(GeneralTexts.NotAFileWeUse(customer.Language), screen.Text) };
+    }
+
+    private async Task<Reply> UnknownButton(CustomerFacts customer, CancellationToken token)
+    {
+        var menu = await mediator.Send(new ShowMenu(), token);
+        return new Reply(MenuScreen.Render(customer.Language, menu), GeneralTexts.UnknownButton(customer.Language), AsNewMessage: true)
+        {
+            Rejected = RejectReason.UnknownCallback,
+        };
+    }
+
+    private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
+        ModelScreens.List(l, await mediator.Send(request, token), shop.FreePerDay);
+
+    private static Reply Confirmed(Language l, ConfirmResult result) => result switch
+    {
+        ConfirmResult.Started started => GenerationScreen.Accepted(l, started.Generation, started.Card),
+        ConfirmResult.AlreadyStarted again => GenerationScreen.Status(l, new GenerationView(again.Generation, again.Card, 0)),
+        ConfirmResult.Refused refused => new Reply(ConfirmScreen.Refusal(l, refused)) { Rejected = ReasonOf(refused.Reason) },
+        _ => throw new InvalidOperationException($"No screen for {result.GetType().Name}"),
+    };
+
+    private async Task<Reply> Status(Language l, UserId user, GenerationId id, CancellationToken token) =>
+        await mediator.Send(new ShowGeneration(user, id), token) is { } view
+            ? GenerationScreen.Status(l, view)
+            : new Reply(null, GenerationTexts.NotFound(l)) { Rejected = RejectReason.PermissionDenied };
+
+    private async Task<Reply> Cancel(Language l, UserId user, GenerationId id, CancellationToken token) =>
+        await mediator.Send(new CancelGeneration(user, id), token) switch
+        {
+            CancelOutcome.Cancelled => await Status(l, user, id, token),
+            CancelOutcome.TooLate => new Reply(null, GenerationTexts.TooLateToCancel(l)) { Rejected = RejectReason.StateMismatch },
+            CancelOutcome.NotFound => new Reply(null, GenerationTexts.NotFound(l)) { Rejected = RejectReason.PermissionDenied },
+        };
+
+    private async Task<Reply> Speak(UserId user, Language language, CancellationToken token)
+    {
+        await mediator.Send(new ChooseLanguage(user, language), token);
+        customers.Forget(user);
+        return MenuScreen.Render(language, await mediator.Send(new ShowMenu(), token));
+    }
+
+    private static RejectReason ReasonOf(ConfirmRefusal refusal) => refusal switch
+    {
+        ConfirmRefusal.DraftGone or ConfirmRefusal.PriceChanged => RejectReason.StateMismatch,
+        ConfirmRefusal.ModelUnavailable or ConfirmRefusal.NoPrice => RejectReason.ModelDisabled,
+        ConfirmRefusal.InputsIncomplete => RejectReason.ValidationFailed,
+        ConfirmRefusal.NotEnoughMoney => RejectReason.BalanceInsufficient,
+        ConfirmRefusal.TooManyUnderWay => RejectReason.RateLimit,
+    };
+}

@@ -1,0 +1,62 @@
+using MediatR;
+using Trt.Api.Settings;
+using Trt.Api.Startup;
+using Trt.Application;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Infrastructure;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Api.Cli;
+
+/// <summary>The use cases without the bot around them: what an operator's command needs.</summary>
+internal sealed class CliScope : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
+
+    private CliScope(ServiceProvider services) => (_services, _scope) = (services, services.CreateAsyncScope());
+
+    public IMediator Mediator => Service<IMediator>();
+
+    public T Service<T>()
+        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>Opens the same database as the shop does; a private server that is running already is shared.</summary>
+    public static async Task<CliScope> Open(CancellationToken token)
+    {
+        var source = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var (address, folder) = SettingsReader.ReadDatabase(source);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddApplication(new ShopSettings());
+        services.AddPersistence();
+        services.AddSingleton<CatalogInUse>();
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
+        return new CliScope(provider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>Runs a command and turns what an operator can mend into one line and an exit code.</summary>
+    public static async Task<int> Run(Func<CliScope, CancellationToken, Task<int>> command, CancellationToken token)
+    {
+        try
+        {
+            await using var scope = await Open(token);
+            return await command(scope, token);
+        }
+        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or FormatException or FluentValidation.ValidationException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+}

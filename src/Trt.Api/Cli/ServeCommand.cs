@@ -1,0 +1,40 @@
+using Trt.Api.Settings;
+
+namespace Trt.Api.Cli;
+
+/// <summary>Opens the shop and keeps it open until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> Run(CancellationToken token)
+    {
+        if (CliSettings.Read() is not { } settings)
+        {
+            return CliSettings.BadSettings;
+        }
+
+        await using var app = TrtApp.Build(settings);
+        await app.RunAsync(token);
+        return Environment.ExitCode;
+    }
+}
+
+internal static class CliSettings
+{
+    public const int BadSettings = 2;
+
+    /// <summary>The settings of the environment; null after everything that is wrong has been printed.</summary>
+    public static TrtSettings? Read()
+    {
+        var (settings, problems) = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        if (settings is null)
+        {
+            Console.Error.WriteLine($"TRT cannot start, {problems.Count} setting(s) need attention:");
+            foreach (var problem in problems)
+            {
+                Console.Error.WriteLine($"  - {problem}");
+            }
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Trt.Api.Cli;
+
+/// <summary>The program's verbs. Without one it is the shop itself.</summary>
+public static class TrtCommands
+{
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("TRT: a Telegram shop for AI generations. Without a command it opens the shop.")
+        {
+            CatalogCommand.Create(),
+            MoneyCommand.Create(),
+            CheckCommand.Create(),
+            MigrateCommand.Create(),
+            UpdatesCommand.Create(),
+        };
+        root.SetAction((_, token) => ServeCommand.Run(token));
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,31 @@
+using Trt.Api.Observability;
+using Trt.Api.Startup;
+using Trt.Application.Generations;
+
+namespace Trt.Api.Endpoints;
+
+/// <summary>All addresses of the shop.</summary>
+internal static class ShopEndpoints
+{
+    public static void MapShop(this WebApplication app)
+    {
+        var telegram = app.Services.GetRequiredService<TelegramWebhook>();
+        var provider = app.Services.GetRequiredService<ProviderCallback>();
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        var metrics = app.Services.GetRequiredService<MetricsPage>();
+
+        app.MapPost($"/{TelegramWebhook.Path}", telegram.Receive);
+        app.MapPost(CallbackAddress.Path, http => provider.Receive(http));
+        app.MapPost(
+            $"{CallbackAddress.Path}/{{generation}}/{{token}}",
+            http => provider.Receive(http, (string?)http.Request.RouteValues["generation"], (string?)http.Request.RouteValues["token"]));
+
+        app.MapGet("/", () => Results.Text("TRT"));
+        app.MapGet("/health", () => Results.Text("""{"status":"alive"}""", "application/json"));
+        app.MapGet("/health/ready", () => Results.Text(
+            $$"""{"status":"{{(readiness.IsReady ? "ready" : "not ready")}}","stage":"{{readiness.Stage}}"}""",
+            "application/json",
+            statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/metrics", metrics.Write);
+    }
+}

@@ -1,0 +1,77 @@
+using Npgsql;
+using Trt.Api.Settings;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Api.Startup;
+
+/// <summary>
+/// Everything between an open port and a shop that takes orders: the cards, the database and its schema, the way updates come.
+/// What a restart can mend is tried again; what it cannot ends the program with the reason.
+/// </summary>
+internal sealed partial class Opening(
+    TrtSettings settings,
+    Readiness readiness,
+    Database database,
+    CatalogInUse catalog,
+    Reception reception,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<Opening> logger) : BackgroundService
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        lifetime.ApplicationStopping.Register(readiness.Close);
+        try
+        {
+            // The port is open by now; nothing below may delay it.
+            await Task.Yield();
+            readiness.Stage = "reading the cards";
+            catalog.Open(settings.CatalogFolder);
+            readiness.Stage = "opening the database";
+            await Repeat(() => database.Open(settings.Database, settings.DataFolder, settings.IsDatabaseDurable, stopping), stopping);
+            readiness.Stage = "telling Telegram where we are";
+            await Repeat(() => reception.Prepare(stopping), stopping);
+            readiness.Open();
+            Ready(catalog.Current.Version, catalog.Current.Cards.Count);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped while opening: nothing was promised yet.
+        }
+        catch (Exception exception) when (exception is CatalogBrokenException or PrivatePostgresException)
+        {
+            CannotOpen(exception.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task Repeat(Func<Task> step, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await step();
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or Infrastructure.Telegram.BotApiException)
+            {
+                StillOpening(readiness.Stage, exception.Message);
+                await Task.Delay(BetweenTries, time, stopping);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "READY", Level = LogLevel.Information, Message = "Ready: catalog {Catalog} with {Cards} cards")]
+    private partial void Ready(string catalog, int cards);
+
+    [LoggerMessage(EventId = 2, EventName = "BOOT_RETRY", Level = LogLevel.Warning, Message = "Still {Stage}: {Problem}")]
+    private partial void StillOpening(string stage, string problem);
+
+    [LoggerMessage(EventId = 3, EventName = "BOOT_FAIL", Level = LogLevel.Critical, Message = "The shop cannot open: {Problem}")]
+    private partial void CannotOpen(string problem);
+}

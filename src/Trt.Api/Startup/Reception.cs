@@ -1,0 +1,41 @@
+using Trt.Api.Bot.Texts;
+using Trt.Api.Endpoints;
+using Trt.Api.Settings;
+using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.Telegram.Methods;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Api.Startup;
+
+/// <summary>Tells Telegram how updates reach us and which commands we know. What is right already is left alone.</summary>
+internal sealed class Reception(BotApi api, BotSettings settings)
+{
+    public static readonly IReadOnlyList<string> Kinds =
+        [UpdateKinds.Message, UpdateKinds.CallbackQuery, UpdateKinds.MyChatMember, UpdateKinds.PreCheckoutQuery];
+
+    public async Task Prepare(CancellationToken token)
+    {
+        if (settings.WebhookBase is { } home)
+        {
+            await api.Call(
+                new SetWebhook
+                {
+                    Url = new Uri(home, TelegramWebhook.Path).AbsoluteUri,
+                    SecretToken = settings.WebhookSecret,
+                    AllowedUpdates = Kinds,
+                    MaxConnections = 100,
+                },
+                token);
+        }
+        else
+        {
+            await api.Call(new DeleteWebhook(), token);
+        }
+
+        await api.Call(new SetMyCommands { Commands = Commands(ru: true) }, token);
+        await api.Call(new SetMyCommands { Commands = Commands(ru: false), LanguageCode = "en" }, token);
+    }
+
+    private static List<BotCommand> Commands(bool ru) =>
+        [.. GeneralTexts.Commands.Select(command => new BotCommand { Command = command.Command, Description = ru ? command.Ru : command.En })];
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Trt.Api.Bot.Sending;
+using Trt.Api.Bot.Updates;
+using Trt.Api.Endpoints;
+using Trt.Api.Observability;
+using Trt.Api.Settings;
+using Trt.Api.Startup;
+using Trt.Application;
+using Trt.Application.Ports;
+using Trt.Infrastructure;
+using Trt.Infrastructure.Kie.Callbacks;
+using Trt.Infrastructure.Media;
+using Trt.Infrastructure.Telegram;
+
+namespace Trt.Api;
+
+/// <summary>The shop, put together. The port opens first; <see cref="Opening"/> does the rest behind it.</summary>
+public static class TrtApp
+{
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
+
+    public static WebApplication Build(TrtSettings settings, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Listen(settings.IsLocal ? IPAddress.Loopback : IPAddress.Any, settings.Port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
+        builder.Services.AddRoutingCore();
+        builder.Logging.AddShopLog(settings.LogLevel);
+        builder.Services.AddShop(settings, time ?? TimeProvider.System);
+
+        var app = builder.Build();
+        app.MapShop();
+        return app;
+    }
+
+    private static void AddShop(this IServiceCollection services, TrtSettings settings, TimeProvider time)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Bot);
+        services.AddSingleton(time);
+
+        services.AddApplication(settings.Shop);
+        services.AddInfrastructure(
+            new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
+            settings.Provider);
+        services.AddSingleton(provider => new ResultDownloader(
+            new DownloadOptions { BytesMax = 50 * 1024 * 1024, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
+            time,
+            provider.GetRequiredService<ILogger<ResultDownloader>>()));
+
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<CatalogInUse>();
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        services.AddSingleton<Reception>();
+
+        services.AddSingleton<CustomerBook>();
+        services.AddSingleton<CustomerBookkeeper>();
+        services.AddSingleton<ChatPace>();
+        services.AddSingleton<ChatGateway>();
+        services.AddSingleton<ScreenSender>();
+        services.AddSingleton<ResultSender>();
+        services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<UpdateIntake>();
+        services.AddScoped<UpdateRouter>();
+
+        services.AddSingleton<TelegramWebhook>();
+        services.AddSingleton<ProviderCallback>();
+        services.AddSingleton(new KieSignature(settings.CallbackKeys, time));
+        services.AddSingleton<MetricsPage>();
+        services.AddTelemetryExport(settings.TelemetryEndpoint);
+
+        services.AddHostedService<Opening>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
+        services.AddHostedService<UpdatePoller>();
+        services.AddHostedService<CatalogRefresh>();
+        services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
+    }
+}

@@ -1,0 +1,33 @@
+using MediatR;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Application.Wallets;
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Chat;
+
+/// <summary>One model: what it does, what it needs, what it costs.</summary>
+public sealed record ShowModel(UserId UserId, ModelId Model) : IRequest<ModelView>;
+
+public abstract record ModelView
+{
+    public sealed record Card(ModelCard Model, Money? From, int FreeLeft, int FreePerDay) : ModelView;
+
+    public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : ModelView;
+}
+
+internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, ShopSettings settings) : IRequestHandler<ShowModel, ModelView>
+{
+    public async Task<ModelView> Handle(ShowModel request, CancellationToken token)
+    {
+        if (catalog.Current.Find(request.Model) is not { IsOffered: true } card)
+        {
+            var alternatives = catalog.Current.OfferedTypes.Select(type => catalog.Current.Offered(type)[0]).Take(4);
+            return new ModelView.Unavailable([.. alternatives]);
+        }
+
+        var freeLeft = card.IsFree ? (await funds.Read(request.UserId, token)).FreeLeft : 0;
+        return new ModelView.Card(card, card.Prices.From(settings.PriceTerms), freeLeft, settings.FreePerDay);
+    }
+}

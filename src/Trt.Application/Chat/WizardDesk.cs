@@ -1,0 +1,141 @@
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Application.Wallets;
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Chat;
+
+/// <summary>Where every step of the wizard happens: the draft is locked, changed, saved, and the next view is laid out.</summary>
+internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds, ShopSettings settings, TimeProvider time)
+{
+    /// <summary>Changes the draft; what the change returns tells why the same question may have to be asked again.</summary>
+    public async Task<WizardView> Change(UserId user, Func<Draft, ModelCard, WizardAnswer> change, CancellationToken token)
+    {
+        await using var work = await db.Begin(token);
+        var draft = await db.LockDraft(user, token);
+        var now = time.GetUtcNow();
+        if (draft is null || draft.IsExpired(now))
+        {
+            return new WizardView.Nothing();
+        }
+
+        if (catalog.Current.Find(draft.Model) is not { IsOffered: true } card)
+        {
+            return Unavailable();
+        }
+
+        var answer = change(draft, card);
+        draft.Touch(now, settings.DraftLifetime);
+        var view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
+        await work.Commit(token);
+        return view is WizardView.Ask ask ? ask with { Problems = answer.Problems, Remark = answer.Remark } : view;
+    }
+
+    public async Task<WizardView> Begin(UserId user, ModelId model, Action<Draft, ModelCard> begin, CancellationToken token)
+    {
+        if (catalog.Current.Find(model) is not { IsOffered: true } card)
+        {
+            return Unavailable();
+        }
+
+        await using var work = await db.Begin(token);
+        var draft = await db.LockDraft(user, token);
+        if (draft is null)
+        {
+            draft = Draft.Open(user);
+            db.Drafts.Add(draft);
+        }
+
+        begin(draft, card);
+        var view = await View(draft, card, token);
+        await work.Commit(token);
+        return view;
+    }
+
+    /// <summary>The view that is due now. On the confirm screen the price is agreed: what is shown is the most that will be taken.</summary>
+    public async Task<WizardView> View(Draft draft, ModelCard card, CancellationToken token)
+    {
+        if (draft.Asking is { } asking && card.Inputs.Find(asking) is { } field)
+        {
+            return Ask(draft, card, field);
+        }
+
+        var check = card.Inputs.Check(draft.Values);
+        if (!check.IsValid)
+        {
+            return AskAgain(draft, card, check.Problems);
+        }
+
+        if (card.Prices.Quote(check.Values, settings.PriceTerms) is not { } quote)
+        {
+            return new WizardView.Unpriced(card, draft);
+        }
+
+        var money = await funds.Read(draft.UserId, token);
+        var price = card.IsFree && money.FreeLeft > 0 ? Money.Zero : quote.Price;
+        draft.Offer(new DraftQuote(price, quote.Sku, catalog.Current.Version, time.GetUtcNow() + settings.QuoteLifetime));
+        return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, settings.FreePerDay);
+    }
+
+    public WizardView Unavailable() =>
+        new WizardView.Unavailable([.. catalog.Current.OfferedTypes.Select(type => catalog.Current.Offered(type)[0]).Take(4)]);
+
+    /// <summary>A rule between fields (or a changed card) is not met: the first field it names is asked again.</summary>
+    private WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
+    {
+        var field = problems.Select(problem => card.Inputs.Find(problem.Field)).FirstOrDefault(found => found is { IsHidden: false })
+            ?? throw new InvalidOperationException($"Card {card.Id} finds a problem that no field can solve: {problems[0]}");
+        draft.Edit(field);
+        return Ask(draft, card, field) with { Problems = problems };
+    }
+
+    private WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
+    {
+        var steps = WizardPlan.Steps(card);
+        var position = steps.Select(step => step.Name).ToList().IndexOf(field.Name);
+        return new WizardView.Ask(card, field, position + 1, steps.Count)
+        {
+            Media = field is MediaField media ? draft.MediaOf(media) : [],
+            Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
+            IsEditing = draft.IsEditing,
+        };
+    }
+
+    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
+    {
+        var known = card.Inputs.Fields
+            .Select(other => (other.Name, Value: draft.Values.GetValueOrDefault(other.Name) ?? other.Default))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.Ordinal);
+        IEnumerable<(string Key, InputValue Value)> options = field switch
+        {
+            ChoiceField choice => choice.Choices.Select(option => (option.Value, (InputValue)new TextValue(option.Value))),
+            FlagField => [("true", new FlagValue(true)), ("false", new FlagValue(false))],
+            _ => [],
+        };
+
+        var prices = new Dictionary<string, Money>(StringComparer.Ordinal);
+        foreach (var (key, value) in options)
+        {
+            known[field.Name] = value;
+            if (card.Prices.Quote(known, settings.PriceTerms) is { } quote)
+            {
+                prices[key] = quote.Price;
+            }
+        }
+
+        return prices;
+    }
+}
+
+/// <summary>How a step went.</summary>
+internal readonly record struct WizardAnswer(WizardRemark Remark, IReadOnlyList<InputProblem> Problems, bool ShowsSettings = false)
+{
+    public static readonly WizardAnswer Fine = new(WizardRemark.None, []);
+
+    public static implicit operator WizardAnswer(WizardRemark remark) => new(remark, []);
+
+    public static WizardAnswer From(IReadOnlyList<InputProblem> problems) => new(WizardRemark.None, problems);
+}

@@ -1,0 +1,54 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Chat;
+
+/// <summary>What the customer sees next while filling in an order.</summary>
+public abstract record WizardView
+{
+    /// <summary>One field is due.</summary>
+    public sealed record Ask(ModelCard Card, Field Field, int Step, int Steps) : WizardView
+    {
+        public IReadOnlyList<MediaItem> Media { get; init; } = [];
+
+        /// <summary>The price that each option would lead to, where it matters.</summary>
+        public IReadOnlyDictionary<string, Money> Prices { get; init; } = new Dictionary<string, Money>();
+
+        public IReadOnlyList<InputProblem> Problems { get; init; } = [];
+
+        public WizardRemark Remark { get; init; }
+
+        public bool IsEditing { get; init; }
+    }
+
+    /// <summary>Everything is known: the price, and whether the purse covers it.</summary>
+    public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay) : WizardView
+    {
+        public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
+    }
+
+    public sealed record MoreSettings(ModelCard Card, Draft Draft) : WizardView;
+
+    /// <summary>These inputs have no price, so they cannot be ordered; other choices can.</summary>
+    public sealed record Unpriced(ModelCard Card, Draft Draft) : WizardView;
+
+    public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : WizardView;
+
+    /// <summary>No order is being filled in (never begun, cancelled or expired).</summary>
+    public sealed record Nothing : WizardView;
+}
+
+/// <summary>Why the same question is asked again.</summary>
+public enum WizardRemark
+{
+    None,
+    TextIsDue,
+    FileIsDue,
+    ButtonIsDue,
+    OldButton,
+    FirstStep,
+    CannotSkip,
+}
+
+public sealed record CustomerFunds(Money Balance, int FreeLeft);

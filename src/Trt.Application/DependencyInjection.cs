@@ -1,0 +1,49 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Trt.Application.Chat;
+using Trt.Application.Generations;
+using Trt.Application.Pipeline;
+using Trt.Application.Settings;
+using Trt.Application.Wallets;
+
+namespace Trt.Application;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<CallbackAddress>();
+        services.AddScoped<UpdateUnderway>();
+        services.AddScoped<WizardDesk>();
+        services.AddScoped<FundsReader>();
+        services.AddScoped<Notices>();
+        services.AddScoped<Settlement>();
+        services.AddScoped<MediaHandover>();
+        return services.AddMediator();
+    }
+
+    /// <summary>MediatR 5 brings no registration of its own: its factory, the pipeline from outside in, then every handler and validator.</summary>
+    private static IServiceCollection AddMediator(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+
+        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(IsDiscovered))
+            {
+                services.AddTransient(contract, type);
+            }
+        }
+
+        return services;
+    }
+
+    private static bool IsDiscovered(Type contract) =>
+        contract.IsGenericType
+        && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || contract.GetGenericTypeDefinition() == typeof(IValidator<>));
+}

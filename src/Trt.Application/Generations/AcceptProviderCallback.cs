@@ -1,0 +1,95 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Generations;
+
+/// <summary>
+/// The provider says "look". The call is kept as it came, and at most it makes us look sooner or tells the task of an order
+/// we had lost track of; it never moves money.
+/// </summary>
+public sealed record AcceptProviderCallback(GenerationId? GenerationId, string? Token, string? TaskId, string Body) : IRequest<CallbackOutcome>;
+
+public enum CallbackOutcome
+{
+    Noted,
+
+    /// <summary>No generation is known by this task yet; it waits for one.</summary>
+    Orphan,
+
+    Forged,
+    Unusable,
+}
+
+internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, CallbackAddress address, TimeProvider time)
+    : IRequestHandler<AcceptProviderCallback, CallbackOutcome>
+{
+    public async Task<CallbackOutcome> Handle(AcceptProviderCallback request, CancellationToken token)
+    {
+        if (request.TaskId is { Length: > Generation.TaskIdLengthMax } || request is { TaskId: null, GenerationId: null })
+        {
+            return CallbackOutcome.Unusable;
+        }
+
+        await using var work = await db.Begin(token);
+        var generation = await Find(request, token);
+        if (request.GenerationId is not null && (generation is null || !address.IsGenuine(generation, request.Token ?? "")))
+        {
+            return CallbackOutcome.Forged;
+        }
+
+        db.ProviderCallbacks.Add(new ProviderCallback
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            TaskId = request.TaskId,
+            GenerationId = generation?.Id,
+            Body = request.Body,
+            At = time.GetUtcNow(),
+        });
+        if (generation is not null)
+        {
+            if (request is { GenerationId: not null, TaskId: { } taskId })
+            {
+                generation.Learn(taskId);
+            }
+
+            await outbox.Hurry(new CheckGeneration(generation.Id, generation.UserId), token);
+        }
+
+        await work.Commit(token);
+        return generation is null ? CallbackOutcome.Orphan : CallbackOutcome.Noted;
+    }
+
+    private async Task<Generation?> Find(AcceptProviderCallback request, CancellationToken token)
+    {
+        if (request.GenerationId is { } id)
+        {
+            return await db.LockGeneration(id, token);
+        }
+
+        var known = await db.Generations
+            .Where(generation => generation.TaskId == request.TaskId)
+            .Select(generation => (GenerationId?)generation.Id)
+            .FirstOrDefaultAsync(token);
+        return known is null ? null : await db.LockGeneration(known.Value, token);
+    }
+}
+
+internal static class CallbackAdoption
+{
+    /// <summary>Gives callbacks that came before their task was known to its generation.</summary>
+    public static async Task<bool> AdoptCallbacks(this ITrtDb db, Generation generation, CancellationToken token)
+    {
+        var early = await db.ProviderCallbacks
+            .Where(callback => callback.TaskId == generation.TaskId)
+            .ToListAsync(token);
+        foreach (var callback in early)
+        {
+            callback.GenerationId = generation.Id;
+        }
+
+        return early.Count > 0;
+    }
+}

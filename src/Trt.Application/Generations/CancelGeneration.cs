@@ -1,0 +1,38 @@
+using MediatR;
+using Trt.Application.Ports;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Generations;
+
+/// <summary>The customer takes an order back. Possible until it has left for the provider.</summary>
+public sealed record CancelGeneration(UserId UserId, GenerationId Id) : IRequest<CancelOutcome>;
+
+public enum CancelOutcome
+{
+    Cancelled,
+    TooLate,
+    NotFound,
+}
+
+internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement) : IRequestHandler<CancelGeneration, CancelOutcome>
+{
+    public async Task<CancelOutcome> Handle(CancelGeneration request, CancellationToken token)
+    {
+        await using var work = await db.Begin(token);
+        var generation = await db.LockGeneration(request.Id, token);
+        if (generation is null || generation.UserId != request.UserId)
+        {
+            return CancelOutcome.NotFound;
+        }
+
+        if (generation.Status != GenerationStatus.Queued)
+        {
+            return CancelOutcome.TooLate;
+        }
+
+        await settlement.Cancel(generation, token);
+        await work.Commit(token);
+        return CancelOutcome.Cancelled;
+    }
+}

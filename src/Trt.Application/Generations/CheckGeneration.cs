@@ -1,0 +1,129 @@
+using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Generations;
+
+/// <summary>
+/// Looks at the provider's record: the one place where a generation ends. A callback only makes it look sooner, so a lost,
+/// repeated or forged one changes nothing.
+/// </summary>
+public sealed record CheckGeneration(GenerationId Id, UserId UserId) : ILaterCommand
+{
+    public static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
+
+    public Lane Lane => Lane.Check;
+
+    public string Key => Id.ToString();
+}
+
+internal sealed class CheckGenerationHandler(
+    ITrtDb db, IOutbox outbox, ICatalog catalog, IGenerationProvider provider, IPace pace, Settlement settlement, ShopSettings settings, TimeProvider time)
+    : IRequestHandler<CheckGeneration, LaterOutcome>
+{
+    public async Task<LaterOutcome> Handle(CheckGeneration command, CancellationToken token)
+    {
+        var generation = await db.ReadGeneration(command.Id, token);
+        var card = catalog.Current.Find(generation.Model);
+        var age = time.GetUtcNow() - (generation.SubmittedAt ?? generation.CreatedAt);
+        if (!IsWorthALook(generation, age))
+        {
+            return LaterOutcome.Done;
+        }
+
+        if (generation.TaskId is not { } taskId || card is null)
+        {
+            return await WaitOrExpire(generation, card, age, token);
+        }
+
+        if (await pace.WaitForRead(token) is { } wait)
+        {
+            return LaterOutcome.After(wait, "waiting for our turn to read");
+        }
+
+        return await provider.Read(card, taskId, token) switch
+        {
+            TaskReading.Done { Outputs.Count: > 0 } done => await Finish(generation, done, token),
+            TaskReading.Done => await Fail(generation, FailureReason.EmptyResult, "success without any output", token),
+            TaskReading.Failed failed => await Fail(generation, FailureOf(failed.Reason), failed.Detail, token),
+            TaskReading.Running => await WaitOrExpire(generation, card, age, token),
+            TaskReading.Missing => await WaitOrExpire(generation, card, age, token),
+            TaskReading.Unreadable => await WaitOrExpire(generation, card, age, token),
+            var other => throw new InvalidOperationException($"No rule for {other}"),
+        };
+    }
+
+    /// <summary>An expired one is watched for a while longer: its result may still come, and then it belongs to the customer.</summary>
+    private bool IsWorthALook(Generation generation, TimeSpan age) => generation.Status switch
+    {
+        GenerationStatus.Running or GenerationStatus.Uncertain => true,
+        GenerationStatus.Expired => !generation.IsLate && age < settings.LateWatch,
+        GenerationStatus.Queued or GenerationStatus.Submitting => false,
+        GenerationStatus.Succeeded or GenerationStatus.Delivered or GenerationStatus.Failed or GenerationStatus.Cancelled => false,
+    };
+
+    private async Task<LaterOutcome> Finish(Generation generation, TaskReading.Done done, CancellationToken token)
+    {
+        await db.Decide(generation.Id, async found =>
+        {
+            if (found.Status == GenerationStatus.Running)
+            {
+                await settlement.Succeed(found, done.Outputs, done.CreditsSpent, token);
+            }
+            else if (found.ArriveLate(done.Outputs, done.CreditsSpent))
+            {
+                outbox.Add(new DeliverResult(found.Id, found.UserId), found.Cid);
+            }
+        }, token);
+        return LaterOutcome.Done;
+    }
+
+    private async Task<LaterOutcome> Fail(Generation generation, FailureReason reason, string detail, CancellationToken token)
+    {
+        await db.Decide(generation.Id, async found =>
+        {
+            if (found.Status == GenerationStatus.Running)
+            {
+                await settlement.Fail(found, reason, detail, token);
+            }
+        }, token);
+        return LaterOutcome.Done;
+    }
+
+    private async Task<LaterOutcome> WaitOrExpire(Generation generation, ModelCard? card, TimeSpan age, CancellationToken token)
+    {
+        if (generation.Status.IsOpen() && age > settings.DeadlineFor(card?.Output))
+        {
+            await db.Decide(generation.Id, async found =>
+            {
+                if (found.Status is GenerationStatus.Running or GenerationStatus.Uncertain)
+                {
+                    await settlement.Expire(found, token);
+                }
+            }, token);
+        }
+
+        return LaterOutcome.After(Interval(age));
+    }
+
+    /// <summary>Often at first, when most work finishes; callbacks make it instant anyway.</summary>
+    private static TimeSpan Interval(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 30 } => TimeSpan.FromSeconds(2.5),
+        { TotalMinutes: < 2 } => TimeSpan.FromSeconds(6),
+        { TotalMinutes: < 30 } => TimeSpan.FromSeconds(20),
+        _ => TimeSpan.FromMinutes(10),
+    };
+
+    private static FailureReason FailureOf(ProviderRefusal reason) => reason switch
+    {
+        ProviderRefusal.InvalidInput => FailureReason.InvalidInput,
+        ProviderRefusal.Moderation => FailureReason.Moderation,
+        ProviderRefusal.ModelUnavailable => FailureReason.ModelUnavailable,
+        ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.Other => FailureReason.ProviderError,
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Generations;
+
+/// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
+internal sealed class Notices(ITrtDb db, ICatalog catalog, ShopSettings settings, TimeProvider time)
+{
+    public async Task<GenerationNotice> About(Generation generation, CancellationToken token)
+    {
+        var day = settings.DayOf(time.GetUtcNow());
+        var customer = await db.Users
+            .Where(user => user.Id == generation.UserId)
+            .Select(user => new
+            {
+                user.Language,
+                Balance = db.Wallets.Where(wallet => wallet.UserId == user.Id).Select(wallet => (Money?)wallet.Available).FirstOrDefault(),
+                FreeUsed = db.FreeAllowances.Where(free => free.UserId == user.Id && free.Day == day).Select(free => free.Used).FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(token);
+        return new GenerationNotice(
+            generation,
+            catalog.Current.Find(generation.Model),
+            customer?.Language ?? Language.Russian,
+            customer?.Balance ?? Money.Zero,
+            Math.Max(0, settings.FreePerDay - (customer?.FreeUsed ?? 0)));
+    }
+}

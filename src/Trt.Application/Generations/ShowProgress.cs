@@ -1,0 +1,39 @@
+using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Ports;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Generations;
+
+/// <summary>Keeps the progress message alive while the work runs.</summary>
+public sealed record ShowProgress(GenerationId Id, UserId UserId) : ILaterCommand
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    public Lane Lane => Lane.Chat;
+
+    public string Key => Id.ToString();
+}
+
+internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, INotifier notifier, TimeProvider time)
+    : IRequestHandler<ShowProgress, LaterOutcome>
+{
+    public async Task<LaterOutcome> Handle(ShowProgress command, CancellationToken token)
+    {
+        var generation = await db.ReadGeneration(command.Id, token);
+        if (!generation.Status.IsOpen())
+        {
+            return LaterOutcome.Done;
+        }
+
+        var elapsed = time.GetUtcNow() - generation.CreatedAt;
+        var outcome = await notifier.Progress(await notices.About(generation, token), elapsed, token);
+        return outcome switch
+        {
+            SendOutcome.RecipientGone => LaterOutcome.Done,
+            SendOutcome.TryLater later => LaterOutcome.After(later.After, later.Detail),
+            _ => LaterOutcome.After(elapsed < TimeSpan.FromMinutes(2) ? ShowProgress.Interval : 3 * ShowProgress.Interval),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Ports;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Generations;
+
+/// <summary>Tells the customer that there is no result, why, and that the money is back.</summary>
+public sealed record TellFailure(GenerationId Id, UserId UserId) : ILaterCommand
+{
+    public Lane Lane => Lane.Chat;
+
+    public string Key => Id.ToString();
+}
+
+internal sealed class TellFailureHandler(ITrtDb db, Notices notices, INotifier notifier) : IRequestHandler<TellFailure, LaterOutcome>
+{
+    public async Task<LaterOutcome> Handle(TellFailure command, CancellationToken token)
+    {
+        var generation = await db.ReadGeneration(command.Id, token);
+        switch (await notifier.Failure(await notices.About(generation, token), token))
+        {
+            case SendOutcome.TryLater later:
+                return LaterOutcome.After(later.After, later.Detail);
+            case SendOutcome.RecipientGone:
+                await db.Decide(command.Id, found => found.KeepForReturn(), token);
+                return LaterOutcome.Done;
+            default:
+                await db.Decide(command.Id, found => found.Reach(), token);
+                return LaterOutcome.Done;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Trt.Application.Pipeline;
+
+/// <summary>The one source of spans and the one meter of the shop.</summary>
+public static class Telemetry
+{
+    public const string Name = "Trt";
+
+    public static readonly ActivitySource Source = new(Name);
+
+    public static readonly Meter Meter = new(Name);
+
+    public static readonly Histogram<double> RequestDuration = Meter.CreateHistogram<double>("trt.request.duration", "ms");
+
+    public static readonly Counter<long> PossibleDuplicates = Meter.CreateCounter<long>("trt.delivery.possible_duplicates");
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace Trt.Application.Pipeline;
+
+/// <summary>A span and a line per request: its name, how it ended, how long it took. Never its content.</summary>
+internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(ILogger<TelemetryBehaviour<TRequest, TResponse>> logger, TimeProvider time)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    private static readonly string Name = typeof(TRequest).Name;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken token, RequestHandlerDelegate<TResponse> next)
+    {
+        using var activity = Telemetry.Source.StartActivity(Name);
+        var started = time.GetTimestamp();
+        try
+        {
+            var response = await next();
+            Telemetry.RequestDuration.Record(time.GetElapsedTime(started).TotalMilliseconds, new KeyValuePair<string, object?>("request", Name));
+            return response;
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            RequestFailed(Name, exception.GetType().Name, time.GetElapsedTime(started).TotalMilliseconds);
+            throw;
+        }
+    }
+
+    [LoggerMessage(EventId = 100, EventName = "REQUEST_FAIL", Level = LogLevel.Warning, Message = "{Request} failed with {Error} after {Milliseconds} ms")]
+    private partial void RequestFailed(string request, string error, double milliseconds);
+}

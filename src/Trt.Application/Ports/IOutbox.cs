@@ -1,0 +1,13 @@
+using Trt.Application.Later;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Ports;
+
+/// <summary>Work for later, saved with the decision that asks for it.</summary>
+public interface IOutbox
+{
+    void Add(ILaterCommand command, Cid cid, TimeSpan? after = null);
+
+    /// <summary>Brings waiting work forward to now.</summary>
+    Task Hurry(ILaterCommand command, CancellationToken token);
+}

@@ -1,0 +1,15 @@
+namespace Trt.Application.Ports;
+
+/// <summary>Limits that all instances of the shop share.</summary>
+public interface IPace
+{
+    /// <summary>Takes one start of the provider's allowance; otherwise says how long to wait.</summary>
+    Task<TimeSpan?> WaitForSubmit(CancellationToken token);
+
+    Task<TimeSpan?> WaitForRead(CancellationToken token);
+
+    /// <summary>Nothing of this lane runs before then, on any instance.</summary>
+    Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token);
+
+    Task<bool> IsPaused(string lane, CancellationToken token);
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Generations;
+using Trt.Application.Operations;
+using Trt.Domain.Drafts;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+using Trt.Domain.Users;
+using Trt.Domain.Wallets;
+
+namespace Trt.Application.Ports;
+
+/// <summary>The aggregates of the shop. What must be decided alone is loaded under a row lock, by name.</summary>
+public interface ITrtDb
+{
+    DbSet<User> Users { get; }
+
+    DbSet<Draft> Drafts { get; }
+
+    DbSet<Wallet> Wallets { get; }
+
+    DbSet<LedgerEntry> Ledger { get; }
+
+    DbSet<FreeAllowance> FreeAllowances { get; }
+
+    DbSet<Generation> Generations { get; }
+
+    DbSet<DeliveryPart> Deliveries { get; }
+
+    DbSet<ProviderCallback> ProviderCallbacks { get; }
+
+    DbSet<ParkedUpdate> ParkedUpdates { get; }
+
+    /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
+    Task<IUnitOfWork> Begin(CancellationToken token);
+
+    /// <summary>Everything read inside is as it was at one moment. Nothing is saved.</summary>
+    Task<IAsyncDisposable> BeginSnapshot(CancellationToken token);
+
+    /// <summary>Adds a person unless they are known; true when they are new. Safe when two messages arrive at once.</summary>
+    Task<bool> RegisterUser(User user, CancellationToken token);
+
+    /// <summary>As it is now, for looking only; it throws when there is none.</summary>
+    Task<Generation> ReadGeneration(GenerationId id, CancellationToken token);
+
+    Task<Draft?> LockDraft(UserId user, CancellationToken token);
+
+    Task<Generation?> LockGeneration(GenerationId id, CancellationToken token);
+
+    /// <summary>Opens an empty wallet when the customer has none yet.</summary>
+    Task<Wallet> LockWallet(UserId user, CancellationToken token);
+
+    Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
+}
+
+/// <summary>Ends without effect unless committed.</summary>
+public interface IUnitOfWork : IAsyncDisposable
+{
+    /// <summary>Saves everything that was decided, with its follow-up work and the update it came from.</summary>
+    Task Commit(CancellationToken token);
+}

@@ -1,0 +1,55 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Settings;
+
+/// <summary>How the shop is run: limits, deadlines, prices. Read and checked once at start.</summary>
+public sealed record ShopSettings
+{
+    public PriceTerms PriceTerms { get; init; } = PriceTerms.Default;
+
+    /// <summary>What a new customer finds on the balance.</summary>
+    public Money WelcomeBalance { get; init; }
+
+    public int FreePerDay { get; init; } = 5;
+
+    /// <summary>The shop's day begins at midnight of this zone; the texts name it.</summary>
+    public TimeSpan DayOffset { get; init; } = TimeSpan.FromHours(3);
+
+    /// <summary>How many generations one customer may have under way.</summary>
+    public int OpenPerCustomerMax { get; init; } = 3;
+
+    /// <summary>Tasks of the whole shop at the provider at one time.</summary>
+    public int RunningMax { get; init; } = 100;
+
+    public TimeSpan DraftLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    public TimeSpan QuoteLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
+    public TimeSpan ImageDeadline { get; init; } = TimeSpan.FromMinutes(10);
+
+    public TimeSpan AudioDeadline { get; init; } = TimeSpan.FromMinutes(10);
+
+    public TimeSpan VideoDeadline { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a late result is still looked for after the money went back.</summary>
+    public TimeSpan LateWatch { get; init; } = TimeSpan.FromHours(24);
+
+    public IReadOnlyList<UserId> Operators { get; init; } = [];
+
+    /// <summary>Where the provider can reach us; null = nowhere, results are polled.</summary>
+    public Uri? PublicBase { get; init; }
+
+    /// <summary>Signs callback addresses.</summary>
+    public byte[] CallbackSecret { get; init; } = [];
+
+    public TimeSpan DeadlineFor(OutputKind? output) => output switch
+    {
+        OutputKind.Video => VideoDeadline,
+        OutputKind.Audio => AudioDeadline,
+        OutputKind.Image or OutputKind.Text => ImageDeadline,
+        null => VideoDeadline,
+    };
+
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(DayOffset).DateTime);
+}

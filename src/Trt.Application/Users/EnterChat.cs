@@ -1,0 +1,58 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Generations;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+using Trt.Domain.Users;
+using Trt.Domain.Wallets;
+
+namespace Trt.Application.Users;
+
+/// <summary>Someone writes to us: known from the first word on. A result that waited for their return is delivered now.</summary>
+public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid) : IRequest<CustomerFacts>;
+
+/// <param name="IsNew">Their very first word.</param>
+public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew);
+
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, ShopSettings settings, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
+{
+    public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
+    {
+        await using var work = await db.Begin(token);
+        var isNew = await db.RegisterUser(
+            User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
+        var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
+        user.Introduce(request.Name, request.Username);
+        if (isNew && !settings.WelcomeBalance.IsZero)
+        {
+            var wallet = await db.LockWallet(user.Id, token);
+            wallet.Grant(settings.WelcomeBalance, new Booking($"welcome:{user.Id}", Booking.System, "welcome", time.GetUtcNow()));
+        }
+
+        if (user.HasLeft)
+        {
+            user.Return();
+            await DeliverWhatWaited(request, token);
+        }
+
+        await work.Commit(token);
+        return new CustomerFacts(user.Id, user.Language, isNew);
+    }
+
+    private async Task DeliverWhatWaited(EnterChat request, CancellationToken token)
+    {
+        var waiting = await db.Generations.AsNoTracking()
+            .Where(generation => generation.UserId == request.UserId && generation.IsUndeliverable)
+            .OrderBy(generation => generation.CreatedAt)
+            .Take(20)
+            .ToListAsync(token);
+        foreach (var generation in waiting)
+        {
+            outbox.Add(generation.Status == GenerationStatus.Failed
+                ? new TellFailure(generation.Id, generation.UserId)
+                : new DeliverResult(generation.Id, generation.UserId), request.Cid);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.Drafts;
+
+/// <summary>
+/// An order being filled in: one per customer, kept in the database so that a restart loses nothing. Its id becomes the generation's id.
+/// </summary>
+public sealed class Draft
+{
+    private Draft()
+    {
+    }
+
+    public UserId UserId { get; private init; }
+
+    public GenerationId Id { get; private set; }
+
+    public ModelId Model { get; private set; }
+
+    public IReadOnlyDictionary<string, InputValue> Values { get; private set; } = new Dictionary<string, InputValue>();
+
+    /// <summary>The field being asked; null = everything is asked, the confirm screen is due.</summary>
+    public string? Asking { get; private set; }
+
+    /// <summary>Answered or skipped, in order: the way back.</summary>
+    public IReadOnlyList<string> Trail { get; private set; } = [];
+
+    /// <summary>A single field re-asked from the confirm screen; its answer leads back there.</summary>
+    public bool IsEditing { get; private set; }
+
+    /// <summary>The price the customer has been shown, and until when it holds.</summary>
+    public DraftQuote? Quote { get; private set; }
+
+    /// <summary>The chat message that carries the wizard.</summary>
+    public long? ScreenMessageId { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public static Draft Open(UserId user) => new() { UserId = user };
+
+    /// <summary>Starts over with a model; what was filled in before is gone.</summary>
+    public void Begin(ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    {
+        Restart(card, now, lifetime);
+        AskNext(card);
+    }
+
+    /// <summary>Starts over with the inputs of an earlier order and goes straight to the confirm screen, or to what is missing.</summary>
+    public void Repeat(ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)
+    {
+        Restart(card, now, lifetime);
+        Values = values.Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false }).ToDictionary(StringComparer.Ordinal);
+        Trail = [.. WizardPlan.Steps(card).Select(field => field.Name)];
+        var problems = card.Inputs.Check(Values).Problems;
+        if (problems.Count > 0)
+        {
+            Trail = [.. Trail.TakeWhile(name => problems.All(problem => problem.Field != name))];
+            AskNext(card);
+        }
+    }
+
+    public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
+
+    public void Touch(DateTimeOffset now, TimeSpan lifetime) => ExpiresAt = now + lifetime;
+
+    public void ShowIn(long messageId) => ScreenMessageId = messageId;
+
+    /// <summary>Takes an answer to one field. A problem leaves everything as it was.</summary>
+    public IReadOnlyList<InputProblem> Answer(ModelCard card, Field field, InputValue value)
+    {
+        var check = card.Inputs.CheckField(field, value);
+        if (!check.IsValid)
+        {
+            return check.Problems;
+        }
+
+        Put(field.Name, check.Values[field.Name]);
+        Leave(card, field);
+        return [];
+    }
+
+    /// <summary>Adds one file. The field stays open until the customer says "done" or it is full.</summary>
+    public IReadOnlyList<InputProblem> AddMedia(ModelCard card, MediaField field, MediaItem item)
+    {
+        IReadOnlyList<MediaItem> items = [.. MediaOf(field), item];
+        if (items.Count > field.ItemsMax)
+        {
+            return [new InputProblem(field.Name, ProblemCode.TooManyItems, field.ItemsMax.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        }
+
+        // Fewer than the minimum is no problem yet: more files may follow.
+        var check = card.Inputs.CheckField(field with { ItemsMin = 1 }, new MediaValue(items));
+        if (!check.IsValid)
+        {
+            return check.Problems;
+        }
+
+        Put(field.Name, check.Values[field.Name]);
+        if (items.Count == field.ItemsMax)
+        {
+            Leave(card, field);
+        }
+
+        return [];
+    }
+
+    public IReadOnlyList<MediaItem> MediaOf(MediaField field) => Values.GetValueOrDefault(field.Name) is MediaValue media ? media.Items : [];
+
+    /// <summary>"Done" on a field that takes several files.</summary>
+    public IReadOnlyList<InputProblem> FinishMedia(ModelCard card, MediaField field) =>
+        Answer(card, field, new MediaValue(MediaOf(field)));
+
+    /// <summary>Leaves an optional field at its default.</summary>
+    public bool Skip(ModelCard card, Field field)
+    {
+        if (field is { IsRequired: true, Default: null })
+        {
+            return false;
+        }
+
+        Drop(field.Name);
+        Leave(card, field);
+        return true;
+    }
+
+    /// <summary>One step back: that answer is dropped and asked again. False on the first step.</summary>
+    public bool Back(ModelCard card)
+    {
+        if (IsEditing)
+        {
+            IsEditing = false;
+            Asking = null;
+            return true;
+        }
+
+        if (Trail.Count == 0)
+        {
+            return false;
+        }
+
+        Asking = Trail[^1];
+        Trail = [.. Trail.SkipLast(1)];
+        Drop(Asking);
+        Quote = null;
+        return true;
+    }
+
+    public void Edit(Field field)
+    {
+        Asking = field.Name;
+        IsEditing = true;
+        Quote = null;
+    }
+
+    public void ClearMedia(MediaField field)
+    {
+        Drop(field.Name);
+        Quote = null;
+    }
+
+    /// <summary>What the customer sees on the confirm screen is what they will pay, until it expires.</summary>
+    public void Offer(DraftQuote quote) => Quote = quote;
+
+    private void Restart(ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    {
+        Id = GenerationId.New(now);
+        Model = card.Id;
+        Values = new Dictionary<string, InputValue>();
+        Trail = [];
+        Asking = null;
+        IsEditing = false;
+        Quote = null;
+        ExpiresAt = now + lifetime;
+    }
+
+    private void Leave(ModelCard card, Field field)
+    {
+        Quote = null;
+        if (IsEditing)
+        {
+            IsEditing = false;
+            Asking = null;
+            return;
+        }
+
+        Trail = [.. Trail, field.Name];
+        AskNext(card);
+    }
+
+    private void AskNext(ModelCard card) =>
+        Asking = WizardPlan.Steps(card).FirstOrDefault(step => !Trail.Contains(step.Name))?.Name;
+
+    private void Put(string name, InputValue value) =>
+        Values = new Dictionary<string, InputValue>(Values, StringComparer.Ordinal) { [name] = value };
+
+    private void Drop(string name) =>
+        Values = Values.Where(pair => pair.Key != name).ToDictionary(StringComparer.Ordinal);
+}
+
+/// <param name="Price">Zero when it is taken from the free allowance.</param>
+public sealed record DraftQuote(Money Price, string Sku, string CatalogVersion, DateTimeOffset ExpiresAt);

@@ -1,0 +1,68 @@
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.Generations;
+
+/// <summary>
+/// The journal of one message of a delivery. "Attempted" is saved before the message leaves: found again after a crash it means
+/// "may have been sent", and sending once more is counted as a possible duplicate.
+/// </summary>
+public sealed class DeliveryPart
+{
+    private DeliveryPart()
+    {
+    }
+
+    public UserId UserId { get; private init; }
+
+    public GenerationId GenerationId { get; private init; }
+
+    public int Number { get; private init; }
+
+    /// <summary>Which outputs travel in this message: one, or up to ten as an album.</summary>
+    public int FirstOutput { get; private init; }
+
+    public int OutputCount { get; private init; }
+
+    public DeliveryState State { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public long? MessageId { get; private set; }
+
+    public string? FileId { get; private set; }
+
+    public static DeliveryPart Plan(Generation generation, int number, int firstOutput, int outputCount) => new()
+    {
+        UserId = generation.UserId,
+        GenerationId = generation.Id,
+        Number = number,
+        FirstOutput = firstOutput,
+        OutputCount = outputCount,
+    };
+
+    /// <returns>True when an earlier attempt may already have reached the chat.</returns>
+    public bool Attempt()
+    {
+        var mayBeThere = State == DeliveryState.Attempted;
+        State = DeliveryState.Attempted;
+        Attempts++;
+        return mayBeThere;
+    }
+
+    /// <summary>The messenger has proven that nothing was sent.</summary>
+    public void NotSent() => State = DeliveryState.Planned;
+
+    public void Sent(long messageId, string? fileId)
+    {
+        State = DeliveryState.Sent;
+        MessageId = messageId;
+        FileId = fileId;
+    }
+}
+
+public enum DeliveryState
+{
+    Planned,
+    Attempted,
+    Sent,
+}

@@ -1,0 +1,22 @@
+namespace Trt.Domain.Generations;
+
+/// <summary>Why the customer got no result; each has its own text in the chat.</summary>
+public enum FailureReason
+{
+    InvalidInput,
+    Moderation,
+    ModelUnavailable,
+
+    /// <summary>The shop cannot start anything at the moment (its account at the provider).</summary>
+    ShopPaused,
+
+    ProviderError,
+
+    /// <summary>A file the customer sent can no longer be read.</summary>
+    InputLost,
+
+    /// <summary>The provider said "done" but there is nothing usable.</summary>
+    EmptyResult,
+
+    TimedOut,
+}

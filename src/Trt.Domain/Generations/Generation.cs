@@ -1,0 +1,201 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.Generations;
+
+/// <summary>
+/// One order of one customer, from "confirm" to the result in the chat. It knows where it stands and what it costs;
+/// the money itself moves in the wallet, in the same save.
+/// </summary>
+public sealed class Generation
+{
+    public const int TaskIdLengthMax = 100;
+    public const int DetailLengthMax = 1000;
+
+    private Generation()
+    {
+    }
+
+    public GenerationId Id { get; private init; }
+
+    public UserId UserId { get; private init; }
+
+    public ModelId Model { get; private init; }
+
+    public IReadOnlyDictionary<string, InputValue> Inputs { get; private init; } = new Dictionary<string, InputValue>();
+
+    /// <summary>Agreed at confirm; a later price list never rewrites it.</summary>
+    public Money Price { get; private init; }
+
+    /// <summary>The day of the free allowance it was taken from; null for a paid one.</summary>
+    public DateOnly? FreeDay { get; private init; }
+
+    public GenerationStatus Status { get; private set; }
+
+    public Cid Cid { get; private init; }
+
+    /// <summary>The chat message that shows the progress.</summary>
+    public long? ScreenMessageId { get; private set; }
+
+    /// <summary>Counts the times the order left for the provider; part of the callback's secret.</summary>
+    public int Attempt { get; private set; }
+
+    public string? TaskId { get; private set; }
+
+    public IReadOnlyList<ResultItem> Result { get; private set; } = [];
+
+    public FailureReason? Failure { get; private set; }
+
+    /// <summary>What the provider said, for the operator; never shown to the customer.</summary>
+    public string? Detail { get; private set => field = value?.Length > DetailLengthMax ? value[..DetailLengthMax] : value; }
+
+    /// <summary>The result came after the money had gone back: it is delivered free, and the house carries the cost.</summary>
+    public bool IsLate { get; private set; }
+
+    /// <summary>The customer stopped the bot; the outcome waits for their return.</summary>
+    public bool IsUndeliverable { get; private set; }
+
+    public decimal? CreditsSpent { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    public bool IsPaid => !Price.IsZero;
+
+    public static Generation Start(
+        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, DateOnly? freeDay, Cid cid, DateTimeOffset now)
+    {
+        if (price.IsZero == freeDay is null)
+        {
+            throw new InvalidOperationException($"Generation {id} must be either paid or free, not {price} and {freeDay}");
+        }
+
+        return new Generation
+        {
+            Id = id, UserId = user, Model = model, Inputs = inputs, Price = price, FreeDay = freeDay, Cid = cid, CreatedAt = now,
+        };
+    }
+
+    public void ShowProgressIn(long messageId) => ScreenMessageId = messageId;
+
+    /// <summary>Written down before the order leaves, so that a crash in between is seen as "may have been placed".</summary>
+    public void Submit(DateTimeOffset now)
+    {
+        Become(GenerationStatus.Submitting);
+        Attempt++;
+        SubmittedAt = now;
+    }
+
+    /// <summary>The provider has proven that nothing was started; the order may leave once more.</summary>
+    public void ReturnToQueue(string detail)
+    {
+        Become(GenerationStatus.Queued);
+        Detail = detail;
+    }
+
+    public void Accept(string taskId)
+    {
+        Become(GenerationStatus.Running);
+        TaskId = taskId;
+    }
+
+    public void LoseTrack(string detail)
+    {
+        Become(GenerationStatus.Uncertain);
+        Detail = detail;
+    }
+
+    /// <summary>
+    /// The provider's callback told the task of an order we had lost track of. After the money went back only the task is noted,
+    /// so that a late result can still be found.
+    /// </summary>
+    public bool Learn(string taskId)
+    {
+        if (TaskId is not null)
+        {
+            return TaskId == taskId;
+        }
+
+        if (Status == GenerationStatus.Uncertain)
+        {
+            Become(GenerationStatus.Running);
+        }
+        else if (Status != GenerationStatus.Expired)
+        {
+            return false;
+        }
+
+        TaskId = taskId;
+        return true;
+    }
+
+    public void Succeed(IReadOnlyList<ResultItem> result, decimal? creditsSpent, DateTimeOffset now)
+    {
+        Become(GenerationStatus.Succeeded);
+        Result = result;
+        CreditsSpent = creditsSpent;
+        FinishedAt = now;
+    }
+
+    public void Fail(FailureReason reason, string detail, DateTimeOffset now)
+    {
+        Become(GenerationStatus.Failed);
+        Failure = reason;
+        Detail = detail;
+        FinishedAt = now;
+    }
+
+    public void Expire(DateTimeOffset now)
+    {
+        Become(GenerationStatus.Expired);
+        Failure = FailureReason.TimedOut;
+        FinishedAt = now;
+    }
+
+    public void Cancel(DateTimeOffset now)
+    {
+        Become(GenerationStatus.Cancelled);
+        FinishedAt = now;
+    }
+
+    /// <summary>A result after the end: kept for delivery, without any effect on money or status.</summary>
+    public bool ArriveLate(IReadOnlyList<ResultItem> result, decimal? creditsSpent)
+    {
+        if (Status != GenerationStatus.Expired || IsLate)
+        {
+            return false;
+        }
+
+        IsLate = true;
+        Result = result;
+        CreditsSpent = creditsSpent;
+        return true;
+    }
+
+    public void Deliver()
+    {
+        Reach();
+        if (!IsLate)
+        {
+            Become(GenerationStatus.Delivered);
+        }
+    }
+
+    /// <summary>The customer has been told how it ended.</summary>
+    public void Reach() => IsUndeliverable = false;
+
+    public void KeepForReturn() => IsUndeliverable = true;
+
+    private void Become(GenerationStatus next)
+    {
+        if (!Status.CanBecome(next))
+        {
+            throw new InvalidOperationException($"Generation {Id} is {Status} and cannot become {next}");
+        }
+
+        Status = next;
+    }
+}

@@ -1,0 +1,6 @@
+using Trt.Domain.Catalog;
+
+namespace Trt.Domain.Generations;
+
+/// <summary>One piece of a result: a file to fetch or a text.</summary>
+public sealed record ResultItem(OutputKind Kind, Uri? Address, string? Text);

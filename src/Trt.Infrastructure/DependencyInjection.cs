@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Trt.Application.Later;
+using Trt.Application.Ports;
+using Trt.Infrastructure.Kie;
+using Trt.Infrastructure.Outbox;
+using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.Telegram;
+
+namespace Trt.Infrastructure;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider)
+    {
+        services.AddPersistence();
+        services.AddBotApi(bot);
+        services.AddScoped<ICustomerFiles, CustomerFiles>();
+        return services.AddKie(provider);
+    }
+
+    /// <summary>The part that every use case needs; tests of use cases need nothing else from here.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services)
+    {
+        services.AddSingleton<Database>();
+        services.AddScoped(provider => provider.GetRequiredService<Database>().CreateContext());
+        services.AddSingleton<OutboxBell>();
+        services.AddScoped<TrtDb>();
+        services.AddScoped<ITrtDb>(provider => provider.GetRequiredService<TrtDb>());
+        services.AddScoped<IOutbox>(provider => provider.GetRequiredService<TrtDb>());
+        services.AddScoped<OutboxQueue>();
+        services.AddScoped<IPace, Pace>();
+        return services;
+    }
+
+    /// <summary>What works in the background once <paramref name="opened"/> completes.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, Func<IServiceProvider, Task> opened)
+    {
+        services.AddWorker(Lane.Submit, hands: 4, opened);
+        services.AddWorker(Lane.Check, hands: 4, opened);
+        services.AddWorker(Lane.Chat, hands: 16, opened);
+        return services.AddSingleton<IHostedService>(provider => new Housekeeping(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Housekeeping>>()));
+    }
+
+    private static void AddWorker(this IServiceCollection services, Lane lane, int hands, Func<IServiceProvider, Task> opened) =>
+        services.AddSingleton<IHostedService>(provider => new OutboxWorker(
+            lane,
+            hands,
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<OutboxBell>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OutboxWorker>>()));
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Trt.Application.Ports;
+using Trt.Infrastructure.Kie.Api;
+using Trt.Infrastructure.Kie.Families;
+using Trt.Infrastructure.Kie.Http;
+
+namespace Trt.Infrastructure.Kie;
+
+public static class KieServices
+{
+    public static IServiceCollection AddKie(this IServiceCollection services, KieOptions options)
+    {
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new InvalidOperationException($"The provider's settings do not work: {string.Join("; ", problems)}");
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddHttpClient(KieHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                ConnectTimeout = KieHttp.ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                UseCookies = false,
+            })
+            .RemoveAllLoggers();
+        services.AddSingleton<KieHttp>();
+        services.AddSingleton<IAccountApi, AccountApi>();
+        services.AddSingleton<IUploadApi, UploadApi>();
+        services.AddSingleton<IJobsApi, JobsApi>();
+        services.AddSingleton<IKieFamily, JobsFamily>();
+        services.AddSingleton<IGenerationProvider, KieGenerationProvider>();
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Trt.Application.Ports;
+using Trt.Domain.Catalog;
+using Trt.Infrastructure.Kie.Http;
+
+namespace Trt.Infrastructure.Kie.Records;
+
+/// <summary>The record of createTask's tasks.</summary>
+internal static class JobRecord
+{
+    public static TaskReading Read(ModelCard card, string taskId, JsonElement data)
+    {
+        // Money moves on what this says, so a record of somebody else's task must not pass.
+        if (data.Field("taskId", "task_id").Text() is { } named && named != taskId)
+            return new TaskReading.Unreadable(null, "the record belongs to another task");
+
+        return data.Field("state", "status").Text()?.ToLowerInvariant() switch
+        {
+            "waiting" or "queuing" or "queueing" or "generating" or "pending" or "processing" or "running" or "in_progress" => new TaskReading.Running(),
+            "success" or "succeed" or "done" or "completed" or "finished" => Finished(card, data),
+            "fail" or "failed" or "error" => Failure.Of(data.Field("failCode").Text(), data.Field("failMsg").Text()),
+            _ => new TaskReading.Unreadable(null, "the record has no state we know"),
+        };
+    }
+
+    private static TaskReading Finished(ModelCard card, JsonElement data)
+    {
+        var outputs = Outputs.Of(data.Field("resultJson"), card.Output);
+        if (outputs.Count == 0) outputs = Outputs.Of(data.Field("response", "resultUrls"), card.Output);
+
+        // Finished and empty is not yet proven worthless: the result may be written a moment after the state.
+        return outputs.Count == 0
+            ? new TaskReading.Unreadable(null, "finished, but without a result")
+            : new TaskReading.Done(outputs, data.Field("creditsConsumed", "consumeCredits").Number());
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Trt.Infrastructure.Media;
+
+/// <summary>Fetches a result from an address that somebody else gave us: bounded in size and time, true to its type, outside only.</summary>
+public sealed partial class ResultDownloader : IDisposable
+{
+    private const int RedirectsMax = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly DownloadOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ResultDownloader> _log;
+    private readonly GuardedConnection _connection;
+    private readonly HttpClient _client;
+
+    public ResultDownloader(DownloadOptions options, TimeProvider time, ILogger<ResultDownloader> log)
+    {
+        _options = options;
+        _time = time;
+        _log = log;
+        _connection = new GuardedConnection(options.TrustedHosts);
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectCallback = _connection.Open,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            UseCookies = false,
+            // A proxy would make the connection in our place, and the guard would check the proxy.
+            UseProxy = false,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    public async Task<FetchOutcome> Fetch(Uri address, CancellationToken token)
+    {
+        var started = _time.GetTimestamp();
+        var outcome = await FetchInTime(address, token);
+        var (host, end) = (address.IsAbsoluteUri ? address.Host : "", outcome.GetType().Name);
+        var bytes = (outcome as FetchOutcome.Fetched)?.File.Bytes;
+        var milliseconds = (long)_time.GetElapsedTime(started).TotalMilliseconds;
+        Log(host, end, bytes, milliseconds);
+        return outcome;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<FetchOutcome> FetchInTime(Uri address, CancellationToken token)
+    {
+        using var clock = new CancellationTokenSource(_options.TimeMax, _time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
+        try
+        {
+            return await Follow(address, end.Token);
+        }
+        catch (HttpRequestException failure) when (Forbidden(failure) is { } why)
+        {
+            return new FetchOutcome.Refused(FetchRefusal.ForbiddenAddress, why);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            return new FetchOutcome.TryLater(Pause, failure.GetType().Name);
+        }
+        catch (OperationCanceledException)
+        {
+            return new FetchOutcome.TryLater(Pause, token.IsCancellationRequested ? "cancelled" : "not finished in time");
+        }
+    }
+
+    private async Task<FetchOutcome> Follow(Uri address, CancellationToken token)
+    {
+        for (var hop = 0; hop <= RedirectsMax; hop++)
+        {
+            if (Objection(address) is { } objection) return new FetchOutcome.Refused(FetchRefusal.ForbiddenAddress, objection);
+            using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, token);
+            if (response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            {
+                return await Take(response, token);
+            }
+
+            if (response.Headers.Location is not { } next) return new FetchOutcome.Refused(FetchRefusal.Other, "a redirect to nowhere");
+            address = new Uri(address, next);
+        }
+
+        return new FetchOutcome.Refused(FetchRefusal.TooManyRedirects, string.Create(CultureInfo.InvariantCulture, $"more than {RedirectsMax} redirects"));
+    }
+
+    private string? Objection(Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")) return "only http and https are fetched";
+        if (address.UserInfo.Length > 0) return "an address with a name and a password in it";
+        return address.IsDefaultPort || _connection.IsTrusted(address.Host, address.Port) ? null : "only the usual ports are fetched";
+    }
+
+    private async Task<FetchOutcome> Take(HttpResponseMessage response, CancellationToken token)
+    {
+        var status = (int)response.StatusCode;
+        var detail = string.Create(CultureInfo.InvariantCulture, $"HTTP {status}");
+        switch (status)
+        {
+            case 200:
+                break;
+            // A link that carries its own signature says 403 when its time is over.
+            case 403 or 404 or 410:
+                return new FetchOutcome.Gone(detail);
+            case 408 or 425 or 429 or >= 500:
+                return new FetchOutcome.TryLater(response.Headers.RetryAfter?.Delta ?? Pause, detail);
+            default:
+                return new FetchOutcome.Refused(FetchRefusal.Other, detail);
+        }
+
+        if (response.Content.Headers.ContentLength > _options.BytesMax) return TooLarge();
+        await using var body = await response.Content.ReadAsStreamAsync(token);
+        return await Store(body, token);
+    }
+
+    private async Task<FetchOutcome> Store(Stream body, CancellationToken token)
+    {
+        var start = new byte[MediaType.BytesNeeded];
+        var length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token);
+        if (length == 0) return new FetchOutcome.Refused(FetchRefusal.Empty, "no bytes");
+        if (MediaType.Of(start.AsSpan(0, length)) is not { } type) return new FetchOutcome.Refused(FetchRefusal.NotMedia, "neither picture nor film nor sound");
+
+        var file = OpenFile();
+        try
+        {
+            await file.WriteAsync(start.AsMemory(0, length), token);
+            if (!await CopyWithin(body, file, token))
+            {
+                await file.DisposeAsync();
+                return TooLarge();
+            }
+
+            file.Position = 0;
+            return new FetchOutcome.Fetched(new FetchedFile(file, type));
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<bool> CopyWithin(Stream body, FileStream file, CancellationToken token)
+    {
+        var block = new byte[80 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(block, token)) > 0)
+        {
+            if (file.Position + read > _options.BytesMax) return false;
+            await file.WriteAsync(block.AsMemory(0, read), token);
+        }
+
+        await file.FlushAsync(token);
+        return true;
+    }
+
+    private FileStream OpenFile()
+    {
+        var settings = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows()) settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(_options.Folder, $"trt-{Guid.CreateVersion7(_time.GetUtcNow()):N}"), settings);
+    }
+
+    private FetchOutcome.Refused TooLarge() =>
+        new(FetchRefusal.TooLarge, string.Create(CultureInfo.InvariantCulture, $"more than {_options.BytesMax} bytes"));
+
+    private static string? Forbidden(Exception failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is ForbiddenAddressException) return cause.Message;
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(EventId = 4101, EventName = "RESULT_FETCH", Level = LogLevel.Information, Message = "Fetching from {Host} ended as {Outcome}, {Bytes} bytes, {Milliseconds} ms")]
+    private partial void Log(string host, string outcome, long? bytes, long milliseconds);
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Domain.Generations;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Infrastructure.Outbox;
+
+/// <summary>
+/// Limits shared by all instances. A limit of n per window is n slots with the moment of their last use: a slot is free again when
+/// the window has passed, so no window anywhere ever sees more than n, and a full burst is still allowed.
+/// </summary>
+internal sealed class Pace(TrtDbContext context, ShopSettings settings, TimeProvider time) : IPace
+{
+    private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
+
+    public async Task<TimeSpan?> WaitForSubmit(CancellationToken token)
+    {
+        var running = await context.Generations.CountAsync(
+            generation => generation.Status == GenerationStatus.Submitting || generation.Status == GenerationStatus.Running, token);
+        return running >= settings.RunningMax ? WaitWhenFull : await TakeSlot("submit", TimeSpan.FromSeconds(10), token);
+    }
+
+    public Task<TimeSpan?> WaitForRead(CancellationToken token) => TakeSlot("read", TimeSpan.FromSeconds(1), token);
+
+    public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
+    {
+        var until = time.GetUtcNow().ToUniversalTime() + duration;
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO pauses (name, until, reason) VALUES ({lane}, {until}, {reason})
+            ON CONFLICT (name) DO UPDATE SET until = greatest(pauses.until, excluded.until), reason = excluded.reason
+            """,
+            token);
+    }
+
+    public async Task<bool> IsPaused(string lane, CancellationToken token)
+    {
+        var now = time.GetUtcNow().ToUniversalTime();
+        return await context.Database
+            .SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pauses WHERE name = {lane} AND until > {now}""")
+            .SingleAsync(token) > 0;
+    }
+
+    private async Task<TimeSpan?> TakeSlot(string name, TimeSpan window, CancellationToken token)
+    {
+        var taken = await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE pace_slots SET used_at = clock_timestamp()
+            WHERE (name, slot) = (
+                    SELECT name, slot FROM pace_slots WHERE name = {name} ORDER BY used_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+              AND used_at <= clock_timestamp() - {window}
+            """,
+            token);
+        if (taken == 1)
+        {
+            return null;
+        }
+
+        var wait = await context.Database
+            .SqlQuery<TimeSpan>($"""SELECT min(used_at) + {window} - clock_timestamp() AS "Value" FROM pace_slots WHERE name = {name}""")
+            .SingleAsync(token);
+        return wait > WaitMin ? wait : WaitMin;
+    }
+}

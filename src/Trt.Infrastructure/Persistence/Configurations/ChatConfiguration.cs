@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Trt.Application.Operations;
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+using Trt.Domain.Users;
+
+namespace Trt.Infrastructure.Persistence.Configurations;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.ToTable("users");
+        user.HasKey(u => u.Id);
+        user.Property(u => u.Id).ValueGeneratedNever();
+        user.Property(u => u.Name).HasMaxLength(User.NameLengthMax);
+        user.Property(u => u.Username).HasMaxLength(64);
+    }
+}
+
+internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.ToTable("drafts");
+        draft.HasKey(d => d.UserId);
+        draft.Property(d => d.UserId).ValueGeneratedNever();
+        draft.Property(d => d.Values).AsJson(InputValues.ToJson, InputValues.FromJson);
+        draft.Property(d => d.Trail).AsJson();
+        draft.Property(d => d.Quote).AsJson();
+        draft.Property(d => d.Asking).HasMaxLength(64);
+        draft.HasIndex(d => d.ExpiresAt).HasDatabaseName("ix_drafts_expires");
+    }
+}
+
+internal sealed class ProcessedUpdateConfiguration : IEntityTypeConfiguration<ProcessedUpdate>
+{
+    public const string PrimaryKey = "pk_processed_updates";
+
+    public void Configure(EntityTypeBuilder<ProcessedUpdate> update)
+    {
+        update.ToTable("processed_updates");
+        update.HasKey(u => u.UpdateId);
+        update.Property(u => u.UpdateId).ValueGeneratedNever();
+        update.HasIndex(u => u.At).HasDatabaseName("ix_processed_updates_at");
+    }
+}
+
+internal sealed class ParkedUpdateConfiguration : IEntityTypeConfiguration<ParkedUpdate>
+{
+    public void Configure(EntityTypeBuilder<ParkedUpdate> update)
+    {
+        update.ToTable("parked_updates");
+        update.HasKey(u => u.UpdateId);
+        update.Property(u => u.UpdateId).ValueGeneratedNever();
+        update.Property(u => u.Cid).HasMaxLength(32);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Trt.Application.Generations;
+using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
+
+namespace Trt.Infrastructure.Persistence.Configurations;
+
+internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generation>
+{
+    public void Configure(EntityTypeBuilder<Generation> generation)
+    {
+        generation.ToTable("generations", table =>
+        {
+            table.HasCheckConstraint("ck_generations_price", "price >= 0");
+            table.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
+        });
+        // The customer is in every key, so that the tables can be spread by customer one day.
+        generation.HasKey(g => new { g.UserId, g.Id });
+        generation.Property(g => g.Id).ValueGeneratedNever();
+        generation.HasIndex(g => g.Id).HasDatabaseName("ix_generations_id");
+        generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
+        generation.Property(g => g.Result).AsJson();
+        generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
+        generation.Property(g => g.Detail).HasMaxLength(Generation.DetailLengthMax);
+        generation.HasIndex(g => g.TaskId).IsUnique().HasDatabaseName("ux_generations_task");
+        generation.HasIndex(g => new { g.UserId, g.CreatedAt }).HasDatabaseName("ix_generations_user");
+        generation.HasIndex(g => g.Status)
+            .HasFilter("status IN ('Queued', 'Submitting', 'Uncertain', 'Running')")
+            .HasDatabaseName("ix_generations_open");
+    }
+}
+
+internal sealed class DeliveryPartConfiguration : IEntityTypeConfiguration<DeliveryPart>
+{
+    public void Configure(EntityTypeBuilder<DeliveryPart> part)
+    {
+        part.ToTable("deliveries");
+        part.HasKey(p => new { p.UserId, p.GenerationId, p.Number });
+        part.Property(p => p.FileId).HasMaxLength(256);
+    }
+}
+
+internal sealed class ProviderCallbackConfiguration : IEntityTypeConfiguration<ProviderCallback>
+{
+    public void Configure(EntityTypeBuilder<ProviderCallback> callback)
+    {
+        callback.ToTable("provider_callbacks");
+        callback.HasKey(c => c.Id);
+        callback.Property(c => c.Id).ValueGeneratedNever();
+        callback.Property(c => c.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
+        callback.HasIndex(c => c.TaskId).HasDatabaseName("ix_provider_callbacks_task");
+        callback.HasIndex(c => c.At).HasDatabaseName("ix_provider_callbacks_at");
+    }
+}

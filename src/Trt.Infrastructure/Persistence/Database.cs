@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Trt.Infrastructure.Persistence;
+
+/// <summary>The one way to the database. It is opened after the port, so that a slow database never hides a living program.</summary>
+public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsyncDisposable
+{
+    private const string Name = "trt";
+
+    private PrivatePostgres? _own;
+    private NpgsqlDataSource? _source;
+    private PooledDbContextFactory<TrtDbContext>? _contexts;
+
+    public NpgsqlDataSource Source => _source ?? throw new DatabaseClosedException();
+
+    /// <summary>Safe to call again after a failure.</summary>
+    /// <param name="address">Null starts a private server in <paramref name="dataFolder"/>.</param>
+    public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
+    {
+        var source = NpgsqlDataSource.Create(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
+        try
+        {
+            await DatabaseSetup.Migrate(source, token);
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            throw;
+        }
+
+        _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source));
+        await using (var context = _contexts.CreateDbContext())
+        {
+            // Builds the model now, so that the first customer does not wait for it.
+            await context.ProcessedUpdates.AnyAsync(token);
+        }
+
+        _source = source;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+        }
+
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+    }
+
+    internal TrtDbContext CreateContext() => _contexts?.CreateDbContext() ?? throw new DatabaseClosedException();
+
+    private async Task<string> StartOwn(string folder, bool isDurable, CancellationToken token)
+    {
+        _own ??= await PrivatePostgres.Start(
+            new PrivatePostgresOptions { Folder = Path.Combine(folder, "postgres"), Durable = isDurable },
+            loggers.CreateLogger<PrivatePostgres>(),
+            time,
+            token);
+        return await _own.EnsureDatabase(Name, token);
+    }
+
+    /// <summary>Prepared statements, and a pool that fits the machine: more connections than hands make everything slower.</summary>
+    private static string Tuned(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 16, 64);
+        }
+
+        settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 100 : settings.MaxAutoPrepare;
+        settings.ApplicationName ??= Name;
+        return settings.ConnectionString;
+    }
+}
+
+/// <summary>The database is not open (yet, or any more).</summary>
+public sealed class DatabaseClosedException() : InvalidOperationException("The database is not open");

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Trt.Infrastructure.Persistence;
+
+/// <summary>Brings the schema up to date, once, whoever of several instances comes first.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Any number; it names the lock of our migrations among the locks of the server.</summary>
+    private const long MigrationLock = 7_248_116_001;
+
+    internal static DbContextOptions<TrtDbContext> Options(NpgsqlDataSource source) =>
+        new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).Options;
+
+    /// <returns>The names of the migrations that were applied now.</returns>
+    public static async Task<IReadOnlyList<string>> Migrate(NpgsqlDataSource source, CancellationToken token)
+    {
+        await using var guard = await source.OpenConnectionAsync(token);
+        await Execute(guard, $"SELECT pg_advisory_lock({MigrationLock})", token);
+        try
+        {
+            await using var context = new TrtDbContext(Options(source));
+            var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();
+            if (pending.Count > 0)
+            {
+                await context.Database.MigrateAsync(token);
+            }
+
+            return pending;
+        }
+        finally
+        {
+            await Execute(guard, $"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, FormattableString sql, CancellationToken token)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = FormattableString.Invariant(sql);
+        await command.ExecuteNonQueryAsync(token);
+    }
+}

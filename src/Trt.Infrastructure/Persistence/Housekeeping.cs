@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Trt.Infrastructure.Persistence;
+
+/// <summary>Forgets what nobody needs any more, a little at a time.</summary>
+internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
+
+    /// <summary>Telegram redelivers an update for a day at most.</summary>
+    private static readonly TimeSpan UpdatesKept = TimeSpan.FromDays(2);
+
+    private static readonly TimeSpan CallbacksKept = TimeSpan.FromDays(14);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        await opened.WaitAsync(stopping);
+        using var timer = new PeriodicTimer(Period, time);
+        do
+        {
+            try
+            {
+                await Sweep(stopping);
+            }
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            {
+                SweepFailed(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+
+    private async Task Sweep(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TrtDbContext>();
+        var now = time.GetUtcNow();
+        await context.ProcessedUpdates.Where(update => update.At < now - UpdatesKept).ExecuteDeleteAsync(token);
+        await context.ProviderCallbacks.Where(callback => callback.At < now - CallbacksKept).ExecuteDeleteAsync(token);
+        await context.Drafts.Where(draft => draft.ExpiresAt < now).ExecuteDeleteAsync(token);
+    }
+
+    [LoggerMessage(EventId = 210, EventName = "HOUSEKEEPING_FAIL", Level = LogLevel.Warning, Message = "Housekeeping failed; it tries again later")]
+    private partial void SweepFailed(Exception exception);
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Trt.Infrastructure.Persistence;
+
+/// <summary>Tables and columns read naturally in SQL: <c>ledger_entries.available_delta</c>.</summary>
+internal static class SnakeCase
+{
+    public static void Apply(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Of(property.Name.TrimStart('_')));
+            }
+
+            foreach (var key in entity.GetKeys().Where(key => key.IsPrimaryKey()))
+            {
+                key.SetName($"pk_{entity.GetTableName()}");
+            }
+
+            foreach (var foreignKey in entity.GetForeignKeys())
+            {
+                foreignKey.SetConstraintName($"fk_{entity.GetTableName()}_{foreignKey.PrincipalEntityType.GetTableName()}");
+            }
+        }
+    }
+
+    private static string Of(string name)
+    {
+        var result = new StringBuilder(name.Length + 8);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && result.Length > 0)
+            {
+                result.Append('_');
+            }
+
+            result.Append(char.ToLowerInvariant(letter));
+        }
+
+        return result.ToString();
+    }
+}

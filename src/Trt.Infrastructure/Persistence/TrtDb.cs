@@ -1,0 +1,187 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using Trt.Application.Generations;
+using Trt.Application.Later;
+using Trt.Application.Operations;
+using Trt.Application.Pipeline;
+using Trt.Application.Ports;
+using Trt.Domain.Drafts;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+using Trt.Domain.Users;
+using Trt.Domain.Wallets;
+using Trt.Infrastructure.Outbox;
+using Trt.Infrastructure.Persistence.Configurations;
+
+namespace Trt.Infrastructure.Persistence;
+
+/// <summary>The aggregates and the outbox of one scope: what is decided in it is saved in one transaction.</summary>
+internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxBell bell, TimeProvider time) : ITrtDb, IOutbox
+{
+    private readonly HashSet<Lane> _woken = [];
+
+    public DbSet<User> Users => context.Users;
+
+    public DbSet<Draft> Drafts => context.Drafts;
+
+    public DbSet<Wallet> Wallets => context.Wallets;
+
+    public DbSet<LedgerEntry> Ledger => context.Ledger;
+
+    public DbSet<FreeAllowance> FreeAllowances => context.FreeAllowances;
+
+    public DbSet<Generation> Generations => context.Generations;
+
+    public DbSet<DeliveryPart> Deliveries => context.Deliveries;
+
+    public DbSet<ProviderCallback> ProviderCallbacks => context.ProviderCallbacks;
+
+    public DbSet<ParkedUpdate> ParkedUpdates => context.ParkedUpdates;
+
+    public async Task<IUnitOfWork> Begin(CancellationToken token) =>
+        new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
+
+    public async Task<IAsyncDisposable> BeginSnapshot(CancellationToken token) =>
+        await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
+
+    public async Task<bool> RegisterUser(User user, CancellationToken token) =>
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO users (id, name, username, language, has_left, created_at)
+            VALUES ({user.Id.Value}, {user.Name}, {user.Username}, {user.Language.ToString()}, false, {user.CreatedAt.ToUniversalTime()})
+            ON CONFLICT (id) DO NOTHING
+            """,
+            token) == 1;
+
+    public async Task<Generation> ReadGeneration(GenerationId id, CancellationToken token) =>
+        await context.Generations.AsNoTracking().FirstOrDefaultAsync(generation => generation.Id == id, token)
+        ?? throw new InvalidOperationException($"Generation {id} is gone");
+
+    public Task<Draft?> LockDraft(UserId user, CancellationToken token)
+    {
+        Forget<Draft>(draft => draft.UserId == user);
+        return context.Drafts.FromSql($"SELECT * FROM drafts WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Generation?> LockGeneration(GenerationId id, CancellationToken token)
+    {
+        Forget<Generation>(generation => generation.Id == id);
+        return context.Generations.FromSql($"SELECT * FROM generations WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public async Task<Wallet> LockWallet(UserId user, CancellationToken token)
+    {
+        Forget<Wallet>(wallet => wallet.UserId == user);
+        var locked = context.Wallets.FromSql($"SELECT * FROM wallets WHERE user_id = {user.Value} FOR UPDATE");
+        if (await locked.FirstOrDefaultAsync(token) is { } wallet)
+        {
+            return wallet;
+        }
+
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO wallets (user_id, available, reserved) VALUES ({user.Value}, 0, 0) ON CONFLICT DO NOTHING", token);
+        return await locked.FirstAsync(token);
+    }
+
+    public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)
+    {
+        Forget<FreeAllowance>(free => free.UserId == user && free.Day == day);
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO free_allowances (user_id, day, used) VALUES ({user.Value}, {day}, 0) ON CONFLICT DO NOTHING", token);
+        return await context.FreeAllowances
+            .FromSql($"SELECT * FROM free_allowances WHERE user_id = {user.Value} AND day = {day} FOR UPDATE")
+            .FirstAsync(token);
+    }
+
+    public void Add(ILaterCommand command, Cid cid, TimeSpan? after = null)
+    {
+        var now = time.GetUtcNow();
+        context.Outbox.Add(new OutboxRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Lane = command.Lane,
+            UserId = command.UserId,
+            Name = LaterCommands.NameOf(command),
+            Key = command.Key,
+            Payload = OutboxJson.Write(command),
+            Cid = cid,
+            DueAt = now + (after ?? TimeSpan.Zero),
+        });
+        if (after is null)
+        {
+            _woken.Add(command.Lane);
+        }
+    }
+
+    public async Task Hurry(ILaterCommand command, CancellationToken token)
+    {
+        var now = time.GetUtcNow().ToUniversalTime();
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE outbox SET due_at = {now}
+            WHERE key = {command.Key} AND name = {LaterCommands.NameOf(command)} AND due_at > {now} AND parked_at IS NULL
+            """,
+            token);
+        _woken.Add(command.Lane);
+    }
+
+    /// <summary>A row read before its lock is taken may be old: it is read again under the lock.</summary>
+    private void Forget<T>(Func<T, bool> which)
+        where T : class
+    {
+        if (context.ChangeTracker.Entries<T>().FirstOrDefault(entry => which(entry.Entity)) is { } entry)
+        {
+            entry.State = entry.State == EntityState.Unchanged
+                ? EntityState.Detached
+                : throw new InvalidOperationException($"{typeof(T).Name} was changed before it was locked");
+        }
+    }
+
+    private sealed class UnitOfWork(TrtDb db, IDbContextTransaction transaction) : IUnitOfWork
+    {
+        public async Task Commit(CancellationToken token)
+        {
+            db.StageUpdate();
+            try
+            {
+                await db.Context.SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ProcessedUpdateConfiguration.PrimaryKey,
+            })
+            {
+                throw new DuplicateUpdateException(db.UpdateId);
+            }
+
+            db.Wake();
+        }
+
+        public ValueTask DisposeAsync() => transaction.DisposeAsync();
+    }
+
+    private long UpdateId => update.Id ?? 0;
+
+    private TrtDbContext Context => context;
+
+    private void StageUpdate()
+    {
+        if (update.Id is { } id)
+        {
+            context.ProcessedUpdates.Add(new ProcessedUpdate { UpdateId = id, At = time.GetUtcNow() });
+        }
+    }
+
+    private void Wake()
+    {
+        foreach (var lane in _woken)
+        {
+            bell.Ring(lane);
+        }
+
+        _woken.Clear();
+        update.Id = null;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Generations;
+using Trt.Application.Operations;
+using Trt.Domain.Drafts;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+using Trt.Domain.Users;
+using Trt.Domain.Wallets;
+using Trt.Infrastructure.Outbox;
+
+namespace Trt.Infrastructure.Persistence;
+
+internal sealed class TrtDbContext(DbContextOptions<TrtDbContext> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Wallet> Wallets => Set<Wallet>();
+
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<FreeAllowance> FreeAllowances => Set<FreeAllowance>();
+
+    public DbSet<Generation> Generations => Set<Generation>();
+
+    public DbSet<DeliveryPart> Deliveries => Set<DeliveryPart>();
+
+    public DbSet<ProviderCallback> ProviderCallbacks => Set<ProviderCallback>();
+
+    public DbSet<ParkedUpdate> ParkedUpdates => Set<ParkedUpdate>();
+
+    public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(TrtDbContext).Assembly);
+        SnakeCase.Apply(model);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<UserId>().HaveConversion<UserIdConverter>();
+        conventions.Properties<GenerationId>().HaveConversion<GenerationIdConverter>();
+        conventions.Properties<ModelId>().HaveConversion<ModelIdConverter>().HaveMaxLength(64);
+        conventions.Properties<Cid>().HaveConversion<CidConverter>().HaveMaxLength(32);
+        conventions.Properties<Money>().HaveConversion<MoneyConverter>();
+        conventions.Properties<Language>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+}
+
+/// <summary>An update that has had its effect.</summary>
+internal sealed class ProcessedUpdate
+{
+    public required long UpdateId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

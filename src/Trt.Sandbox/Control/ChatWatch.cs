@@ -1,0 +1,42 @@
+using Trt.Sandbox.Telegram.Objects;
+
+namespace Trt.Sandbox.Control;
+
+/// <summary>Answers when a chat is newer than what the watcher has seen, or after 25 seconds as it is.</summary>
+internal sealed class ChatWatch(People people, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    public async Task<ChatView> See(long chatId, string? token, long? after, CancellationToken ct)
+    {
+        if (chatId <= 0)
+            throw new ControlRefusal("a chat's id is the person's id, a positive number");
+        var bot = people.BotOf(token);
+        var deadline = clock.GetUtcNow() + Patience;
+        while (true)
+        {
+            ChatView view;
+            Task changed;
+            DateTimeOffset? fadesAt;
+            lock (bot.Gate)
+            {
+                var room = bot.Room(chatId);
+                view = room is null ? ChatView.Empty(bot, Stranger(chatId)) : ChatView.Of(bot, room);
+                changed = room?.Changed ?? bot.SomebodyCame;
+                fadesAt = room?.FadesAt;
+            }
+
+            // A version below what was seen means that the sandbox was reset meanwhile.
+            var now = clock.GetUtcNow();
+            if (after is not { } seen || view.Version != seen || now >= deadline)
+                return view;
+            var until = fadesAt < deadline ? fadesAt.Value : deadline;
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(changed, Task.Delay(until > now ? until - now : TimeSpan.FromMilliseconds(1), clock, stop.Token));
+            await stop.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static User Stranger(long id) => new() { Id = id, IsBot = false, FirstName = $"Guest {id}", LanguageCode = "ru" };
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Trt.Sandbox.Telegram;
+using Trt.Sandbox.Telegram.Files;
+using Trt.Sandbox.Telegram.Wire;
+
+namespace Trt.Sandbox.Control;
+
+/// <summary>The levers of the sandbox: what people do, what goes wrong, what time it is, and what was seen.</summary>
+internal static class ControlApi
+{
+    public static IServiceCollection AddControl(this IServiceCollection services) => services
+        .AddSingleton<People>()
+        .AddSingleton<ChatWatch>()
+        .AddSingleton<ISandboxState>(provider => provider.GetRequiredService<SandboxClock>());
+
+    public static IEndpointRouteBuilder MapControl(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        var people = services.GetRequiredService<People>();
+        var world = services.GetRequiredService<TelegramWorld>();
+        var clock = services.GetRequiredService<SandboxClock>();
+        var settings = services.GetRequiredService<SimulatorSettings>();
+        var control = routes.MapGroup("/control");
+
+        Post<BotRequest>(control, "/bots", request => Register(world, request));
+        Post<TextRequest>(control, "/text", people.Write);
+        Post<EditRequest>(control, "/edit", people.Edit);
+        Post<ClickRequest>(control, "/click", people.Press);
+        Post<PhotoRequest>(control, "/photo", people.SendPhoto);
+        Post<MediaRequest>(control, "/media", people.SendMedia);
+        Post<PayRequest>(control, "/pay", people.Pay);
+        Post<BlockRequest>(control, "/block", people.Block);
+        Post<FailRequest>(control, "/fail", request => Fail(people, request));
+        Post<ClockRequest>(control, "/clock", request => Advance(clock, request));
+        Post<SettingsRequest>(control, "/settings", request => SettingsOrders.Apply(settings, request));
+        Post<JsonElement>(control, "/reset", _ => Reset(services));
+
+        Get(control, "/clock", _ => Task.FromResult<object>(Reading(clock)));
+        Get(control, "/settings", _ => Task.FromResult<object>(settings.Current));
+        Get(control, "/log", context => Task.FromResult<object>(new Calls(services.GetRequiredService<CallLog>().After(Number(context, "after") ?? 0))));
+        Get(control, "/chats/{id:long}", async context => await services.GetRequiredService<ChatWatch>().See(
+            long.Parse((string)context.Request.RouteValues["id"]!, System.Globalization.CultureInfo.InvariantCulture),
+            Text(context, "token"), Number(context, "after"), context.RequestAborted));
+        control.MapMethods("/files/{fileId}", ["GET", "HEAD"], context => SendFile(context, services.GetRequiredService<FileStore>()));
+        return routes;
+    }
+
+    private static RegisteredBot Register(TelegramWorld world, BotRequest request)
+    {
+        var token = request.Token ?? "";
+        if (TelegramWorld.IdOf(token) is null)
+            throw new ControlRefusal("\"token\" must look like 123456:secret");
+        if (string.IsNullOrWhiteSpace(request.Username))
+            throw new ControlRefusal("\"username\" is missing: give the bot's name without @");
+        var bot = world.Register(token, request.Username.TrimStart('@'), request.Name ?? request.Username.TrimStart('@'));
+        return new RegisteredBot(bot.Id, bot.Me.Username, token);
+    }
+
+    private static Done Fail(People people, FailRequest request)
+    {
+        var fault = FaultOrders.Read(request);
+        var bot = people.BotOf(request.Token);
+        lock (bot.Gate)
+            bot.Faults.Add(fault);
+        return new Done();
+    }
+
+    private static ClockReading Advance(SandboxClock clock, ClockRequest request)
+    {
+        if (request.AdvanceMs is not (>= 0 and <= 315_360_000_000))
+            throw new ControlRefusal("\"advance_ms\" must be a number of milliseconds from 0 to ten years; time does not run backwards");
+        clock.Advance(TimeSpan.FromMilliseconds(request.AdvanceMs.Value));
+        return Reading(clock);
+    }
+
+    private static ClockReading Reading(SandboxClock clock) => new(clock.GetUtcNow(), clock.Ahead.TotalMilliseconds);
+
+    private static Done Reset(IServiceProvider services)
+    {
+        foreach (var state in services.GetServices<ISandboxState>())
+            state.Reset();
+        return new Done();
+    }
+
+    private static Task SendFile(HttpContext context, FileStore files)
+    {
+        var file = files.Find((string)context.Request.RouteValues["fileId"]!);
+        return file is null
+            ? Answer(context, 404, new Problem("no such file: take the file_id from a message of this sandbox"))
+            : FileDownload.Send(context, file, file.ContentType);
+    }
+
+    private static void Post<TRequest>(RouteGroupBuilder control, string path, Func<TRequest, object> act)
+    {
+        control.MapPost(path, Handle);
+
+        Task Handle(HttpContext context) => Guarded(context, async () => act(await Body<TRequest>(context)));
+    }
+
+    private static void Get(RouteGroupBuilder control, string path, Func<HttpContext, Task<object>> see)
+    {
+        control.MapGet(path, Handle);
+
+        Task Handle(HttpContext context) => Guarded(context, () => see(context));
+    }
+
+    private static async Task Guarded(HttpContext context, Func<Task<object>> act)
+    {
+        try
+        {
+            await Answer(context, 200, await act());
+        }
+        catch (ControlRefusal refusal)
+        {
+            await Answer(context, 400, new Problem(refusal.Message));
+        }
+        catch (BotApiException refusal)
+        {
+            await Answer(context, 400, new Problem(refusal.Description));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The watcher has gone; nobody is left to answer.
+        }
+    }
+
+    private static async Task<TRequest> Body<TRequest>(HttpContext context)
+    {
+        if (context.Request.ContentLength is 0 && typeof(TRequest) == typeof(JsonElement))
+            return default!;
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<TRequest>(context.Request.Body, BotApiJson.Options, context.RequestAborted)
+                ?? throw new ControlRefusal("the body is null: send a JSON object");
+        }
+        catch (JsonException problem)
+        {
+            throw new ControlRefusal($"the body is not the JSON object expected here: {problem.Message}");
+        }
+    }
+
+    private static Task Answer(HttpContext context, int status, object body)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(body, body.GetType(), BotApiJson.Options, context.RequestAborted);
+    }
+
+    private static string? Text(HttpContext context, string name) => context.Request.Query[name] is { Count: > 0 } values ? values[0] : null;
+
+    private static long? Number(HttpContext context, string name)
+    {
+        if (Text(context, name) is not { Length: > 0 } text)
+            return null;
+        return long.TryParse(text, out var number) ? number : throw new ControlRefusal($"\"{name}\" must be a number");
+    }
+}

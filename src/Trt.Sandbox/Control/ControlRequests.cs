@@ -1,0 +1,114 @@
+namespace Trt.Sandbox.Control;
+
+internal sealed record BotRequest(string? Token, string? Username, string? Name);
+
+/// <summary>Who acts towards which bot; every act of a person has these.</summary>
+internal abstract record PersonRequest
+{
+    public string? Token { get; init; }
+    public long? ChatId { get; init; }
+    public string? Name { get; init; }
+    public string? Username { get; init; }
+    public string? LanguageCode { get; init; }
+    public long? ReplyTo { get; init; }
+}
+
+internal sealed record TextRequest : PersonRequest
+{
+    public string? Text { get; init; }
+}
+
+internal sealed record ClickRequest : PersonRequest
+{
+    public long? MessageId { get; init; }
+    public string? Data { get; init; }
+}
+
+internal sealed record PhotoRequest : PersonRequest
+{
+    public string? Base64 { get; init; }
+    public string? Caption { get; init; }
+    public string? FileName { get; init; }
+    public string? MediaGroupId { get; init; }
+}
+
+internal sealed record MediaRequest : PersonRequest
+{
+    public string? Kind { get; init; }
+    public string? Base64 { get; init; }
+    public string? FileName { get; init; }
+    public string? Mime { get; init; }
+    public int? Duration { get; init; }
+    public int? Width { get; init; }
+    public int? Height { get; init; }
+    public string? Caption { get; init; }
+    public string? MediaGroupId { get; init; }
+    public string? PhoneNumber { get; init; }
+    public double? Latitude { get; init; }
+    public double? Longitude { get; init; }
+}
+
+internal sealed record EditRequest : PersonRequest
+{
+    public long? MessageId { get; init; }
+    public string? Text { get; init; }
+}
+
+internal sealed record PayRequest : PersonRequest
+{
+    public long? MessageId { get; init; }
+    public string? Link { get; init; }
+}
+
+internal sealed record BlockRequest : PersonRequest
+{
+    public bool? Blocked { get; init; }
+}
+
+internal sealed record FailRequest
+{
+    public string? Token { get; init; }
+    public string? Method { get; init; }
+    public int? ErrorCode { get; init; }
+    public string? Description { get; init; }
+    public FaultParameters? Parameters { get; init; }
+    public int? Times { get; init; }
+    public string? When { get; init; }
+    public long? ChatId { get; init; }
+    public int? LatencyMs { get; init; }
+}
+
+internal sealed record FaultParameters(int? RetryAfter, long? MigrateToChatId);
+
+internal sealed record ClockRequest(double? AdvanceMs);
+
+internal sealed record SettingsRequest
+{
+    public bool? StrictWebhooks { get; init; }
+    public double? WebhookRetryScale { get; init; }
+    public int? CallbackWindowMs { get; init; }
+    public int? PreCheckoutWindowMs { get; init; }
+    public bool? MessageIdsPerAccount { get; init; }
+    public bool? RateLimits { get; init; }
+    public bool? CoalescePolls { get; init; }
+    public IReadOnlyList<string>? FetchHosts { get; init; }
+}
+
+/// <summary>What a control call answers when there is nothing more to say.</summary>
+internal sealed record Done(bool Ok = true);
+
+internal sealed record Written(long MessageId, IReadOnlyList<long> MessageIds, long? UpdateId);
+
+internal sealed record Pressed(string Id, long MessageId, long? UpdateId);
+
+internal sealed record PaymentStarted(string Id, long? MessageId);
+
+internal sealed record Blocked(bool Changed, long? UpdateId);
+
+internal sealed record RegisteredBot(long Id, string Username, string Token);
+
+internal sealed record ClockReading(DateTimeOffset Now, double AheadMs);
+
+internal sealed record Calls([property: System.Text.Json.Serialization.JsonPropertyName("calls")] IReadOnlyList<LoggedCall> Items);
+
+internal sealed record Problem(string Error);

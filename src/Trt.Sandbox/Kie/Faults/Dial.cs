@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization;
+
+namespace Trt.Sandbox.Kie.Faults;
+
+/// <summary>What shall go wrong. Everything left out works.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record Dial
+{
+    public CallFault? Create { get; init; }
+
+    public CallFault? Read { get; init; }
+
+    public CallFault? Upload { get; init; }
+
+    public TaskFault? Task { get; init; }
+
+    public CallbackFault? Callback { get; init; }
+
+    public ResultFault? Result { get; init; }
+
+    /// <summary>What the account started with.</summary>
+    public decimal? Credits { get; init; }
+
+    /// <summary>How long a task takes, instead of a time that suits its kind.</summary>
+    public int? DurationMs { get; init; }
+
+    /// <summary>False = too fast a pace is counted but not refused.</summary>
+    public bool? RateLimit { get; init; }
+
+    /// <summary>When set, callbacks are signed.</summary>
+    public string? HmacKey { get; init; }
+}
+
+/// <summary>A fault for the next so many occasions; without a number until it is switched off.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal abstract record Fault
+{
+    public int? Times { get; init; }
+}
+
+/// <summary>A call to the API goes wrong.</summary>
+internal sealed record CallFault : Fault
+{
+    /// <summary>The code in the body of the answer.</summary>
+    public int? Code { get; init; }
+
+    public string? Msg { get; init; }
+
+    /// <summary>The work is done, the answer comes late.</summary>
+    public int? HangMs { get; init; }
+
+    /// <summary>The connection is reset before anything was done.</summary>
+    public bool DropBefore { get; init; }
+
+    /// <summary>The work is done, the connection is reset instead of an answer.</summary>
+    public bool DropAfter { get; init; }
+
+    /// <summary>A web page with this HTTP status, as a gateway shows it.</summary>
+    public int? Html { get; init; }
+
+    /// <summary>With <see cref="Code"/> or <see cref="Html"/>: the work is done all the same.</summary>
+    public bool Runs { get; init; }
+}
+
+/// <summary>The task ends in failure.</summary>
+internal sealed record TaskFault : Fault
+{
+    [JsonPropertyName("failCode")]
+    public string FailCode { get; init; } = "500";
+
+    [JsonPropertyName("failMsg")]
+    public string FailMsg { get; init; } = "Internal server error";
+}
+
+/// <summary>What happens to the callbacks of a task.</summary>
+internal sealed record CallbackFault : Fault
+{
+    public bool Lost { get; init; }
+
+    /// <summary>So many more of the same.</summary>
+    public int Duplicate { get; init; }
+
+    public int DelayMs { get; init; }
+
+    /// <summary>The callback arrives before the order is answered.</summary>
+    public bool BeforeAnswer { get; init; }
+
+    /// <summary>Somebody else sends callbacks too: another outcome, another address, another task.</summary>
+    public bool Forged { get; init; }
+
+    /// <summary>"Failed" comes first, then "success".</summary>
+    public bool Reordered { get; init; }
+}
+
+/// <summary>What happens when a result is fetched.</summary>
+internal sealed record ResultFault : Fault
+{
+    public bool Expired { get; init; }
+
+    public bool Empty { get; init; }
+
+    /// <summary>A web page under the name of a picture.</summary>
+    public bool Html { get; init; }
+
+    /// <summary>Two gigabytes.</summary>
+    public bool Huge { get; init; }
+
+    /// <summary>One byte a second.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>Another place to fetch it from.</summary>
+    public string? Redirect { get; init; }
+}

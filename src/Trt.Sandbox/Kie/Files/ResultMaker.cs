@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Media;
+using Trt.Sandbox.Kie.Media.Film;
+using Trt.Sandbox.Kie.Media.Sound;
+using Trt.Sandbox.Kie.Protocol;
+
+namespace Trt.Sandbox.Kie.Files;
+
+/// <summary>Promises the results of a task and makes each of them when it is first looked at.</summary>
+internal sealed class ResultMaker(KieFiles files, TimeProvider time)
+{
+    public IReadOnlyList<Uri> Plan(string taskId, KieModel model, JsonObject input, string root, int count) =>
+        [.. Enumerable.Range(1, model.Output == "text" ? 0 : count).Select(number => Promise(taskId, model, input, root, number))];
+
+    private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number)
+    {
+        var (extension, mime) = model.Output switch
+        {
+            "video" => ("mp4", "video/mp4"),
+            "audio" => ("mp3", "audio/mpeg"),
+            _ => ("png", "image/png"),
+        };
+        var path = string.Create(CultureInfo.InvariantCulture, $"results/{taskId}/{number}.{extension}");
+        var wish = Wish.Of(model, input, number, files);
+        files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(model.Output, wish)), time.GetUtcNow() + KieFiles.ResultLife));
+        return new Uri($"{root}{KieFiles.Root}{path}");
+    }
+
+    private static byte[] Make(string output, Wish wish) => output switch
+    {
+        "video" => Movie.Make(wish),
+        "audio" => Tune.Make(wish),
+        _ => Poster.Draw(wish),
+    };
+}

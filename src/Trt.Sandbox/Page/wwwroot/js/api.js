@@ -1,0 +1,61 @@
+import { person } from './person.js';
+import { texts } from './texts.js';
+
+/** An act that the sandbox refused, or could not be asked for. */
+export class ControlError extends Error {}
+
+/** The control API of the sandbox, with the acts of one person. */
+export const control = {
+  text: text => act('text', { text }),
+  click: (messageId, data) => act('click', { message_id: messageId, data }),
+  media: upload => act('media', upload),
+  pay: messageId => act('pay', { message_id: messageId }),
+  block: blocked => act('block', { blocked }),
+  reset: () => post('reset', {}),
+  advance: milliseconds => post('clock', { advance_ms: milliseconds }),
+  dial: () => get('kie'),
+  setDial: dial => post('kie', dial),
+  history: (after, signal) => get(`chats/${person.id}${after === undefined ? '' : `?after=${after}`}`, signal),
+  fileUrl: fileId => `/control/files/${encodeURIComponent(fileId)}`,
+};
+
+/** Something this person does; who they are goes with it, as a client of the messenger tells its server. */
+function act(path, details) {
+  const { id, name, username, language } = person;
+  return post(path, { chat_id: id, name, username: username || undefined, language_code: language, ...details });
+}
+
+function post(path, body) {
+  return ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+function get(path, signal) {
+  return ask(path, { signal, headers: { accept: 'application/json' } });
+}
+
+async function ask(path, request) {
+  let response;
+  try {
+    response = await fetch(`/control/${path}`, request);
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ControlError(texts.noServer, { cause: error });
+  }
+  const answer = await body(response);
+  if (!response.ok) throw new ControlError(answer.description ?? answer.error ?? answer.detail ?? `HTTP ${response.status}`);
+  return answer;
+}
+
+async function body(response) {
+  const text = await response.text();
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { description: text.slice(0, 200) };
+  }
+}

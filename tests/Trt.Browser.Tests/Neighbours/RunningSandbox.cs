@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Trt.Sandbox;
+using Trt.Sandbox.Control;
+
+namespace Trt.Browser.Tests.Neighbours;
+
+/// <summary>The simulators and the page on a port of their own; can be stopped and started anew on the same port.</summary>
+internal sealed class RunningSandbox : IAsyncDisposable
+{
+    private WebApplication _app;
+
+    private RunningSandbox(WebApplication app)
+    {
+        _app = app;
+        Address = new Uri(app.Urls.Single());
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<RunningSandbox> Start() => new(await Run(port: 0));
+
+    public async Task Stop()
+    {
+        // A browser that is asking keeps its connection; nobody waits for it here.
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        try
+        {
+            await _app.StopAsync(now.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // That is what was asked for: no patience.
+        }
+
+        await _app.DisposeAsync();
+    }
+
+    public async Task StartAgain() => _app = await Run(Address.Port);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task<WebApplication> Run(int port)
+    {
+        var app = SandboxHost.Build(port, new SandboxClock());
+        await app.StartAsync();
+        return app;
+    }
+}

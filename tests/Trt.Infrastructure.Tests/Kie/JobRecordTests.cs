@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Trt.Application.Ports;
+using Trt.Domain.Catalog;
+using Trt.Infrastructure.Kie.Records;
+
+namespace Trt.Infrastructure.Tests.Kie;
+
+/// <summary>Records as they have been seen in the wild.</summary>
+internal sealed class JobRecordTests
+{
+    [TestCase("""{"resultUrls":["https://x.example/1.png","https://x.example/2.png"]}""", 2)]
+    [TestCase("""{"resultUrls":["https://x.example/v.mp4"],"resultWaterMarkUrls":["https://x.example/w.mp4"]}""", 1)]
+    [TestCase("""{"resultUrls":"https://x.example/1.png"}""", 1)]
+    [TestCase("""{"result_urls":["https://x.example/1.png"]}""", 1)]
+    [TestCase("""{"urls":["https://x.example/1.png"]}""", 1)]
+    [TestCase("""{"url":"https://x.example/1.png"}""", 1)]
+    [TestCase("""{"video_url":"https://x.example/1.mp4"}""", 1)]
+    [TestCase("""{"images":[{"url":"https://x.example/1.png"},{"url":"https://x.example/2.png"}]}""", 2)]
+    [TestCase("""{"image":"https://x.example/1.png"}""", 1)]
+    [TestCase("""["https://x.example/1.png"]""", 1)]
+    [TestCase("""[{"url":"https://x.example/1.png"}]""", 1)]
+    [TestCase("\"https://x.example/1.png\"", 1)]
+    [TestCase("https://x.example/1.png", 1)]
+    [TestCase("""{"data":{"resultUrls":["https://x.example/1.png"]}}""", 1)]
+    [TestCase("""{"data":{"response":{"resultUrls":["https://x.example/1.png"]}}}""", 1)]
+    [TestCase("""{"resultUrls":["https://x.example/1.png","https://x.example/1.png"]}""", 1)]
+    public void Every_shape_of_a_result_is_understood(string result, int files) =>
+        Done(Cards.ZImage, $$"""{"taskId":"t","state":"success","resultJson":{{JsonSerializer.Serialize(result)}}}""").Outputs.Count.ShouldBe(files);
+
+    [Test]
+    public void The_result_may_come_as_JSON_itself_instead_of_a_string() =>
+        Done(Cards.ZImage, """{"taskId":"t","state":"success","resultJson":{"resultUrls":["https://x.example/1.png"]}}""").Outputs.Count.ShouldBe(1);
+
+    [Test]
+    public void A_character_is_delivered_as_its_id() =>
+        Done(Cards.Transcript, """{"state":"success","resultJson":"{\"resultObject\":{\"character_id\":\"char_1\"}}"}""").Outputs.Single().Text.ShouldBe("char_1");
+
+    [Test]
+    public void The_kind_of_a_file_follows_its_name_and_else_the_card()
+    {
+        var done = Done(Cards.Kling, """{"state":"success","resultJson":"{\"resultUrls\":[\"https://x.example/v.mp4?e=1\",\"https://x.example/last.png\",\"https://x.example/plain\"]}"}""");
+
+        done.Outputs.Select(output => output.Kind).ShouldBe([OutputKind.Video, OutputKind.Image, OutputKind.Video]);
+    }
+
+    [TestCase("creditsConsumed", "12.5")]
+    [TestCase("consumeCredits", "\"12.5\"")]
+    public void The_cost_is_read_by_either_name_as_number_or_text(string name, string value) =>
+        Done(Cards.ZImage, $$"""{"state":"success","{{name}}":{{value}},"resultJson":"{\"url\":\"https://x.example/1.png\"}"}""").CreditsSpent.ShouldBe(12.5m);
+
+    [TestCase("waiting")]
+    [TestCase("queuing")]
+    [TestCase("generating")]
+    [TestCase("in_progress")]
+    public void Every_word_for_not_yet_is_known(string state) => Read(Cards.ZImage, $$"""{"state":"{{state}}","resultJson":null}""").ShouldBeOfType<TaskReading.Running>();
+
+    [TestCase("""{"state":"success","resultJson":""}""")]
+    [TestCase("""{"state":"success","resultJson":null}""")]
+    [TestCase("""{"state":"success","resultJson":"{oops"}""")]
+    [TestCase("""{"state":"success","resultJson":"{\"resultUrls\":[]}"}""")]
+    [TestCase("""{"state":"success","resultJson":"{\"resultUrls\":[\"file:///etc/passwd\"]}"}""")]
+    [TestCase("""{"state":"success","resultJson":"{\"resultUrls\":[5,null,{}]}"}""")]
+    [TestCase("""{"state":"success","resultJson":"\ud800"}""")]
+    [TestCase("""{"state":"melting"}""")]
+    [TestCase("""{"state":5}""")]
+    [TestCase("{}")]
+    [TestCase("""{"taskId":"another","state":"success","resultJson":"{\"url\":\"https://x.example/1.png\"}"}""")]
+    [TestCase("""{"taskId":"another","state":"fail"}""")]
+    public void What_proves_nothing_is_unreadable(string data) => Read(Cards.ZImage, data).ShouldBeOfType<TaskReading.Unreadable>();
+
+    [TestCase("""{"state":"fail"}""")]
+    [TestCase("""{"state":"fail","failCode":500,"failMsg":null}""")]
+    [TestCase("""{"state":"failed","failCode":"","failMsg":""}""")]
+    public void A_failure_without_words_is_a_failure_all_the_same(string data) =>
+        Read(Cards.ZImage, data).ShouldBeOfType<TaskReading.Failed>().Reason.ShouldBe(ProviderRefusal.Other);
+
+    private static TaskReading.Done Done(ModelCard card, string data) => Read(card, data).ShouldBeOfType<TaskReading.Done>();
+
+    private static TaskReading Read(ModelCard card, string data)
+    {
+        using var document = JsonDocument.Parse(data);
+        return JobRecord.Read(card, "t", document.RootElement);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+
+namespace Trt.Sandbox.Tests.Kie;
+
+internal sealed class JobsTests : KieTests
+{
+    private const string ZImage = """{"prompt":"a lighthouse","aspect_ratio":"1:1"}""";
+
+    [Test]
+    public async Task A_task_walks_through_every_state_as_the_clock_moves()
+    {
+        await Kie.Dial("""{"duration_ms": 100000}""");
+        var task = await Kie.CreateTask("z-image", ZImage);
+        List<string> seen = [];
+
+        foreach (var seconds in (int[])[0, 15, 30, 60])
+        {
+            Kie.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            seen.Add((await Kie.Record(task))["state"]!.GetValue<string>());
+        }
+
+        seen.ShouldBe(["waiting", "queuing", "generating", "success"]);
+    }
+
+    [Test]
+    public async Task A_finished_record_carries_its_order_and_its_results_as_JSON_in_strings()
+    {
+        var record = await Kie.Record(await Kie.CreateTask("z-image", ZImage));
+
+        JsonNode.Parse(record["param"]!.GetValue<string>())!["input"]!["prompt"]!.GetValue<string>().ShouldBe("a lighthouse");
+        JsonNode.Parse(record["resultJson"]!.GetValue<string>())!["resultUrls"]!.AsArray().Count.ShouldBe(1);
+        record["failCode"]!.GetValue<string>().ShouldBeEmpty();
+        record["creditsConsumed"]!.GetValue<decimal>().ShouldBe(0.8m);
+        record["completeTime"]!.GetValue<long>().ShouldBeGreaterThanOrEqualTo(record["createTime"]!.GetValue<long>());
+    }
+
+    [TestCase("no-such-model", ZImage, 422, "model")]
+    [TestCase("z-image", """{"aspect_ratio":"1:1"}""", 422, "prompt")]
+    [TestCase("z-image", """{"prompt":"","aspect_ratio":"1:1"}""", 422, "prompt")]
+    [TestCase("z-image", """{"prompt":5}""", 422, "prompt")]
+    [TestCase("z-image", """{"prompt":"x","aspect_ratio":"7:1"}""", 422, "aspect_ratio")]
+    [TestCase("kling-2.6/text-to-video", """{"prompt":"x","sound":"true"}""", 422, "sound")]
+    [TestCase("kling-2.6/text-to-video", """{"prompt":"x","sound":true,"duration":5}""", 422, "duration")]
+    [TestCase("elevenlabs/text-to-speech-turbo-2-5", """{"text":"x","stability":2}""", 422, "stability")]
+    [TestCase("nano-banana-pro", """{"prompt":"x","image_input":"https://elsewhere.example/a.png"}""", 422, "image_input")]
+    [TestCase("nano-banana-pro", """{"prompt":"x","image_input":["https://elsewhere.example/a.png"]}""", 451, "image_input")]
+    [TestCase("topaz/image-upscale", """{"image_url":"http://127.0.0.1/kie/files/uploads/trt/none.png"}""", 451, "image_url")]
+    public async Task An_order_that_breaks_the_contract_is_refused_by_the_code_in_the_body(string model, string input, int code, string named)
+    {
+        var reply = await Kie.Create(model, input);
+
+        reply["code"]!.GetValue<int>().ShouldBe(code);
+        reply["msg"]!.GetValue<string>().ShouldContain(named);
+        reply["data"].ShouldBeNull();
+    }
+
+    [Test]
+    public async Task A_prompt_longer_than_the_model_takes_is_refused() =>
+        (await Kie.Create("z-image", $$"""{"prompt":"{{new string('x', 1001)}}"}"""))["code"]!.GetValue<int>().ShouldBe(422);
+
+    [Test]
+    public async Task Without_a_key_nothing_is_served()
+    {
+        Kie.Client.DefaultRequestHeaders.Authorization = null;
+
+        (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(401);
+        (await Kie.Get("/kie/api/v1/chat/credit"))["code"]!.GetValue<int>().ShouldBe(401);
+    }
+
+    [TestCase("not json")]
+    [TestCase("[]")]
+    [TestCase("""{"model":"z-image","model":"z-image"}""")]
+    public async Task A_body_that_is_not_one_clean_object_is_refused(string body) =>
+        (await Kie.Post("/kie/api/v1/jobs/createTask", body))["code"]!.GetValue<int>().ShouldBe(400);
+
+    [Test]
+    public async Task An_unknown_task_has_no_record() =>
+        (await Kie.Get("/kie/api/v1/jobs/recordInfo?taskId=nobody"))["code"]!.GetValue<int>().ShouldBe(422);
+
+    [Test]
+    public async Task The_twenty_first_order_within_ten_seconds_is_refused_and_counted_and_later_ones_pass()
+    {
+        for (var order = 0; order < 20; order++) (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+
+        (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(429);
+        Kie.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+
+        var books = await Kie.Get("/control/kie/tasks");
+        books["creates"]!.GetValue<long>().ShouldBe(21);
+        books["overshoot"]!.GetValue<long>().ShouldBe(1);
+    }
+
+    [Test]
+    public async Task With_the_limit_off_a_fast_pace_passes_but_is_counted()
+    {
+        await Kie.Dial("""{"duration_ms": 0, "rate_limit": false}""");
+
+        for (var order = 0; order < 25; order++) (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+
+        (await Kie.Get("/control/kie/tasks"))["overshoot"]!.GetValue<long>().ShouldBe(5);
+    }
+
+    [Test]
+    public async Task Credits_go_down_by_what_a_success_costs_and_an_empty_account_is_refused()
+    {
+        await Kie.Dial("""{"duration_ms": 0, "credits": 20}""");
+        await Kie.CreateTask("nano-banana-pro", """{"prompt":"x","resolution":"1K"}""");
+
+        await Eventually.True(async () => (await Kie.Get("/kie/api/v1/chat/credit"))["data"]!.GetValue<decimal>() == 2, "18 credits to be taken");
+
+        (await Kie.Create("nano-banana-pro", """{"prompt":"x","resolution":"1K"}"""))["code"]!.GetValue<int>().ShouldBe(402);
+    }
+
+    [Test]
+    public async Task Speech_to_text_ends_in_a_text_and_no_file()
+    {
+        var audio = await Kie.Upload([1, 2, 3], "voice.mp3", "audio/mpeg");
+
+        var record = await Kie.Record(await Kie.CreateTask("elevenlabs/speech-to-text", $$"""{"audio_url":"{{audio}}"}"""));
+
+        JsonNode.Parse(record["resultJson"]!.GetValue<string>())!["resultObject"]!["text"]!.GetValue<string>().ShouldNotBeEmpty();
+    }
+
+    [Test]
+    public async Task A_direct_link_serves_the_same_file_for_twenty_minutes_and_foreign_addresses_get_none()
+    {
+        var result = await Kie.Result("z-image", ZImage);
+        var link = (await Kie.Post("/kie/api/v1/common/download-url", $$"""{"url":"{{result}}"}"""))["data"]!.GetValue<string>();
+
+        (await Kie.Client.GetByteArrayAsync(link)).ShouldBe(await Kie.Client.GetByteArrayAsync(result));
+        Kie.Clock.Advance(TimeSpan.FromMinutes(21));
+        (await Kie.Client.GetAsync(link)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await Kie.Post("/kie/api/v1/common/download-url", """{"url":"https://elsewhere.example/1.png"}"""))["code"]!.GetValue<int>().ShouldBe(422);
+    }
+}

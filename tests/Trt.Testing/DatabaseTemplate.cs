@@ -1,0 +1,39 @@
+using Npgsql;
+
+namespace Trt.Testing;
+
+/// <summary>A database that is prepared once for all tests of the process, and copied for each (about a tenth of a second).</summary>
+/// <param name="migrate">Gets a connection string and makes the tables behind it.</param>
+public sealed class DatabaseTemplate(Func<string, Task> migrate)
+{
+    private static int _last;
+
+    private readonly Lock _once = new();
+    private Task<string>? _prepared;
+
+    public async Task<TestDatabase> Create()
+    {
+        var template = await Prepared();
+        var name = $"test_{Interlocked.Increment(ref _last)}";
+        await TestCluster.Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+        return new TestDatabase(name, (await TestCluster.Postgres).ConnectionString(name));
+    }
+
+    private Task<string> Prepared()
+    {
+        lock (_once)
+            return _prepared ??= Prepare();
+    }
+
+    private async Task<string> Prepare()
+    {
+        var name = $"template_{Interlocked.Increment(ref _last)}";
+        await TestCluster.Execute($"CREATE DATABASE {name}");
+        var connectionString = (await TestCluster.Postgres).ConnectionString(name);
+        await migrate(connectionString);
+        // A database with connections cannot be copied.
+        await using var connection = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(connection);
+        return name;
+    }
+}
