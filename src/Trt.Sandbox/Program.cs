@@ -1,5 +1,29 @@
+using System.CommandLine;
 using Trt.Sandbox;
-using Trt.Sandbox.Control;
 
-await using var sandbox = SandboxHost.Build(port: 8080, new SandboxClock());
-await sandbox.RunAsync();
+var port = new Option<int>("--port") { Description = "Where the chat page opens; the shop takes the next port.", DefaultValueFactory = _ => 8080 };
+var root = new RootCommand("The whole product on this machine, without a single key.") { port };
+root.SetAction((input, token) => Run(input.GetValue(port), token));
+return await root.Parse(args).InvokeAsync();
+
+static async Task<int> Run(int port, CancellationToken token)
+{
+    var settings = Environment.GetEnvironmentVariables()
+        .Cast<System.Collections.DictionaryEntry>()
+        .Where(variable => variable.Key is "DATABASE_URL" or "DATA_DIR" or "CATALOG_DIR" or "LOG_LEVEL" or "ADMIN_IDS" or "WELCOME_BALANCE_RUB")
+        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
+    try
+    {
+        await using var sandbox = await Sandbox.Start(port, settings, token);
+        Console.WriteLine($"Chat page  {sandbox.Address}");
+        Console.WriteLine($"Shop       {sandbox.ShopAddress} (health, metrics, webhook)");
+        Console.WriteLine("Stop with Ctrl+C.");
+        await sandbox.WaitForShutdown(token);
+        return Environment.ExitCode;
+    }
+    catch (Exception exception) when (exception is IOException or ArgumentException)
+    {
+        await Console.Error.WriteLineAsync(exception.Message);
+        return 1;
+    }
+}

@@ -128,6 +128,7 @@ public sealed class SettingsReader(IConfiguration source)
                 Decimal("USD_TO_RUB", terms.RublesPerUsd, 1, 10_000),
                 terms.UsdPerCredit,
                 Decimal("PRICE_MULTIPLIER", terms.Markup, 1, 100)),
+            WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
             FreePerDay = Number("FREE_PER_DAY", defaults.FreePerDay, 0, 1000),
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),

@@ -81,8 +81,13 @@ internal sealed class SubmitGenerationHandler(
     private async Task<LaterOutcome> Order(
         ModelCard card, Generation generation, IReadOnlyDictionary<string, Uri> uploads, CancellationToken token)
     {
-        await db.Decide(generation.Id, found => found.Submit(time.GetUtcNow()), token);
-        var outcome = await provider.Submit(new ProviderOrder(card, generation.Inputs, uploads, callback.For(generation)), token);
+        Uri? lookHere = null;
+        await db.Decide(generation.Id, found =>
+        {
+            found.Submit(time.GetUtcNow());
+            lookHere = callback.For(found);
+        }, token);
+        var outcome = await provider.Submit(new ProviderOrder(card, generation.Inputs, uploads, lookHere), token);
 
         // From here on the answer is worth money: it is written down even while the process is shutting down.
         token = CancellationToken.None;

@@ -8,6 +8,9 @@ public sealed record ShopSettings
 {
     public PriceTerms PriceTerms { get; init; } = PriceTerms.Default;
 
+    /// <summary>What a new customer finds on the balance.</summary>
+    public Money WelcomeBalance { get; init; }
+
     public int FreePerDay { get; init; } = 5;
 
     /// <summary>The shop's day begins at midnight of this zone; the texts name it.</summary>

@@ -23,7 +23,9 @@ public sealed record ChoiceField : Field
             _ => null,
         };
         if (typed is not null && Match(typed) is { } choice)
+        {
             return new TextValue(choice.Value);
+        }
 
         problems.Add(typed is null
             ? Problem(ProblemCode.WrongKind)

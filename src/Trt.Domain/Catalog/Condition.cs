@@ -14,7 +14,9 @@ public static class Condition
         foreach (var (field, expected) in conditions)
         {
             if (!Holds(expected, values.GetValueOrDefault(field)))
+            {
                 return false;
+            }
         }
 
         return true;

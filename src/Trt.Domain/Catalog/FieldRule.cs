@@ -30,7 +30,10 @@ public sealed record NotTogether(IReadOnlyDictionary<string, string> Values) : F
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
         Condition.AllHold(Values, values)
-            ? new InputProblem(Values.Keys.First(), ProblemCode.NotTogether, string.Join(", ", Values.Select(pair => $"{pair.Key}={pair.Value}")))
+            ? new InputProblem(
+                Values.Keys.First(),
+                ProblemCode.NotTogether,
+                string.Join(", ", Values.Select(pair => $"{pair.Key}={pair.Value}")))
             : null;
 }
 

@@ -17,9 +17,13 @@ public sealed record FlagField : Field
             _ => (bool?)null,
         };
         if (flag is { } known)
+        {
             return new FlagValue(known);
+        }
 
-        problems.Add(given is TextValue or NumberValue ? Problem(ProblemCode.NotAChoice, "да/yes, нет/no") : Problem(ProblemCode.WrongKind));
+        problems.Add(given is TextValue or NumberValue
+            ? Problem(ProblemCode.NotAChoice, "да/yes, нет/no")
+            : Problem(ProblemCode.WrongKind));
         return null;
     }
 

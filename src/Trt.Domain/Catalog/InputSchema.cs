@@ -11,7 +11,9 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
         foreach (var field in Fields)
         {
             if (field.Name == name)
+            {
                 return field;
+            }
         }
 
         return null;
@@ -31,11 +33,15 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
         foreach (var field in Fields)
         {
             if (Settle(field, given.GetValueOrDefault(field.Name), problems) is { } value)
+            {
                 values.Add(field.Name, value);
+            }
         }
 
         var spoiled = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
-        problems.AddRange(Rules.Where(rule => !rule.Concerns.Any(spoiled.Contains)).Select(rule => rule.Broken(values)).OfType<InputProblem>());
+        problems.AddRange(Rules.Where(rule => !rule.Concerns.Any(spoiled.Contains))
+            .Select(rule => rule.Broken(values))
+            .OfType<InputProblem>());
         return problems.Count == 0 ? new InputCheck(values, []) : InputCheck.Refused(problems);
     }
 
@@ -43,7 +49,9 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
     public InputCheck CheckField(Field field, InputValue given)
     {
         if (Find(field.Name) is null)
+        {
             return InputCheck.Refused([new InputProblem(field.Name, ProblemCode.UnknownField)]);
+        }
 
         var problems = new List<InputProblem>();
         return Settle(field, given, problems) is { } value
@@ -57,7 +65,9 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
         {
             var value = field.Normalise(given, problems);
             if (!field.IsHidden || value is null || value == field.Default)
+            {
                 return value;
+            }
 
             // What customers never see they cannot set either, and nothing is dropped without a word.
             problems.Add(new InputProblem(field.Name, ProblemCode.UnknownField));
@@ -65,7 +75,10 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
         }
 
         if (field.Default is null && field.IsRequired)
+        {
             problems.Add(new InputProblem(field.Name, ProblemCode.Required));
+        }
+
         return field.Default;
     }
 }

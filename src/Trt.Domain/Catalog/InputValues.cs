@@ -67,7 +67,10 @@ public static class InputValues
         writer.WriteStartObject();
         writer.WriteStartArray(name);
         foreach (var item in items)
+        {
             write(item);
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -80,15 +83,30 @@ public static class InputValues
         writer.WriteString("kind", item.Kind.ToString());
         writer.WriteString("mimeType", item.MimeType);
         if (item.FileName is { } fileName)
+        {
             writer.WriteString("fileName", fileName);
+        }
+
         if (item.Bytes is { } bytes)
+        {
             writer.WriteNumber("bytes", bytes);
+        }
+
         if (item.Width is { } width)
+        {
             writer.WriteNumber("width", width);
+        }
+
         if (item.Height is { } height)
+        {
             writer.WriteNumber("height", height);
+        }
+
         if (item.DurationSeconds is { } seconds)
+        {
             writer.WriteNumber("durationSeconds", seconds);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -37,14 +37,22 @@ public sealed record MediaField : Field
 
         var before = problems.Count;
         if (items.Count < ItemsMin)
+        {
             problems.Add(Problem(ProblemCode.TooFewItems, Numbers.Text(ItemsMin)));
+        }
+
         if (items.Count > ItemsMax)
+        {
             problems.Add(Problem(ProblemCode.TooManyItems, Numbers.Text(ItemsMax)));
+        }
 
         var checkedItems = items.Select(item => item with { MimeType = Catalog.MimeTypes.Canonical(item.MimeType) }).ToArray();
         problems.AddRange(checkedItems.SelectMany(Problems).Distinct());
         if (DurationSecondsTotalMax is { } total && checkedItems.Sum(item => item.DurationSeconds ?? 0) > total)
+        {
             problems.Add(Problem(ProblemCode.MediaTooLong, Numbers.Text(total)));
+        }
+
         return problems.Count == before ? new MediaValue(checkedItems) : null;
     }
 
@@ -52,17 +60,34 @@ public sealed record MediaField : Field
     private IEnumerable<InputProblem> Problems(MediaItem item)
     {
         if (item.Kind != Kind || !MimeTypes.Contains(item.MimeType, StringComparer.Ordinal))
+        {
             yield return Problem(ProblemCode.WrongMediaType, string.Join(", ", MimeTypes));
+        }
+
         if (item.Bytes > BytesMax)
+        {
             yield return Problem(ProblemCode.FileTooLarge, Numbers.Text(BytesMax));
+        }
+
         if (item.DurationSeconds < DurationSecondsMin)
+        {
             yield return Problem(ProblemCode.MediaTooShort, Numbers.Text(DurationSecondsMin.Value));
+        }
+
         if (item.DurationSeconds > DurationSecondsMax)
+        {
             yield return Problem(ProblemCode.MediaTooLong, Numbers.Text(DurationSecondsMax.Value));
+        }
+
         if (item.Width < SideMin || item.Height < SideMin)
+        {
             yield return Problem(ProblemCode.SideTooSmall, Numbers.Text(SideMin.Value));
+        }
+
         if (item.Width > SideMax || item.Height > SideMax)
+        {
             yield return Problem(ProblemCode.SideTooLarge, Numbers.Text(SideMax.Value));
+        }
     }
 }
 

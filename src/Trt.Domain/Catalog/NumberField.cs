@@ -28,15 +28,26 @@ public sealed record NumberField : Field
         }
 
         if (found < Min)
+        {
             problems.Add(Problem(ProblemCode.TooSmall, Numbers.Text(Min)));
+        }
         else if (found > Max)
+        {
             problems.Add(Problem(ProblemCode.TooLarge, Numbers.Text(Max)));
+        }
         else if (IsInteger && found != decimal.Truncate(found))
+        {
             problems.Add(Problem(ProblemCode.NotWhole));
+        }
         else if (Step is { } step && (found - Min) % step != 0)
+        {
             problems.Add(Problem(ProblemCode.OffStep, Numbers.Text(step)));
+        }
         else
+        {
             return new NumberValue(Numbers.WithoutTrailingZeros(found));
+        }
+
         return null;
     }
 }

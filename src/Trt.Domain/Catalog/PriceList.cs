@@ -18,15 +18,21 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     public bool DependsOn(string field) => Skus.Any(sku => sku.When.ContainsKey(field)) || Quantity?.Reads(field) == true;
 
     /// <summary>The price for exactly these checked inputs; null = no SKU or no quantity, so the model cannot be sold this way.</summary>
-    public Quote? Quote(IReadOnlyDictionary<string, InputValue> values, PriceTerms terms)
+    /// <param name="overrides">SKU key → the operator's price per unit, which wins over the formula.</param>
+    public Quote? Quote(
+        IReadOnlyDictionary<string, InputValue> values, PriceTerms terms, IReadOnlyDictionary<string, Money>? overrides = null)
     {
         if (Skus.FirstOrDefault(sku => sku.Fits(values)) is not { } sku)
+        {
             return null;
-        return Measure(values) is { } quantity ? new Quote(terms.PriceOf(sku, quantity), sku.Key, sku.Credits, quantity) : null;
+        }
+
+        return Measure(values) is { } quantity ? new Quote(PriceOf(sku, quantity, terms, overrides), sku.Key, sku.Credits, quantity) : null;
     }
 
     /// <summary>"From …" on the card: the cheapest possible order.</summary>
-    public Money? From(PriceTerms terms) => Skus.Count == 0 ? null : Skus.Min(sku => terms.PriceOf(sku, QuantityMin));
+    public Money? From(PriceTerms terms, IReadOnlyDictionary<string, Money>? overrides = null) =>
+        Skus.Count == 0 ? null : Skus.Min(sku => PriceOf(sku, QuantityMin, terms, overrides));
 
     /// <summary>Whole units of a measured quantity.</summary>
     public decimal Units(decimal measured) => Math.Ceiling(measured / PerUnit);
@@ -35,9 +41,17 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     private decimal? Measure(IReadOnlyDictionary<string, InputValue> values)
     {
         if (Quantity is null)
+        {
             return 1;
+        }
+
         return Quantity.Measure(values) is { } measured and > 0 ? Units(measured) : null;
     }
+
+    private static Money PriceOf(Sku sku, decimal quantity, PriceTerms terms, IReadOnlyDictionary<string, Money>? overrides) =>
+        overrides is not null && overrides.TryGetValue(sku.Key, out var perUnit)
+            ? new Money(checked(perUnit.Kopecks * decimal.ToInt64(quantity)))
+            : terms.PriceOf(sku, quantity);
 
     private decimal PerUnit => Unit switch
     {

@@ -47,7 +47,8 @@ public sealed record DurationOf(string Field) : QuantitySource
 public sealed record PixelsOf(string Field) : QuantitySource
 {
     internal override decimal? Measure(IReadOnlyDictionary<string, InputValue> values) =>
-        values.GetValueOrDefault(Field) is MediaValue { IsEmpty: false } media && media.Items.All(item => item is { Width: not null, Height: not null })
+        values.GetValueOrDefault(Field) is MediaValue { IsEmpty: false } media
+        && media.Items.All(item => item is { Width: not null, Height: not null })
             ? media.Items.Sum(item => (decimal?)item.Width * item.Height)
             : null;
 

@@ -22,11 +22,18 @@ public sealed record TextField : Field
         var text = raw.Trim();
         var length = TextLength.Of(text);
         if (length < LengthMin)
+        {
             problems.Add(Problem(ProblemCode.TooShort, Numbers.Text(LengthMin)));
+        }
         else if (length > LengthMax)
+        {
             problems.Add(Problem(ProblemCode.TooLong, Numbers.Text(LengthMax)));
+        }
         else
+        {
             return new TextValue(text);
+        }
+
         return null;
     }
 }
@@ -40,7 +47,9 @@ internal static class TextLength
         foreach (var unit in text)
         {
             if (char.IsLowSurrogate(unit))
+            {
                 pairs++;
+            }
         }
 
         return text.Length - pairs;
@@ -52,7 +61,10 @@ internal static class TextLength
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
             if (rest[0] == '\0' || Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)
+            {
                 return false;
+            }
+
             rest = rest[used..];
         }
 

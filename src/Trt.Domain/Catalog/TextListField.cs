@@ -24,13 +24,25 @@ public sealed record TextListField : Field
 
         var before = problems.Count;
         if (items.Length < ItemsMin)
+        {
             problems.Add(Problem(ProblemCode.TooFewItems, Numbers.Text(ItemsMin)));
+        }
+
         if (items.Length > ItemsMax)
+        {
             problems.Add(Problem(ProblemCode.TooManyItems, Numbers.Text(ItemsMax)));
+        }
+
         if (items.Any(item => item.Length == 0))
+        {
             problems.Add(Problem(ProblemCode.TooShort, "1"));
+        }
+
         if (items.Any(item => TextLength.Of(item) > LengthMax))
+        {
             problems.Add(Problem(ProblemCode.TooLong, Numbers.Text(LengthMax)));
+        }
+
         return problems.Count == before ? new TextListValue(items) : null;
     }
 }

@@ -33,6 +33,9 @@ public sealed class Wallet
 
     public void Deposit(Money amount, Booking booking) => Move(EntryKind.Deposit, +amount.Kopecks, 0, amount, booking);
 
+    /// <summary>A present of the house.</summary>
+    public void Grant(Money amount, Booking booking) => Move(EntryKind.Bonus, +amount.Kopecks, 0, amount, booking);
+
     /// <summary>A correction by an operator, up or down.</summary>
     public void Adjust(long kopecks, Booking booking) => Move(EntryKind.Adjust, kopecks, 0, new Money(Math.Abs(kopecks)), booking);
 

@@ -11,7 +11,10 @@ internal abstract record CardNode(int Line)
     public static ObjectNode? Parse(ReadOnlySpan<byte> utf8, CardErrors errors)
     {
         if (utf8.StartsWith("\uFEFF"u8))
+        {
             utf8 = utf8[3..];
+        }
+
         var reader = new Utf8JsonReader(utf8, Options);
         var lines = new LineCounter(utf8);
         try
@@ -23,12 +26,18 @@ internal abstract record CardNode(int Line)
             }
 
             if (root is ObjectNode card)
+            {
                 return card;
+            }
+
             errors.Add(root.Line, "the file does not hold an object", "start it with { and end it with }");
         }
         catch (JsonException error)
         {
-            errors.Add((int)(error.LineNumber ?? 0) + 1, $"not readable as JSON: {FirstSentence(error.Message)}", "finish or repair the file; the schema beside the cards shows the form");
+            errors.Add(
+                (int)(error.LineNumber ?? 0) + 1,
+                $"not readable as JSON: {FirstSentence(error.Message)}",
+                "finish or repair the file; the schema beside the cards shows the form");
         }
         catch (InvalidOperationException)
         {
@@ -51,14 +60,19 @@ internal abstract record CardNode(int Line)
                     var nameLine = lines.At(reader.TokenStartIndex);
                     reader.Read();
                     if (!members.TryAdd(name, new CardMember(nameLine, Read(ref reader, ref lines, errors))))
+                    {
                         errors.Add(nameLine, $"\"{name}\" stands here twice", "keep one of them");
+                    }
                 }
 
                 return new ObjectNode(line, members);
             case JsonTokenType.StartArray:
                 var items = new List<CardNode>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
                     items.Add(Read(ref reader, ref lines, errors));
+                }
+
                 return new ArrayNode(line, items);
             case JsonTokenType.String:
                 return new TextNode(line, reader.GetString()!);

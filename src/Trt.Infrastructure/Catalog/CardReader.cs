@@ -16,7 +16,9 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
     public ModelCard? Read(ReadOnlySpan<byte> utf8, CardErrors errors)
     {
         if (CardNode.Parse(utf8, errors) is not { } root)
+        {
             return null;
+        }
 
         var card = new CardSection(root, errors);
         _ = card.Node("$schema");
@@ -38,7 +40,10 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         ReportDefaults(card, inputs);
 
         if (errors.Found.Count > 0 || id is null)
+        {
             return null;
+        }
+
         return new ModelCard
         {
             Id = new ModelId(id),
@@ -63,11 +68,26 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
     {
         var id = Demand(card, "id", card.Text("id"), "the name the provider knows the model by");
         if (id is null)
+        {
             return null;
+        }
+
         if (Encoding.UTF8.GetByteCount(LongestButton + id) > ButtonBytesMax)
-            card.Errors.Add(card.LineOf("id"), $"\"{id}\" does not fit a button", $"use at most {ButtonBytesMax - LongestButton.Length} bytes, and \"sendAs\" for the provider's longer name");
+        {
+            card.Errors.Add(
+                card.LineOf("id"),
+                $"\"{id}\" does not fit a button",
+                $"use at most {ButtonBytesMax - LongestButton.Length} bytes, and \"sendAs\" for the provider's longer name");
+        }
+
         if (id.Any(letter => letter is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_' or '.' or '/')))
-            card.Errors.Add(card.LineOf("id"), $"\"{id}\" holds characters that buttons and addresses do not carry", "use Latin letters, digits and - _ . /");
+        {
+            card.Errors.Add(
+                card.LineOf("id"),
+                $"\"{id}\" holds characters that buttons and addresses do not carry",
+                "use Latin letters, digits and - _ . /");
+        }
+
         return id;
     }
 
@@ -78,15 +98,25 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         foreach (var section in card.Sections("fields"))
         {
             if (_fields.Read(section) is not { } field)
+            {
                 continue;
+            }
+
             if (fields.TryAdd(field.Name, field))
+            {
                 ordered.Add(field);
+            }
             else
+            {
                 card.Errors.Add(section.Line, $"field \"{field.Name}\" stands here twice", "keep one of them");
+            }
         }
 
         if (ordered.Count == 0)
+        {
             card.Errors.Add(card.LineOf("fields"), "the card has no fields", "list what the model asks for");
+        }
+
         conditions = new ConditionReader(fields);
         var known = conditions;
         return new InputSchema(ordered, [.. card.Sections("rules").SelectMany(section => RuleReader.Read(section, known))]);
@@ -103,7 +133,10 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         }
 
         if (!supported.Contains(family))
+        {
             return (ModelStatus.Unsupported, $"The {family} endpoints are not served yet.");
+        }
+
         return prices.Skus.Count == 0 ? (ModelStatus.BlockedNoPrice, "No reliable price is known.") : (ModelStatus.Ready, null);
     }
 
@@ -114,13 +147,18 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var clash = new InputSchema([.. inputs.Fields.Select(field => field with { IsRequired = false })], rules)
             .Check(new Dictionary<string, InputValue>());
         foreach (var problem in clash.Problems)
+        {
             card.Errors.Add(card.LineOf("rules"), $"the defaults do not go together: {problem.Limit}", "change a default or the rule");
+        }
     }
 
     private static T? Demand<T>(CardSection section, string name, T? value, string advice)
     {
         if (value is null && !section.Has(name))
+        {
             section.Errors.Add(section.Line, $"\"{name}\" is missing", $"give {advice}");
+        }
+
         return value;
     }
 }

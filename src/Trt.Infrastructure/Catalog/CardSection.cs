@@ -33,7 +33,10 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
     {
         var value = Node(name);
         if (value is null)
+        {
             errors.Add(Line, $"\"{name}\" is missing", advice);
+        }
+
         return value;
     }
 
@@ -68,9 +71,15 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
     public int? Whole(string name)
     {
         if (Number(name) is not { } number)
+        {
             return null;
+        }
+
         if (number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue)
+        {
             return (int)number;
+        }
+
         errors.Add(LineOf(name), $"\"{name}\" is {number.ToString(CultureInfo.InvariantCulture)}", "write a whole number, zero or more");
         return null;
     }
@@ -93,9 +102,15 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
         where T : struct
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         if (words.TryGetValue(text, out var value))
+        {
             return value;
+        }
+
         errors.Add(LineOf(name), $"\"{name}\" is \"{text}\"", $"use one of {string.Join(", ", words.Keys)}");
         return null;
     }
@@ -146,18 +161,34 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
         }
     }
 
+    public bool InOrder(int min, int max)
+    {
+        if (min <= max && max > 0)
+        {
+            return true;
+        }
+
+        errors.Add(LineOf("max"), $"the limits {min} to {max} leave nothing to give", "correct \"min\" and \"max\"");
+        return false;
+    }
+
     /// <summary>To be called last: whatever nobody asked for is reported.</summary>
     public void Finish()
     {
         foreach (var (name, member) in node.Members.Where(pair => !_known.Contains(pair.Key)))
+        {
             errors.Add(member.Line, $"\"{name}\" is not known here", $"remove it, or use one of {string.Join(", ", _known)}");
+        }
     }
 
     /// <summary>A plain text is the same in every language, as names are; otherwise each language is demanded.</summary>
     public static LocalText? Local(CardNode value, string name, int lengthMax, CardErrors errors)
     {
         if (value is TextNode { Text: var same } && !string.IsNullOrWhiteSpace(same))
+        {
             return Fitting(new LocalText(same, same), value.Line, name, lengthMax, errors);
+        }
+
         if (value is not ObjectNode node)
         {
             errors.Add(value.Line, $"\"{name}\" is not a text", "write { \"ru\": \"…\", \"en\": \"…\" }");
@@ -168,14 +199,20 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
         var (ru, en) = (section.Text("ru"), section.Text("en"));
         section.Finish();
         foreach (var language in Languages.Where(language => !section.Has(language)))
+        {
             errors.Add(node.Line, $"\"{name}\" has no \"{language}\"", "give the text in both languages");
+        }
+
         return ru is null || en is null ? null : Fitting(new LocalText(ru, en), value.Line, name, lengthMax, errors);
     }
 
     private static LocalText Fitting(LocalText text, int line, string name, int lengthMax, CardErrors errors)
     {
         if (Math.Max(text.Ru.Length, text.En.Length) > lengthMax)
+        {
             errors.Add(line, $"\"{name}\" is longer than {lengthMax} characters", "make it short enough for a phone");
+        }
+
         return text;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog;
@@ -32,7 +33,7 @@ internal static class CardWords
 
     /// <summary>TextToImage → text-to-image, FourOImage → four-o-image.</summary>
     private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+        JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }
 
 /// <summary>Plural kinds travel to the provider as lists, even with one item.</summary>

@@ -33,7 +33,9 @@ public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
         var errors = new List<CardError>();
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (CardFiles(folder, errors) is not { } files)
+        {
             return new CatalogReading.Broken(errors);
+        }
 
         var vocabulary = ReadVocabulary(folder, fingerprint, errors);
         var reader = new CardReader(vocabulary, supported);
@@ -44,12 +46,18 @@ public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
             var found = new CardErrors(file);
             if (ReadFile(path, file, fingerprint, found) is { } content && reader.Read(content, found) is { } card
                 && !cards.TryAdd(card.Id.Value, (file, card)))
+            {
                 found.Add(1, $"the id \"{card.Id}\" is taken by {cards[card.Id.Value].File}", "give each card an id of its own");
+            }
+
             errors.AddRange(found.Found);
         }
 
         if (errors.Count > 0)
+        {
             return new CatalogReading.Broken(errors);
+        }
+
         var version = Convert.ToHexStringLower(fingerprint.GetHashAndReset().AsSpan(0, 6));
         return new CatalogReading.Loaded(new ModelCatalog(version, cards.Values.Select(entry => entry.Card)));
     }
@@ -58,14 +66,22 @@ public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
     {
         try
         {
-            string[] files = [.. Directory.EnumerateDirectories(folder).SelectMany(provider => Directory.EnumerateFiles(provider, "*.json")).Order(StringComparer.Ordinal)];
+            string[] files =
+            [
+                .. Directory.EnumerateDirectories(folder)
+                    .SelectMany(provider => Directory.EnumerateFiles(provider, "*.json"))
+                    .Order(StringComparer.Ordinal),
+            ];
             if (files.Length > 0)
+            {
                 return files;
+            }
+
             errors.Add(new CardError(folder, 1, "the folder holds no cards", "put them into <provider>/<model>.json"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            errors.Add(new CardError(folder, 1, $"the folder cannot be read: {error.Message}", "give the folder that holds the cards, readable for this program"));
+            errors.Add(new CardError(folder, 1, $"the folder cannot be read: {error.Message}", "give a readable folder of cards"));
         }
 
         return null;
@@ -75,9 +91,13 @@ public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
     {
         var path = Path.Combine(folder, VocabularyFile);
         if (!File.Exists(path))
+        {
             return Vocabulary.Empty;
+        }
+
         var found = new CardErrors(VocabularyFile);
-        var vocabulary = ReadFile(path, VocabularyFile, fingerprint, found) is { } content ? Vocabulary.Read(content, found) : Vocabulary.Empty;
+        var content = ReadFile(path, VocabularyFile, fingerprint, found);
+        var vocabulary = content is null ? Vocabulary.Empty : Vocabulary.Read(content, found);
         errors.AddRange(found.Found);
         return vocabulary;
     }

@@ -10,13 +10,17 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Read(CardSection parent, string property)
     {
         if (parent.Section(property) is not { } section)
+        {
             return [];
+        }
 
         var combinations = new List<Dictionary<string, string>> { new(StringComparer.Ordinal) };
         foreach (var name in section.Names.Order(StringComparer.Ordinal).ToArray())
         {
             var values = Values(section, name);
-            combinations = [.. combinations.SelectMany(_ => values, (known, value) => new Dictionary<string, string>(known, StringComparer.Ordinal) { [name] = value })];
+            combinations = [.. combinations.SelectMany(
+                _ => values,
+                (known, value) => new Dictionary<string, string>(known, StringComparer.Ordinal) { [name] = value })];
         }
 
         return combinations;
@@ -28,7 +32,13 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
         var nodes = section.Node(name) is ArrayNode list ? list.Items : [section.Node(name)!];
         var values = nodes.Select(Word).OfType<string>().ToList();
         if (values.Count != nodes.Count || values.Count == 0)
-            section.Errors.Add(line, $"the condition on \"{name}\" is neither a value nor a list of values", "write a value of the field, \"present\" or \"absent\"");
+        {
+            section.Errors.Add(
+                line,
+                $"the condition on \"{name}\" is neither a value nor a list of values",
+                "write a value of the field, \"present\" or \"absent\"");
+        }
+
         if (Find(name) is not { } field)
         {
             section.Errors.Add(line, $"a condition speaks about \"{name}\", which is no field of this card", "correct the name");
@@ -36,7 +46,10 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
         }
 
         foreach (var value in values.Where(value => !CanBe(field, value)))
+        {
             section.Errors.Add(line, $"\"{name}\" can never be \"{value}\"", $"use {Allowed(field)}");
+        }
+
         return values;
     }
 
@@ -52,7 +65,7 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
     {
         ChoiceField choice => choice.Choices.Any(option => option.Value == value),
         FlagField => value is "true" or "false",
-        NumberField number => new InputSchema([number with { IsHidden = false }], []).Check(new Dictionary<string, InputValue> { [number.Name] = new TextValue(value) }).IsValid,
+        NumberField number => new InputSchema([number], []).CheckField(number, new TextValue(value)).IsValid,
         _ => false,
     };
 

@@ -1,3 +1,4 @@
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog;
@@ -6,7 +7,7 @@ namespace Trt.Infrastructure.Catalog;
 /// The catalog in use. When the folder changes it is read anew: a sound set takes the place of the old one as a whole,
 /// a broken one is reported and the last good set stays.
 /// </summary>
-public sealed class LoadedCatalog
+public sealed class LoadedCatalog : ICatalog
 {
     private readonly CatalogLoader _loader;
     private readonly string _folder;
@@ -54,7 +55,10 @@ public sealed class LoadedCatalog
             var isSettled = stamp == _seenStamp;
             _seenStamp = stamp;
             if (stamp == _loadedStamp || !isSettled)
+            {
                 return;
+            }
+
             _loadedStamp = stamp;
             Reload();
         }
@@ -81,7 +85,9 @@ public sealed class LoadedCatalog
         try
         {
             var files = new DirectoryInfo(folder).EnumerateFiles("*.json", SearchOption.AllDirectories);
-            return string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
+            return string.Join(
+                '\n',
+                files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog;
@@ -8,7 +9,11 @@ internal static class QuantityReader
     public static QuantitySource? Read(CardSection price, ConditionReader fields)
     {
         if (price.Node("quantity") is ArrayNode)
-            return new FirstKnown([.. price.Sections("quantity").Select(section => ReadOne(section, fields, isLast: false)).OfType<QuantitySource>()]);
+        {
+            var sources = price.Sections("quantity").Select(section => ReadOne(section, fields, isLast: false)).OfType<QuantitySource>();
+            return new FirstKnown([.. sources]);
+        }
+
         return price.Section("quantity") is { } single ? ReadOne(single, fields, isLast: true) : null;
     }
 
@@ -22,7 +27,8 @@ internal static class QuantityReader
             _ => 1,
         },
         DurationOf duration => (fields.Find(duration.Field) as MediaField)?.DurationSecondsMin ?? 1,
-        QuotientOf quotient when fields.Find(quotient.Dividend) is NumberField a && fields.Find(quotient.Divisor) is NumberField b => a.Min / b.Max,
+        QuotientOf(var dividend, var divisor) when fields.Find(dividend) is NumberField a && fields.Find(divisor) is NumberField b =>
+            a.Min / b.Max,
         FirstKnown { Sources.Count: > 0 } first => first.Sources.Min(one => Least(one, fields)),
         _ => 1,
     };
@@ -32,19 +38,37 @@ internal static class QuantityReader
         var before = section.Errors.Found.Count;
         QuantitySource? source = null;
         if (Field(section, "charactersOf", fields, isLast, field => field is TextField or TextListField) is { } text)
+        {
             source = new CharactersOf(text);
+        }
         else if (Field(section, "valueOf", fields, isLast, IsAmount) is { } value)
+        {
             source = new ValueOf(value);
-        else if (Field(section, "durationOf", fields, isLast, field => field is MediaField { Kind: MediaKind.Video or MediaKind.Audio }) is { } media)
+        }
+        else if (Field(section, "durationOf", fields, isLast, IsRecording) is { } media)
+        {
             source = new DurationOf(media);
+        }
         else if (Field(section, "pixelsOf", fields, isLast, field => field is MediaField { Kind: MediaKind.Image }) is { } image)
+        {
             source = new PixelsOf(image);
+        }
         else if (section.Texts("quotientOf") is [var dividend, var divisor])
-            source = Fits(section, "quotientOf", dividend, fields, isLast, IsAmount) & Fits(section, "quotientOf", divisor, fields, isLast, IsAmount)
+        {
+            // Not &&: when both are wrong, both are reported.
+            source = Fits(section, "quotientOf", dividend, fields, isLast, IsAmount)
+                & Fits(section, "quotientOf", divisor, fields, isLast, IsAmount)
                 ? new QuotientOf(dividend, divisor)
                 : null;
+        }
         else if (section.Errors.Found.Count == before)
-            section.Errors.Add(section.Line, "the quantity has no known source", "use charactersOf, valueOf, durationOf, pixelsOf or quotientOf");
+        {
+            section.Errors.Add(
+                section.Line,
+                "the quantity has no known source",
+                "use charactersOf, valueOf, durationOf, pixelsOf or quotientOf");
+        }
+
         section.Finish();
         return source;
     }
@@ -57,18 +81,29 @@ internal static class QuantityReader
         var field = fields.Find(name);
         if (field is null || !isRight(field))
         {
-            section.Errors.Add(section.LineOf(form), $"\"{form}\" cannot be measured on \"{name}\"", "name a field of this card of the right kind");
+            section.Errors.Add(
+                section.LineOf(form),
+                $"\"{form}\" cannot be measured on \"{name}\"",
+                "name a field of this card of the right kind");
             return false;
         }
 
         if (isLast && field is { IsRequired: false, Default: null })
-            section.Errors.Add(section.LineOf(form), $"the quantity is unknown when \"{name}\" is left out", "make the field required or give it a default");
+        {
+            section.Errors.Add(
+                section.LineOf(form),
+                $"the quantity is unknown when \"{name}\" is left out",
+                "make the field required or give it a default");
+        }
+
         return true;
     }
+
+    private static bool IsRecording(Field field) => field is MediaField { Kind: MediaKind.Video or MediaKind.Audio };
 
     private static bool IsAmount(Field field) =>
         field is NumberField || field is ChoiceField choice && choice.Choices.All(option => Amount(option) is > 0);
 
     private static decimal? Amount(Choice option) =>
-        decimal.TryParse(option.Value, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? amount : null;
+        decimal.TryParse(option.Value, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 }

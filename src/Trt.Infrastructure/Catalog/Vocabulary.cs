@@ -15,7 +15,9 @@ internal sealed class Vocabulary(FrozenDictionary<string, VocabularyEntry> entri
     public static Vocabulary Read(ReadOnlySpan<byte> utf8, CardErrors errors)
     {
         if (CardNode.Parse(utf8, errors) is not { } root)
+        {
             return Empty;
+        }
 
         var file = new CardSection(root, errors);
         _ = file.Node("$schema");
@@ -25,7 +27,9 @@ internal sealed class Vocabulary(FrozenDictionary<string, VocabularyEntry> entri
             foreach (var name in fields.Names.ToArray())
             {
                 if (fields.Section(name) is { } entry)
+                {
                     entries.Add(name, ReadEntry(entry));
+                }
             }
         }
 
@@ -43,7 +47,9 @@ internal sealed class Vocabulary(FrozenDictionary<string, VocabularyEntry> entri
             foreach (var value in labels.Names.ToArray())
             {
                 if (labels.Local(value, TextLimits.Choice) is { } text)
+                {
                     choices.Add(new(value, text));
+                }
             }
         }
 

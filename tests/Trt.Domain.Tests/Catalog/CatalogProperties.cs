@@ -7,7 +7,10 @@ namespace Trt.Domain.Tests.Catalog;
 
 public sealed class CatalogProperties
 {
-    private static readonly PriceList PerSecond = new(PriceUnit.Second, new ValueOf("duration"), [new Sku("default", new Dictionary<string, string>(), 1.6m)]);
+    private static readonly PriceList PerSecond = new(
+        PriceUnit.Second,
+        new ValueOf("duration"),
+        [new Sku("default", new Dictionary<string, string>(), 1.6m)]);
 
     private static readonly InputSchema Anything = new(
         [
@@ -27,15 +30,16 @@ public sealed class CatalogProperties
         Gen.ListOf(Gen.Elements(Photo(), Photo(bytes: 2000), Voice())).Select(items => (InputValue)new MediaValue([.. items])));
 
     private static Arbitrary<Dictionary<string, InputValue>> Inputs { get; } = Gen.ListOf(
-            Gen.Elements("prompt", "resolution", "n", "sound", "filter", "photos", "lines", "foreign").SelectMany(name => Values, (name, value) => (name, value)))
-        .Select(pairs => pairs.Prepend(("prompt", Text("a cat"))).Reverse().DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2))
+            Gen.Elements("prompt", "resolution", "n", "sound", "filter", "photos", "lines", "foreign")
+                .SelectMany(_ => Values, (name, value) => (Name: name, Value: value)))
+        .Select(pairs => pairs.Prepend((Name: "prompt", Value: Text("a cat"))).Reverse().DistinctBy(pair => pair.Name).ToDictionary())
         .ToArbitrary();
 
     [Test]
     public void A_check_gives_values_or_problems_and_never_both() => Prop.ForAll(Inputs, given =>
     {
         var check = Anything.Check(given);
-        return check.IsValid == (check.Problems.Count == 0) && (check.IsValid ? check.Values.ContainsKey("prompt") : check.Values.Count == 0);
+        return check.IsValid ? check.Values.ContainsKey("prompt") && check.Problems.Count == 0 : check.Values.Count == 0;
     }).QuickCheckThrowOnFailure();
 
     [Test]
@@ -50,7 +54,10 @@ public sealed class CatalogProperties
     {
         var once = Anything.Check(given);
         if (!once.IsValid)
+        {
             return true;
+        }
+
         var twice = Anything.Check(once.Values);
         return twice.IsValid && InputValues.ToJson(twice.Values) == InputValues.ToJson(once.Values);
     }).QuickCheckThrowOnFailure();
@@ -60,7 +67,7 @@ public sealed class CatalogProperties
         PriceFor(Math.Min(pair.Item1, pair.Item2)) <= PriceFor(Math.Max(pair.Item1, pair.Item2))).QuickCheckThrowOnFailure();
 
     [Test]
-    public void No_order_of_a_priced_model_is_free_and_the_same_order_always_costs_the_same() => Prop.ForAll(Seconds.ToArbitrary(), seconds =>
+    public void No_order_of_a_priced_model_is_free_and_the_same_order_costs_the_same() => Prop.ForAll(Seconds.ToArbitrary(), seconds =>
         PriceFor(seconds) > Domain.Shared.Money.Zero && PriceFor(seconds) == PriceFor(seconds)).QuickCheckThrowOnFailure();
 
     [Test]
@@ -72,7 +79,8 @@ public sealed class CatalogProperties
     }).QuickCheckThrowOnFailure();
 
     /// <summary>The check refuses half surrogate pairs, so they never reach the database.</summary>
-    private static bool IsStorable(string text) => Schema(Prompt(int.MaxValue)).Check(Given(("prompt", new TextValue($"x{text}x")))).IsValid;
+    private static bool IsStorable(string text) =>
+        Schema(Prompt(int.MaxValue)).Check(Given(("prompt", new TextValue($"x{text}x")))).IsValid;
 
     private static Gen<decimal> Seconds => Gen.Choose(1, 100_000).Select(tenths => tenths / 10m);
 

@@ -10,7 +10,9 @@ public sealed class FieldRuleTests
     [Test]
     public void Values_that_do_not_go_together_are_refused_with_the_combination()
     {
-        var schema = new InputSchema([Choice("resolution", "768P", "1080P"), Choice("duration", "6", "10")], [new NotTogether(FullHdForTen)]);
+        var schema = new InputSchema(
+            [Choice("resolution", "768P", "1080P"), Choice("duration", "6", "10")],
+            [new NotTogether(FullHdForTen)]);
 
         schema.Check(Given(("resolution", Text("1080p")), ("duration", Text("10")))).Problems
             .ShouldBe([new InputProblem("resolution", ProblemCode.NotTogether, "resolution=1080P, duration=10")]);
@@ -23,7 +25,8 @@ public sealed class FieldRuleTests
     {
         var schema = new InputSchema([Choice("resolution", "1080P"), Choice("duration", "6")], [new NotTogether(FullHdForTen)]);
 
-        schema.Check(Given(("resolution", Text("1080P")), ("duration", Text("10")))).Problems.Select(problem => problem.Code).ShouldBe([ProblemCode.NotAChoice]);
+        schema.Check(Given(("resolution", Text("1080P")), ("duration", Text("10")))).Problems
+            .Select(problem => problem.Code).ShouldBe([ProblemCode.NotAChoice]);
     }
 
     [Test]

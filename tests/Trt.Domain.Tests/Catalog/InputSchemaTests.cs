@@ -11,7 +11,8 @@ public sealed class InputSchemaTests
         var schema = Schema(Prompt(max: 3), Choice("resolution", "1K", "2K"), Number("n", 1, 4, isInteger: true), Images("photos", max: 1));
 
         var check = schema.Check(Given(
-            ("prompt", Text("four")), ("resolution", Text("8K")), ("n", Text("five")), ("photos", Media(Photo(), Photo(bytes: 1001))), ("seed", Text("1"))));
+            ("prompt", Text("four")), ("resolution", Text("8K")), ("n", Text("five")),
+            ("photos", Media(Photo(), Photo(bytes: 1001))), ("seed", Text("1"))));
 
         check.Values.ShouldBeEmpty();
         check.Problems.ShouldBe(
@@ -31,7 +32,9 @@ public sealed class InputSchemaTests
         var schema = Schema(Prompt(), Choice("resolution", "1K", "2K") with { Default = Text("1K") }, Flag("sound"));
 
         schema.Check(Given()).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.Required)]);
-        schema.Check(Given(("prompt", Text("a cat")))).Values.ShouldBe(Given(("prompt", Text("a cat")), ("resolution", Text("1K"))), ignoreOrder: true);
+        schema.Check(Given(("prompt", Text("a cat")))).Values.ShouldBe(
+            Given(("prompt", Text("a cat")), ("resolution", Text("1K"))),
+            ignoreOrder: true);
     }
 
     [Test]
@@ -68,7 +71,8 @@ public sealed class InputSchemaTests
     [TestCase("3", ProblemCode.OffStep, "2")]
     [TestCase("99999999999999999999999999999999", ProblemCode.NotANumber, null)]
     public void A_number_outside_its_limits_names_the_limit(string typed, ProblemCode code, string? limit) =>
-        Schema(Number("n", 2, 10, step: 2, isInteger: true)).Check(Given(("n", Text(typed)))).Problems.ShouldBe([new InputProblem("n", code, limit)]);
+        Schema(Number("n", 2, 10, step: 2, isInteger: true)).Check(Given(("n", Text(typed)))).Problems
+            .ShouldBe([new InputProblem("n", code, limit)]);
 
     [TestCase("да", true)]
     [TestCase("Yes", true)]
@@ -108,7 +112,9 @@ public sealed class InputSchemaTests
     public void Text_that_no_database_takes_is_of_the_wrong_kind()
     {
         foreach (var text in new[] { "a\0b", "a\uD83D", "\uDC08a" })
+        {
             Schema(Prompt()).Check(Given(("prompt", Text(text)))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.WrongKind)]);
+        }
     }
 
     [Test]
@@ -127,7 +133,8 @@ public sealed class InputSchemaTests
 
         schema.Check(Given(("photos", Media(Photo())))).IsValid.ShouldBeTrue();
         schema.Check(Given(("photos", Media()))).Values.ShouldBeEmpty();
-        Schema(Images("photos") with { IsRequired = true }).Check(Given(("photos", Media()))).Problems.ShouldBe([new InputProblem("photos", ProblemCode.Required)]);
+        Schema(Images("photos") with { IsRequired = true }).Check(Given(("photos", Media()))).Problems
+            .ShouldBe([new InputProblem("photos", ProblemCode.Required)]);
     }
 
     [TestCase("image/JPG; quality=1", true)]
@@ -139,7 +146,8 @@ public sealed class InputSchemaTests
     [TestCase(1.9, ProblemCode.MediaTooShort, "2")]
     [TestCase(15.1, ProblemCode.MediaTooLong, "15")]
     public void A_recording_of_the_wrong_length_names_the_limit(decimal seconds, ProblemCode code, string limit) =>
-        Schema(Recording("voice")).Check(Given(("voice", Media(Voice(seconds))))).Problems.ShouldBe([new InputProblem("voice", code, limit)]);
+        Schema(Recording("voice")).Check(Given(("voice", Media(Voice(seconds))))).Problems
+            .ShouldBe([new InputProblem("voice", code, limit)]);
 
     [Test]
     public void A_recording_for_a_photo_names_the_types_that_fit() =>
@@ -160,7 +168,8 @@ public sealed class InputSchemaTests
     {
         var schema = Schema(Recording("voices") with { IsList = true, ItemsMax = 3, DurationSecondsTotalMax = 15 });
 
-        schema.Check(Given(("voices", Media(Voice(8), Voice(8))))).Problems.ShouldBe([new InputProblem("voices", ProblemCode.MediaTooLong, "15")]);
+        schema.Check(Given(("voices", Media(Voice(8), Voice(8))))).Problems
+            .ShouldBe([new InputProblem("voices", ProblemCode.MediaTooLong, "15")]);
     }
 
     [Test]

@@ -8,9 +8,10 @@ public sealed class InputValuesTests
     [Test]
     public void Inputs_are_readable_json_in_a_stable_order() =>
         InputValues.ToJson(Given(
-                ("sound", new FlagValue(true)), ("prompt", Text("кот <b>")), ("n", new NumberValue(1.50m)), ("lines", new TextListValue(["a"])),
-                ("photo", Media(new MediaItem { FileId = "f", FileUniqueId = "u", Kind = MediaKind.Image, MimeType = "image/png", Bytes = 7 }))))
-            .ShouldBe("""{"lines":{"texts":["a"]},"n":1.5,"photo":{"media":[{"fileId":"f","fileUniqueId":"u","kind":"Image","mimeType":"image/png","bytes":7}]},"prompt":"кот <b>","sound":true}""");
+                ("sound", new FlagValue(true)), ("prompt", Text("кот <b>")), ("n", new NumberValue(1.50m)),
+                ("lines", new TextListValue(["a"])),
+                ("photo", Media(new MediaItem { FileId = "f", FileUniqueId = "u", Kind = MediaKind.Image, MimeType = "a/b", Bytes = 7 }))))
+            .ShouldBe("""{"lines":{"texts":["a"]},"n":1.5,"photo":{"media":[{"fileId":"f","fileUniqueId":"u","kind":"Image","mimeType":"a/b","bytes":7}]},"prompt":"кот <b>","sound":true}""");
 
     [Test]
     public void Every_detail_of_a_file_comes_back()

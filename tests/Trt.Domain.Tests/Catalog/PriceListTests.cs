@@ -8,7 +8,8 @@ public sealed class PriceListTests
 {
     private static readonly Dictionary<string, string> Always = [];
 
-    private static PriceList Flat(PriceUnit unit, QuantitySource? quantity, decimal credits) => new(unit, quantity, [new Sku("default", Always, credits)]);
+    private static PriceList Flat(PriceUnit unit, QuantitySource? quantity, decimal credits) =>
+        new(unit, quantity, [new Sku("default", Always, credits)]);
 
     [TestCase(18, 1414)]
     [TestCase(24, 1886)]
@@ -42,17 +43,20 @@ public sealed class PriceListTests
     [TestCase(1000, 1)]
     [TestCase(1001, 2)]
     public void Every_started_thousand_characters_counts(int length, int thousands) =>
-        Flat(PriceUnit.ThousandChars, new CharactersOf("text"), 6).Quote(Given(("text", Text(new string('я', length)))), PriceTerms.Default)!.Quantity.ShouldBe(thousands);
+        Flat(PriceUnit.ThousandChars, new CharactersOf("text"), 6)
+            .Quote(Given(("text", Text(new string('я', length)))), PriceTerms.Default)!.Quantity.ShouldBe(thousands);
 
     [TestCase(4.0, 4)]
     [TestCase(4.2, 5)]
     public void Every_started_second_of_a_recording_counts(decimal seconds, int expected) =>
-        Flat(PriceUnit.Second, new DurationOf("voice"), 8).Quote(Given(("voice", Media(Voice(seconds)))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
+        Flat(PriceUnit.Second, new DurationOf("voice"), 8)
+            .Quote(Given(("voice", Media(Voice(seconds)))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
 
     [TestCase(59, 1)]
     [TestCase(61, 2)]
     public void Every_started_minute_counts(decimal seconds, int expected) =>
-        Flat(PriceUnit.Minute, new DurationOf("voice"), 3.5m).Quote(Given(("voice", Media(Voice(seconds)))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
+        Flat(PriceUnit.Minute, new DurationOf("voice"), 3.5m)
+            .Quote(Given(("voice", Media(Voice(seconds)))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
 
     [TestCase(1024, 1024, 1)]
     [TestCase(1025, 1024, 2)]
@@ -60,7 +64,8 @@ public sealed class PriceListTests
     {
         var photo = Photo() with { Width = width, Height = height };
 
-        Flat(PriceUnit.Megapixel, new PixelsOf("photo"), 4).Quote(Given(("photo", Media(photo))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
+        Flat(PriceUnit.Megapixel, new PixelsOf("photo"), 4)
+            .Quote(Given(("photo", Media(photo))), PriceTerms.Default)!.Quantity.ShouldBe(expected);
     }
 
     [Test]
@@ -96,7 +101,8 @@ public sealed class PriceListTests
     [Test]
     public void From_is_the_cheapest_order_that_can_be_made()
     {
-        var prices = new PriceList(PriceUnit.Second, new ValueOf("duration"), [new Sku("4K", Always, 67), new Sku("std", Always, 14)]) { QuantityMin = 3 };
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 14) with { QuantityMin = 3 };
+        prices = prices with { Skus = [new Sku("4K", Always, 67), .. prices.Skus] };
 
         prices.From(PriceTerms.Default).ShouldBe(PriceTerms.Default.Price(42));
         PriceList.None.From(PriceTerms.Default).ShouldBeNull();
@@ -114,5 +120,15 @@ public sealed class PriceListTests
             [new Sku("resolution=4K", new Dictionary<string, string> { ["resolution"] = "4K" }, 24)]);
 
         new[] { "resolution", "duration", "video", "prompt" }.Where(prices.DependsOn).ShouldBe(["resolution", "duration", "video"]);
+    }
+
+    [Test]
+    public void The_operators_price_of_a_line_wins_everywhere()
+    {
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 8);
+        var overrides = new Dictionary<string, Money> { ["default"] = new(150), ["other"] = new(1) };
+
+        prices.Quote(Given(("duration", Text("4"))), PriceTerms.Default, overrides)!.Price.ShouldBe(new Money(600));
+        prices.From(PriceTerms.Default, overrides).ShouldBe(new Money(150));
     }
 }

@@ -46,7 +46,7 @@ internal static class Some
     };
 
     public static MediaItem Photo(long bytes = 10, string mime = "image/jpeg") =>
-        new() { FileId = "file", FileUniqueId = "unique", Kind = MediaKind.Image, MimeType = mime, Bytes = bytes, Width = 640, Height = 480 };
+        new() { FileId = "file", FileUniqueId = "id", Kind = MediaKind.Image, MimeType = mime, Bytes = bytes, Width = 640, Height = 480 };
 
     public static MediaItem Voice(decimal? seconds = 5, string mime = "audio/ogg") =>
         new() { FileId = "voice", FileUniqueId = "unique", Kind = MediaKind.Audio, MimeType = mime, DurationSeconds = seconds };

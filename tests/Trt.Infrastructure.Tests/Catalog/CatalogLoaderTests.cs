@@ -36,10 +36,14 @@ public sealed class CatalogLoaderTests
     {
         using var folder = new CardFolder()
             .With("a/broken.json", "{")
-            .With("b/wrong.json", CardFolder.Sound.Replace("\"1K\", \"2K\"], \"default\": \"1K\"", "\"1K\", \"2K\"], \"default\": \"8K\"").Replace("\"output\": \"image\"", "\"output\": \"smell\", \"colour\": 1"))
+            .With("b/wrong.json", CardFolder.Sound
+                .Replace("\"default\": \"1K\"", "\"default\": \"8K\"")
+                .Replace("\"output\": \"image\"", "\"output\": \"smell\", \"colour\": 1"))
             .With("c/right.json", CardFolder.Sound);
 
-        Errors(folder).Select(error => $"{error.File}({error.Line})").ShouldBe(["a/broken.json(1)", "b/wrong.json(8)", "b/wrong.json(11)", "b/wrong.json(8)"], ignoreOrder: true);
+        Errors(folder).Select(error => $"{error.File}({error.Line})").ShouldBe(
+            ["a/broken.json(1)", "b/wrong.json(8)", "b/wrong.json(11)", "b/wrong.json(8)"],
+            ignoreOrder: true);
     }
 
     [TestCase("\"id\": \"maker/model\"", "\"id\": \"a-name-so-long-that-no-button-of-a-chat-can-carry-it-1234\"", 2, "does not fit a button")]
@@ -63,7 +67,7 @@ public sealed class CatalogLoaderTests
     [TestCase("\"size\": [\"1K\", \"2K\"]", "\"colour\": \"red\"", 14, "\"colour\", which is no field of this card")]
     [TestCase("\"size\": [\"1K\", \"2K\"]", "\"size\": \"1K\"", 14, "no price for size=2K")]
     [TestCase("\"size\": [\"1K\", \"2K\"]", "\"size\": [\"1K\", \"2K\", \"2K\"]", 14, "two lines have the same conditions")]
-    [TestCase("\"credits\": 1", "\"credits\": 0", 14, "not above zero")]
+    [TestCase("\"credits\": 1", "\"credits\": 0", 14, "not between 0 and")]
     [TestCase("\"unit\": \"generation\"", "\"unit\": \"second\"", 14, "this unit needs a \"quantity\"")]
     [TestCase("\"unit\": \"generation\"", "\"unit\": \"image\", \"quantity\": { \"valueOf\": \"prompt\" }", 14, "cannot be measured on \"prompt\"")]
     [TestCase(", \"source\": \"a list of 2026\"", "", 14, "no \"source\"")]
@@ -79,6 +83,24 @@ public sealed class CatalogLoaderTests
         using var folder = new CardFolder().With("maker/model.json", CardFolder.Sound.Replace(sound, wrong));
 
         Errors(folder).ShouldContain(error => error.Line == line && error.What.Contains(what) && error.Advice.Length > 0);
+    }
+
+    [TestCase("{ \"when\": { \"n\": 1 }, \"credits\": 1 }, { \"when\": { \"n\": 4 }, \"credits\": 3 }", null)]
+    [TestCase("{ \"when\": { \"n\": 1 }, \"credits\": 1 }, { \"when\": { \"n\": 2 }, \"credits\": 2 }", "no price for n=4")]
+    public void Lines_may_speak_about_numbers(string skus, string? error)
+    {
+        var card = WithPrice($"{{ \"unit\": \"generation\", \"skus\": [{skus}], \"source\": \"a list\" }}")
+            .Replace("\"fields\": [", "\"fields\": [{ \"name\": \"n\", \"kind\": \"integer\", \"label\": \"N\", \"min\": 1, \"max\": 4, \"required\": true },");
+        using var folder = new CardFolder().With("maker/model.json", card);
+
+        if (error is null)
+        {
+            Catalog(folder).Cards.Count.ShouldBe(1);
+        }
+        else
+        {
+            Errors(folder).ShouldContain(found => found.What == error);
+        }
     }
 
     [Test]
@@ -106,7 +128,9 @@ public sealed class CatalogLoaderTests
     [Test]
     public void A_person_can_block_a_model_with_a_reason()
     {
-        using var folder = new CardFolder().With("maker/model.json", CardFolder.Sound.Replace("\"maker\":", "\"blocked\": { \"status\": \"absent\", \"reason\": \"gone\" }, \"maker\":"));
+        using var folder = new CardFolder().With(
+            "maker/model.json",
+            CardFolder.Sound.Replace("\"maker\":", "\"blocked\": { \"status\": \"absent\", \"reason\": \"gone\" }, \"maker\":"));
 
         var card = Catalog(folder).Cards.Single();
 
@@ -175,7 +199,8 @@ public sealed class CatalogLoaderTests
         new CatalogLoader().Load(Path.Combine(folder.Path, "nowhere")).ShouldBeOfType<CatalogReading.Broken>().Errors.Count.ShouldBe(1);
     }
 
-    private static string WithPrice(string price) => CardFolder.Sound[..CardFolder.Sound.IndexOf("\"price\"", StringComparison.Ordinal)] + $"\"price\": {price} }}";
+    private static string WithPrice(string price) =>
+        CardFolder.Sound[..CardFolder.Sound.IndexOf("\"price\"", StringComparison.Ordinal)] + $"\"price\": {price} }}";
 
     private static ModelCatalog Catalog(CardFolder folder)
     {
@@ -183,5 +208,6 @@ public sealed class CatalogLoaderTests
         return reading.ShouldBeOfType<CatalogReading.Loaded>(reading.ToString()).Catalog;
     }
 
-    private static IReadOnlyList<CardError> Errors(CardFolder folder) => new CatalogLoader().Load(folder.Path).ShouldBeOfType<CatalogReading.Broken>().Errors;
+    private static IReadOnlyList<CardError> Errors(CardFolder folder) =>
+        new CatalogLoader().Load(folder.Path).ShouldBeOfType<CatalogReading.Broken>().Errors;
 }

@@ -36,7 +36,9 @@ public sealed class LoadedCatalogTests
 
         folder.With("maker/model.json", CardFolder.Sound[..100]);
         for (var look = 0; look < 4; look++)
+        {
             catalog.RefreshIfChanged();
+        }
 
         catalog.Current.ShouldBeSameAs(before);
         refused.Single().Single().File.ShouldBe("maker/model.json");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
@@ -38,7 +39,8 @@ public sealed class ShippedCardsTests
         Price(1001).ShouldBe(PriceTerms.Default.Price(12));
 
         Money Price(int length) => card.Prices.Quote(
-            card.Inputs.Check(new Dictionary<string, InputValue> { ["text"] = new TextValue(new string('я', length)) }).Values, PriceTerms.Default)!.Price;
+            card.Inputs.Check(new Dictionary<string, InputValue> { ["text"] = new TextValue(new string('я', length)) }).Values,
+            PriceTerms.Default)!.Price;
     }
 
     [Test]
@@ -46,8 +48,11 @@ public sealed class ShippedCardsTests
     {
         string[] filters = ["nsfw_checker", "enable_safety_checker"];
 
-        foreach (var field in ShippedCards.Catalog.Cards.SelectMany(card => card.Inputs.Fields).Where(field => filters.Contains(field.Name)))
+        var fields = ShippedCards.Catalog.Cards.SelectMany(card => card.Inputs.Fields);
+        foreach (var field in fields.Where(field => filters.Contains(field.Name)))
+        {
             (field.IsHidden, field.Default).ShouldBe((true, new FlagValue(true)));
+        }
     }
 
     [Test]
@@ -56,19 +61,25 @@ public sealed class ShippedCardsTests
 
     [Test]
     public void The_supplier_is_never_named_to_customers() =>
-        ShippedCards.Catalog.Cards.SelectMany(Texts).Where(text => System.Text.RegularExpressions.Regex.IsMatch(text, @"\bkie\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase)).ShouldBeEmpty();
+        ShippedCards.Catalog.Cards.SelectMany(Texts)
+            .Where(text => Regex.IsMatch(text, @"\bkie\b", RegexOptions.IgnoreCase))
+            .ShouldBeEmpty();
 
     [Test]
     public void Titles_tell_the_models_of_a_list_apart() =>
-        ShippedCards.Catalog.Cards.GroupBy(card => card.Title.Ru).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        ShippedCards.Catalog.Cards.GroupBy(card => card.Title.Ru)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ShouldBeEmpty();
 
     [Test]
     public void Prices_depend_only_on_what_is_asked_or_sent()
     {
-        foreach (var card in ShippedCards.Catalog.Cards)
+        // With several sources of the quantity an unasked field may be left out: the next source is then known.
+        foreach (var card in ShippedCards.Catalog.Cards.Where(card => card.Prices.Quantity is not FirstKnown))
         {
-            var unasked = card.Inputs.Fields.Where(field => field is { IsRequired: false, IsHidden: false } and not MediaField && card.Prices.DependsOn(field.Name));
-            unasked.Select(field => $"{card.Id} {field.Name}").ShouldBeEmpty();
+            var unasked = card.Inputs.Fields.Where(field => field is { IsRequired: false, IsHidden: false } and not MediaField);
+            unasked.Where(field => card.Prices.DependsOn(field.Name)).Select(field => $"{card.Id} {field.Name}").ShouldBeEmpty();
         }
     }
 

@@ -7,9 +7,13 @@ internal static class SomeInputs
 {
     public static Dictionary<string, InputValue> Minimal(ModelCard card)
     {
-        var given = card.Inputs.Fields.Where(field => field is { IsRequired: true, Default: null }).ToDictionary(field => field.Name, Least);
+        var given = card.Inputs.Fields.Where(field => field is { IsRequired: true, Default: null })
+            .ToDictionary(field => field.Name, Least);
         foreach (var group in card.Inputs.Rules.OfType<OneOfRequired>().Where(group => !group.Fields.Any(given.ContainsKey)))
+        {
             given[group.Fields[0]] = Least(card.Inputs.Find(group.Fields[0])!);
+        }
+
         return given;
     }
 
@@ -23,11 +27,18 @@ internal static class SomeInputs
             var spare = problems.SelectMany(problem => Concerned(card, problem)).Select(card.Inputs.Find).OfType<Field>()
                 .LastOrDefault(field => given.ContainsKey(field.Name) && !given[field.Name].Equals(minimal.GetValueOrDefault(field.Name)));
             if (spare is null)
+            {
                 break;
+            }
+
             if (minimal.TryGetValue(spare.Name, out var least))
+            {
                 given[spare.Name] = least;
+            }
             else
+            {
                 given.Remove(spare.Name);
+            }
         }
 
         return given;
@@ -87,18 +98,34 @@ internal static class SomeInputs
         yield return (Files(media, media.ItemsMax + 1), ProblemCode.TooManyItems);
         yield return (Changed(item => item with { Bytes = media.BytesMax + 1 }), ProblemCode.FileTooLarge);
         yield return (Changed(item => item with { MimeType = "application/pdf" }), ProblemCode.WrongMediaType);
-        yield return (Changed(item => item with { Kind = media.Kind == MediaKind.Image ? MediaKind.Video : MediaKind.Image }), ProblemCode.WrongMediaType);
+        yield return (
+            Changed(item => item with { Kind = media.Kind == MediaKind.Image ? MediaKind.Video : MediaKind.Image }),
+            ProblemCode.WrongMediaType);
         yield return (new TextValue("text"), ProblemCode.WrongKind);
         if (media.ItemsMin > 1)
+        {
             yield return (Files(media, media.ItemsMin - 1), ProblemCode.TooFewItems);
+        }
+
         if (media.DurationSecondsMax is { } longest)
+        {
             yield return (Changed(item => item with { DurationSeconds = longest + 0.1m }), ProblemCode.MediaTooLong);
+        }
+
         if (media.DurationSecondsMin is { } shortest)
+        {
             yield return (Changed(item => item with { DurationSeconds = shortest - 0.1m }), ProblemCode.MediaTooShort);
+        }
+
         if (media.SideMin is { } smallest)
+        {
             yield return (Changed(item => item with { Height = smallest - 1 }), ProblemCode.SideTooSmall);
+        }
+
         if (media.SideMax is { } largest)
+        {
             yield return (Changed(item => item with { Width = largest + 1 }), ProblemCode.SideTooLarge);
+        }
 
         MediaValue Changed(Func<MediaItem, MediaItem> change) => new([.. Files(media, media.ItemsMin).Items.Select(change)]);
     }
@@ -122,7 +149,9 @@ internal static class SomeInputs
         Bytes = media.BytesMax,
         Width = Math.Max(media.SideMin ?? 0, 1024),
         Height = Math.Max(media.SideMin ?? 0, 1024),
-        DurationSeconds = media.Kind == MediaKind.Image ? null : Math.Max(media.DurationSecondsMin ?? 0, Math.Min(media.DurationSecondsMax ?? 5, 5)),
+        DurationSeconds = media.Kind == MediaKind.Image ? null : Math.Max(
+            media.DurationSecondsMin ?? 0,
+            Math.Min(media.DurationSecondsMax ?? 5, 5)),
     })]);
 
     private static decimal Highest(NumberField number) =>

@@ -10,8 +10,8 @@ internal static class ConfirmTexts
     public static Html Line(string label, string value) => Html.Of($"{label}: {value}");
 
     public static Html Get(Language l, string output, string duration) => l.Pick(
-        Html.Of($"Вы получите {output}, обычно за {duration}."),
-        Html.Of($"You will get {output}, usually in {duration}."));
+        Html.Of($"Вы получите {output}. Обычно это {duration}."),
+        Html.Of($"You will get {output}. Usually {duration}."));
 
     public static Html Price(Language l, Money price, Money balance) => l.Pick(
         Html.Of($"Цена: <b>{price}</b>\nБаланс: {balance} → {balance - price}"),

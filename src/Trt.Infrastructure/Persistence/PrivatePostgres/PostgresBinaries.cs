@@ -7,6 +7,7 @@ namespace Trt.Infrastructure.Persistence;
 internal sealed partial record PostgresBinaries(string Folder, int Major)
 {
     private const int OldestMajor = 14;
+    private static readonly string[] Programs = ["postgres", "initdb", "pg_ctl"];
 
     private const string HowToInstall =
         "Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install postgresql-server; macOS: brew install postgresql@17), "
@@ -24,7 +25,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         var installed = new List<PostgresBinaries>();
         foreach (var folder in Places(options).Distinct())
         {
-            if (File.Exists(Path.Combine(folder, "postgres")) && File.Exists(Path.Combine(folder, "initdb")))
+            if (Programs.All(program => File.Exists(Path.Combine(folder, program))))
                 installed.Add(new PostgresBinaries(folder, await MajorOf(folder, token)));
         }
         var usable = installed.Where(binaries => binaries.Major >= OldestMajor).ToList();

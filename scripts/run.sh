@@ -1,0 +1,57 @@
+# shellcheck shell=bash
+# ./trt run: the sandbox, or the real bot when its two keys are there.
+
+trt_run() {
+  local port=8080
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --port) port=${2:-} && shift $(($# > 1 ? 2 : 1)) ;;
+      --port=*) port=${1#--port=} && shift ;;
+      *) fail "./trt run does not know '$1'." "./trt run [--port 8080]" ;;
+    esac
+  done
+  if ! [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || [ "$port" -gt 65535 ]; then
+    fail "'$port' is not a port." "./trt run --port 8080"
+  fi
+
+  if [ -n "${TELEGRAM_BOT_TOKEN:-}" ] && [ -z "${KIE_API_KEY:-}" ]; then
+    fail "TELEGRAM_BOT_TOKEN is set, but KIE_API_KEY is missing." \
+      "The real bot:  export KIE_API_KEY=…" "The sandbox:   unset TELEGRAM_BOT_TOKEN"
+  elif [ -z "${TELEGRAM_BOT_TOKEN:-}" ] && [ -n "${KIE_API_KEY:-}" ]; then
+    fail "KIE_API_KEY is set, but TELEGRAM_BOT_TOKEN is missing." \
+      "The real bot:  export TELEGRAM_BOT_TOKEN=…" "The sandbox:   unset KIE_API_KEY"
+  fi
+  ! listens "$port" || fail "Port $port is taken by another program." "./trt run --port $((port < 65535 ? port + 1 : 8080))"
+
+  need_sdk
+  [ -n "${DATABASE_URL:-}" ] || need_postgres
+  if [ -n "${TELEGRAM_BOT_TOKEN:-}" ]; then
+    say "TELEGRAM_BOT_TOKEN and KIE_API_KEY are set: this runs the real bot, with real money. Unset them for the sandbox."
+    build_program Trt.Api
+    announce "$port" "The bot is up: http://127.0.0.1:$port/health" "Stop it with Ctrl+C." &
+    ASPNETCORE_URLS=http://127.0.0.1:$port exec dotnet "$(program Trt.Api)"
+  fi
+  build_program Trt.Sandbox
+  announce "$port" \
+    "The chat page:  http://127.0.0.1:$port/" \
+    "Bot API:        http://127.0.0.1:$port/telegram" \
+    "KIE API:        http://127.0.0.1:$port/kie" \
+    "Control API:    http://127.0.0.1:$port/control" \
+    "Stop it with Ctrl+C." &
+  exec dotnet "$(program Trt.Sandbox)" --port "$port"
+}
+
+listens() { (: <>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# Beside the program, which takes the place of this script: says where it is once it answers.
+announce() {
+  local port=$1
+  shift
+  until listens "$port"; do
+    kill -0 $$ 2>/dev/null || exit 0
+    sleep 0.1
+  done
+  say ""
+  for line in "$@"; do say "  $line"; done
+  say ""
+}
