@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Trt.Browser.Tests.Driving;
 using Trt.Browser.Tests.Neighbours;
@@ -9,32 +8,29 @@ namespace Trt.Browser.Tests;
 [Explicit("Writes docs/images/chat.png")]
 internal sealed class ReadmePicture
 {
-    private static readonly Screen Desktop = new(900, 760);
+    private static readonly Screen Window = new(900, 900);
 
     [Test]
     public async Task Take()
     {
-        await using var sandbox = await RunningSandbox.Start();
-        using var provider = new Provider(sandbox.Address);
-        using var bot = new ScriptedBot(sandbox.Address);
-        var person = Someone.New() with { Name = "Анна" };
-        await using var chat = await ChatPageDriver.Open(sandbox.Address, person, Desktop);
-
+        await using var shop = await OpenShop.Start();
+        await using var chat = await ChatPageDriver.Open(shop.Address, Someone.New() with { Name = "Анна" }, Window);
         await chat.Start();
-        await bot.WaitForMessage(person.Id);
-        await bot.Call("setMyCommands", new JsonObject { ["commands"] = new JsonArray(new JsonObject { ["command"] = "start", ["description"] = "Главное меню" }) });
-        await bot.Say(person.Id, "<b>Анна, с чего начнём?</b>\nКартинки, видео, голос и музыка за минуту.",
-        [
-            ScriptedBot.Row(("🎨 Картинка", "image"), ("🎬 Видео", "video")),
-            ScriptedBot.Row(("🎙 Голос", "speech"), ("💳 Баланс", "balance")),
-        ], parseMode: "HTML");
+        await chat.Press("Картинка из текста");
+        await chat.Press("Z-Image");
+        await chat.Press("🚀 Создать");
+        await chat.WaitForMessage("Шаг 1/2");
         await chat.Send("Рыжий кот-космонавт у иллюминатора");
-        await bot.WaitForMessage(person.Id);
-        var picture = await provider.Make("z-image", new JsonObject { ["prompt"] = "Рыжий кот-космонавт у иллюминатора", ["aspect_ratio"] = "16:9" });
-        await bot.SendPhoto(person.Id, picture, "Готово ✨ Сегодня бесплатно ещё 4");
+        await chat.Press("16:9");
+        await chat.Press("Создать бесплатно");
         await chat.WaitForPhoto();
+        await chat.WaitForMessage("Осталось сегодня: 4");
 
-        await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository(), "docs", "images", "chat.png"), Animations = ScreenshotAnimations.Disabled });
+        await chat.Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Repository(), "docs", "images", "chat.png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
     }
 
     private static string Repository()
