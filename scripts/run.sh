@@ -29,7 +29,7 @@ trt_run() {
     say "TELEGRAM_BOT_TOKEN and KIE_API_KEY are set: this runs the real bot, with real money. Unset them for the sandbox."
     build_program Trt.Api
     announce "$port" "The bot is up: http://127.0.0.1:$port/health" "Stop it with Ctrl+C." &
-    ASPNETCORE_URLS=http://127.0.0.1:$port exec dotnet "$(program Trt.Api)"
+    PORT=$port exec dotnet "$(program Trt.Api)"
   fi
   build_program Trt.Sandbox
   announce "$port" \
