@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Users;
 using Trt.Domain.Catalog;

@@ -1,6 +1,6 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 using Trt.Application;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
