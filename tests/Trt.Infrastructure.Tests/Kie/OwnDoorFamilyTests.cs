@@ -1,5 +1,6 @@
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Infrastructure.Media;
 
 namespace Trt.Infrastructure.Tests.Kie;
 
@@ -62,6 +63,17 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
         body["model"]?.GetValue<string>().ShouldBe(door.Card.SendAs);
         body["callBackUrl"]!.GetValue<string>().ShouldEndWith("/callbacks/kie/g1/secret");
         (body["prompt"] ?? body["audioId"])!.GetValueKind().ShouldBe(System.Text.Json.JsonValueKind.String);
+    }
+
+    [Test]
+    public async Task A_WAV_is_a_WAV()
+    {
+        var door = (Door)Doors().Single(test => ((Door)test.Arguments[0]!).Card.Id.Value == "suno/wav").Arguments[0]!;
+        await Host.Dial("""{"duration_ms": 0}""");
+
+        var done = (await Read(door, await Order(door))).ShouldBeOfType<TaskReading.Done>();
+
+        MediaType.Of(await Host.Fetch(done.Outputs.Single().Address!))!.Mime.ShouldBe("audio/wav");
     }
 
     [Test]

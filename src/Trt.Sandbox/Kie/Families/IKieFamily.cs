@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Protocol;
 using Trt.Sandbox.Kie.Tasks;
 
 namespace Trt.Sandbox.Kie.Families;
@@ -11,7 +12,7 @@ internal interface IKieFamily
 
     void Map(IEndpointRouteBuilder api);
 
-    int ResultCount(JsonObject input);
+    int ResultCount(KieModel model, JsonObject input);
 
     /// <summary>The data of the status endpoint.</summary>
     JsonObject Record(KieTask task, DateTimeOffset now);

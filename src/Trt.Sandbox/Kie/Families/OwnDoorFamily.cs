@@ -23,7 +23,7 @@ internal abstract class OwnDoorFamily(KieModels models) : IKieFamily
         api.MapGet(StatusPath, (HttpContext http, OrderDesk desk) => desk.Read(http, this));
     }
 
-    public virtual int ResultCount(JsonObject input) => 1;
+    public virtual int ResultCount(KieModel model, JsonObject input) => 1;
 
     public abstract JsonObject Record(KieTask task, DateTimeOffset now);
 

@@ -18,7 +18,7 @@ internal sealed class SunoMusicFamily(KieModels models) : OwnDoorFamily(models)
 
     protected override string StatusPath => "/api/v1/generate/record-info";
 
-    public override int ResultCount(JsonObject input) => 2;
+    public override int ResultCount(KieModel model, JsonObject input) => 2;
 
     public override JsonObject Record(KieTask task, DateTimeOffset now)
     {

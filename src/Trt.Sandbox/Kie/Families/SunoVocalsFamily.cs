@@ -16,7 +16,7 @@ internal sealed class SunoVocalsFamily(KieModels models) : OwnDoorFamily(models)
 
     protected override string StatusPath => "/api/v1/vocal-removal/record-info";
 
-    public override int ResultCount(JsonObject input) => PartsOf(input).Length;
+    public override int ResultCount(KieModel model, JsonObject input) => PartsOf(input).Length;
 
     public override JsonObject Record(KieTask task, DateTimeOffset now)
     {
