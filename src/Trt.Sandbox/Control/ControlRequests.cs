@@ -26,7 +26,7 @@ internal sealed record ClickRequest : PersonRequest
     public string? Data { get; init; }
 }
 
-internal sealed record PhotoRequest : PersonRequest
+internal record PhotoRequest : PersonRequest
 {
     public string? Base64 { get; init; }
     public string? Caption { get; init; }
@@ -34,17 +34,13 @@ internal sealed record PhotoRequest : PersonRequest
     public string? MediaGroupId { get; init; }
 }
 
-internal sealed record MediaRequest : PersonRequest
+internal sealed record MediaRequest : PhotoRequest
 {
     public string? Kind { get; init; }
-    public string? Base64 { get; init; }
-    public string? FileName { get; init; }
     public string? Mime { get; init; }
     public int? Duration { get; init; }
     public int? Width { get; init; }
     public int? Height { get; init; }
-    public string? Caption { get; init; }
-    public string? MediaGroupId { get; init; }
     public string? PhoneNumber { get; init; }
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }

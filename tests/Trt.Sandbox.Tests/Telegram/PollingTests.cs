@@ -57,6 +57,32 @@ internal sealed class PollingTests : SandboxTest
     }
 
     [Test]
+    public async Task Impatient_polls_are_slowed_down_when_the_real_servers_habit_is_switched_on()
+    {
+        await Sandbox.Control("settings", new { coalesce_polls = true });
+        await Sandbox.Updates();
+        var again = Sandbox.Updates();
+
+        await PollIsWaiting();
+        await Sandbox.Says("one");
+
+        (await again.WaitAsync(TimeSpan.FromSeconds(10))).Length.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task A_reset_that_turns_the_clock_back_does_not_make_a_poll_wait_longer()
+    {
+        await Sandbox.Control("clock", new { advance_ms = TimeSpan.FromDays(2).TotalMilliseconds });
+        var poll = Sandbox.Updates(new { timeout = 50 });
+        await PollIsWaiting();
+
+        await Sandbox.Control("reset", new { });
+        await Sandbox.Control("clock", new { advance_ms = 50_000 });
+
+        (await poll.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task A_second_waiting_poll_terminates_the_first()
     {
         var first = Sandbox.Refusal("getUpdates", new { timeout = 30 });

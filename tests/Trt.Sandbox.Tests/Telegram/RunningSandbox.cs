@@ -9,7 +9,7 @@ namespace Trt.Sandbox.Tests.Telegram;
 internal sealed class RunningSandbox : IAsyncDisposable
 {
     public const long Anna = 7001;
-    private static int s_bots;
+    private static int _bots;
 
     private readonly WebApplication _app;
 
@@ -25,7 +25,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>The bot that this test plays.</summary>
-    public string Token { get; } = $"{5_000_000 + Interlocked.Increment(ref s_bots)}:secret";
+    public string Token { get; } = $"{5_000_000 + Interlocked.Increment(ref _bots)}:secret";
 
     public static async Task<RunningSandbox> Start()
     {

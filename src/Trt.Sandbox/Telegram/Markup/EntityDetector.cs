@@ -53,6 +53,17 @@ internal static partial class EntityDetector
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,12}(?![\w@])")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w@.])(?:(?:https?|ftp|tonsite)://[^\s<>""«»]*[^\s<>""«».,:;!?'()\]]|(?:[\w-]+\.)+(?:com|org|net|ru|io|me|dev|app|ai|info|co|su|kz|by|xyz)(?![\w@.-]*[\w@])(?:[/?#][^\s<>""«»]*[^\s<>""«».,:;!?'()\]])?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """
+        (?<![\w@.])
+        (?:
+            (?:https?|ftp|tonsite)://[^\s<>"«»]*[^\s<>"«».,:;!?'()\]]
+          |
+            (?:[\w-]+\.)+(?:com|org|net|ru|io|me|dev|app|ai|info|co|su|kz|by|xyz)
+            (?![\w@.-]*[\w@])
+            (?:[/?\#][^\s<>"«»]*[^\s<>"«».,:;!?'()\]])?
+        )
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Link();
 }

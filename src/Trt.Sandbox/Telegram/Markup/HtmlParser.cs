@@ -22,7 +22,7 @@ internal sealed class HtmlParser
     private readonly Func<long, User?> _person;
     private readonly StringBuilder _text = new();
     private readonly List<MessageEntity> _entities = [];
-    private readonly Stack<OpenTag> _open = [];
+    private readonly Stack<HtmlTag> _open = [];
     private int _at;
 
     private HtmlParser(string source, Func<long, User?> person)
@@ -63,7 +63,7 @@ internal sealed class HtmlParser
         if (!Tags.Contains(name))
             throw Fail($"Unsupported start tag \"{name}\"", begin);
 
-        var tag = new OpenTag(name, _text.Length);
+        var tag = new HtmlTag(name, _text.Length);
         while (Current != '>')
             ReadAttribute(tag, begin);
         _at++;
@@ -72,7 +72,7 @@ internal sealed class HtmlParser
         _open.Push(tag);
     }
 
-    private void ReadAttribute(OpenTag tag, int begin)
+    private void ReadAttribute(HtmlTag tag, int begin)
     {
         SkipSpace();
         if (Current == '>')
@@ -150,7 +150,7 @@ internal sealed class HtmlParser
             Close(tag);
     }
 
-    private void Close(OpenTag tag)
+    private void Close(HtmlTag tag)
     {
         var entity = new MessageEntity { Type = tag.Name, Offset = tag.Offset, Length = _text.Length - tag.Offset };
         switch (tag.Name)
@@ -197,7 +197,7 @@ internal sealed class HtmlParser
     }
 
     /// <summary>A code block inside a pre block of the same extent names its language.</summary>
-    private void CloseCode(MessageEntity entity, OpenTag tag)
+    private void CloseCode(MessageEntity entity, HtmlTag tag)
     {
         var last = _entities.Count > 0 ? _entities[^1] : null;
         var sameExtent = last is not null && last.Offset == entity.Offset && last.Length == entity.Length;
@@ -212,7 +212,7 @@ internal sealed class HtmlParser
     /// <summary>Only a block has a language.</summary>
     private static MessageEntity WithoutLanguageInline(MessageEntity entity) => entity.Type == "code" ? entity with { Language = null } : entity;
 
-    private static long UnixTime(OpenTag tag) =>
+    private static long UnixTime(HtmlTag tag) =>
         long.TryParse(tag.Argument, out var time) ? time : throw Fail("Invalid date specified in the tag \"tg-time\"");
 
     private char Current => Peek(0);
@@ -232,37 +232,4 @@ internal sealed class HtmlParser
     private BotApiException Fail(string detail, int at) => Fail($"{detail} at byte offset {ByteOffset(at)}");
 
     private static BotApiException Fail(string detail) => Refuse.Bad($"can't parse entities: {detail}");
-
-    private sealed class OpenTag(string name, int offset)
-    {
-        public string Name => name;
-
-        public int Offset => offset;
-
-        public string? Argument { get; private set; }
-
-        public string? Format { get; private set; }
-
-        public void Set(string attribute, string value)
-        {
-            switch (name, attribute)
-            {
-                case ("a", "href") or ("tg-emoji", "emoji-id") or ("tg-time", "unix"):
-                    Argument = value;
-                    break;
-                case ("tg-time", "format"):
-                    Format = value;
-                    break;
-                case ("blockquote", "expandable"):
-                    Argument = attribute;
-                    break;
-                case ("code", "class") when value.StartsWith("language-", StringComparison.Ordinal):
-                    Argument = value["language-".Length..];
-                    break;
-                case ("span", "class") when value.StartsWith("tg-", StringComparison.Ordinal):
-                    Argument = value["tg-".Length..];
-                    break;
-            }
-        }
-    }
 }

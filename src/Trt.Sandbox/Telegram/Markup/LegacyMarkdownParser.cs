@@ -42,7 +42,7 @@ internal static class LegacyMarkdownParser
         var language = mark == "```" ? ReadLanguage(source, ref at) : null;
         var end = source.IndexOf(mark == "[" ? "]" : mark, at, StringComparison.Ordinal);
         if (end < 0)
-            throw Refuse.Bad($"can't parse entities: Can't find end of the entity starting at byte offset {Encoding.UTF8.GetByteCount(source.AsSpan(0, begin))}");
+            throw Unclosed(source, begin);
 
         var (offset, inner) = (text.Length, source[at..end]);
         text.Append(inner);
@@ -60,6 +60,12 @@ internal static class LegacyMarkdownParser
         };
         if (entity is not null)
             entities.Add(entity);
+    }
+
+    private static BotApiException Unclosed(string source, int begin)
+    {
+        var offset = Encoding.UTF8.GetByteCount(source.AsSpan(0, begin));
+        return Refuse.Bad($"can't parse entities: Can't find end of the entity starting at byte offset {offset}");
     }
 
     private static string? ReadLanguage(string source, ref int at)

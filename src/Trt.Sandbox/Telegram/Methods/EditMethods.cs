@@ -9,6 +9,10 @@ namespace Trt.Sandbox.Telegram.Methods;
 /// <summary>Edits compare what would come out with what is there; without a keyboard in the call the message loses its own.</summary>
 internal static class EditMethods
 {
+    private const string NotModified =
+        "message is not modified: specified new message content and reply markup are exactly the same "
+        + "as a current content and reply markup of the message";
+
     public static readonly BotMethod[] All =
     [
         new("editMessageText", EditText) { IsPaced = true },
@@ -82,7 +86,7 @@ internal static class EditMethods
     private static Message Put(Call call, ChatRoom room, ChatEntry entry, Message edited)
     {
         if (IsSame(entry.Message, edited))
-            throw Refuse.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
+            throw Refuse.Bad(NotModified);
         entry.Message = edited with { EditDate = call.Now.ToUnixTimeSeconds() };
         room.Touch();
         return entry.Message;
