@@ -1,60 +1,128 @@
 using System.CommandLine;
 using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
+using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list</c>: the cards without the shop.</summary>
+/// <summary><c>catalog validate | list | show | price | audit | sync</c>: the cards without the shop.</summary>
 internal static class CatalogCommand
 {
-    public static Command Create() => new("catalog", "Look at the model cards.") { Validate(), List() };
+    private static readonly Option<string> Folder = new("--folder")
+    {
+        Description = "Where the cards are.",
+        DefaultValueFactory = _ => CatalogLoader.DefaultFolder,
+        Recursive = true,
+    };
+
+    private static readonly Argument<string> Model = new("id") { Description = "The model's id, as catalog list shows it." };
+
+    public static Command Create() => new("catalog", "Look at the model cards.")
+    {
+        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(),
+    };
 
     private static Command Validate()
     {
-        var folder = Folder();
-        var command = new Command("validate", "Report every error of every card with its file and line; exit code 1 if there is any.") { folder };
-        command.SetAction(input => Read(input.GetValue(folder)) is { } catalog ? Say(0, $"{catalog.Cards.Count} cards are sound.") : 1);
+        var command = new Command("validate", "Report every error of every card with its file and line; exit code 1 if there is any.");
+        command.SetAction(input => WithCards(input, cards => Say(input, 0, $"{cards.Cards.Count} cards are sound.")));
         return command;
     }
 
     private static Command List()
     {
-        var folder = Folder();
-        var command = new Command("list", "List the models with their status and price.") { folder };
-        command.SetAction(input =>
-        {
-            if (Read(input.GetValue(folder)) is not { } catalog)
-            {
-                return 1;
-            }
-
-            foreach (var card in catalog.Cards)
-            {
-                Console.WriteLine($"{card.Id,-48} {card.Status,-18} {(card.IsFree ? "free, then " : "")}{card.Prices.From(PriceTerms.Default)?.ToString() ?? "no price"}");
-            }
-
-            return 0;
-        });
+        var json = new Option<bool>("--json") { Description = "For programs." };
+        var command = new Command("list", "List the models with their status and price.") { json };
+        command.SetAction(input => WithCards(input, cards => Say(input, 0, input.GetValue(json)
+            ? CatalogListing.ToJson(cards, PriceTerms.Default)
+            : CatalogListing.ToText(cards, PriceTerms.Default))));
         return command;
     }
 
-    private static Option<string> Folder() =>
-        new("--folder") { Description = "Where the cards are.", DefaultValueFactory = _ => CatalogLoader.DefaultFolder };
-
-    private static ModelCatalog? Read(string? folder)
+    private static Command Show()
     {
-        var (loaded, errors) = LoadedCatalog.Open(folder ?? CatalogLoader.DefaultFolder);
-        foreach (var error in errors)
-        {
-            Console.Error.WriteLine(error);
-        }
-
-        return loaded?.Current;
+        var command = new Command("show", "Lay one card out: inputs, rules, prices.") { Model };
+        command.SetAction(input => WithCard(input, card => Say(input, 0, CardSheet.ToText(card, PriceTerms.Default))));
+        return command;
     }
 
-    private static int Say(int exitCode, string text)
+    private static Command Price()
     {
-        Console.WriteLine(text);
+        var inputs = new Argument<string[]>("inputs")
+        {
+            Description = "key=value, only what the price depends on; a file by its length in seconds.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("price", "Tell what an order would cost at the default terms.") { Model, inputs };
+        command.SetAction(input => WithCard(input, card =>
+        {
+            var answer = PriceInquiry.Ask(card, input.GetValue(inputs) ?? [], PriceTerms.Default);
+            return answer.IsAnswered ? Say(input, 0, answer.Text) : Complain(input, answer.Text);
+        }));
+        return command;
+    }
+
+    private static Command Audit()
+    {
+        var facts = new Option<FileInfo?>("--facts") { Description = "Also compare with this facts file." };
+        var command = new Command("audit", "Count the models and name those that wait.") { facts };
+        command.SetAction(input => WithCards(input, cards =>
+        {
+            Say(input, 0, CatalogAudit.ToText(cards));
+            return input.GetValue(facts) is { } file ? Compare(input, cards, file) : 0;
+        }));
+        return command;
+    }
+
+    private static Command Sync()
+    {
+        var check = new Option<FileInfo>("--check") { Description = "The facts file to compare with.", Required = true };
+        var command = new Command(
+            "sync", "Report in Markdown where the cards differ from the provider's facts; no card is changed. Exit code 1 if somebody has to look.")
+        {
+            check,
+        };
+        command.SetAction(input => WithCards(input, cards => Compare(input, cards, input.GetRequiredValue(check))));
+        return command;
+    }
+
+    private static int Compare(ParseResult input, ModelCatalog cards, FileInfo facts)
+    {
+        try
+        {
+            var report = CatalogDrift.Compare(cards, FactsFile.Read(facts.FullName));
+            return Say(input, report.NeedsAttention ? 1 : 0, report.ToMarkdown());
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return Complain(input, error.Message);
+        }
+    }
+
+    private static int WithCards(ParseResult input, Func<ModelCatalog, int> act)
+    {
+        var (loaded, errors) = LoadedCatalog.Open(input.GetRequiredValue(Folder));
+        return loaded is null ? Complain(input, string.Join(Environment.NewLine, errors)) : act(loaded.Current);
+    }
+
+    private static int WithCard(ParseResult input, Func<ModelCard, int> act) => WithCards(input, cards =>
+    {
+        var id = input.GetRequiredValue(Model);
+        return cards.Find(new ModelId(id)) is { } card
+            ? act(card)
+            : Complain(input, $"There is no model \"{id}\"; catalog list shows them all.");
+    });
+
+    private static int Say(ParseResult input, int exitCode, string text)
+    {
+        input.InvocationConfiguration.Output.WriteLine(text);
         return exitCode;
+    }
+
+    private static int Complain(ParseResult input, string text)
+    {
+        input.InvocationConfiguration.Error.WriteLine(text);
+        return 1;
     }
 }

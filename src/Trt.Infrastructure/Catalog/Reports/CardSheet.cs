@@ -12,8 +12,9 @@ public static class CardSheet
         var text = new StringBuilder();
         Line($"{card.Title.En} ({card.Id}) by {card.Maker}");
         Line($"{card.Benefit.En} / {card.Benefit.Ru}");
-        Line($"{card.Type} → {card.Output}, {card.Family} {card.Endpoint}, sent as {card.SendAs ?? "nothing"}");
-        Line($"{card.Status}{(card.IsFree ? ", part of the free allowance" : "")} {card.StatusReason}");
+        Line($"{card.Type.Word()}, gives {card.Output.Word()}");
+        Line($"sent to {card.Family.Word()}{Prefixed("/", card.Endpoint)} as {card.SendAs ?? "nothing"}");
+        Line($"{card.Status.Word()}{Prefixed(": ", card.StatusReason)}{(card.IsFree ? ", part of the free allowance" : "")}");
         Line($"\nInputs");
         foreach (var field in card.Inputs.Fields)
         {
@@ -55,6 +56,8 @@ public static class CardSheet
         MediaField media => $"{media.ItemsMin} to {media.ItemsMax} {media.Kind} of up to {media.BytesMax / (1024 * 1024)} MB",
         _ => field.GetType().Name,
     };
+
+    private static string Prefixed(string prefix, string? text) => text is null ? "" : prefix + text;
 
     private static string Default(Field field) => field.Default is null ? "" : $" = {Word(field.Default)}";
 

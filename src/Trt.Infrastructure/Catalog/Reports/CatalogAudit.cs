@@ -12,16 +12,16 @@ public static class CatalogAudit
         var text = new StringBuilder();
         var offered = catalog.Cards.Count(card => card.IsOffered);
         text.Append(CultureInfo.InvariantCulture, $"catalog {catalog.Version}: {catalog.Cards.Count} models, {offered} offered\n");
-        Count("status", card => card.Status.ToString());
-        Count("output", card => card.Output.ToString());
-        Count("family", card => card.Family.ToString());
+        Count("status", card => card.Status.Word());
+        Count("output", card => card.Output.Word());
+        Count("family", card => card.Family.Word());
         Count("maker", card => card.Maker);
-        Count("type", card => card.Type.ToString());
+        Count("type", card => card.Type.Word());
         var waiting = catalog.Cards.Where(card => !card.IsOffered).GroupBy(card => (card.Status, card.StatusReason));
         foreach (var group in waiting.OrderBy(group => group.Key.Status))
         {
             var ids = string.Join(", ", group.Select(card => card.Id));
-            text.Append(CultureInfo.InvariantCulture, $"\n{group.Key.Status}: {group.Key.StatusReason}\n  {ids}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{group.Key.Status.Word()}: {group.Key.StatusReason}\n  {ids}\n");
         }
 
         return text.ToString().TrimEnd();

@@ -19,7 +19,7 @@ public static class CatalogListing
         var width = catalog.Cards.Max(card => card.Id.Value.Length);
         return string.Join('\n', catalog.Cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
-            $"{card.Id.Value.PadRight(width)}  {card.Status,-16}  {Price(card, terms),-18}  {card.StatusReason}").TrimEnd()));
+            $"{card.Id.Value.PadRight(width)}  {card.Status.Word(),-18}  {Price(card, terms),-18}  {card.StatusReason}").TrimEnd()));
     }
 
     public static string ToJson(ModelCatalog catalog, PriceTerms terms) => JsonSerializer.Serialize(
@@ -31,8 +31,8 @@ public static class CatalogListing
                 Id = card.Id.Value,
                 Title = card.Title.En,
                 card.Maker,
-                Type = card.Type.ToString(),
-                Status = card.Status.ToString(),
+                Type = card.Type.Word(),
+                Status = card.Status.Word(),
                 card.StatusReason,
                 card.IsFree,
                 FromKopecks = card.Prices.From(terms)?.Kopecks,

@@ -35,7 +35,7 @@ public sealed class CatalogReportsTests
         var models = json.RootElement.GetProperty("models").EnumerateArray();
         var pro = models.Single(model => model.GetProperty("id").GetString() == "nano-banana-pro");
         pro.GetProperty("fromKopecks").GetInt64().ShouldBe(1414);
-        pro.GetProperty("status").GetString().ShouldBe("Ready");
+        pro.GetProperty("status").GetString().ShouldBe("READY");
     }
 
     [Test]
