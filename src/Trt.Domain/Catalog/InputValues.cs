@@ -31,12 +31,42 @@ public static class InputValues
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
+    /// <summary>
+    /// Reads that form, and what people write by hand as well: plain lists of texts, and inputs inside other objects
+    /// ({"input": {"prompt": …}}), which count as if they stood at the top.
+    /// </summary>
+    /// <exception cref="FormatException">The JSON holds something that cannot be an input, or one input twice.</exception>
     public static IReadOnlyDictionary<string, InputValue> FromJson(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.EnumerateObject()
-            .ToDictionary(property => property.Name, property => Read(property.Value), StringComparer.Ordinal);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var values = new Dictionary<string, InputValue>(StringComparer.Ordinal);
+            Collect(document.RootElement, values);
+            return values;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new FormatException($"These are no inputs: {error.Message}", error);
+        }
     }
+
+    private static void Collect(JsonElement inputs, Dictionary<string, InputValue> values)
+    {
+        foreach (var property in inputs.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Object && !IsList(property.Value))
+            {
+                Collect(property.Value, values);
+            }
+            else if (!values.TryAdd(property.Name, Read(property.Value)))
+            {
+                throw new FormatException($"The input {property.Name} is given twice");
+            }
+        }
+    }
+
+    private static bool IsList(JsonElement value) => value.TryGetProperty("texts", out _) || value.TryGetProperty("media", out _);
 
     private static void Write(Utf8JsonWriter writer, InputValue value)
     {
@@ -120,6 +150,7 @@ public static class InputValues
             new TextListValue([.. texts.EnumerateArray().Select(item => item.GetString()!)]),
         JsonValueKind.Object when value.TryGetProperty("media", out var media) =>
             new MediaValue([.. media.EnumerateArray().Select(ReadItem)]),
+        JsonValueKind.Array => new TextListValue([.. value.EnumerateArray().Select(item => item.GetString()!)]),
         _ => throw new FormatException($"A stored input cannot be {value.ValueKind}"),
     };
 

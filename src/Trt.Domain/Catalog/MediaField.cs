@@ -56,7 +56,7 @@ public sealed record MediaField : Field
         return problems.Count == before ? new MediaValue(checkedItems) : null;
     }
 
-    /// <summary>What is not known yet (a size before the download) is not held against the item: it is checked again when it is known.</summary>
+    /// <summary>What is not known yet (a size before the download) is not held against the item; it is checked again later.</summary>
     private IEnumerable<InputProblem> Problems(MediaItem item)
     {
         if (item.Kind != Kind || !MimeTypes.Contains(item.MimeType, StringComparer.Ordinal))

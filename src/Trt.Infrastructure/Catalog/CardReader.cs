@@ -36,6 +36,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var (status, reason) = ReadStatus(card, family ?? default, prices);
         var isFree = card.Flag("free");
         var order = card.Whole("order") ?? 1000;
+        var (reviewed, isLocked) = (card.Text("reviewed"), card.Flag("locked"));
         card.Finish();
         ReportDefaults(card, inputs);
 
@@ -61,6 +62,8 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
             Order = order,
             Status = status,
             StatusReason = reason,
+            Reviewed = reviewed,
+            IsLocked = isLocked,
         };
     }
 

@@ -2,7 +2,7 @@ using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog;
 
-/// <summary>{ "resolution": ["1K", "2K"], "image": "present" }: read, held against the fields, and spread into single combinations.</summary>
+/// <summary>{ "resolution": ["1K", "2K"], "image": "present" }: read, held against the fields, spread into single combinations.</summary>
 internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
 {
     public Field? Find(string name) => fields.GetValueOrDefault(name);

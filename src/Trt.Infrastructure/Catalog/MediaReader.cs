@@ -24,7 +24,10 @@ internal static class MediaReader
         var megabytes = section.Number("megabytes");
         if (megabytes is null or <= 0 or > MegabytesMax)
         {
-            section.Errors.Add(section.LineOf("megabytes"), $"\"{name}\" has no sound size limit", $"give \"megabytes\" from 1 to {MegabytesMax}");
+            section.Errors.Add(
+                section.LineOf("megabytes"),
+                $"\"{name}\" has no sound size limit",
+                $"give \"megabytes\" from 1 to {MegabytesMax}");
             megabytes = null;
         }
 

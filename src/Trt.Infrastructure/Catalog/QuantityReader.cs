@@ -3,7 +3,7 @@ using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog;
 
-/// <summary>"quantity": { "charactersOf" | "valueOf" | "durationOf" | "pixelsOf": field }, { "quotientOf": [a, b] }, or a list to try in turn.</summary>
+/// <summary>"quantity": the one field to measure and how, or a list of such sources to try in turn.</summary>
 internal static class QuantityReader
 {
     public static QuantitySource? Read(CardSection price, ConditionReader fields)

@@ -25,6 +25,7 @@ internal static class ControlApi
         Post<BotRequest>(control, "/bots", request => Register(world, request));
         Post<TextRequest>(control, "/text", people.Write);
         Post<EditRequest>(control, "/edit", people.Edit);
+        Post<RepeatRequest>(control, "/repeat", people.Repeat);
         Post<ClickRequest>(control, "/click", people.Press);
         Post<PhotoRequest>(control, "/photo", people.SendPhoto);
         Post<MediaRequest>(control, "/media", people.SendMedia);
@@ -35,6 +36,7 @@ internal static class ControlApi
         Post<SettingsRequest>(control, "/settings", request => SettingsOrders.Apply(settings, request));
         Post<JsonElement>(control, "/reset", _ => Reset(services));
 
+        Get(control, "/bots", _ => Task.FromResult<object>(new BotList([.. world.Bots.Select(BotView.Of)])));
         Get(control, "/clock", _ => Task.FromResult<object>(Reading(clock)));
         Get(control, "/settings", _ => Task.FromResult<object>(settings.Current));
         Get(control, "/log", context => Task.FromResult<object>(new Calls(services.GetRequiredService<CallLog>().After(Number(context, "after") ?? 0))));

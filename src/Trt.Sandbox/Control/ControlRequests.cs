@@ -1,3 +1,5 @@
+using Trt.Sandbox.Telegram;
+
 namespace Trt.Sandbox.Control;
 
 internal sealed record BotRequest(string? Token, string? Username, string? Name);
@@ -46,6 +48,11 @@ internal sealed record MediaRequest : PersonRequest
     public string? PhoneNumber { get; init; }
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
+}
+
+internal sealed record RepeatRequest : PersonRequest
+{
+    public long? MessageId { get; init; }
 }
 
 internal sealed record EditRequest : PersonRequest
@@ -106,6 +113,18 @@ internal sealed record PaymentStarted(string Id, long? MessageId);
 internal sealed record Blocked(bool Changed, long? UpdateId);
 
 internal sealed record RegisteredBot(long Id, string Username, string Token);
+
+internal sealed record BotList(IReadOnlyList<BotView> Bots);
+
+/// <summary>How a bot gets its updates right now.</summary>
+internal sealed record BotView(long Id, string Username, bool IsPolling, string? WebhookUrl, int PendingUpdates, int FaultsWaiting)
+{
+    public static BotView Of(BotAccount bot)
+    {
+        lock (bot.Gate)
+            return new BotView(bot.Id, bot.Me.Username, bot.Updates.HasPoll, bot.Webhook?.GivenUrl, bot.Updates.Count, bot.Faults.Waiting.Count);
+    }
+}
 
 internal sealed record ClockReading(DateTimeOffset Now, double AheadMs);
 

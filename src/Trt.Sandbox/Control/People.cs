@@ -1,7 +1,7 @@
 using Trt.Sandbox.Telegram;
 using Trt.Sandbox.Telegram.Chats;
 using Trt.Sandbox.Telegram.Files;
-using Trt.Sandbox.Telegram.Html;
+using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Payments;
 using Trt.Sandbox.Telegram.Wire;
@@ -114,6 +114,19 @@ internal sealed class People(TelegramWorld world)
             entry.Message = entry.Message with { Text = text.Text, Entities = text.EntitiesOrAbsent, EditDate = bot.Now.ToUnixTimeSeconds() };
             room.Touch();
             var update = bot.Tell(new Update { EditedMessage = entry.Message });
+            return new Written(entry.Message.MessageId, [entry.Message.MessageId], update?.Id);
+        }
+    }
+
+    /// <summary>Tells the bot of a message once more under a new update id, as the real service may do after trouble of its own.</summary>
+    public Written Repeat(RepeatRequest request)
+    {
+        var bot = BotOf(request.Token);
+        lock (bot.Gate)
+        {
+            if (ExistingRoom(bot, request).Find(request.MessageId ?? 0) is not { IsFromUser: true } entry)
+                throw new ControlRefusal("\"message_id\" must name a message of the person (or the payment) in this chat");
+            var update = bot.Tell(new Update { Message = entry.Message });
             return new Written(entry.Message.MessageId, [entry.Message.MessageId], update?.Id);
         }
     }

@@ -37,6 +37,16 @@ public sealed class InputValuesTests
         InputValues.FromJson(InputValues.ToJson(Given(("duration", Text("5")))))["duration"].ShouldBe(Text("5"));
 
     [Test]
-    public void A_foreign_shape_is_not_taken_for_an_input() =>
-        Should.Throw<FormatException>(() => InputValues.FromJson("""{"prompt":null}"""));
+    public void Nested_inputs_count_as_if_they_stood_at_the_top() =>
+        InputValues.FromJson("""{"input":{"prompt":"a cat","lines":["a","b"]},"n":2}""").ShouldBe(
+            Given(("prompt", Text("a cat")), ("lines", new TextListValue(["a", "b"])), ("n", new NumberValue(2))), ignoreOrder: true);
+
+    [TestCase("""{"prompt":null}""")]
+    [TestCase("""{"prompt":"a","input":{"prompt":"b"}}""")]
+    [TestCase("""{"lines":[1]}""")]
+    [TestCase("""{"photo":{"media":[{}]}}""")]
+    [TestCase("""[]""")]
+    [TestCase("""{""")]
+    public void A_foreign_shape_is_not_taken_for_an_input(string json) =>
+        Should.Throw<FormatException>(() => InputValues.FromJson(json));
 }

@@ -49,7 +49,8 @@ public sealed class CardSchemaTests
 
     private static IEnumerable<string> Properties(JsonElement schema) => Names(schema.GetProperty("properties"));
 
-    private static IEnumerable<string> Words(params string[] path) => At(path).GetProperty("enum").EnumerateArray().Select(word => word.GetString()!);
+    private static IEnumerable<string> Words(params string[] path) =>
+        At(path).GetProperty("enum").EnumerateArray().Select(word => word.GetString()!);
 
     private static JsonElement At(params string[] path) => path.Aggregate(Schema, (element, name) => element.GetProperty(name));
 }

@@ -90,7 +90,9 @@ public sealed class CatalogLoaderTests
     public void Lines_may_speak_about_numbers(string skus, string? error)
     {
         var card = WithPrice($"{{ \"unit\": \"generation\", \"skus\": [{skus}], \"source\": \"a list\" }}")
-            .Replace("\"fields\": [", "\"fields\": [{ \"name\": \"n\", \"kind\": \"integer\", \"label\": \"N\", \"min\": 1, \"max\": 4, \"required\": true },");
+            .Replace(
+                "\"fields\": [",
+                "\"fields\": [{ \"name\": \"n\", \"kind\": \"integer\", \"label\": \"N\", \"min\": 1, \"max\": 4, \"required\": true },");
         using var folder = new CardFolder().With("maker/model.json", card);
 
         if (error is null)

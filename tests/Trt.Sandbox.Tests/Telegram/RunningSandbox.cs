@@ -93,6 +93,9 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     public async Task<JsonElement[]> Updates(object? parameters = null) => [.. (await Call("getUpdates", parameters)).EnumerateArray()];
 
+    public async Task<bool> IsPolling() => (await Http.GetFromJsonAsync<JsonElement>("/control/bots")).GetProperty("bots").EnumerateArray()
+        .Any(bot => bot.GetProperty("username").GetString() == "tested_bot" && bot.GetProperty("is_polling").GetBoolean());
+
     /// <summary>A bot may write only to people who wrote first.</summary>
     public async Task AnnaHasStarted()
     {

@@ -6,8 +6,6 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>One family of endpoints: how it takes an order, shows its record and calls back.</summary>
 internal interface IKieFamily
 {
-    string Endpoint { get; }
-
     /// <summary>Some families refuse an order without a callback address.</summary>
     bool NeedsCallback => false;
 

@@ -8,11 +8,9 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>createTask and recordInfo: the common door of most models.</summary>
 internal sealed class JobsFamily(KieModels models) : IKieFamily
 {
-    public string Endpoint => "/api/v1/jobs/createTask";
-
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost(Endpoint, (HttpContext http, OrderDesk desk) => desk.Create(http, this, body =>
+        api.MapPost("/api/v1/jobs/createTask", (HttpContext http, OrderDesk desk) => desk.Create(http, this, body =>
             (body.Text("model") is { } name ? models.Find(name) : null, body["input"] as JsonObject)));
         api.MapGet("/api/v1/jobs/recordInfo", (HttpContext http, OrderDesk desk) => desk.Read(http, this));
     }

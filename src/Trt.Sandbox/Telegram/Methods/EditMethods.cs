@@ -1,6 +1,6 @@
 using Trt.Sandbox.Telegram.Chats;
 using Trt.Sandbox.Telegram.Files;
-using Trt.Sandbox.Telegram.Html;
+using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 
@@ -56,7 +56,7 @@ internal static class EditMethods
         var item = MediaMethods.ReadInputMedia(call, call.Parameters.Json("media", "can't parse input media JSON object"));
         var markup = ReplyMarkup.ReadInline(call.Parameters);
         var (room, entry) = call.OwnMessage();
-        if (entry.Message is { Text: null, HasMedia: false } || entry.Message.PaidMedia is not null)
+        if (entry.Message is { Text: null, HasMedia: false })
             throw Refuse.Bad("message media can't be edited");
         if (entry.Message.MediaGroupId is not null && !FitsAlbumOf(entry.Message, item.Kind))
             throw Refuse.Bad("can't change media type in the album");

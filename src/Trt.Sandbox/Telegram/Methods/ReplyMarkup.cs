@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Trt.Sandbox.Telegram.Html;
+using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Telegram.Methods;

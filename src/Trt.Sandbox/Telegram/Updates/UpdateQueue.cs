@@ -17,6 +17,8 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
 
     public int Count => _pending.Count;
 
+    public bool HasPoll => _waiting is not null;
+
     public IEnumerable<PendingUpdate> Pending => _pending;
 
     /// <returns>Null when the bot does not want this kind.</returns>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 
-namespace Trt.Sandbox.Telegram.Html;
+namespace Trt.Sandbox.Telegram.Markup;
 
 /// <summary>A text and what is marked in it; offsets count UTF-16 units, as .NET strings do.</summary>
 internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> Entities)
@@ -29,6 +29,8 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
         {
             "" or "NONE" => new FormattedText(text, Given(parameters, entitiesName, text)),
             "HTML" => HtmlParser.Parse(text, person),
+            "MARKDOWNV2" => MarkdownParser.Parse(text, person),
+            "MARKDOWN" => LegacyMarkdownParser.Parse(text, person),
             _ => throw Refuse.Bad("unsupported parse_mode"),
         };
         return EntityDetector.Complete(EntityRules.Apply(parsed.Trimmed()));

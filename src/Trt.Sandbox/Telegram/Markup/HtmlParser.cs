@@ -2,7 +2,7 @@ using System.Text;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 
-namespace Trt.Sandbox.Telegram.Html;
+namespace Trt.Sandbox.Telegram.Markup;
 
 /// <summary>
 /// The HTML parse mode, error for error: offsets in errors count UTF-8 bytes of the raw text, offsets of entities count UTF-16 units
@@ -192,15 +192,8 @@ internal sealed class HtmlParser
 
     private void CloseLink(MessageEntity entity, string url)
     {
-        if (CheckedLink.UserOf(url) is { } userId)
-        {
-            if (_person(userId) is { } user)
-                _entities.Add(entity with { Type = "text_mention", User = user });
-        }
-        else if (CheckedLink.Read(url) is { } link)
-        {
-            _entities.Add(entity with { Type = "text_link", Url = link });
-        }
+        if (LinkEntity.Of(entity.Offset, entity.Length, url, _person) is { } link)
+            _entities.Add(link);
     }
 
     /// <summary>A code block inside a pre block of the same extent names its language.</summary>

@@ -1,4 +1,4 @@
-namespace Trt.Sandbox.Telegram.Html;
+namespace Trt.Sandbox.Telegram.Markup;
 
 /// <summary>Which addresses may stand behind a link or a button, and how they are written back.</summary>
 internal static class CheckedLink

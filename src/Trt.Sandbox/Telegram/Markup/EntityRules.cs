@@ -1,6 +1,6 @@
 using Trt.Sandbox.Telegram.Objects;
 
-namespace Trt.Sandbox.Telegram.Html;
+namespace Trt.Sandbox.Telegram.Markup;
 
 /// <summary>Which marks may overlap: code stands alone, everything else may nest.</summary>
 internal static class EntityRules

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Trt.Sandbox.Telegram.Html;
+namespace Trt.Sandbox.Telegram.Markup;
 
 /// <summary>One <c>&amp;…;</c>: four names and the numbers are known, everything else stays as it stands.</summary>
 internal static class HtmlCharacter

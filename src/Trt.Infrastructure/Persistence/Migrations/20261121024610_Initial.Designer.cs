@@ -12,7 +12,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121022402_Initial")]
+    [Migration("20261121024610_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -116,6 +116,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_editing");
 
+                    b.Property<string>("LongText")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("long_text");
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -125,10 +129,6 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<string>("Quote")
                         .HasColumnType("jsonb")
                         .HasColumnName("quote");
-
-                    b.Property<long?>("ScreenMessageId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("screen_message_id");
 
                     b.Property<string>("Trail")
                         .IsRequired()

@@ -43,7 +43,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     trail = table.Column<string>(type: "jsonb", nullable: false),
                     is_editing = table.Column<bool>(type: "boolean", nullable: false),
                     quote = table.Column<string>(type: "jsonb", nullable: true),
-                    screen_message_id = table.Column<long>(type: "bigint", nullable: true),
+                    long_text = table.Column<string>(type: "jsonb", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Trt.Sandbox.Telegram.Objects;
 
-namespace Trt.Sandbox.Telegram.Html;
+namespace Trt.Sandbox.Telegram.Markup;
 
 /// <summary>Finds what Telegram marks by itself in every text: commands, mentions, hashtags, links, addresses.</summary>
 internal static partial class EntityDetector

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Trt.Sandbox.Tests.Telegram;
 
-internal sealed class HtmlTests : SandboxTest
+internal sealed class MarkupTests : SandboxTest
 {
     [SetUp]
     public Task Start() => Sandbox.AnnaHasStarted();
@@ -54,6 +54,27 @@ internal sealed class HtmlTests : SandboxTest
     public async Task Broken_markup_is_refused_with_the_place_in_bytes(string html, string detail) =>
         (await Sandbox.Refusal("sendMessage", new { chat_id = RunningSandbox.Anna, text = html, parse_mode = "HTML" }))
             .ShouldBe($"Bad Request: can't parse entities: {detail}");
+
+    [TestCase("MarkdownV2", "*a _b_* __c__ ~d~ ||e||", "a b c d e", "bold 0+3, italic 2+1, underline 4+1, strikethrough 6+1, spoiler 8+1")]
+    [TestCase("MarkdownV2", "1\\.5 \\* x `a.b`", "1.5 * x a.b", "code 8+3")]
+    [TestCase("MarkdownV2", "```cs\nvar x = 1;```", "var x = 1;", "pre 0+10 cs")]
+    [TestCase("MarkdownV2", "[site](https://example.com/a\\)b)", "site", "text_link 0+4 https://example.com/a)b")]
+    [TestCase("MarkdownV2", ">one\n>two\nthree", "one\ntwo\nthree", "blockquote 0+7")]
+    [TestCase("Markdown", "*a* _b_ `c_d` [e](https://example.com) 1.5!", "a b c_d e 1.5!", "bold 0+1, italic 2+1, code 4+3, text_link 8+1 https://example.com/")]
+    public async Task Markdown_becomes_text_and_entities(string mode, string markdown, string text, string entities)
+    {
+        var sent = await Sandbox.Call("sendMessage", new { chat_id = RunningSandbox.Anna, text = markdown, parse_mode = mode });
+
+        sent.GetProperty("text").GetString().ShouldBe(text);
+        Describe(sent).ShouldBe(entities);
+    }
+
+    [TestCase("MarkdownV2", "я *x", "can't parse entities: Can't find end of Bold entity at byte offset 3")]
+    [TestCase("MarkdownV2", "1.5", "can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'")]
+    [TestCase("Markdown", "я *x", "can't parse entities: Can't find end of the entity starting at byte offset 3")]
+    [TestCase("Wiki", "x", "unsupported parse_mode")]
+    public async Task Broken_markdown_is_refused(string mode, string markdown, string detail) =>
+        (await Sandbox.Refusal("sendMessage", new { chat_id = RunningSandbox.Anna, text = markdown, parse_mode = mode })).ShouldBe($"Bad Request: {detail}");
 
     [Test]
     public async Task Entities_may_be_given_instead_of_markup()

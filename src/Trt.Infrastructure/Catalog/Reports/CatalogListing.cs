@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Trt.Domain.Catalog;
+
+namespace Trt.Infrastructure.Catalog.Reports;
+
+/// <summary>All models with status and price, for people and for programs.</summary>
+public static class CatalogListing
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string ToText(ModelCatalog catalog, PriceTerms terms)
+    {
+        var width = catalog.Cards.Max(card => card.Id.Value.Length);
+        return string.Join('\n', catalog.Cards.Select(card => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{card.Id.Value.PadRight(width)}  {card.Status,-16}  {Price(card, terms),-18}  {card.StatusReason}").TrimEnd()));
+    }
+
+    public static string ToJson(ModelCatalog catalog, PriceTerms terms) => JsonSerializer.Serialize(
+        new
+        {
+            catalog.Version,
+            Models = catalog.Cards.Select(card => new
+            {
+                Id = card.Id.Value,
+                Title = card.Title.En,
+                card.Maker,
+                Type = card.Type.ToString(),
+                Status = card.Status.ToString(),
+                card.StatusReason,
+                card.IsFree,
+                FromKopecks = card.Prices.From(terms)?.Kopecks,
+            }),
+        },
+        Json);
+
+    private static string Price(ModelCard card, PriceTerms terms) =>
+        (card.IsFree ? "free, then " : "") + (card.Prices.From(terms) is { } from ? $"{from}" : "no price");
+}
