@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using NUnit.Framework.Interfaces;
 using Trt.Browser.Tests.Driving;
 using Trt.Browser.Tests.Neighbours;
@@ -16,6 +17,14 @@ internal sealed class ProductStories
 
     [OneTimeTearDown]
     public async Task CloseShop() => await _shop.DisposeAsync();
+
+    [SetUp]
+    public async Task NothingGoesWrong()
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsJsonAsync(new Uri(_shop.Address, "/control/kie"), new { });
+        answer.EnsureSuccessStatusCode();
+    }
 
     [TearDown]
     public async Task ClosePage()
@@ -69,6 +78,43 @@ internal sealed class ProductStories
 
         await Expect(await chat.WaitForMessage("Списано")).ToContainTextAsync("4.32 ₽");
         await chat.Screenshot("story-reference-photos");
+    }
+
+    [Test]
+    public async Task A_generation_that_fails_costs_nothing_and_the_person_is_told()
+    {
+        var chat = await Enter();
+        await chat.SwitchOn("failing");
+        await OrderSeedream(chat);
+
+        var word = await chat.WaitForMessage("Деньги не списаны");
+
+        await Expect(word).ToContainTextAsync("300.00 ₽");
+        await Expect(chat.Page.GetByTestId("photo")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_picture_arrives_though_the_provider_never_says_that_it_is_done()
+    {
+        var chat = await Enter();
+        await chat.SwitchOn("lostCallback");
+        await OrderSeedream(chat);
+
+        await chat.WaitForPhoto();
+
+        await chat.WaitForMessage("Списано 5.11 ₽");
+    }
+
+    private static async Task OrderSeedream(ChatPageDriver chat)
+    {
+        await chat.Press("Картинка из текста");
+        await chat.Press("Seedream 4.5");
+        await chat.Press("🚀 Создать");
+        await chat.WaitForMessage("Шаг 1/3");
+        await chat.Send("Маяк в бурю");
+        await chat.Press("1:1");
+        await chat.Press("Обычное");
+        await chat.Press("Создать за 5.11 ₽");
     }
 
     private async Task<ChatPageDriver> Enter(Screen? screen = null)
