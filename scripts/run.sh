@@ -28,30 +28,22 @@ trt_run() {
   if [ -n "${TELEGRAM_BOT_TOKEN:-}" ]; then
     say "TELEGRAM_BOT_TOKEN and KIE_API_KEY are set: this runs the real bot, with real money. Unset them for the sandbox."
     build_program Trt.Api
-    announce "$port" "The bot is up: http://127.0.0.1:$port/health" "Stop it with Ctrl+C." &
-    ASPNETCORE_URLS=http://127.0.0.1:$port exec dotnet "$(program Trt.Api)"
+    announce "$port" &
+    PORT=$port exec dotnet "$(program Trt.Api)"
   fi
   build_program Trt.Sandbox
-  announce "$port" \
-    "The chat page:  http://127.0.0.1:$port/" \
-    "Bot API:        http://127.0.0.1:$port/telegram" \
-    "KIE API:        http://127.0.0.1:$port/kie" \
-    "Control API:    http://127.0.0.1:$port/control" \
-    "Stop it with Ctrl+C." &
+  # It prints its addresses itself, as soon as they answer.
   exec dotnet "$(program Trt.Sandbox)" --port "$port"
 }
 
 listens() { (: <>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# Beside the program, which takes the place of this script: says where it is once it answers.
+# Beside the bot, which takes the place of this script: says where it is once it answers.
 announce() {
-  local port=$1
-  shift
-  until listens "$port"; do
+  until listens "$1"; do
     kill -0 $$ 2>/dev/null || exit 0
     sleep 0.1
   done
-  say ""
-  for line in "$@"; do say "  $line"; done
-  say ""
+  say "The bot is up, its health is at http://127.0.0.1:$1/health"
+  say "Stop with Ctrl+C."
 }

@@ -29,7 +29,12 @@ public static class TrtApp
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Listen(settings.IsLocal ? IPAddress.Loopback : IPAddress.Any, settings.Port);
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = DrainTime;
+            // All lanes stop claiming at once; one after the other they would outlast the limit.
+            host.ServicesStopConcurrently = true;
+        });
         builder.Services.AddRoutingCore();
         builder.Logging.AddShopLog(settings.LogLevel);
         builder.Services.AddShop(settings, time ?? TimeProvider.System);

@@ -18,6 +18,8 @@ public static class SandboxHost
             // The Bot API takes uploads of 50 MB.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
+        // An open page and a polling bot always have a question pending; the sandbox does not wait for them to end.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);

@@ -32,4 +32,15 @@ internal sealed class ConnectionTests
         await bot.Say(person.Id, "Снова на связи");
         await chat.WaitForMessage("Снова на связи");
     }
+
+    [Test]
+    public async Task An_open_page_does_not_keep_the_sandbox_from_stopping()
+    {
+        await using var sandbox = await RunningSandbox.Start();
+        await using var chat = await ChatPageDriver.Open(sandbox.Address, Someone.New());
+
+        await sandbox.Stop().WaitAsync(TimeSpan.FromSeconds(5));
+
+        await Expect(chat.ConnectionBanner).ToBeVisibleAsync();
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class MenuTests : PageTest
     {
         await BeginChat();
 
-        await Choose("menu-block");
+        await Chat.Choose("menu-block");
         await Expect(Chat.Page.GetByTestId("start")).ToHaveTextAsync("Перезапустить бота");
         (await Should.ThrowAsync<BotApiRefusal>(() => Bot.Say(Person.Id, "Вы здесь?"))).Message.ShouldContain("blocked");
 
@@ -26,7 +26,7 @@ internal sealed class MenuTests : PageTest
     public async Task The_person_can_become_someone_else()
     {
         await BeginChat();
-        await Choose("menu-person");
+        await Chat.Choose("menu-person");
 
         await Chat.Page.GetByTestId("person-id").FillAsync((Person.Id + 100_000).ToString());
         await Chat.Page.GetByTestId("person-name").FillAsync("Boris");
@@ -57,7 +57,7 @@ internal sealed class MenuTests : PageTest
     [Test]
     public async Task A_fault_switched_on_the_sheet_is_on_at_the_provider()
     {
-        await Choose("menu-faults");
+        await Chat.Choose("menu-faults");
         await Chat.Page.GetByTestId("fault-lostCallback").CheckAsync();
         await Chat.Page.GetByTestId("fault-slow").CheckAsync();
         (await Dial())["callback"]!["lost"]!.GetValue<bool>().ShouldBeTrue();
@@ -75,18 +75,12 @@ internal sealed class MenuTests : PageTest
     public async Task A_reset_empties_the_chat()
     {
         await BeginChat();
-        await Choose("menu-reset");
+        await Chat.Choose("menu-reset");
 
         await Chat.Page.GetByTestId("reset-confirm").ClickAsync();
 
         await Expect(Chat.Messages).ToHaveCountAsync(0);
         await Expect(Chat.Page.GetByTestId("start")).ToBeVisibleAsync();
-    }
-
-    private async Task Choose(string item)
-    {
-        await Chat.Page.GetByTestId("menu").ClickAsync();
-        await Chat.Page.GetByTestId(item).ClickAsync();
     }
 
     private async Task<JsonNode> Dial()

@@ -1,6 +1,7 @@
 using NUnit.Framework.Interfaces;
 using Trt.Browser.Tests.Driving;
 using Trt.Browser.Tests.Neighbours;
+using static Microsoft.Playwright.Assertions;
 
 namespace Trt.Browser.Tests;
 
@@ -54,6 +55,8 @@ internal abstract class PageTest
     {
         await Chat.Start();
         await Bot.WaitForMessage(Person.Id);
+        // The bot may know of it before the page does; keys typed until then would go nowhere.
+        await Expect(Chat.Composer).ToBeVisibleAsync();
     }
 
     /// <summary>Enough lines to scroll.</summary>

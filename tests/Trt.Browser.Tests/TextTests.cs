@@ -14,7 +14,7 @@ internal sealed class TextTests : PageTest
         message["text"]!.GetValue<string>().ShouldBe("/start");
         message["from"]!["first_name"]!.GetValue<string>().ShouldBe("Anna");
         message["from"]!["language_code"]!.GetValue<string>().ShouldBe("ru");
-        await Expect(Chat.Composer).ToBeVisibleAsync();
+        await Expect(Chat.Composer).ToBeFocusedAsync();
     }
 
     [Test]

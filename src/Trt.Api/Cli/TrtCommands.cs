@@ -5,7 +5,9 @@ namespace Trt.Api.Cli;
 /// <summary>The program's verbs. Without one it is the shop itself.</summary>
 public static class TrtCommands
 {
-    public static Task<int> Run(string[] args)
+    private const int WrongUsage = 2;
+
+    public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("TRT: a Telegram shop for AI generations. Without a command it opens the shop.")
         {
@@ -16,6 +18,8 @@ public static class TrtCommands
             UpdatesCommand.Create(),
         };
         root.SetAction((_, token) => ServeCommand.Run(token));
-        return root.Parse(args).InvokeAsync();
+        var wish = root.Parse(args);
+        var status = await wish.InvokeAsync();
+        return wish.Errors.Count == 0 ? status : WrongUsage;
     }
 }

@@ -4,6 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Trt.Application.Pipeline;
+using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Observability;
 
@@ -20,7 +21,7 @@ internal static class Exporting
         var resource = ResourceBuilder.CreateDefault().AddService(Telemetry.Name);
         services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource(Telemetry.Name)
+            .AddSource(Telemetry.Name, TelegramTelemetry.SourceName)
             .AddOtlpExporter(exporter => Point(exporter, new Uri(endpoint, "v1/traces")))
             .Build());
         services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()

@@ -1,5 +1,6 @@
 using MediatR;
 using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Chat;
@@ -9,28 +10,34 @@ namespace Trt.Application.Chat;
 /// <param name="Field">The field the button belongs to; null for a typed text, which answers whatever is asked.</param>
 public sealed record AnswerField(UserId UserId, string? Field, string Text) : IRequest<WizardView>;
 
-internal sealed class AnswerFieldHandler(WizardDesk desk) : IRequestHandler<AnswerField, WizardView>
+internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : IRequestHandler<AnswerField, WizardView>
 {
     public Task<WizardView> Handle(AnswerField request, CancellationToken token) =>
-        desk.Change(request.UserId, (draft, card) =>
-        {
-            if (draft.Asking is not { } asking || card.Inputs.Find(asking) is not { } field)
+        desk.Change(
+            request.UserId,
+            (draft, card) =>
             {
-                return request.Field is null ? WizardRemark.ButtonIsDue : WizardRemark.OldButton;
-            }
+                var open = draft.Asking is { } asking ? card.Inputs.Find(asking) : null;
+                return request.Field is { } named
+                    ? Press(draft, card, open, named, request)
+                    : Type(draft, card, open, request);
+            },
+            token);
 
-            if (request.Field is { } named && named != asking)
-            {
-                return WizardRemark.OldButton;
-            }
+    private static WizardAnswer Press(Draft draft, ModelCard card, Field? open, string named, AnswerField request) =>
+        open is null || open.Name != named || open is MediaField
+            ? WizardRemark.OldButton
+            : WizardAnswer.From(draft.Answer(card, open, ValueOf(open, request)));
 
-            if (field is MediaField)
-            {
-                return WizardRemark.FileIsDue;
-            }
-
-            return WizardAnswer.From(draft.Answer(card, field, ValueOf(field, request)));
-        }, token);
+    private WizardAnswer Type(Draft draft, ModelCard card, Field? open, AnswerField request)
+    {
+        var now = time.GetUtcNow();
+        var isRest = draft.LongText is { } cut && now <= cut.Until;
+        return isRest ? WizardAnswer.From(draft.AnswerByText(card, open, new TextValue(request.Text), request.Text, now))
+            : open is null ? WizardRemark.ButtonIsDue
+            : open is MediaField ? WizardRemark.FileIsDue
+            : WizardAnswer.From(draft.AnswerByText(card, open, ValueOf(open, request), request.Text, now));
+    }
 
     private static InputValue ValueOf(Field field, AnswerField request) => field switch
     {

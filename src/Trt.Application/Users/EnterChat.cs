@@ -50,7 +50,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, ShopSettings s
             .ToListAsync(token);
         foreach (var generation in waiting)
         {
-            outbox.Add(generation.Status == GenerationStatus.Failed
+            outbox.Add(generation.Result.Count == 0
                 ? new TellFailure(generation.Id, generation.UserId)
                 : new DeliverResult(generation.Id, generation.UserId), request.Cid);
         }

@@ -32,8 +32,8 @@ public sealed class Draft
     /// <summary>The price the customer has been shown, and until when it holds.</summary>
     public DraftQuote? Quote { get; private set; }
 
-    /// <summary>The chat message that carries the wizard.</summary>
-    public long? ScreenMessageId { get; private set; }
+    /// <summary>A text so long that the messenger cut it: what follows at once belongs to it.</summary>
+    public LongText? LongText { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
@@ -64,8 +64,6 @@ public sealed class Draft
 
     public void Touch(DateTimeOffset now, TimeSpan lifetime) => ExpiresAt = now + lifetime;
 
-    public void ShowIn(long messageId) => ScreenMessageId = messageId;
-
     /// <summary>Takes an answer to one field. A problem leaves everything as it was.</summary>
     public IReadOnlyList<InputProblem> Answer(ModelCard card, Field field, InputValue value)
     {
@@ -78,6 +76,48 @@ public sealed class Draft
         Put(field.Name, check.Values[field.Name]);
         Leave(card, field);
         return [];
+    }
+
+    /// <summary>
+    /// Takes a typed text for the open question, or as the rest of one that the messenger cut into several messages. A text that is too long
+    /// as a whole is refused as a whole, however many pieces still follow.
+    /// </summary>
+    public IReadOnlyList<InputProblem> AnswerByText(ModelCard card, Field? open, InputValue value, string text, DateTimeOffset now)
+    {
+        if (LongText is { } tail && now <= tail.Until && card.Inputs.Find(tail.Field) is TextField cut)
+        {
+            LongText = tail.Extend(text, now);
+            if (tail.IsRefused)
+            {
+                return [tail.Refusal!];
+            }
+
+            var check = card.Inputs.CheckField(cut, new TextValue($"{Written(cut)}{text}"));
+            if (check.IsValid)
+            {
+                Put(cut.Name, check.Values[cut.Name]);
+                Quote = null;
+                return [];
+            }
+
+            LongText = LongText with { Refusal = check.Problems[0] };
+            TakeBack(cut);
+            return check.Problems;
+        }
+
+        if (open is null)
+        {
+            return [];
+        }
+
+        LongText = open is TextField ? LongText.StartOf(open.Name, text, now) : null;
+        var problems = Answer(card, open, value);
+        if (problems.Count > 0 && LongText is not null)
+        {
+            LongText = LongText with { Refusal = problems[0] };
+        }
+
+        return problems;
     }
 
     /// <summary>Adds one file. The field stays open until the customer says "done" or it is full.</summary>
@@ -162,6 +202,17 @@ public sealed class Draft
     /// <summary>What the customer sees on the confirm screen is what they will pay, until it expires.</summary>
     public void Offer(DraftQuote quote) => Quote = quote;
 
+    private string Written(TextField field) => Values.GetValueOrDefault(field.Name) is TextValue text ? text.Text : "";
+
+    /// <summary>An answer is void after all: it is asked again, and what came after it stays.</summary>
+    private void TakeBack(TextField field)
+    {
+        Drop(field.Name);
+        Trail = [.. Trail.Where(name => name != field.Name)];
+        Asking = field.Name;
+        Quote = null;
+    }
+
     private void Restart(ModelCard card, DateTimeOffset now, TimeSpan lifetime)
     {
         Id = GenerationId.New(now);
@@ -170,6 +221,7 @@ public sealed class Draft
         Trail = [];
         Asking = null;
         IsEditing = false;
+        LongText = null;
         Quote = null;
         ExpiresAt = now + lifetime;
     }
@@ -196,6 +248,24 @@ public sealed class Draft
 
     private void Drop(string name) =>
         Values = Values.Where(pair => pair.Key != name).ToDictionary(StringComparer.Ordinal);
+}
+
+/// <param name="Until">Pieces of one text arrive within seconds of each other.</param>
+/// <param name="Refusal">Set when the whole is refused; the remaining pieces share its fate.</param>
+public sealed record LongText(string Field, DateTimeOffset Until, InputProblem? Refusal = null)
+{
+    /// <summary>The messenger cuts at 4096, sometimes a little earlier to spare a word.</summary>
+    private const int PieceMin = 3500;
+
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(4);
+
+    public bool IsRefused => Refusal is not null;
+
+    public static LongText? StartOf(string field, string text, DateTimeOffset now) =>
+        text.Length >= PieceMin ? new LongText(field, now + Together) : null;
+
+    /// <summary>Only a full piece can have another one after it.</summary>
+    public LongText Extend(string text, DateTimeOffset now) => this with { Until = text.Length >= PieceMin ? now + Together : DateTimeOffset.MinValue };
 }
 
 /// <param name="Price">Zero when it is taken from the free allowance.</param>

@@ -30,9 +30,24 @@ public static class KieServices
         services.AddSingleton<KieHttp>();
         services.AddSingleton<IAccountApi, AccountApi>();
         services.AddSingleton<IUploadApi, UploadApi>();
-        services.AddSingleton<IJobsApi, JobsApi>();
-        services.AddSingleton<IKieFamily, JobsFamily>();
+        services.AddFamily<IJobsApi, JobsApi, JobsFamily>();
+        services.AddFamily<IVeoApi, VeoApi, VeoFamily>();
+        services.AddFamily<IFourOImageApi, FourOImageApi, FourOImageFamily>();
+        services.AddFamily<IFluxKontextApi, FluxKontextApi, FluxKontextFamily>();
+        services.AddFamily<IRunwayApi, RunwayApi, RunwayFamily>();
+        services.AddFamily<IAlephApi, AlephApi, AlephFamily>();
+        services.AddFamily<ILumaApi, LumaApi, LumaFamily>();
+        services.AddFamily<ISunoApi, SunoApi, SunoFamily>();
         services.AddSingleton<IGenerationProvider, KieGenerationProvider>();
         return services;
+    }
+
+    private static void AddFamily<TApi, TClient, TFamily>(this IServiceCollection services)
+        where TApi : class
+        where TClient : class, TApi
+        where TFamily : class, IKieFamily
+    {
+        services.AddSingleton<TApi, TClient>();
+        services.AddSingleton<IKieFamily, TFamily>();
     }
 }

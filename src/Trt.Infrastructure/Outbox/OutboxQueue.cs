@@ -71,10 +71,6 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
             $"UPDATE outbox SET due_at = {due}, leased_until = NULL, attempts = 0, last_error = {why} WHERE id = {row.Id}", token);
     }
 
-    /// <summary>Gives back what was claimed but not begun.</summary>
-    public Task GiveBack(OutboxRow row, CancellationToken token) =>
-        context.Database.ExecuteSqlAsync($"UPDATE outbox SET leased_until = NULL WHERE id = {row.Id}", token);
-
     /// <summary>True when the row has failed so often that it is put aside.</summary>
     public async Task<bool> Fail(OutboxRow row, string error, CancellationToken token)
     {
@@ -89,15 +85,6 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
             """,
             token);
         return parked is not null;
-    }
-
-    /// <summary>When the next row of the lane is due; null when nothing waits.</summary>
-    public async Task<TimeSpan?> NextDue(Lane lane, CancellationToken token)
-    {
-        var due = await context.Outbox
-            .Where(row => row.Lane == lane && row.ParkedAt == null && row.LeasedUntil == null)
-            .MinAsync(row => (DateTimeOffset?)row.DueAt, token);
-        return due - time.GetUtcNow();
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(600, Math.Pow(2, attempts - 1)));

@@ -12,7 +12,7 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
         if (chatId <= 0)
             throw new ControlRefusal("a chat's id is the person's id, a positive number");
         var bot = people.BotOf(token);
-        var deadline = clock.GetUtcNow() + Patience;
+        using var timeIsUp = new CancellationTokenSource(Patience, clock);
         while (true)
         {
             ChatView view;
@@ -27,15 +27,21 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
             }
 
             // A version below what was seen means that the sandbox was reset meanwhile.
-            var now = clock.GetUtcNow();
-            if (after is not { } seen || view.Version != seen || now >= deadline)
+            if (after is not { } seen || view.Version != seen || timeIsUp.IsCancellationRequested)
                 return view;
-            var until = fadesAt < deadline ? fadesAt.Value : deadline;
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(changed, Task.Delay(until > now ? until - now : TimeSpan.FromMilliseconds(1), clock, stop.Token));
-            await stop.CancelAsync();
+            using var wake = CancellationTokenSource.CreateLinkedTokenSource(ct, timeIsUp.Token);
+            await Task.WhenAny(changed, Task.Delay(UntilFaded(fadesAt), clock, wake.Token));
+            await wake.CancelAsync();
             ct.ThrowIfCancellationRequested();
         }
+    }
+
+    private TimeSpan UntilFaded(DateTimeOffset? fadesAt)
+    {
+        if (fadesAt is null)
+            return Timeout.InfiniteTimeSpan;
+        var wait = fadesAt.Value - clock.GetUtcNow();
+        return wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
     }
 
     private static User Stranger(long id) => new() { Id = id, IsBot = false, FirstName = $"Guest {id}", LanguageCode = "ru" };

@@ -10,6 +10,9 @@ internal static class ControlApi
 {
     public static IServiceCollection AddControl(this IServiceCollection services) => services
         .AddSingleton<People>()
+        .AddSingleton<Writing>()
+        .AddSingleton<Sending>()
+        .AddSingleton<Acting>()
         .AddSingleton<ChatWatch>()
         .AddSingleton<ISandboxState>(provider => provider.GetRequiredService<SandboxClock>());
 
@@ -17,24 +20,29 @@ internal static class ControlApi
     {
         var services = routes.ServiceProvider;
         var people = services.GetRequiredService<People>();
+        var writing = services.GetRequiredService<Writing>();
+        var sending = services.GetRequiredService<Sending>();
+        var acting = services.GetRequiredService<Acting>();
         var world = services.GetRequiredService<TelegramWorld>();
         var clock = services.GetRequiredService<SandboxClock>();
         var settings = services.GetRequiredService<SimulatorSettings>();
         var control = routes.MapGroup("/control");
 
         Post<BotRequest>(control, "/bots", request => Register(world, request));
-        Post<TextRequest>(control, "/text", people.Write);
-        Post<EditRequest>(control, "/edit", people.Edit);
-        Post<ClickRequest>(control, "/click", people.Press);
-        Post<PhotoRequest>(control, "/photo", people.SendPhoto);
-        Post<MediaRequest>(control, "/media", people.SendMedia);
-        Post<PayRequest>(control, "/pay", people.Pay);
-        Post<BlockRequest>(control, "/block", people.Block);
+        Post<TextRequest>(control, "/text", writing.Write);
+        Post<EditRequest>(control, "/edit", writing.Edit);
+        Post<RepeatRequest>(control, "/repeat", writing.Repeat);
+        Post<ClickRequest>(control, "/click", acting.Press);
+        Post<PhotoRequest>(control, "/photo", sending.SendPhoto);
+        Post<MediaRequest>(control, "/media", sending.SendMedia);
+        Post<PayRequest>(control, "/pay", acting.Pay);
+        Post<BlockRequest>(control, "/block", acting.Block);
         Post<FailRequest>(control, "/fail", request => Fail(people, request));
         Post<ClockRequest>(control, "/clock", request => Advance(clock, request));
         Post<SettingsRequest>(control, "/settings", request => SettingsOrders.Apply(settings, request));
-        Post<JsonElement>(control, "/reset", _ => Reset(services));
+        PostNothing(control, "/reset", () => Reset(services));
 
+        Get(control, "/bots", _ => Task.FromResult<object>(new BotList([.. world.Bots.Select(BotView.Of)])));
         Get(control, "/clock", _ => Task.FromResult<object>(Reading(clock)));
         Get(control, "/settings", _ => Task.FromResult<object>(settings.Current));
         Get(control, "/log", context => Task.FromResult<object>(new Calls(services.GetRequiredService<CallLog>().After(Number(context, "after") ?? 0))));
@@ -97,6 +105,13 @@ internal static class ControlApi
         Task Handle(HttpContext context) => Guarded(context, async () => act(await Body<TRequest>(context)));
     }
 
+    private static void PostNothing(RouteGroupBuilder control, string path, Func<object> act)
+    {
+        control.MapPost(path, Handle);
+
+        Task Handle(HttpContext context) => Guarded(context, () => Task.FromResult(act()));
+    }
+
     private static void Get(RouteGroupBuilder control, string path, Func<HttpContext, Task<object>> see)
     {
         control.MapGet(path, Handle);
@@ -116,7 +131,11 @@ internal static class ControlApi
         }
         catch (BotApiException refusal)
         {
-            await Answer(context, 400, new Problem(refusal.Description));
+            await Answer(context, 400, new Problem($"Telegram would not take this: {refusal.Description}"));
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await Answer(context, 400, new Problem("the body is larger than 64 MB, which base64 fills with a file of 48 MB"));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -126,8 +145,6 @@ internal static class ControlApi
 
     private static async Task<TRequest> Body<TRequest>(HttpContext context)
     {
-        if (context.Request.ContentLength is 0 && typeof(TRequest) == typeof(JsonElement))
-            return default!;
         try
         {
             return await JsonSerializer.DeserializeAsync<TRequest>(context.Request.Body, BotApiJson.Options, context.RequestAborted)

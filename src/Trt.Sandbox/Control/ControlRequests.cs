@@ -1,3 +1,5 @@
+using Trt.Sandbox.Telegram;
+
 namespace Trt.Sandbox.Control;
 
 internal sealed record BotRequest(string? Token, string? Username, string? Name);
@@ -24,7 +26,7 @@ internal sealed record ClickRequest : PersonRequest
     public string? Data { get; init; }
 }
 
-internal sealed record PhotoRequest : PersonRequest
+internal record PhotoRequest : PersonRequest
 {
     public string? Base64 { get; init; }
     public string? Caption { get; init; }
@@ -32,20 +34,21 @@ internal sealed record PhotoRequest : PersonRequest
     public string? MediaGroupId { get; init; }
 }
 
-internal sealed record MediaRequest : PersonRequest
+internal sealed record MediaRequest : PhotoRequest
 {
     public string? Kind { get; init; }
-    public string? Base64 { get; init; }
-    public string? FileName { get; init; }
     public string? Mime { get; init; }
     public int? Duration { get; init; }
     public int? Width { get; init; }
     public int? Height { get; init; }
-    public string? Caption { get; init; }
-    public string? MediaGroupId { get; init; }
     public string? PhoneNumber { get; init; }
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
+}
+
+internal sealed record RepeatRequest : PersonRequest
+{
+    public long? MessageId { get; init; }
 }
 
 internal sealed record EditRequest : PersonRequest
@@ -106,6 +109,18 @@ internal sealed record PaymentStarted(string Id, long? MessageId);
 internal sealed record Blocked(bool Changed, long? UpdateId);
 
 internal sealed record RegisteredBot(long Id, string Username, string Token);
+
+internal sealed record BotList(IReadOnlyList<BotView> Bots);
+
+/// <summary>How a bot gets its updates right now.</summary>
+internal sealed record BotView(long Id, string Username, bool IsPolling, string? WebhookUrl, int PendingUpdates, int FaultsWaiting)
+{
+    public static BotView Of(BotAccount bot)
+    {
+        lock (bot.Gate)
+            return new BotView(bot.Id, bot.Me.Username, bot.Updates.HasPoll, bot.Webhook?.GivenUrl, bot.Updates.Count, bot.Faults.Waiting.Count);
+    }
+}
 
 internal sealed record ClockReading(DateTimeOffset Now, double AheadMs);
 

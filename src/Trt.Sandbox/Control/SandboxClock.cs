@@ -68,7 +68,10 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
             }
 
             Register(active: dueTime != Timeout.InfiniteTimeSpan);
-            return _timer.Change(dueTime, _period);
+            if (_timer.Change(dueTime, _period))
+                return true;
+            Register(active: false);
+            return false;
         }
 
         public void Rearm()

@@ -29,6 +29,16 @@ internal static class KieSimulator
         services.AddSingleton<ISandboxState, KieState>();
         services.AddHostedService<TaskPump>();
         services.AddSingleton<IKieFamily, JobsFamily>();
+        services.AddSingleton<IKieFamily, VeoFamily>();
+        services.AddSingleton<IKieFamily, FourOImageFamily>();
+        services.AddSingleton<IKieFamily, FluxKontextFamily>();
+        services.AddSingleton<IKieFamily, RunwayFamily>();
+        services.AddSingleton<IKieFamily, AlephFamily>();
+        services.AddSingleton<IKieFamily, LumaFamily>();
+        services.AddSingleton<IKieFamily, SunoMusicFamily>();
+        services.AddSingleton<IKieFamily, SunoLyricsFamily>();
+        services.AddSingleton<IKieFamily, SunoWavFamily>();
+        services.AddSingleton<IKieFamily, SunoVocalsFamily>();
         return services;
     }
 

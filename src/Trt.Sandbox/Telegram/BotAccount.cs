@@ -90,7 +90,7 @@ internal sealed class BotAccount
     }
 
     public long NextMessageId(ChatRoom room) =>
-        World.Settings.Current.MessageIdsPerAccount ? ++_lastMessageId : room.NextOwnId();
+        World.Settings.Current.MessageIdsPerAccount ? ++_lastMessageId : room.TakeOwnId();
 
     /// <summary>An int64 as the Bot API writes ids of queries: a text.</summary>
     public string NewId() => _random.NextInt64(1L << 52, long.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -34,6 +34,8 @@ internal sealed class TelegramWorld : ISandboxState, IDisposable
 
     public Dispatcher Dispatcher { get; }
 
+    public IEnumerable<BotAccount> Bots => _bots.Values;
+
     public BotAccount? Bot(string token) => _bots.GetValueOrDefault(token);
 
     /// <summary>The same token in Telegram's test environment is another bot.</summary>

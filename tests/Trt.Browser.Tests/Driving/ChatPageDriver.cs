@@ -6,7 +6,7 @@ namespace Trt.Browser.Tests.Driving;
 /// <summary>The chat page in the hands of a person: what they do and what they see. Every wait has a deadline.</summary>
 internal sealed class ChatPageDriver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
@@ -103,6 +103,21 @@ internal sealed class ChatPageDriver : IAsyncDisposable
         await Page.GetByTestId("caption").FillAsync(caption);
         await Page.GetByTestId("attach-send").ClickAsync();
         await Expect(Page.GetByTestId("attach-sheet")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Chooses from the ⋮ menu.</summary>
+    public async Task Choose(string item)
+    {
+        await Page.GetByTestId("menu").ClickAsync();
+        await Page.GetByTestId(item).ClickAsync();
+    }
+
+    /// <summary>Lets something go wrong at the provider, from the page's sheet of faults.</summary>
+    public async Task SwitchOn(string fault)
+    {
+        await Choose("menu-faults");
+        await Page.GetByTestId($"fault-{fault}").CheckAsync();
+        await Page.Keyboard.PressAsync("Escape");
     }
 
     /// <summary>How far the end of the chat is below what is seen, in pixels.</summary>

@@ -21,18 +21,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     public async Task Stop()
     {
-        // A browser that is asking keeps its connection; nobody waits for it here.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        try
-        {
-            await _app.StopAsync(now.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // That is what was asked for: no patience.
-        }
-
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 

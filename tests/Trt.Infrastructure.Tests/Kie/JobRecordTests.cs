@@ -57,9 +57,6 @@ internal sealed class JobRecordTests
     [TestCase("""{"state":"success","resultJson":""}""")]
     [TestCase("""{"state":"success","resultJson":null}""")]
     [TestCase("""{"state":"success","resultJson":"{oops"}""")]
-    [TestCase("""{"state":"success","resultJson":"{\"resultUrls\":[]}"}""")]
-    [TestCase("""{"state":"success","resultJson":"{\"resultUrls\":[\"file:///etc/passwd\"]}"}""")]
-    [TestCase("""{"state":"success","resultJson":"{\"resultUrls\":[5,null,{}]}"}""")]
     [TestCase("""{"state":"success","resultJson":"\ud800"}""")]
     [TestCase("""{"state":"melting"}""")]
     [TestCase("""{"state":5}""")]
@@ -73,6 +70,12 @@ internal sealed class JobRecordTests
     [TestCase("""{"state":"failed","failCode":"","failMsg":""}""")]
     public void A_failure_without_words_is_a_failure_all_the_same(string data) =>
         Read(Cards.ZImage, data).ShouldBeOfType<TaskReading.Failed>().Reason.ShouldBe(ProviderRefusal.Other);
+
+    [TestCase("""{"resultUrls":[]}""")]
+    [TestCase("""{"resultUrls":["file:///etc/passwd"]}""")]
+    [TestCase("""{"resultUrls":[5,null,{}]}""")]
+    public void A_result_that_is_there_and_holds_nothing_is_done_and_empty(string result) =>
+        Done(Cards.ZImage, $$"""{"state":"success","resultJson":{{JsonSerializer.Serialize(result)}} }""").Outputs.ShouldBeEmpty();
 
     private static TaskReading.Done Done(ModelCard card, string data) => Read(card, data).ShouldBeOfType<TaskReading.Done>();
 

@@ -106,7 +106,12 @@ public sealed class PrivatePostgresTests
     [Test]
     public async Task A_folder_with_blanks_and_other_letters_is_a_folder_like_any_other()
     {
-        await using var postgres = await Start(Path.Combine(_folder, "мои данные 'и' \"всё\" $HOME"));
+        // The server's user must be able to pass through, or the data would be put elsewhere.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute);
+        var wanted = Path.Combine(_folder, "мои данные 'и' \"всё\" $HOME");
+        await using var postgres = await Start(wanted);
+        postgres.Folder.ShouldBe(wanted);
         (await Ask(postgres, "SELECT 1")).ShouldBe(1);
     }
 

@@ -133,4 +133,15 @@ internal sealed class JobsTests : KieTests
         (await Kie.Client.GetAsync(link)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await Kie.Post("/kie/api/v1/common/download-url", """{"url":"https://elsewhere.example/1.png"}"""))["code"]!.GetValue<int>().ShouldBe(422);
     }
+
+    [TestCase("grok-imagine/text-to-image", """{"prompt":"x"}""", 6)]
+    [TestCase("grok-imagine/text-to-image", """{"prompt":"x","enable_pro":true}""", 4)]
+    [TestCase("bytedance/seedream-v4-text-to-image", """{"prompt":"x","max_images":3}""", 3)]
+    [TestCase("sora-2-text-to-video", """{"prompt":"x"}""", 1)]
+    public async Task Some_models_give_several_results(string model, string input, int results)
+    {
+        var record = await Kie.Record(await Kie.CreateTask(model, input));
+
+        JsonNode.Parse(record["resultJson"]!.GetValue<string>())!["resultUrls"]!.AsArray().Count.ShouldBe(results);
+    }
 }

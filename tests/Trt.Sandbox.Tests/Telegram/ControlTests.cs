@@ -64,6 +64,14 @@ internal sealed class ControlTests : SandboxTest
         (await Sandbox.Says("hello again")).GetProperty("message_id").GetInt64().ShouldBeGreaterThan(first);
     }
 
+    [Test]
+    public async Task A_reset_needs_no_body()
+    {
+        using var response = await Sandbox.Http.PostAsync("/control/reset", content: null);
+
+        response.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
     [TestCase("text", "{\"chat_id\":1}", "\"text\" is empty")]
     [TestCase("text", "{\"chat_id\":-5,\"text\":\"x\"}", "positive number")]
     [TestCase("text", "nonsense", "not the JSON object expected")]

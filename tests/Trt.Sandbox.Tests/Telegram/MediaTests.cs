@@ -129,12 +129,56 @@ internal sealed class MediaTests : SandboxTest
             .ShouldBe("Bad Request: can't change media type in the album");
     }
 
-    [Test]
-    public async Task Media_by_url_are_never_fetched_from_the_internet_unless_allowed()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Message_ids_grow_within_a_chat_however_they_are_counted(bool perAccount)
     {
-        (await Sandbox.Refusal("sendPhoto", new { chat_id = RunningSandbox.Anna, photo = "http://example.com/a.png" })).ShouldBe("Bad Request: failed to get HTTP URL content");
-        (await Sandbox.Refusal("sendPhoto", new { chat_id = RunningSandbox.Anna, photo = "ftp.example" })).ShouldBe("Bad Request: wrong HTTP URL specified");
+        await Sandbox.Control("settings", new { message_ids_per_account = perAccount });
+        var (_, answer) = await Upload("sendPhoto", "photo", Pictures.Png(10, 10), "a.png");
+        var photo = answer.GetProperty("result").GetProperty("photo")[0].GetProperty("file_id").GetString();
+        await Sandbox.Call("sendMediaGroup", Album([("photo", photo!), ("photo", photo!)]));
+        await Sandbox.Says("from another chat", chatId: 2);
+        await Sandbox.Says("after");
+
+        var ids = (await Sandbox.Messages()).Select(message => message.GetProperty("message_id").GetInt64()).ToList();
+        ids.ShouldBe(ids.Distinct().Order());
+        (ids[^1] - ids[^2]).ShouldBe(perAccount ? 2 : 1);
     }
+
+    [Test]
+    public async Task Media_by_url_are_really_fetched_and_checked()
+    {
+        await using var web = await PictureServer.Start();
+
+        (await SendByUrl("sendPhoto", "photo", web.Url + "/picture.png")).GetProperty("result").GetProperty("photo")[1].GetProperty("width").GetInt32().ShouldBe(300);
+        (await SendByUrl("sendPhoto", "photo", web.Url + "/moved?to=/picture.png")).GetProperty("ok").GetBoolean().ShouldBeTrue();
+        (await SendByUrl("sendDocument", "document", web.Url + "/report.pdf"))
+            .GetProperty("result").GetProperty("document").GetProperty("file_name").GetString().ShouldBe("годовой отчёт.pdf");
+        (await Refusal("photo", web.Url + "/page.html")).ShouldBe("Bad Request: wrong type of the web page content");
+        (await Refusal("photo", web.Url + "/none.png")).ShouldBe("Bad Request: failed to get HTTP URL content");
+        (await Refusal("photo", web.Url + "/huge.png")).ShouldBe("Bad Request: failed to get HTTP URL content");
+        (await Refusal("photo", "ftp.example")).ShouldBe("Bad Request: wrong HTTP URL specified");
+        (await Refusal("document", web.Url + "/picture.png")).ShouldBe("Bad Request: wrong type of the web page content");
+    }
+
+    [Test]
+    public async Task Only_loopback_is_fetched_from_unless_a_host_is_allowed()
+    {
+        await using var web = await PictureServer.Start();
+
+        (await Refusal("photo", web.ForeignUrl + "/picture.png")).ShouldBe("Bad Request: failed to get HTTP URL content");
+        (await Refusal("photo", $"{web.Url}/moved?to={web.ForeignUrl}/picture.png")).ShouldBe("Bad Request: failed to get HTTP URL content");
+        web.Visits.ShouldBe(0);
+
+        await Sandbox.Control("settings", new { fetch_hosts = new[] { Dns.GetHostName() } });
+        (await SendByUrl("sendPhoto", "photo", web.ForeignUrl + "/picture.png")).GetProperty("ok").GetBoolean().ShouldBeTrue();
+    }
+
+    private async Task<JsonElement> SendByUrl(string method, string field, string url) =>
+        (await Sandbox.Try(method, new Dictionary<string, object> { ["chat_id"] = RunningSandbox.Anna, [field] = url })).Answer;
+
+    private async Task<string> Refusal(string field, string url) =>
+        (await SendByUrl(field == "photo" ? "sendPhoto" : "sendDocument", field, url)).GetProperty("description").GetString()!;
 
     private static object Album(IEnumerable<(string Type, string Media)> items) =>
         new { chat_id = RunningSandbox.Anna, media = items.Select(item => new { type = item.Type, media = item.Media }).ToArray() };

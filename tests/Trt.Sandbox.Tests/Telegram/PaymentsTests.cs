@@ -63,6 +63,20 @@ internal sealed class PaymentsTests : SandboxTest
     }
 
     [Test]
+    public async Task A_payment_may_be_told_twice()
+    {
+        await Pay(await SendInvoice("order-1", 50));
+        await Sandbox.Call("answerPreCheckoutQuery", new { pre_checkout_query_id = await CheckoutId(), ok = true });
+        var paid = (await Sandbox.Updates())[^1];
+
+        await Sandbox.Control("repeat", new { chat_id = RunningSandbox.Anna, message_id = paid.GetProperty("message").GetProperty("message_id").GetInt64() });
+
+        var again = (await Sandbox.Updates())[^1];
+        again.GetProperty("update_id").GetInt64().ShouldBeGreaterThan(paid.GetProperty("update_id").GetInt64());
+        again.GetProperty("message").GetRawText().ShouldBe(paid.GetProperty("message").GetRawText());
+    }
+
+    [Test]
     public async Task An_invoice_link_can_be_paid_by_anyone_more_than_once()
     {
         var link = (await Sandbox.Call("createInvoiceLink", Invoice("order-1", 5))).GetString();

@@ -49,8 +49,34 @@ internal sealed class PollingTests : SandboxTest
     public async Task A_poll_without_news_ends_empty_when_its_time_is_over()
     {
         var poll = Sandbox.Updates(new { timeout = 50 });
-        await Eventually.Is(() => Waiting(poll), "the poll did not wait");
+        await PollIsWaiting();
 
+        await Sandbox.Control("clock", new { advance_ms = 50_000 });
+
+        (await poll.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Impatient_polls_are_slowed_down_when_the_real_servers_habit_is_switched_on()
+    {
+        await Sandbox.Control("settings", new { coalesce_polls = true });
+        await Sandbox.Updates();
+        var again = Sandbox.Updates();
+
+        await PollIsWaiting();
+        await Sandbox.Says("one");
+
+        (await again.WaitAsync(TimeSpan.FromSeconds(10))).Length.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task A_reset_that_turns_the_clock_back_does_not_make_a_poll_wait_longer()
+    {
+        await Sandbox.Control("clock", new { advance_ms = TimeSpan.FromDays(2).TotalMilliseconds });
+        var poll = Sandbox.Updates(new { timeout = 50 });
+        await PollIsWaiting();
+
+        await Sandbox.Control("reset", new { });
         await Sandbox.Control("clock", new { advance_ms = 50_000 });
 
         (await poll.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeEmpty();
@@ -60,7 +86,7 @@ internal sealed class PollingTests : SandboxTest
     public async Task A_second_waiting_poll_terminates_the_first()
     {
         var first = Sandbox.Refusal("getUpdates", new { timeout = 30 });
-        await Eventually.Is(() => Waiting(first), "the poll did not wait");
+        await PollIsWaiting();
         var second = Sandbox.Updates(new { timeout = 30 });
 
         (await first.WaitAsync(TimeSpan.FromSeconds(10)))
@@ -73,7 +99,7 @@ internal sealed class PollingTests : SandboxTest
     public async Task A_short_poll_leaves_a_waiting_one_in_peace()
     {
         var waiting = Sandbox.Updates(new { timeout = 30 });
-        await Eventually.Is(() => Waiting(waiting), "the poll did not wait");
+        await PollIsWaiting();
 
         (await Sandbox.Updates(new { timeout = 0 })).ShouldBeEmpty();
         await Sandbox.Says("hello");
@@ -87,10 +113,12 @@ internal sealed class PollingTests : SandboxTest
         using (var hangUp = new CancellationTokenSource())
         {
             var poll = Sandbox.Http.GetAsync(new Uri(Sandbox.Method("getUpdates") + "?timeout=30"), hangUp.Token);
+            await PollIsWaiting();
             await hangUp.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(() => poll);
         }
 
+        await Eventually.Is(async () => !await Sandbox.IsPolling(), "the hang-up was not noticed");
         await Sandbox.Says("hello");
 
         (await Sandbox.Updates(new { timeout = 30 })).Length.ShouldBe(1);
@@ -100,7 +128,7 @@ internal sealed class PollingTests : SandboxTest
     public async Task Setting_a_webhook_ends_polling()
     {
         var poll = Sandbox.Refusal("getUpdates", new { timeout = 30 });
-        await Eventually.Is(() => Waiting(poll), "the poll did not wait");
+        await PollIsWaiting();
 
         await Sandbox.Call("setWebhook", new { url = "http://127.0.0.1:9/" });
 
@@ -137,13 +165,7 @@ internal sealed class PollingTests : SandboxTest
         (await Sandbox.Updates()).ShouldBeEmpty();
     }
 
-    /// <summary>The request is on its way as soon as another one, sent later, has been answered.</summary>
-    private async Task<bool> Waiting(Task poll)
-    {
-        await Sandbox.Call("getMe");
-        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        return !poll.IsCompleted;
-    }
+    private Task PollIsWaiting() => Eventually.Is(Sandbox.IsPolling, "the poll did not wait");
 
     private static long Id(System.Text.Json.JsonElement update) => update.GetProperty("update_id").GetInt64();
 }

@@ -9,7 +9,7 @@ namespace Trt.Sandbox.Tests.Telegram;
 internal sealed class RunningSandbox : IAsyncDisposable
 {
     public const long Anna = 7001;
-    private static int s_bots;
+    private static int _bots;
 
     private readonly WebApplication _app;
 
@@ -25,7 +25,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>The bot that this test plays.</summary>
-    public string Token { get; } = $"{5_000_000 + Interlocked.Increment(ref s_bots)}:secret";
+    public string Token { get; } = $"{5_000_000 + Interlocked.Increment(ref _bots)}:secret";
 
     public static async Task<RunningSandbox> Start()
     {
@@ -92,6 +92,9 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public async Task<JsonElement[]> Messages(long chatId = Anna) => [.. (await Chat(chatId)).GetProperty("messages").EnumerateArray()];
 
     public async Task<JsonElement[]> Updates(object? parameters = null) => [.. (await Call("getUpdates", parameters)).EnumerateArray()];
+
+    public async Task<bool> IsPolling() => (await Http.GetFromJsonAsync<JsonElement>("/control/bots")).GetProperty("bots").EnumerateArray()
+        .Any(bot => bot.GetProperty("username").GetString() == "tested_bot" && bot.GetProperty("is_polling").GetBoolean());
 
     /// <summary>A bot may write only to people who wrote first.</summary>
     public async Task AnnaHasStarted()

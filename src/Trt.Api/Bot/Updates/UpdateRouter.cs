@@ -106,7 +106,8 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
         var view = await mediator.Send(new AnswerField(customer.UserId, Field: null, text.Value), token);
         return view is WizardView.Nothing
             ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(customer.Language))
-            : WizardScreen.Render(customer.Language, view);
+            // A text that the messenger cut into pieces is answered once.
+            : new Reply(WizardScreen.Render(customer.Language, view), MergeKey: text.Value.Length > 3500 ? "long text" : null);
     }
 
     private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, CancellationToken token)

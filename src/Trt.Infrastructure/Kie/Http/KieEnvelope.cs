@@ -10,11 +10,8 @@ internal sealed record KieEnvelope(
     JsonElement Message = default,
     JsonElement Data = default);
 
-internal sealed record DownloadUrlRequest(string Url);
-
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, MaxDepth = MaxDepth, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(KieEnvelope))]
-[JsonSerializable(typeof(DownloadUrlRequest))]
 internal sealed partial class KieJson : JsonSerializerContext
 {
     public const int MaxDepth = 32;

@@ -25,11 +25,12 @@ internal static class JobRecord
 
     private static TaskReading Finished(ModelCard card, JsonElement data)
     {
-        var outputs = Outputs.Of(data.Field("resultJson"), card.Output);
+        var result = data.Field("resultJson");
+        var outputs = Outputs.Of(result, card.Output);
         if (outputs.Count == 0) outputs = Outputs.Of(data.Field("response", "resultUrls"), card.Output);
 
-        // Finished and empty is not yet proven worthless: the result may be written a moment after the state.
-        return outputs.Count == 0
+        // A result that is not there yet may be written a moment after the state; one that is there and empty stays so.
+        return outputs.Count == 0 && result.Unwrap().ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
             ? new TaskReading.Unreadable(null, "finished, but without a result")
             : new TaskReading.Done(outputs, data.Field("creditsConsumed", "consumeCredits").Number());
     }

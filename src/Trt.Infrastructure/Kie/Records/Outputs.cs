@@ -23,6 +23,14 @@ internal static class Outputs
         return files.Count > 0 ? files : Texts(content, kind);
     }
 
+    /// <summary>The files at these places of a record, in this order; what is empty there is left out.</summary>
+    public static IReadOnlyList<ResultItem> At(JsonElement result, OutputKind kind, params ReadOnlySpan<string> names)
+    {
+        List<ResultItem> found = [];
+        foreach (var name in names) found.AddRange(Listed(Opened(result.Field(name)), kind));
+        return found;
+    }
+
     public static ResultItem? File(JsonElement address, OutputKind kind) =>
         Uri.TryCreate(address.Text(), UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https"

@@ -29,6 +29,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.Values).AsJson(InputValues.ToJson, InputValues.FromJson);
         draft.Property(d => d.Trail).AsJson();
         draft.Property(d => d.Quote).AsJson();
+        draft.Property(d => d.LongText).AsJson();
         draft.Property(d => d.Asking).HasMaxLength(64);
         draft.HasIndex(d => d.ExpiresAt).HasDatabaseName("ix_drafts_expires");
     }

@@ -113,6 +113,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_editing");
 
+                    b.Property<string>("LongText")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("long_text");
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -122,10 +126,6 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<string>("Quote")
                         .HasColumnType("jsonb")
                         .HasColumnName("quote");
-
-                    b.Property<long?>("ScreenMessageId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("screen_message_id");
 
                     b.Property<string>("Trail")
                         .IsRequired()

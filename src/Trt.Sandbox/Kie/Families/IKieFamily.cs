@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Protocol;
 using Trt.Sandbox.Kie.Tasks;
 
 namespace Trt.Sandbox.Kie.Families;
@@ -6,14 +7,12 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>One family of endpoints: how it takes an order, shows its record and calls back.</summary>
 internal interface IKieFamily
 {
-    string Endpoint { get; }
-
     /// <summary>Some families refuse an order without a callback address.</summary>
     bool NeedsCallback => false;
 
     void Map(IEndpointRouteBuilder api);
 
-    int ResultCount(JsonObject input);
+    int ResultCount(KieModel model, JsonObject input);
 
     /// <summary>The data of the status endpoint.</summary>
     JsonObject Record(KieTask task, DateTimeOffset now);

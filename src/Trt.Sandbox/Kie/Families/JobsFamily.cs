@@ -8,17 +8,17 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>createTask and recordInfo: the common door of most models.</summary>
 internal sealed class JobsFamily(KieModels models) : IKieFamily
 {
-    public string Endpoint => "/api/v1/jobs/createTask";
-
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost(Endpoint, (HttpContext http, OrderDesk desk) => desk.Create(http, this, body =>
+        api.MapPost("/api/v1/jobs/createTask", (HttpContext http, OrderDesk desk) => desk.Create(http, this, body =>
             (body.Text("model") is { } name ? models.Find(name) : null, body["input"] as JsonObject)));
         api.MapGet("/api/v1/jobs/recordInfo", (HttpContext http, OrderDesk desk) => desk.Read(http, this));
     }
 
-    public int ResultCount(JsonObject input)
+    public int ResultCount(KieModel model, JsonObject input)
     {
+        // This one always gives a choice, smaller in its better quality.
+        if (model.Id == "grok-imagine/text-to-image") return input["enable_pro"]?.ToString() == "true" ? 4 : 6;
         foreach (var name in (string[])["max_images", "num_images", "n"])
         {
             if (input[name] is JsonValue value && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var count)) return Math.Clamp(count, 1, 10);
@@ -63,10 +63,17 @@ internal sealed class JobsFamily(KieModels models) : IKieFamily
         };
     }
 
-    private static string ResultJson(KieTask task) => (task.Model.Output == "text" ? TextResult(task) : new JsonObject
+    private static string ResultJson(KieTask task) => (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
+
+    private static JsonObject FileResult(KieTask task)
     {
-        ["resultUrls"] = new JsonArray([.. task.Results.Select(url => JsonValue.Create(url.AbsoluteUri))]),
-    }).ToJsonString(KieReply.Readable);
+        var result = new JsonObject { ["resultUrls"] = Addresses(task) };
+        // The copies with a watermark come along and are not the result.
+        if (task.Model.Id.StartsWith("sora-2", StringComparison.Ordinal)) result["resultWaterMarkUrls"] = Addresses(task);
+        return result;
+    }
+
+    private static JsonArray Addresses(KieTask task) => new([.. task.Results.Select(url => JsonValue.Create(url.AbsoluteUri))]);
 
     private static JsonObject TextResult(KieTask task) => new()
     {

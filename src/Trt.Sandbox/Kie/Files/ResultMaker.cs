@@ -15,22 +15,26 @@ internal sealed class ResultMaker(KieFiles files, TimeProvider time)
 
     private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number)
     {
-        var (extension, mime) = model.Output switch
-        {
-            "video" => ("mp4", "video/mp4"),
-            "audio" => ("mp3", "audio/mpeg"),
-            _ => ("png", "image/png"),
-        };
+        var (extension, mime) = FormOf(model);
         var path = string.Create(CultureInfo.InvariantCulture, $"results/{taskId}/{number}.{extension}");
         var wish = Wish.Of(model, input, number, files);
-        files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(model.Output, wish)), time.GetUtcNow() + KieFiles.ResultLife));
+        files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(mime, wish)), time.GetUtcNow() + KieFiles.ResultLife));
         return new Uri($"{root}{KieFiles.Root}{path}");
     }
 
-    private static byte[] Make(string output, Wish wish) => output switch
+    private static (string Extension, string Mime) FormOf(KieModel model) => (model.Output, model.Endpoint) switch
     {
-        "video" => Movie.Make(wish),
-        "audio" => Tune.Make(wish),
+        ("video", _) => ("mp4", "video/mp4"),
+        ("audio", "/api/v1/wav/generate") => ("wav", "audio/wav"),
+        ("audio", _) => ("mp3", "audio/mpeg"),
+        _ => ("png", "image/png"),
+    };
+
+    private static byte[] Make(string mime, Wish wish) => mime switch
+    {
+        "video/mp4" => Movie.Make(wish),
+        "audio/wav" => Chime.Make(wish),
+        "audio/mpeg" => Tune.Make(wish),
         _ => Poster.Draw(wish),
     };
 }

@@ -14,9 +14,9 @@ internal sealed record KieModel(
     IReadOnlyList<KieSku>? Skus = null,
     IReadOnlyList<IReadOnlyList<string>>? OneOf = null)
 {
-    /// <summary>What the provider takes per unit for these inputs.</summary>
+    /// <summary>What the provider takes per unit for these inputs; the first price stands for what is left to its defaults.</summary>
     public decimal PriceOf(JsonObject input) =>
-        Skus?.FirstOrDefault(sku => sku.Matches(input))?.Credits ?? Credits ?? 1;
+        (Skus?.FirstOrDefault(sku => sku.Matches(input)) ?? Skus?[0])?.Credits ?? Credits ?? 1;
 }
 
 internal sealed record KieInput(
@@ -35,5 +35,5 @@ internal sealed record KieSku(JsonObject When, decimal Credits)
     private static bool Holds(JsonNode? wanted, JsonNode? given) =>
         wanted is JsonObject presence && presence["present"] is { } present
             ? present.GetValue<bool>() == (given is JsonArray { Count: > 0 } or JsonValue)
-            : wanted?.ToJsonString() == given?.ToJsonString();
+            : wanted?.ToJsonString() == (given?.ToJsonString() ?? "false");
 }

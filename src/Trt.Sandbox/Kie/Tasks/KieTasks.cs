@@ -47,7 +47,7 @@ internal sealed class KieTasks
     {
         ["id"] = task.Id,
         ["model"] = task.Model.Id,
-        ["endpoint"] = task.Family.Endpoint,
+        ["endpoint"] = task.Model.Endpoint ?? "/api/v1/jobs/createTask",
         ["body"] = task.Body.DeepClone(),
         ["input"] = task.Input.DeepClone(),
         ["state"] = task.StateAt(now).Wire(),

@@ -59,7 +59,7 @@ internal sealed class OrderDesk(KieDial dial, KieAccounts accounts, KieTasks tas
             Duration = callbackFault is { BeforeAnswer: true } ? TimeSpan.Zero : DurationOf(model),
             Failure = dial.TakeTask(),
             CallbackFault = callbackFault,
-            Results = results.Plan(id, model, input, root, family.ResultCount(input)),
+            Results = results.Plan(id, model, input, root, family.ResultCount(model, input)),
         };
         tasks.Add(task);
         callbacks.Wake();

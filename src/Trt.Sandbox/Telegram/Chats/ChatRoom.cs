@@ -9,6 +9,7 @@ internal sealed class ChatRoom(User user, string chatInstance)
 {
     private const int MessagesMax = 2000;
     private const int PressesMax = 500;
+    private const int CheckoutsMax = 500;
     private static readonly TimeSpan ActionShown = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DraftShown = TimeSpan.FromSeconds(30);
 
@@ -50,7 +51,7 @@ internal sealed class ChatRoom(User user, string chatInstance)
 
     public IReadOnlyList<Checkout> Checkouts => _checkouts;
 
-    public long NextOwnId() => _lastId + 1;
+    public long TakeOwnId() => ++_lastId;
 
     public void Meet(User user)
     {
@@ -70,7 +71,7 @@ internal sealed class ChatRoom(User user, string chatInstance)
     public ChatEntry Add(ChatEntry entry)
     {
         _entries.Add(entry.Message.MessageId, entry);
-        _lastId = entry.Message.MessageId;
+        _lastId = Math.Max(_lastId, entry.Message.MessageId);
         if (_entries.Count > MessagesMax)
             _entries.RemoveAt(0);
         if (!entry.IsFromUser)
@@ -112,6 +113,8 @@ internal sealed class ChatRoom(User user, string chatInstance)
     public void Add(Checkout checkout)
     {
         _checkouts.Add(checkout);
+        if (_checkouts.Count > CheckoutsMax)
+            _checkouts.RemoveAt(0);
         Touch();
     }
 

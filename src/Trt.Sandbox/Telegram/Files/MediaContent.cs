@@ -43,35 +43,72 @@ internal static class MediaContent
         {
             FileKind.Video => new Video
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Width = width, Height = height, Duration = duration,
-                Thumbnail = thumbnail, FileName = file.FileName, MimeType = mimeType ?? "video/mp4", FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Width = width,
+                Height = height,
+                Duration = duration,
+                Thumbnail = thumbnail,
+                FileName = file.FileName,
+                MimeType = mimeType ?? "video/mp4",
+                FileSize = file.Size,
             },
             FileKind.Animation => new Animation
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Width = width, Height = height, Duration = duration,
-                Thumbnail = thumbnail, FileName = file.FileName, MimeType = mimeType ?? "video/mp4", FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Width = width,
+                Height = height,
+                Duration = duration,
+                Thumbnail = thumbnail,
+                FileName = file.FileName,
+                MimeType = mimeType ?? "video/mp4",
+                FileSize = file.Size,
             },
             FileKind.Audio => new Audio
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Duration = duration, Performer = fields.TextOrAbsent("performer"),
-                Title = fields.TextOrAbsent("title"), FileName = file.FileName, MimeType = mimeType ?? "audio/mpeg", FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Duration = duration,
+                Performer = fields.TextOrAbsent("performer"),
+                Title = fields.TextOrAbsent("title"),
+                FileName = file.FileName,
+                MimeType = mimeType ?? "audio/mpeg",
+                FileSize = file.Size,
                 Thumbnail = thumbnail,
             },
             FileKind.VoiceNote => new Voice
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Duration = duration, MimeType = mimeType ?? "audio/ogg", FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Duration = duration,
+                MimeType = mimeType ?? "audio/ogg",
+                FileSize = file.Size,
             },
             FileKind.VideoNote => new VideoNote
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Length = Math.Max(fields.Int("length"), 0), Duration = duration, FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Length = Math.Max(fields.Int("length"), 0),
+                Duration = duration,
+                FileSize = file.Size,
             },
             FileKind.Sticker => new Sticker
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Width = width, Height = height, FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Width = width,
+                Height = height,
+                FileSize = file.Size,
             },
             _ => new Document
             {
-                FileId = file.FileId, FileUniqueId = file.UniqueId, Thumbnail = thumbnail, FileName = file.FileName, MimeType = mimeType, FileSize = file.Size,
+                FileId = file.FileId,
+                FileUniqueId = file.UniqueId,
+                Thumbnail = thumbnail,
+                FileName = file.FileName,
+                MimeType = mimeType,
+                FileSize = file.Size,
             },
         };
     }

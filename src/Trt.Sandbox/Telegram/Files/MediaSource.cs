@@ -28,7 +28,7 @@ internal readonly record struct MediaSource(StoredFile? Known, Upload? New)
 
     private static Upload Fetched(Call call, MediaReference reference)
     {
-        var fetched = call.Fetched(reference) ?? throw Refuse.Bad("wrong file identifier/HTTP URL specified");
+        var fetched = call.Fetched(reference) ?? throw DeadReference();
         return fetched.Upload ?? throw fetched.Refusal!;
     }
 
@@ -36,14 +36,16 @@ internal readonly record struct MediaSource(StoredFile? Known, Upload? New)
     {
         var file = call.Bot.World.Files.Find(fileId);
         if (file is null)
-            throw FileIdentifier.LooksGenuine(fileId) ? Refuse.Bad("wrong file identifier/HTTP URL specified", "MEDIA_EMPTY") : FileIdentifier.Malformed(fileId);
+            throw FileIdentifier.LooksGenuine(fileId) ? DeadReference() : FileIdentifier.Malformed(fileId);
         if (file.BotId != call.Bot.Id)
-            throw Refuse.Bad("wrong file identifier/HTTP URL specified", "MEDIA_EMPTY");
+            throw DeadReference();
         // An animation is a document as well: its message carries both.
         if (file.Kind != kind && !(file.Kind == FileKind.Animation && kind == FileKind.Document))
             throw Refuse.Bad($"can't use file of type {file.Kind} as {kind}");
         return file;
     }
+
+    private static BotApiException DeadReference() => Refuse.Bad("wrong file identifier/HTTP URL specified", "MEDIA_EMPTY");
 
     private static string Noun(FileKind kind) => kind switch
     {

@@ -1,5 +1,5 @@
 using Trt.Sandbox.Telegram.Chats;
-using Trt.Sandbox.Telegram.Html;
+using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 

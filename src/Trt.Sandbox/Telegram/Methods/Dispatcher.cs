@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Trt.Sandbox.Control;
 using Trt.Sandbox.Telegram.Files;
 using Trt.Sandbox.Telegram.Wire;
@@ -16,6 +15,16 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
     }.SelectMany(family => family).ToFrozenDictionary(method => method.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly IReadOnlyDictionary<MediaReference, FetchedMedia> NothingFetched = new Dictionary<MediaReference, FetchedMedia>();
+
+    /// <summary>What the proxy before the real service answers when there is nobody behind it.</summary>
+    private static readonly byte[] BadGateway = """
+        <html>
+        <head><title>502 Bad Gateway</title></head>
+        <body>
+        <center><h1>502 Bad Gateway</h1></center>
+        </body>
+        </html>
+        """u8.ToArray();
 
     /// <returns>Null when the connection is to be cut instead of answered.</returns>
     public async Task<Reply?> Call(BotAccount bot, string methodName, Parameters parameters, CancellationToken ct)
@@ -85,9 +94,7 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
     private static Reply? Spoil(Fault fault, Reply? reply) => fault.When switch
     {
         FaultMoment.DropBefore or FaultMoment.DropAfter => null,
-        FaultMoment.Html => new Reply(
-            502, Encoding.UTF8.GetBytes("<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n"),
-            "502 Bad Gateway", ContentType: "text/html"),
+        FaultMoment.Html => new Reply(502, BadGateway, "502 Bad Gateway", ContentType: "text/html"),
         _ when fault.ErrorCode is null => reply,
         _ => Reply.Refused(fault.AsRefusal()),
     };

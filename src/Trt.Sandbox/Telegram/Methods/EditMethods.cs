@@ -1,6 +1,6 @@
 using Trt.Sandbox.Telegram.Chats;
 using Trt.Sandbox.Telegram.Files;
-using Trt.Sandbox.Telegram.Html;
+using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 
@@ -9,6 +9,10 @@ namespace Trt.Sandbox.Telegram.Methods;
 /// <summary>Edits compare what would come out with what is there; without a keyboard in the call the message loses its own.</summary>
 internal static class EditMethods
 {
+    private const string NotModified =
+        "message is not modified: specified new message content and reply markup are exactly the same "
+        + "as a current content and reply markup of the message";
+
     public static readonly BotMethod[] All =
     [
         new("editMessageText", EditText) { IsPaced = true },
@@ -56,7 +60,7 @@ internal static class EditMethods
         var item = MediaMethods.ReadInputMedia(call, call.Parameters.Json("media", "can't parse input media JSON object"));
         var markup = ReplyMarkup.ReadInline(call.Parameters);
         var (room, entry) = call.OwnMessage();
-        if (entry.Message is { Text: null, HasMedia: false } || entry.Message.PaidMedia is not null)
+        if (entry.Message is { Text: null, HasMedia: false })
             throw Refuse.Bad("message media can't be edited");
         if (entry.Message.MediaGroupId is not null && !FitsAlbumOf(entry.Message, item.Kind))
             throw Refuse.Bad("can't change media type in the album");
@@ -82,7 +86,7 @@ internal static class EditMethods
     private static Message Put(Call call, ChatRoom room, ChatEntry entry, Message edited)
     {
         if (IsSame(entry.Message, edited))
-            throw Refuse.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
+            throw Refuse.Bad(NotModified);
         entry.Message = edited with { EditDate = call.Now.ToUnixTimeSeconds() };
         room.Touch();
         return entry.Message;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Trt.Sandbox.Telegram.Html;
+using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Telegram.Methods;
@@ -92,7 +92,8 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
 
     /// <summary>A switch that is off is not there.</summary>
     private static bool IsSet(string name, JsonElement value) =>
-        value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False) && !(name == "url" && value.ValueKind == JsonValueKind.String && value.ReadText().Length == 0);
+        value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)
+        && !(name == "url" && value.ValueKind == JsonValueKind.String && value.ReadText().Length == 0);
 
     private static void CheckKeyboard(JsonElement rows)
     {

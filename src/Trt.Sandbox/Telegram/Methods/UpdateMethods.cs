@@ -21,18 +21,21 @@ internal static class UpdateMethods
     {
         var parameters = call.Parameters;
         var limit = parameters.Clamped("limit", 100, 1, 100);
-        var deadline = call.Now.AddSeconds(parameters.Clamped("timeout", 0, 0, PollSecondsMax));
+        var patience = TimeSpan.FromSeconds(parameters.Clamped("timeout", 0, 0, PollSecondsMax));
         var offset = parameters.Long("offset");
-        var poll = new LongPoll();
         var bot = call.Bot;
         lock (bot.Gate)
         {
             RefuseBesideWebhook(bot);
             bot.Updates.Filter.Choose(parameters.JsonOrIgnored("allowed_updates"));
             bot.Updates.Acknowledge(offset);
-            (limit, deadline) = bot.Updates.Coalesce(offset, limit, deadline, call.Now, bot.World.Settings.Current.CoalescePolls);
+            if (bot.World.Settings.Current.CoalescePolls)
+                (limit, patience) = bot.Updates.SlowDown(offset, limit, patience, call.Now);
         }
 
+        var poll = new LongPoll();
+        using var timeIsUp = new CancellationTokenSource(patience, bot.World.Clock);
+        using var wake = CancellationTokenSource.CreateLinkedTokenSource(ct, timeIsUp.Token);
         try
         {
             while (true)
@@ -43,13 +46,14 @@ internal static class UpdateMethods
                         throw Refuse.Conflict(poll.Conflict);
                     RefuseBesideWebhook(bot);
                     var batch = bot.Updates.Take(limit);
-                    if (batch.Count > 0 || bot.Now >= deadline)
+                    if (batch.Count > 0 || patience == TimeSpan.Zero || timeIsUp.IsCancellationRequested)
                         return new RawArray(batch);
                     poll.Rearm();
                     bot.Updates.Wait(poll);
                 }
 
-                await WaitFor(poll.Signal, deadline - bot.Now, bot.World.Clock, ct);
+                await poll.Signal.WaitAsync(wake.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                ct.ThrowIfCancellationRequested();
             }
         }
         finally
@@ -57,14 +61,6 @@ internal static class UpdateMethods
             lock (bot.Gate)
                 bot.Updates.StopWaiting(poll);
         }
-    }
-
-    private static async Task WaitFor(Task signal, TimeSpan wait, TimeProvider clock, CancellationToken ct)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(signal, Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, stop.Token));
-        await stop.CancelAsync();
-        ct.ThrowIfCancellationRequested();
     }
 
     private static void RefuseBesideWebhook(BotAccount bot)

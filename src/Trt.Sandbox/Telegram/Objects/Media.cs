@@ -92,15 +92,6 @@ internal sealed record Contact(string PhoneNumber, string FirstName, string? Las
 
 internal sealed record Location(double Latitude, double Longitude);
 
-internal sealed record PaidMediaInfo(long StarCount, IReadOnlyList<PaidMedia> PaidMedia);
-
-internal sealed record PaidMedia
-{
-    public required string Type { get; init; }
-    public IReadOnlyList<PhotoSize>? Photo { get; init; }
-    public Video? Video { get; init; }
-}
-
 internal sealed record TelegramFile
 {
     public required string FileId { get; init; }

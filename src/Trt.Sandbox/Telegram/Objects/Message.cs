@@ -28,7 +28,6 @@ internal sealed record Message
     public Sticker? Sticker { get; init; }
     public Contact? Contact { get; init; }
     public Location? Location { get; init; }
-    public PaidMediaInfo? PaidMedia { get; init; }
     public string? Caption { get; init; }
     public IReadOnlyList<MessageEntity>? CaptionEntities { get; init; }
     public bool? ShowCaptionAboveMedia { get; init; }
@@ -59,7 +58,7 @@ internal sealed record Message
     public static Message Inaccessible(Chat chat, long messageId) => new() { MessageId = messageId, Chat = chat, Date = 0 };
 
     public bool HasMedia => Photo is not null || Video is not null || Animation is not null || Audio is not null || Voice is not null
-        || VideoNote is not null || Document is not null || Sticker is not null || PaidMedia is not null;
+        || VideoNote is not null || Document is not null || Sticker is not null;
 
     public bool CanHaveCaption => HasMedia && Sticker is null && VideoNote is null;
 

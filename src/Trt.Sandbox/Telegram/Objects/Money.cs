@@ -18,8 +18,6 @@ internal sealed record SuccessfulPayment
 
 internal sealed record RefundedPayment(string Currency, long TotalAmount, string InvoicePayload, string TelegramPaymentChargeId);
 
-internal sealed record PaidMediaPurchased(User From, string PaidMediaPayload);
-
 internal sealed record TransactionPartner
 {
     public string Type { get; init; } = "user";
@@ -27,7 +25,6 @@ internal sealed record TransactionPartner
     public required User User { get; init; }
     public string? InvoicePayload { get; init; }
     public long? SubscriptionPeriod { get; init; }
-    public string? PaidMediaPayload { get; init; }
 }
 
 internal sealed record StarTransaction

@@ -10,7 +10,6 @@ internal sealed record Update
     public Message? EditedMessage { get; init; }
     public CallbackQuery? CallbackQuery { get; init; }
     public PreCheckoutQuery? PreCheckoutQuery { get; init; }
-    public PaidMediaPurchased? PurchasedPaidMedia { get; init; }
     public ChatMemberUpdated? MyChatMember { get; init; }
 
     [JsonIgnore]
@@ -19,7 +18,6 @@ internal sealed record Update
         : EditedMessage is not null ? "edited_message"
         : CallbackQuery is not null ? "callback_query"
         : PreCheckoutQuery is not null ? "pre_checkout_query"
-        : PurchasedPaidMedia is not null ? "purchased_paid_media"
         : "my_chat_member";
 
     /// <summary>Updates of one lane reach a webhook one after the other; lanes run side by side.</summary>
@@ -27,7 +25,6 @@ internal sealed record Update
     public string Lane =>
         CallbackQuery is not null ? $"callback {CallbackQuery.From.Id}"
         : PreCheckoutQuery is not null ? $"payment {PreCheckoutQuery.From.Id}"
-        : PurchasedPaidMedia is not null ? $"user {PurchasedPaidMedia.From.Id}"
         : $"chat {(Message ?? EditedMessage)?.Chat.Id ?? MyChatMember!.Chat.Id}";
 
     [JsonIgnore]

@@ -6,9 +6,11 @@ namespace Trt.Sandbox.Telegram.Payments;
 /// <summary>A bot's Stars: who is paying right now, what was sold and given back. Guarded by the account's lock.</summary>
 internal sealed class StarsDesk(BotAccount bot)
 {
-    private readonly Dictionary<string, Order> _links = new(StringComparer.Ordinal);
+    private const int KeptMax = 10_000;
+
+    private readonly OrderedDictionary<string, Order> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ChatRoom Room, Checkout Checkout)> _waiting = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (ChatRoom Room, Checkout Checkout)> _charges = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, (ChatRoom Room, Checkout Checkout)> _charges = new(StringComparer.Ordinal);
     private readonly List<StarTransaction> _transactions = [];
 
     public long Balance { get; private set; }
@@ -20,6 +22,8 @@ internal sealed class StarsDesk(BotAccount bot)
     {
         var slug = "sandbox" + bot.NewId();
         _links.Add(slug, order);
+        if (_links.Count > KeptMax)
+            _links.RemoveAt(0);
         return slug;
     }
 
@@ -73,7 +77,7 @@ internal sealed class StarsDesk(BotAccount bot)
         checkout.State = CheckoutState.Refunded;
         var invoice = checkout.Order.Invoice;
         Balance -= invoice.TotalAmount;
-        _transactions.Add(Transaction(checkout) with { Receiver = Partner(checkout) });
+        Book(Transaction(checkout) with { Receiver = Partner(checkout) });
         Announce(room, bot.AsUser, message => message with
         {
             RefundedPayment = new RefundedPayment(invoice.Currency, invoice.TotalAmount, checkout.Order.Payload, chargeId),
@@ -99,8 +103,10 @@ internal sealed class StarsDesk(BotAccount bot)
         checkout.State = CheckoutState.Paid;
         checkout.ChargeId = $"stx{bot.NewId()}{bot.NewId()}";
         _charges.Add(checkout.ChargeId, (room, checkout));
+        if (_charges.Count > KeptMax)
+            _charges.RemoveAt(0);
         Balance += invoice.TotalAmount;
-        _transactions.Add(Transaction(checkout) with { Source = Partner(checkout) });
+        Book(Transaction(checkout) with { Source = Partner(checkout) });
         Announce(room, room.User, message => message with
         {
             SuccessfulPayment = new SuccessfulPayment
@@ -141,6 +147,13 @@ internal sealed class StarsDesk(BotAccount bot)
             waiting.Checkout.State = CheckoutState.Expired;
             waiting.Room.Touch();
         }
+    }
+
+    private void Book(StarTransaction transaction)
+    {
+        _transactions.Add(transaction);
+        if (_transactions.Count > KeptMax)
+            _transactions.RemoveAt(0);
     }
 
     private StarTransaction Transaction(Checkout checkout) => new()

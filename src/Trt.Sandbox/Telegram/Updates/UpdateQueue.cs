@@ -17,6 +17,8 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
 
     public int Count => _pending.Count;
 
+    public bool HasPoll => _waiting is not null;
+
     public IEnumerable<PendingUpdate> Pending => _pending;
 
     /// <returns>Null when the bot does not want this kind.</returns>
@@ -60,15 +62,15 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
         return [.. _pending.Take(limit).Select(update => update.Body)];
     }
 
-    /// <summary>The real server slows down who asks for the same offset again and again.</summary>
-    public (int Limit, DateTimeOffset Deadline) Coalesce(long offset, int limit, DateTimeOffset deadline, DateTimeOffset now, bool isOn)
+    /// <summary>The real server makes a longer poll of a short one that asks for the same offset again and again.</summary>
+    public (int Limit, TimeSpan Patience) SlowDown(long offset, int limit, TimeSpan patience, DateTimeOffset now)
     {
         var last = _lastPoll;
         _lastPoll = (offset, now);
-        if (!isOn || last is not { } before || before.Offset != offset || now - before.At >= TimeSpan.FromSeconds(3))
-            return (limit, deadline);
-        var slowed = now.AddSeconds(3);
-        return (now - before.At < TimeSpan.FromSeconds(0.5) ? 1 : limit, deadline > slowed ? deadline : slowed);
+        var slowed = TimeSpan.FromSeconds(3);
+        if (last is not { } before || before.Offset != offset || now - before.At >= slowed)
+            return (limit, patience);
+        return (now - before.At < TimeSpan.FromSeconds(0.5) ? 1 : limit, patience > slowed ? patience : slowed);
     }
 
     public void Remove(PendingUpdate update)

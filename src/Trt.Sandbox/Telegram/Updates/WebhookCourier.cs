@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Trt.Sandbox.Control;
 using Trt.Sandbox.Telegram.Wire;
 
@@ -14,7 +11,7 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
 {
     private static readonly TimeSpan ReorderPatience = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WebhookLane> _lanes = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _connections = new(bot.Webhook!.Connections);
 
@@ -36,11 +33,11 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
             return;
         }
 
-        _lanes.Add(update.Lane, lane = new Lane(update.Lane, update));
+        _lanes.Add(update.Lane, lane = new WebhookLane(update.Lane, update));
         _ = Task.Run(() => Run(lane));
     }
 
-    private async Task Run(Lane lane)
+    private async Task Run(WebhookLane lane)
     {
         try
         {
@@ -59,7 +56,7 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
         }
     }
 
-    private PendingUpdate? Next(Lane lane)
+    private PendingUpdate? Next(WebhookLane lane)
     {
         lock (bot.Gate)
         {
@@ -75,7 +72,7 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
 
     /// <summary>Plays the faults that a test has asked for.</summary>
     /// <returns>True when the lane has to be looked at anew.</returns>
-    private async Task<bool> Misbehave(Lane lane, PendingUpdate update)
+    private async Task<bool> Misbehave(WebhookLane lane, PendingUpdate update)
     {
         Task overtaken;
         lock (bot.Gate)
@@ -113,16 +110,16 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
     }
 
     /// <returns>How long to leave the lane alone.</returns>
-    private async Task<TimeSpan> Deliver(Lane lane, PendingUpdate update)
+    private async Task<TimeSpan> Deliver(WebhookLane lane, PendingUpdate update)
     {
         var webhook = bot.Webhook;
         if (webhook is null)
             return TimeSpan.Zero;
         await _connections.WaitAsync(_stop.Token);
-        Delivery delivery;
+        WebhookAnswer answer;
         try
         {
-            delivery = await Post(webhook, update);
+            answer = await WebhookPost.Send(http, webhook, update, _stop.Token);
         }
         finally
         {
@@ -132,7 +129,7 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
         lock (bot.Gate)
         {
             _stop.Token.ThrowIfCancellationRequested();
-            if (delivery.Failure is null)
+            if (answer.Failure is null)
             {
                 lane.Failures = 0;
                 bot.Updates.Remove(update);
@@ -142,54 +139,14 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
             else
             {
                 lane.Failures++;
-                bot.Webhook = bot.Webhook! with { LastErrorDate = bot.Now.ToUnixTimeSeconds(), LastErrorMessage = delivery.Failure };
+                bot.Webhook = bot.Webhook! with { LastErrorDate = bot.Now.ToUnixTimeSeconds(), LastErrorMessage = answer.Failure };
             }
         }
 
-        if (delivery.Failure is not null)
-            return Pause(lane.Failures, delivery.RetryAfter);
-        await RunReply(delivery);
+        if (answer.Failure is not null)
+            return Pause(lane.Failures, answer.RetryAfter);
+        await RunReply(answer);
         return TimeSpan.Zero;
-    }
-
-    private async Task<Delivery> Post(Webhook webhook, PendingUpdate update)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url);
-        request.Content = new ByteArrayContent(update.Body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        if (webhook.SecretToken is not null)
-            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", webhook.SecretToken);
-        if (webhook.Url.UserInfo.Length > 0)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(webhook.Url.UserInfo))));
-        try
-        {
-            using var response = await http.SendAsync(request, _stop.Token);
-            if (!response.IsSuccessStatusCode)
-                return new Delivery(Failure: Describe(response), RetryAfter: response.Headers.RetryAfter?.Delta);
-            var body = await response.Content.ReadAsByteArrayAsync(_stop.Token);
-            return new Delivery(Body: body, ContentType: response.Content.Headers.ContentType?.ToString());
-        }
-        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
-        {
-            return new Delivery(Failure: "Read timeout expired");
-        }
-        catch (HttpRequestException failure)
-        {
-            return new Delivery(Failure: failure.HttpRequestError switch
-            {
-                HttpRequestError.NameResolutionError => "Failed to resolve host: Name or service not known",
-                HttpRequestError.ConnectionError => "Connection refused",
-                HttpRequestError.SecureConnectionError => "SSL error {error:0A000086:SSL routines::certificate verify failed}",
-                _ => "Connection closed",
-            });
-        }
-    }
-
-    private static string Describe(HttpResponseMessage response)
-    {
-        var code = (int)response.StatusCode;
-        var reason = string.IsNullOrEmpty(response.ReasonPhrase) ? ReasonPhrases.GetReasonPhrase(code) : response.ReasonPhrase;
-        return $"Wrong response from the webhook: {code} {reason}".TrimEnd();
     }
 
     private TimeSpan Pause(int failures, TimeSpan? retryAfter)
@@ -201,44 +158,24 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
     }
 
     /// <summary>The answer to a delivery may carry one method call; nobody learns how it went.</summary>
-    private async Task RunReply(Delivery delivery)
+    private async Task RunReply(WebhookAnswer answer)
     {
         var parameters = new Parameters();
         try
         {
-            RequestReader.ReadBody(delivery.Body, delivery.ContentType ?? "", parameters);
+            RequestReader.ReadBody(answer.Body, answer.ContentType ?? "", parameters);
         }
         catch (BotApiException)
         {
             return;
         }
 
-        var method = parameters["method"].ToUpperInvariant();
-        if (method.Length == 0 || method.StartsWith("GET", StringComparison.Ordinal) || method is "SETWEBHOOK" or "DELETEWEBHOOK" or "CLOSE" or "LOGOUT")
+        if (!MayReplyWith(parameters["method"].ToUpperInvariant()))
             return;
         await bot.World.Dispatcher.Call(bot, parameters["method"], parameters, _stop.Token);
     }
 
-    private sealed record Delivery(
-        string? Failure = null, TimeSpan? RetryAfter = null, ReadOnlyMemory<byte> Body = default, string? ContentType = null);
-
-    private sealed class Lane(string key, PendingUpdate first)
-    {
-        private TaskCompletionSource? _overtaken;
-
-        public string Key => key;
-
-        public long ChatId => long.Parse(key.AsSpan(key.IndexOf(' ') + 1), System.Globalization.CultureInfo.InvariantCulture);
-
-        public List<PendingUpdate> Waiting { get; } = [first];
-
-        public int Failures { get; set; }
-
-        /// <summary>The update whose faults have been played already.</summary>
-        public PendingUpdate? Examined { get; set; }
-
-        public Task WaitToBeOvertaken() => (_overtaken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-        public void Overtaken() => _overtaken?.TrySetResult();
-    }
+    /// <summary>Nothing whose result matters, and nothing that would pull the rug from under the delivery itself.</summary>
+    private static bool MayReplyWith(string method) =>
+        method.Length > 0 && !method.StartsWith("GET", StringComparison.Ordinal) && method is not ("SETWEBHOOK" or "DELETEWEBHOOK" or "CLOSE" or "LOGOUT");
 }

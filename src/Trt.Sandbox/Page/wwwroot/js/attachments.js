@@ -110,6 +110,8 @@ class AttachmentSheet {
     for (const batch of batches(this.#files, options)) {
       const group = batch.length > 1 ? newGroup() : undefined;
       for (const item of batch) {
+        // Closed meanwhile: what has not gone out stays here.
+        if (!this.#dialog.open) return;
         await control.media(await upload(item.file, { kind: kindFor(item.file, options), caption, group }));
         caption = '';
         this.#caption.value = '';

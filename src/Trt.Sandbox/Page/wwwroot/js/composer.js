@@ -16,6 +16,7 @@ export class Composer {
   #form;
   #gate;
   #commands;
+  #entered = false;
 
   constructor({ onFiles }) {
     this.#input = el('textarea', {
@@ -29,7 +30,10 @@ export class Composer {
       on: { input: () => this.#onInput(), keydown: event => this.#onKey(event), paste: event => takeFiles(event, event.clipboardData, onFiles) },
     });
     this.#commands = new CommandList({ input: this.#input, onPick: command => this.#run(command) });
-    this.#send = el('button', { type: 'submit', class: 'icon-button send', 'aria-label': texts.send, disabled: true, data: { testid: 'send' } }, icon('send'));
+    this.#send = el('button', { type: 'submit', class: 'icon-button send', 'aria-label': texts.send, disabled: true, data: { testid: 'send' }, on: {
+      // The place to type keeps the focus, and a phone its keyboard.
+      pointerdown: event => event.preventDefault(),
+    } }, icon('send'));
     const files = el('input', { type: 'file', multiple: true, hidden: true, data: { testid: 'file-input' }, on: {
       change: () => {
         onFiles([...files.files]);
@@ -50,19 +54,21 @@ export class Composer {
     this.#form.hidden = gate !== '';
     this.#gate.hidden = gate === '';
     if (this.#gate.dataset.gate === gate) return;
-    const hadFocus = document.activeElement === this.#gate;
     this.#gate.dataset.gate = gate;
     this.#gate.textContent = gate === 'restart' ? texts.restart : texts.start;
     this.#gate.onclick = () => this.#enter(chat.blocked);
-    if (gate === '' && hadFocus) this.#input.focus();
+    if (gate === '' && this.#entered) this.focus();
+    this.#entered = false;
   }
 
+  /** Ready for typing; on a touch screen that would throw up the keyboard unasked. */
   focus() {
-    if (!this.#form.hidden) this.#input.focus({ preventScroll: true });
+    if (!this.#form.hidden && matchMedia('(pointer: fine)').matches) this.#input.focus({ preventScroll: true });
   }
 
   async #enter(blocked) {
     this.#gate.disabled = true;
+    this.#entered = true;
     if (!blocked || await attempt(() => control.block(false))) await sendText(`/start ${startPayload}`.trim());
     this.#gate.disabled = false;
   }

@@ -129,5 +129,5 @@ const isFewEmoji = text => /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Exte
 
 function mediaKey(kind, messages, settled) {
   if (!kind) return textOf(messages[0]) ? '' : 'unsupported';
-  return JSON.stringify([settled, ...messages.map(one => [one.message_id, kind, one[kind], one.has_media_spoiler])]);
+  return JSON.stringify([settled, ...messages.map(one => [one.message_id, one[kindOf(one)], one.has_media_spoiler])]);
 }

@@ -1,0 +1,83 @@
+using System.Text;
+using Trt.Api.Bot.Routes;
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Catalog;
+
+namespace Trt.Api.Tests.Bot;
+
+public sealed class RouteTests
+{
+    private static readonly GenerationId Id = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
+
+    private static readonly ModelCatalog Catalog = LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current;
+
+    private static IEnumerable<Route> Every() =>
+    [
+        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new FilesDoneRoute(), new FilesAnewRoute(),
+        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
+        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
+        new LanguageMenuRoute(), new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
+        .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
+        .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
+        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2) })),
+        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<ChoiceField>().SelectMany(field => field.Choices.Select(choice => new ChooseRoute(field.Name, choice.Token)))),
+    ];
+
+    [Test]
+    public void Every_button_of_every_model_fits_and_leads_back_to_its_route()
+    {
+        foreach (var route in Every())
+        {
+            Encoding.UTF8.GetByteCount(route.Data).ShouldBeLessThanOrEqualTo(Route.DataBytesMax);
+            RouteTable.Read(route.Data).ShouldBe(route, route.Data);
+        }
+    }
+
+    [Test]
+    public void Every_name_in_the_table_has_a_route_that_makes_it() =>
+        Every().Select(route => route.Name).Distinct().ShouldBe(RouteTable.Names, ignoreOrder: true);
+
+    [Test]
+    public void Every_kind_of_route_is_in_this_inventory() =>
+        Every().Select(route => route.GetType()).Distinct().ShouldBe(
+            typeof(Route).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Route))), ignoreOrder: true);
+
+    [Test]
+    public void Choices_that_differ_have_buttons_that_differ()
+    {
+        foreach (var card in Catalog.Cards)
+        {
+            foreach (var field in card.Inputs.Fields.OfType<ChoiceField>())
+            {
+                field.Choices.Select(choice => choice.Token).ShouldBeUnique($"{card.Id} {field.Name}");
+            }
+        }
+    }
+
+    /// <summary>The buttons that the shop's former life left in people's chats.</summary>
+    [TestCase("add_audio", "add_image", "admin_add", "admin_back_to_admin", "admin_broadcast", "admin_broadcast_stats", "admin_config_check",
+        "admin_create_broadcast", "admin_payments_back", "admin_promocodes", "admin_search", "admin_set_currency_rate", "admin_settings", "admin_stats",
+        "admin_test_ocr", "admin_user_mode", "admin_view_generations", "all_models", "back_to_confirmation", "back_to_menu", "back_to_previous_step",
+        "cancel", "check_balance", "claim_gift", "confirm_generate", "copy_bot", "free_tools", "generate_again", "help_menu", "image_done",
+        "my_generations", "other_models", "referral_info", "reset_step", "show_all_models_list", "show_models", "show_parameters", "skip_audio",
+        "skip_image", "support_contact", "topup_balance", "topup_custom", "tutorial_complete", "tutorial_start", "tutorial_step1", "tutorial_step2",
+        "tutorial_step3", "tutorial_step4", "view_payment_screenshots", "payment_screenshot_nav:next", "payment_screenshot_nav:prev",
+        "set_language:en", "set_language:ru", "topup_amount:50", "topup_amount:100", "topup_amount:150")]
+    public void The_fifty_six_old_buttons_still_lead_somewhere(params string[] old)
+    {
+        old.Length.ShouldBe(56);
+        foreach (var data in old)
+        {
+            RouteTable.Read(data).ShouldNotBeNull(data);
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("nothing")]
+    [TestCase("model:")]
+    [TestCase("gen_type:unknown")]
+    [TestCase("status:short")]
+    [TestCase("set_language:xx")]
+    public void What_we_never_wrote_leads_nowhere(string data) => RouteTable.Read(data).ShouldBeNull();
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Configuration;
+using Trt.Api.Settings;
+
+namespace Trt.Api.Tests.Settings;
+
+public sealed class SettingsReaderTests
+{
+    private const string Token = "123456:AAcanary-token-AA";
+
+    private static (TrtSettings? Settings, IReadOnlyList<string> Problems) Read(params (string Name, string Value)[] environment) =>
+        SettingsReader.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(environment.ToDictionary(entry => entry.Name, string? (entry) => entry.Value))
+            .Build());
+
+    [Test]
+    public void A_token_and_a_key_are_enough()
+    {
+        var (settings, problems) = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"));
+        problems.ShouldBeEmpty();
+        settings!.Bot.UsesWebhook.ShouldBeFalse();
+        settings.Database.ShouldBeNull();
+    }
+
+    [Test]
+    public void Everything_that_is_wrong_is_said_at_once_and_no_secret_is_shown()
+    {
+        var (settings, problems) = Read(
+            ("TELEGRAM_BOT_TOKEN", "canary-malformed-token"),
+            ("BOT_MODE", "webhook"),
+            ("WEBHOOK_SECRET_TOKEN", "canary secret"),
+            ("DATABASE_URL", "postgres://user:canarypassword@/?x"),
+            ("ADMIN_IDS", "12, ivan"),
+            ("USD_TO_RUB", "many"),
+            ("CATALOG_DIR", "/no/such/folder"),
+            ("LOG_LEVEL", "loud"));
+
+        settings.ShouldBeNull();
+        foreach (var name in new[] { "TELEGRAM_BOT_TOKEN", "KIE_API_KEY", "WEBHOOK_BASE_URL", "WEBHOOK_SECRET_TOKEN", "DATABASE_URL", "ADMIN_IDS", "USD_TO_RUB", "CATALOG_DIR", "LOG_LEVEL" })
+        {
+            problems.ShouldContain(problem => problem.Contains(name, StringComparison.Ordinal), name);
+        }
+
+        problems.ShouldAllBe(problem => !problem.Contains("canary", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Test]
+    public void Plain_http_is_for_this_machine_only()
+    {
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("WEBHOOK_BASE_URL", "http://shop.example")).Problems
+            .ShouldHaveSingleItem().ShouldContain("https");
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("KIE_API_BASE", "http://provider.example")).Problems
+            .ShouldHaveSingleItem().ShouldContain("https");
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("WEBHOOK_BASE_URL", "http://127.0.0.1:8081")).Problems.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Polling_wins_over_a_webhook_address_when_it_is_asked_for() =>
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("WEBHOOK_BASE_URL", "https://shop.example"), ("BOT_MODE", "polling"))
+            .Settings!.Bot.UsesWebhook.ShouldBeFalse();
+
+    [Test]
+    public void The_secrets_of_two_bots_differ_and_those_of_one_stay()
+    {
+        string SecretOf(string token) => Read(("TELEGRAM_BOT_TOKEN", token), ("KIE_API_KEY", "key")).Settings!.Bot.WebhookSecret;
+        SecretOf("1:a").ShouldBe(SecretOf("1:a"));
+        SecretOf("1:a").ShouldNotBe(SecretOf("2:b"));
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Trt.Browser.Tests.Driving;
+using Trt.Browser.Tests.Neighbours;
+
+namespace Trt.Browser.Tests;
+
+/// <summary>Takes the picture of the chat page for the README anew. Run it by name; emoji need a font that has them.</summary>
+[Explicit("Writes docs/images/chat.png")]
+internal sealed class ReadmePicture
+{
+    private static readonly Screen Window = new(900, 900);
+
+    [Test]
+    public async Task Take()
+    {
+        await using var shop = await OpenShop.Start();
+        await using var chat = await ChatPageDriver.Open(shop.Address, Someone.New() with { Name = "Анна" }, Window);
+        await chat.Start();
+        await chat.Press("Картинка из текста");
+        await chat.Press("Z-Image");
+        await chat.Press("🚀 Создать");
+        await chat.WaitForMessage("Шаг 1/2");
+        await chat.Send("Рыжий кот-космонавт у иллюминатора");
+        await chat.Press("16:9");
+        await chat.Press("Создать бесплатно");
+        await chat.WaitForPhoto();
+        await chat.WaitForMessage("Осталось сегодня: 4");
+
+        await chat.Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Repository(), "docs", "images", "chat.png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Trt.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not stand inside the repository.");
+    }
+}

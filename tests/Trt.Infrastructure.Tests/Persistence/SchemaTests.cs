@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Trt.Infrastructure.Persistence;
+using Trt.Testing;
+
+namespace Trt.Infrastructure.Tests.Persistence;
+
+/// <summary>What the aggregates promise about money, the database promises too.</summary>
+public sealed class SchemaTests
+{
+    private static readonly DatabaseTemplate Template = new(async connectionString =>
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await DatabaseSetup.Migrate(source, CancellationToken.None);
+    });
+
+    private TestDatabase _database = null!;
+    private NpgsqlDataSource _source = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _database = await Template.Create();
+        _source = NpgsqlDataSource.Create(_database.ConnectionString);
+        await Execute("INSERT INTO wallets (user_id, available, reserved) VALUES (1, 100, 0)");
+        await Execute(Entry("Deposit", "charge-1"));
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        await _source.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [TestCase("UPDATE wallets SET available = -1", "ck_wallets_available")]
+    [TestCase("UPDATE wallets SET reserved = -1", "ck_wallets_reserved")]
+    [TestCase("INSERT INTO free_allowances (user_id, day, used) VALUES (1, '2026-01-01', -1)", "ck_free_used")]
+    public async Task No_balance_goes_below_nothing(string sql, string constraint) =>
+        (await Should.ThrowAsync<PostgresException>(() => Execute(sql))).ConstraintName.ShouldBe(constraint);
+
+    [Test]
+    public async Task Nothing_is_booked_twice() =>
+        (await Should.ThrowAsync<PostgresException>(() => Execute(Entry("Deposit", "charge-1")))).ConstraintName.ShouldBe("ux_ledger_kind_reference");
+
+    [Test]
+    public async Task The_same_reference_may_be_reserved_and_then_released()
+    {
+        await Execute(Entry("Reserve", "generation-1"));
+        await Execute(Entry("Release", "generation-1"));
+    }
+
+    [TestCase("UPDATE ledger_entries SET available_delta = 1")]
+    [TestCase("DELETE FROM ledger_entries")]
+    [TestCase("TRUNCATE ledger_entries")]
+    public async Task The_ledger_is_never_rewritten(string sql) =>
+        (await Should.ThrowAsync<PostgresException>(() => Execute(sql))).MessageText.ShouldContain("append-only");
+
+    [Test]
+    public async Task Migrating_again_changes_nothing_and_several_may_try_at_once()
+    {
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DatabaseSetup.Migrate(_source, CancellationToken.None)));
+        applied.ShouldAllBe(names => names.Count == 0);
+    }
+
+    [Test]
+    public async Task The_model_and_the_migrations_agree()
+    {
+        await using var context = new TrtDbContext(DatabaseSetup.Options(_source));
+        context.Database.HasPendingModelChanges().ShouldBeFalse();
+    }
+
+    private static string Entry(string kind, string reference) =>
+        $"""
+        INSERT INTO ledger_entries (id, user_id, kind, available_delta, reserved_delta, available_after, reserved_after, reference, actor, reason, at)
+        VALUES (gen_random_uuid(), 1, '{kind}', 100, 0, 100, 0, '{reference}', 'test', 'test', now())
+        """;
+
+    private async Task Execute(string sql)
+    {
+        await using var command = _source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

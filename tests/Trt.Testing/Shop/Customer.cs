@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace Trt.Testing.Shop;
+
+/// <summary>A person in the chat: writes, presses, sends photos, and reads what the bot says.</summary>
+public sealed class Customer(RunningShop shop, long id, string name, string language)
+{
+    public long Id => id;
+
+    public Task Say(string text) => shop.Post("text", new { chat_id = id, text, name, language_code = language });
+
+    public Task SendPhoto(byte[] picture, string caption = "") =>
+        shop.Post("photo", new { chat_id = id, base64 = Convert.ToBase64String(picture), caption });
+
+    public Task SendFile(string kind, byte[] content, string fileName, string mime, string? album = null) =>
+        shop.Post("media", new { chat_id = id, kind, base64 = Convert.ToBase64String(content), file_name = fileName, mime, media_group_id = album });
+
+    /// <summary>Presses the newest button with this label, once it is there.</summary>
+    public async Task Press(string label)
+    {
+        var (messageId, data) = await Button(label);
+        await Click(messageId, data);
+    }
+
+    public Task Click(long messageId, string data) => shop.Post("click", new { chat_id = id, message_id = messageId, data });
+
+    /// <summary>The newest message of the bot whose text contains this, once it is there.</summary>
+    public Task<ChatMessage> Reads(string text) =>
+        Eventually.Get($"«{text}» in the chat of {id}, which ends with «{LastSeen}»", async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)));
+
+    public Task<ChatMessage> Receives(string kind) =>
+        Eventually.Get($"a {kind} in the chat of {id}", async () => (await FromBot()).LastOrDefault(message => message.Json.TryGetProperty(kind, out _)));
+
+    public async Task<(long MessageId, string Data)> Button(string label)
+    {
+        var found = await Eventually.Get($"a button «{label}» in the chat of {id}", async () => (await FromBot())
+            .Reverse()
+            .SelectMany(message => message.Buttons.Select(button => new { message.Id, button.Label, button.Data }))
+            .FirstOrDefault(button => button.Label.Contains(label, StringComparison.Ordinal)));
+        return (found.Id, found.Data);
+    }
+
+    public string LastSeen { get; private set; } = "";
+
+    public async Task<IReadOnlyList<ChatMessage>> FromBot()
+    {
+        var messages = (await Chat()).GetProperty("messages").EnumerateArray()
+            .Where(message => !message.TryGetProperty("outgoing", out var mine) || !mine.GetBoolean())
+            .Select(message => new ChatMessage(message.Clone()))
+            .ToList();
+        LastSeen = messages.LastOrDefault()?.Text ?? "";
+        return messages;
+    }
+
+    /// <summary>Presses that still show the waiting circle.</summary>
+    public async Task<int> UnansweredPresses() =>
+        (await Chat()).GetProperty("presses").EnumerateArray().Count(press => !press.GetProperty("answered").GetBoolean());
+
+    public Task<JsonElement> Chat() => shop.Get($"chats/{id}");
+}
+
+public sealed class ChatMessage(JsonElement json)
+{
+    public JsonElement Json => json;
+
+    public long Id => json.GetProperty("message_id").GetInt64();
+
+    public string Text => json.TryGetProperty("text", out var text) ? text.GetString()! : json.TryGetProperty("caption", out var caption) ? caption.GetString()! : "";
+
+    public IEnumerable<(string Label, string Data)> Buttons => json.TryGetProperty("reply_markup", out var markup)
+        ? markup.GetProperty("inline_keyboard").EnumerateArray()
+            .SelectMany(row => row.EnumerateArray())
+            .Select(button => (button.GetProperty("text").GetString()!, button.TryGetProperty("callback_data", out var data) ? data.GetString()! : ""))
+        : [];
+}

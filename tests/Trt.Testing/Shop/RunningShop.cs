@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Testing.Shop;
+
+/// <summary>The real shop beside both simulators, over HTTP, on a database of its own.</summary>
+public sealed class RunningShop : IAsyncDisposable
+{
+    private static readonly DatabaseTemplate Template = new(async connectionString =>
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
+        await DatabaseSetup.Migrate(source, CancellationToken.None);
+    });
+
+    private static long s_lastCustomer = 9000;
+
+    private readonly TestDatabase _database;
+
+    private RunningShop(TestDatabase database, Sandbox.Sandbox sandbox)
+    {
+        (_database, Sandbox) = (database, sandbox);
+        Control = new HttpClient { BaseAddress = new Uri(sandbox.Address, "/control/") };
+        Http = new HttpClient { BaseAddress = sandbox.ShopAddress };
+    }
+
+    public Sandbox.Sandbox Sandbox { get; }
+
+    public HttpClient Control { get; }
+
+    /// <summary>The shop's own endpoints.</summary>
+    public HttpClient Http { get; }
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public static async Task<RunningShop> Open(params (string Name, string Value)[] settings)
+    {
+        var database = await Template.Create();
+        var all = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
+        all.TryAdd("DATABASE_URL", database.ConnectionString);
+        all.TryAdd("LOG_LEVEL", "Error");
+        var sandbox = await Trt.Sandbox.Sandbox.Start(port: 0, all, CancellationToken.None);
+        var shop = new RunningShop(database, sandbox);
+        await Eventually.Holds("the shop is ready", async () => (await shop.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+        await shop.Provider(new { duration_ms = 20, rate_limit = false });
+        return shop;
+    }
+
+    /// <summary>A person who has not written yet.</summary>
+    public Customer NewCustomer(string name = "Анна", string language = "ru") =>
+        new(this, Interlocked.Increment(ref s_lastCustomer), name, language);
+
+    /// <summary>Sets what goes wrong at the provider.</summary>
+    public async Task Provider(object dial) => await Post("kie", dial);
+
+    public async Task<JsonElement> Post(string path, object body)
+    {
+        using var response = await Control.PostAsJsonAsync(path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode
+            ? (text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text))
+            : throw new InvalidOperationException($"{path}: {text}");
+    }
+
+    public async Task<JsonElement> Get(string path) => await Control.GetFromJsonAsync<JsonElement>(path);
+
+    public async Task<long> Scalar(string sql)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Control.Dispose();
+        Http.Dispose();
+        await Sandbox.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

@@ -1,0 +1,198 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Trt.Application;
+using Trt.Application.Chat;
+using Trt.Application.Generations;
+using Trt.Application.Later;
+using Trt.Application.Pipeline;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Application.Users;
+using Trt.Application.Wallets;
+using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+using Trt.Infrastructure;
+using Trt.Infrastructure.Catalog;
+using Trt.Infrastructure.Outbox;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Testing.Shop;
+
+/// <summary>
+/// The use cases on a real PostgreSQL, with neighbours that do as they are told. Work for later runs when the test says so,
+/// and time passes when the test says so.
+/// </summary>
+public sealed class TestShop : IAsyncDisposable
+{
+    private static readonly DatabaseTemplate Template = new(async connectionString =>
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
+        await DatabaseSetup.Migrate(source, CancellationToken.None);
+    });
+
+    private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
+    private static long s_lastCustomer = 5000;
+
+    private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
+
+    private TestShop(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
+
+    public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
+
+    public FakeFiles Files => _services.GetRequiredService<FakeFiles>();
+
+    public FakeChat Chat => _services.GetRequiredService<FakeChat>();
+
+    public TestClock Clock => _services.GetRequiredService<TestClock>();
+
+    public ShopSettings Settings => _services.GetRequiredService<ShopSettings>();
+
+    public FixedCatalog Catalog => _services.GetRequiredService<FixedCatalog>();
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public static async Task<TestShop> Open(ShopSettings? settings = null, ModelCatalog? catalog = null)
+    {
+        var database = await Template.Create();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TestClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
+        services.AddApplication(settings ?? new ShopSettings { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
+        services.AddPersistence();
+        services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FixedCatalog>());
+        services.AddSingleton<FakeProvider>();
+        services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
+        services.AddSingleton<FakeFiles>();
+        services.AddSingleton<ICustomerFiles>(provider => provider.GetRequiredService<FakeFiles>());
+        services.AddSingleton<FakeChat>();
+        services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(database.ConnectionString), "", isDurable: false, CancellationToken.None);
+        return new TestShop(database, provider);
+    }
+
+    public AsyncServiceScope Scope() => _services.CreateAsyncScope();
+
+    /// <summary>One request in a scope of its own, as an update or an outbox row would send it.</summary>
+    /// <param name="updateId">The update it comes from.</param>
+    public async Task<T> Send<T>(IRequest<T> request, long? updateId = null)
+    {
+        await using var scope = Scope();
+        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)
+    {
+        await using var scope = Scope();
+        return await question(scope.ServiceProvider.GetRequiredService<ITrtDb>());
+    }
+
+    public async Task<UserId> NewCustomer(decimal rubles = 0)
+    {
+        var user = new UserId(Interlocked.Increment(ref s_lastCustomer));
+        await Send(new EnterChat(user, "Test", null, Language.Russian, new Cid("test")));
+        if (rubles > 0)
+        {
+            await Send(new AddMoney(user, Money.Rubles(rubles).Kopecks, $"test:{user}", "test", "test"));
+        }
+
+        return user;
+    }
+
+    /// <summary>Fills in an order up to the confirm screen.</summary>
+    public async Task<WizardView.Confirm> Draft(UserId user, string model, params (string Field, string Value)[] answers)
+    {
+        var view = await Send(new BeginDraft(user, new ModelId(model)));
+        while (view is WizardView.Ask ask)
+        {
+            var answer = answers.FirstOrDefault(answer => answer.Field == ask.Field.Name);
+            view = answer.Value is null
+                ? await Send(new SkipField(user))
+                : await Send(new AnswerField(user, ask.Field is TextField ? null : ask.Field.Name, answer.Value));
+        }
+
+        return (WizardView.Confirm)view;
+    }
+
+    /// <summary>The free model, ready to confirm.</summary>
+    public Task<WizardView.Confirm> FreeDraft(UserId user) => Draft(user, "z-image", ("prompt", "a lighthouse"), ("aspect_ratio", "1:1"));
+
+    /// <summary>A picture for 14.14 ₽, ready to confirm.</summary>
+    public Task<WizardView.Confirm> PaidDraft(UserId user, string resolution = "1K") =>
+        Draft(user, "nano-banana-pro", ("prompt", "a lighthouse"), ("resolution", resolution));
+
+    public Task<ConfirmResult> Confirm(UserId user, GenerationId draft, long? updateId = null) =>
+        Send(new ConfirmGeneration(user, draft, 7, new Cid("test")), updateId);
+
+    public async Task<GenerationId> Order(UserId user, string resolution = "1K")
+    {
+        var view = await PaidDraft(user, resolution);
+        (await Confirm(user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        return view.Draft.Id;
+    }
+
+    public Task<Generation> Generation(GenerationId id) => Ask(db => db.ReadGeneration(id, CancellationToken.None));
+
+    public async Task<BalanceView> Balance(UserId user) => await Send(new ShowBalance(user));
+
+    /// <summary>Runs what is due in one lane, once; what fails is treated as the worker treats it.</summary>
+    public async Task<int> RunDue(Lane lane)
+    {
+        await using var scope = Scope();
+        var queue = scope.ServiceProvider.GetRequiredService<OutboxQueue>();
+        var rows = await queue.Claim(lane, 50, CancellationToken.None);
+        foreach (var row in rows)
+        {
+            try
+            {
+                var outcome = await Send(OutboxJson.Read(row.Name, row.Payload));
+                await (outcome is LaterOutcome.Again again
+                    ? queue.RunAgain(row, again.Wait, again.Why, CancellationToken.None)
+                    : queue.Finish(row, CancellationToken.None));
+            }
+            catch (Exception exception)
+            {
+                await queue.Fail(row, exception.Message, CancellationToken.None);
+            }
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>Lets time pass in steps of a second, doing what falls due, until the time is over.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        for (var end = Clock.GetUtcNow() + time; ; Clock.Advance(TimeSpan.FromSeconds(1)))
+        {
+            while (await RunDue(Lane.Submit) + await RunDue(Lane.Check) + await RunDue(Lane.Chat) > 0)
+            {
+            }
+
+            if (Clock.GetUtcNow() >= end)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>No kopeck is missing; every test about money ends with this.</summary>
+    public async Task MoneyAgrees() => (await Send(new ProveMoney())).Differences.ShouldBeEmpty();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
+
+/// <summary>A catalog that a test may exchange.</summary>
+public sealed class FixedCatalog(ModelCatalog current) : ICatalog
+{
+    public ModelCatalog Current { get; set; } = current;
+}
