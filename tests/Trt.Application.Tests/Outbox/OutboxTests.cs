@@ -102,6 +102,12 @@ public sealed class OutboxTests
 
         (await _shop.Generation(id)).Status.ShouldBe(Domain.Generations.GenerationStatus.Delivered);
         (await Scalar($"SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL AND attempts = {OutboxQueue.AttemptsMax} AND last_error LIKE '%is gone%'")).ShouldBe(1);
+
+        await using var scope = _shop.Scope();
+        var parked = scope.ServiceProvider.GetRequiredService<ParkedRows>();
+        var row = (await parked.List(CancellationToken.None)).ShouldHaveSingleItem();
+        (await parked.Replay(row.Id, CancellationToken.None)).ShouldBe(1);
+        (await Claim(Lane.Submit, 10)).ShouldHaveSingleItem().Id.ShouldBe(row.Id);
     }
 
     [Test]
