@@ -18,6 +18,7 @@ await play(({ apiRoot, token }) => {
     getMe: () => api.getMe(),
     startPolling: () => new Promise((onStart, failed) => { polling = bot.start({ onStart }); polling.catch(failed); }),
     stopPolling: async () => { await bot.stop(); await polling; },
+    pollingFailure: () => polling.then(() => { throw new Error("polling ended without an error"); }, (error) => error),
     getUpdates: (offset) => api.getUpdates({ offset }),
     sendMessage: (chat, text, other) => api.sendMessage(chat, text, other),
     editText: (chat, id, text) => api.editMessageText(chat, id, text),

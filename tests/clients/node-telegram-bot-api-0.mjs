@@ -46,6 +46,8 @@ await play(async ({ apiRoot, token }) => {
       const left = await bot.getUpdates({});
       if (left.length) await bot.getUpdates({ offset: left.at(-1).update_id + 1 });
     },
+    // On a conflict it unsets the webhook and polls again, which ends the rival's poll in turn.
+    fightsBack: true,
     getUpdates: (offset) => bot.getUpdates({ offset }),
     sendMessage: (chat, text, other) => bot.sendMessage(chat, text, other),
     editText: (chat_id, message_id, text) => bot.editMessageText(text, { chat_id, message_id }),

@@ -17,7 +17,7 @@ await play(({ apiRoot, token }) => {
     },
     problem: (error) => ({ code: error.errorCode, description: error.description ?? error.message, retryAfter: error.retryAfter }),
     getMe: () => api.getMe(),
-    startPolling: async () => { polling = bot.startPolling(undefined, { timeout: 1 }); polling.catch(() => {}); },
+    startPolling: async () => { polling = bot.startPolling(); polling.catch(() => {}); },
     // This client acknowledges only with its next poll, so one last call has to do it.
     stopPolling: async () => {
       bot.stop();
@@ -25,6 +25,7 @@ await play(({ apiRoot, token }) => {
       const left = await api.getUpdates({});
       if (left.length) await api.getUpdates({ offset: left.at(-1).update_id + 1 });
     },
+    pollingFailure: () => polling.then(() => { throw new Error("polling ended without an error"); }, (error) => error),
     getUpdates: (offset) => api.getUpdates({ offset }),
     sendMessage: (chat_id, text, other) => api.sendMessage({ chat_id, text, ...other }),
     editText: (chat_id, message_id, text) => api.editMessageText({ chat_id, message_id, text }),

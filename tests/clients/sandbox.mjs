@@ -25,6 +25,11 @@ export class Sandbox {
     return response.json();
   }
 
+  async isPolling() {
+    const { bots } = await (await fetch(`${this.address}/control/bots`)).json();
+    return bots.some((bot) => bot.id === Number(this.token.split(":")[0]) && bot.is_polling);
+  }
+
   message(id, predicate, what) {
     return eventually(async () => (await this.chat(id)).messages.find(predicate), what);
   }

@@ -95,6 +95,26 @@ export async function play(makeAdapter) {
     await client.getUpdates(updates[0].update_id + 1);
   });
 
+  await test("hears when another poller takes its place", async () => {
+    await client.startPolling();
+    await eventually(() => sandbox.isPolling(), "the poll");
+    const failure = client.fightsBack ? undefined : client.pollingFailure();
+    const rival = fetch(`${sandbox.apiRoot}/bot${token}/getUpdates?timeout=30`).then((response) => response.json());
+    if (client.fightsBack) {
+      equal((await rival).error_code, 409, "what the rival hears");
+      await client.stopPolling();
+      return;
+    }
+
+    const problem = client.problem(await failure);
+    equal(problem.code, 409, "error code");
+    holds(problem.description.includes("terminated by other getUpdates request"), problem.description);
+    await sandbox.control("text", { chat_id: anna, text: "for the rival" });
+    const { result } = await rival;
+    equal(result.map((update) => update.message.text), ["for the rival"], "what the rival gets");
+    await client.getUpdates(result[0].update_id + 1);
+  });
+
   await test("sends, edits and deletes; what makes no sense is refused", async () => {
     const sent = await client.sendMessage(anna, "<b>Жирный</b> & 😀 <i>x</i>", { parse_mode: "HTML" });
     equal(sent.text, "Жирный & 😀 x", "text");

@@ -19,6 +19,7 @@ await play(({ apiRoot, token }) => {
     getMe: () => api.getMe(),
     startPolling: () => new Promise((launched, failed) => { polling = bot.launch(launched); polling.catch(failed); }),
     stopPolling: async () => { bot.stop("test"); await polling; },
+    pollingFailure: () => polling.then(() => { throw new Error("polling ended without an error"); }, (error) => error),
     getUpdates: (offset) => api.callApi("getUpdates", { offset }),
     sendMessage: (chat, text, other) => api.sendMessage(chat, text, other),
     editText: (chat, id, text) => api.editMessageText(chat, id, undefined, text),

@@ -32,6 +32,13 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
     private WizardAnswer Type(Draft draft, ModelCard card, Field? open, AnswerField request)
     {
         var now = time.GetUtcNow();
+        if (open is MediaField { IsRequired: false } optional && draft.MediaOf(optional).Count == 0 && !draft.IsEditing && draft.NextTextAfter(card, optional) is { } text)
+        {
+            // Someone who writes where photos are only possible wants none.
+            draft.Skip(card, optional);
+            open = text;
+        }
+
         var isRest = draft.LongText is { } cut && now <= cut.Until;
         return isRest ? WizardAnswer.From(draft.AnswerByText(card, open, new TextValue(request.Text), request.Text, now))
             : open is null ? WizardRemark.ButtonIsDue

@@ -28,9 +28,10 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
         var answer = change(draft, card);
         draft.Touch(now, settings.DraftLifetime);
-        var view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
+        WizardView view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
         await work.Commit(token);
-        return view is WizardView.Ask ask ? ask with { Problems = answer.Problems, Remark = answer.Remark } : view;
+        view = view with { Remark = answer.Remark };
+        return view is WizardView.Ask ask && answer.Problems.Count > 0 ? ask with { Problems = answer.Problems } : view;
     }
 
     public async Task<WizardView> Begin(UserId user, ModelId model, Action<Draft, ModelCard> begin, CancellationToken token)

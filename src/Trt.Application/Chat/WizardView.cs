@@ -7,6 +7,9 @@ namespace Trt.Application.Chat;
 /// <summary>What the customer sees next while filling in an order.</summary>
 public abstract record WizardView
 {
+    /// <summary>Why the same is shown again.</summary>
+    public WizardRemark Remark { get; init; }
+
     /// <summary>One field is due.</summary>
     public sealed record Ask(ModelCard Card, Field Field, int Step, int Steps) : WizardView
     {
@@ -16,8 +19,6 @@ public abstract record WizardView
         public IReadOnlyDictionary<string, Money> Prices { get; init; } = new Dictionary<string, Money>();
 
         public IReadOnlyList<InputProblem> Problems { get; init; } = [];
-
-        public WizardRemark Remark { get; init; }
 
         public bool IsEditing { get; init; }
     }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
-using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;

@@ -164,6 +164,10 @@ public sealed class Draft
         return true;
     }
 
+    /// <summary>The text that would be asked next if this field were left out; null when something else comes first.</summary>
+    public TextField? NextTextAfter(ModelCard card, Field left) =>
+        WizardPlan.Steps(card).FirstOrDefault(step => step.Name != left.Name && !Trail.Contains(step.Name)) as TextField;
+
     /// <summary>One step back: that answer is dropped and asked again. False on the first step.</summary>
     public bool Back(ModelCard card)
     {

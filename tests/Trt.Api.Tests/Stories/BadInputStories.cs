@@ -57,11 +57,11 @@ public sealed class BadInputStories
         await _anna.SendPhoto(Pictures.Png(10, 10));
         await _anna.Reads("Сейчас нужен текст");
         await _anna.Say("Маяк");
-        await _anna.Reads("Шаг 2/2");
+        await _anna.Sees("Шаг 2/2");
         await _anna.Say("квадрат");
         await _anna.Reads("Выберите один из предложенных вариантов");
         await _anna.Press("1:1");
-        await _anna.Reads("всё готово");
+        await _anna.Sees("всё готово");
         await _anna.Say("ещё что-то");
         await _anna.Reads("Выберите действие кнопкой ниже");
     }
@@ -88,7 +88,7 @@ public sealed class BadInputStories
     {
         await Begin("nano-banana-pro");
         await _anna.SendFile("document", [1, 2, 3], "plan.pdf", "application/pdf");
-        await _anna.Reads("Шаг 1/3");
+        await _anna.Sees("Шаг 1/3");
         await _anna.SendFile("document", Pictures.Png(10, 10), "photo.tiff", "image/tiff");
         await _anna.Reads("Этот формат не подходит");
     }
@@ -97,14 +97,15 @@ public sealed class BadInputStories
     public async Task Stickers_contacts_and_places_get_a_hint_and_the_step_stays()
     {
         await Begin("z-image");
-        foreach (var kind in new[] { "sticker", "contact", "location" })
-        {
-            await _anna.SendFile(kind, Pictures.Png(10, 10), "x", "image/webp");
-            await _anna.Reads("здесь не нужны");
-        }
+        await _anna.SendFile("sticker", Pictures.Png(10, 10), "x", "image/webp");
+        await _anna.Sees("здесь не нужны");
+        await _shop.Post("media", new { chat_id = _anna.Id, kind = "contact", phone_number = "+70000000000", first_name = "Ева" });
+        await _anna.Sees("здесь не нужны");
+        await _shop.Post("media", new { chat_id = _anna.Id, kind = "location", latitude = 55.75, longitude = 37.6 });
+        await _anna.Sees("здесь не нужны");
 
         await _anna.Say("Маяк");
-        await _anna.Reads("Шаг 2/2");
+        await _anna.Sees("Шаг 2/2");
     }
 
     [Test]
@@ -159,6 +160,6 @@ public sealed class BadInputStories
     private async Task Begin(string model)
     {
         await _anna.Click((await _anna.FromBot())[^1].Id, $"select_model:{model}");
-        await _anna.Reads("Шаг 1/");
+        await _anna.Sees("Шаг 1/");
     }
 }

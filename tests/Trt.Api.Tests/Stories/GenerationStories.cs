@@ -19,7 +19,8 @@ public sealed class GenerationStories
         await anna.Reads("добро пожаловать");
         await anna.Press("Бесплатно");
         await anna.Press("Z-Image");
-        await anna.Press("Создать");
+        await anna.Press("🚀 Создать");
+        await anna.Sees("Шаг 1/2");
         await anna.Say("Маяк <b>ночью</b> & шторм 🌊 ‏مرحبا");
         await anna.Press("16:9");
         await anna.Reads("Маяк <b>ночью</b> & шторм 🌊 ‏مرحبا");
@@ -41,7 +42,7 @@ public sealed class GenerationStories
         await boris.SendPhoto(Pictures.Png(200, 320));
         await boris.Reads("Получено: 2 из 8");
         await boris.Press("Готово");
-        await boris.Reads("Шаг 2/3");
+        await boris.Sees("Шаг 2/3");
         await boris.Say("Кот-астронавт");
         await boris.Press("4K · 18.86 ₽");
         await boris.Reads("Баланс: 300.00 ₽ → 281.14 ₽");
@@ -53,6 +54,18 @@ public sealed class GenerationStories
         var input = task.GetProperty("input");
         input.GetProperty("image_input").GetArrayLength().ShouldBe(2);
         input.GetProperty("resolution").GetString().ShouldBe("4K");
+    }
+
+    [Test]
+    public async Task Someone_who_writes_where_photos_are_only_possible_wants_none()
+    {
+        var gleb = _shop.NewCustomer("Глеб");
+        await gleb.Say("/start");
+        await gleb.Reads("добро пожаловать");
+        await Choose(gleb, "nano-banana-pro");
+        await gleb.Sees("Шаг 1/3");
+        await gleb.Say("Кот-астронавт");
+        await gleb.Sees("Шаг 3/3");
     }
 
     [Test]
@@ -69,7 +82,7 @@ public sealed class GenerationStories
         await vera.Receives("audio");
 
         await Choose(vera, "kling-2.6/text-to-video");
-        await vera.Reads("Шаг 1/4");
+        await vera.Sees("Шаг 1/4");
         await vera.Say("Волны бьются о скалы");
         await vera.Press("Нет · 43.21 ₽");
         await vera.Press("16:9");
@@ -93,7 +106,7 @@ public sealed class GenerationStories
         }
 
         await FilmFor86(oleg);
-        await oleg.Reads("Не хватает: 45.72 ₽");
+        await oleg.Sees("Не хватает: 45.72 ₽");
     }
 
     [Test]
@@ -163,7 +176,7 @@ public sealed class GenerationStories
         await customer.Reads("добро пожаловать");
         await Choose(customer, "nano-banana-pro");
         await customer.Press("Пропустить");
-        await customer.Reads("Шаг 2/3");
+        await customer.Sees("Шаг 2/3");
         await customer.Say("Кот-астронавт");
         await customer.Press("1K · 14.14 ₽");
         await customer.Press("Создать за 14.14 ₽");
@@ -172,12 +185,12 @@ public sealed class GenerationStories
     private static async Task FilmFor86(Customer customer)
     {
         await Choose(customer, "kling-2.6/text-to-video");
-        await customer.Reads("Шаг 1/4");
+        await customer.Sees("Шаг 1/4");
         await customer.Say("Волны бьются о скалы");
         await customer.Press("Нет · 43.21 ₽");
         await customer.Press("16:9");
         await customer.Press("10 с · 86.43 ₽");
-        await customer.Reads("Kling 2.6 · всё готово");
+        await customer.Sees("Kling 2.6 · всё готово");
     }
 
     /// <summary>The button of a model card, wherever it hangs.</summary>

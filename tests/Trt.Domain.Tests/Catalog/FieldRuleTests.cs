@@ -23,10 +23,9 @@ public sealed class FieldRuleTests
     [Test]
     public void A_rule_is_silent_while_a_field_has_a_problem_of_its_own()
     {
-        var schema = new InputSchema([Choice("resolution", "1080P"), Choice("duration", "6")], [new NotTogether(FullHdForTen)]);
+        var schema = new InputSchema([Prompt(max: 3) with { IsRequired = false }, Images("photos")], [new OneOfRequired(["prompt", "photos"])]);
 
-        schema.Check(Given(("resolution", Text("1080P")), ("duration", Text("10")))).Problems
-            .Select(problem => problem.Code).ShouldBe([ProblemCode.NotAChoice]);
+        schema.Check(Given(("prompt", Text("long")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "3")]);
     }
 
     [Test]

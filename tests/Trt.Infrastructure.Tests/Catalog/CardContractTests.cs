@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using static Trt.Infrastructure.Tests.Catalog.SomeInputs;
@@ -87,5 +88,45 @@ public sealed class CardContractTests(string id)
 
         from.ShouldBeGreaterThan(Money.Zero);
         from.ShouldBeLessThanOrEqualTo(_card.Prices.Quote(_card.Inputs.Check(Minimal(_card)).Values, PriceTerms.Default)!.Price);
+    }
+
+    [Test]
+    public void More_of_what_is_counted_never_costs_less()
+    {
+        var prices = Amounts().Select(amount => Price(amount.Field, amount.Value)).ToArray();
+
+        prices.ShouldBe(prices.Order());
+    }
+
+    /// <summary>The counted field from little to much; nothing where an order is one piece.</summary>
+    private IEnumerable<(string Field, InputValue Value)> Amounts() => _card.Prices.Quantity switch
+    {
+        ValueOf(var name) when _card.Inputs.Find(name) is NumberField number =>
+            [(name, new NumberValue(number.Min)), (name, new NumberValue(number.Max))],
+        ValueOf(var name) when _card.Inputs.Find(name) is ChoiceField choice =>
+            choice.Choices.OrderBy(option => decimal.Parse(option.Value, CultureInfo.InvariantCulture))
+                .Select(option => (name, (InputValue)new TextValue(option.Value))),
+        CharactersOf(var name) when _card.Inputs.Find(name) is TextField text =>
+            new[] { 1, text.LengthMax / 2, text.LengthMax }.Select(length => (name, (InputValue)new TextValue(new string('x', length)))),
+        _ => [],
+    };
+
+    private Money Price(string field, InputValue value)
+    {
+        var check = _card.Inputs.Check(new Dictionary<string, InputValue>(WithoutTighterLimits()) { [field] = value });
+        check.Problems.ShouldBeEmpty();
+        return _card.Prices.Quote(check.Values, PriceTerms.Default)!.Price;
+    }
+
+    /// <summary>The least order, with the conditions of a tighter limit switched off.</summary>
+    private Dictionary<string, InputValue> WithoutTighterLimits()
+    {
+        var given = Minimal(_card);
+        foreach (var (name, value) in _card.Inputs.Rules.OfType<MaxWhen>().SelectMany(rule => rule.When))
+        {
+            given[name] = new FlagValue(value == "false");
+        }
+
+        return given;
     }
 }

@@ -28,6 +28,11 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
     public Task<ChatMessage> Reads(string text) =>
         Eventually.Get($"«{text}» in the chat of {id}, which ends with «{LastSeen}»", async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)));
 
+    /// <summary>The same, but it has to be the very last thing in the chat.</summary>
+    public Task<ChatMessage> Sees(string text) =>
+        Eventually.Get($"«{text}» at the end of the chat of {id}, which ends with «{LastSeen}»", async () =>
+            (await FromBot()).LastOrDefault() is { } last && last.Text.Contains(text, StringComparison.Ordinal) ? last : null);
+
     public Task<ChatMessage> Receives(string kind) =>
         Eventually.Get($"a {kind} in the chat of {id}", async () => (await FromBot()).LastOrDefault(message => message.Json.TryGetProperty(kind, out _)));
 

@@ -25,6 +25,11 @@ internal abstract record Route(string Name, params string[] Arguments)
         }
     }
 
+    /// <summary>Two routes are one when they are written alike.</summary>
+    public virtual bool Equals(Route? other) => other is not null && EqualityContract == other.EqualityContract && Data == other.Data;
+
+    public override int GetHashCode() => Data.GetHashCode(StringComparison.Ordinal);
+
     public sealed override string ToString() => Data;
 
     protected static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ internal static class WizardScreen
     public static Screen Render(Language l, WizardView view, int choicePage = 1) => view switch
     {
         WizardView.Ask ask => Ask(l, ask, choicePage),
-        WizardView.Confirm confirm => ConfirmScreen.Render(l, confirm),
+        WizardView.Confirm confirm => ConfirmScreen.Render(l, confirm, WizardTexts.Remark(l, confirm.Remark)),
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
         WizardView.Unavailable unavailable => ModelScreens.Unavailable(l, unavailable.Alternatives),

@@ -89,10 +89,10 @@ public static class CatalogDrift
         }
     }
 
-    /// <summary>A card may narrow a free text to a choice or a number; the value still travels as what the provider wants.</summary>
+    /// <summary>A card may narrow a free text to a choice, and a number to whole ones: the value still travels as the provider wants it.</summary>
     private static bool Carries(Field field, string type) =>
         CardFacts.TypeOf(field) == type
-        || (type == "string" && field is ChoiceField or NumberField)
+        || (type == "string" && field is ChoiceField { Wire: ChoiceWire.Text })
         || (type == "number" && field is NumberField);
 
     private static IEnumerable<DriftChange> PriceChanges(PriceList prices, IReadOnlyDictionary<string, decimal> facts)
