@@ -47,8 +47,8 @@ internal sealed class AnswerReader(Socket socket)
             return false;
         }
 
-        var (head, body) = (answer[..headEnd], answer[(headEnd + EndOfHead.Length)..]);
-        return BodyLength(head) is { } length ? body.Length >= length : body.EndsWith(EndOfChunks);
+        var body = answer[(headEnd + EndOfHead.Length)..];
+        return BodyLength(answer[..headEnd]) is { } length ? body.Length >= length : body.EndsWith(EndOfChunks);
     }
 
     /// <summary>Null when the body comes in chunks.</summary>
