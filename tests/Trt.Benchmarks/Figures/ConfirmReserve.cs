@@ -13,7 +13,7 @@ internal static class ConfirmReserve
     private const int Clients = 16;
 
     // More than either side can serve in a second: a side that runs out of people would be measured on an empty shop.
-    private const int ShopPeoplePerSecond = 1500;
+    private const int ShopPeoplePerSecond = 2500;
     private const int PgbenchPeoplePerSecond = 500 * Clients;
     private static readonly byte[] Answered = "answerCallbackQuery"u8.ToArray();
 
