@@ -16,7 +16,11 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     private readonly string _log;
     private readonly long _started;
 
-    private ServerUnderTest(Process process, string log, int port, long started) => (_process, _log, Port, _started) = (process, log, port, started);
+    private ServerUnderTest(Process process, string log, int port, long started)
+    {
+        (_process, _log, Port, _started) = (process, log, port, started);
+        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
+    }
 
     public int Port { get; }
 
@@ -86,6 +90,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>Asked to stop, as a host asks: it drains and ends by itself.</summary>
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
         if (!_process.HasExited)
         {
             using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -102,6 +107,15 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>A measurement that is broken off leaves no server behind.</summary>
+    private void EndWithUs(object? sender, EventArgs e)
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
     }
 
     private async Task<bool> Accepts()
