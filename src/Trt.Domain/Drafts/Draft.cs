@@ -60,6 +60,22 @@ public sealed class Draft
         }
     }
 
+    /// <summary>The card may have changed since: what it no longer knows is forgotten, and a question that is gone is passed over.</summary>
+    public void Fit(ModelCard card)
+    {
+        if (Values.Keys.Any(name => card.Inputs.Find(name) is null or { IsHidden: true }))
+        {
+            Values = Values.Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false }).ToDictionary(StringComparer.Ordinal);
+            Quote = null;
+        }
+
+        if (Asking is { } asking && card.Inputs.Find(asking) is null or { IsHidden: true })
+        {
+            IsEditing = false;
+            AskNext(card);
+        }
+    }
+
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
 
     public void Touch(DateTimeOffset now, TimeSpan lifetime) => ExpiresAt = now + lifetime;

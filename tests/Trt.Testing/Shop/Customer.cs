@@ -31,7 +31,7 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
     /// <summary>The same, but it has to be the very last thing in the chat.</summary>
     public Task<ChatMessage> Sees(string text) =>
         Eventually.Get($"«{text}» at the end of the chat of {id}, which ends with «{LastSeen}»", async () =>
-            (await FromBot()).LastOrDefault() is { } last && last.Text.Contains(text, StringComparison.Ordinal) ? last : null);
+            await FromBot() is [.., var last] && last.Text.Contains(text, StringComparison.Ordinal) ? last : null);
 
     public Task<ChatMessage> Receives(string kind) =>
         Eventually.Get($"a {kind} in the chat of {id}", async () => (await FromBot()).LastOrDefault(message => message.Json.TryGetProperty(kind, out _)));
@@ -53,7 +53,7 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
             .Where(message => !message.TryGetProperty("outgoing", out var mine) || !mine.GetBoolean())
             .Select(message => new ChatMessage(message.Clone()))
             .ToList();
-        LastSeen = messages.LastOrDefault()?.Text ?? "";
+        LastSeen = messages is [.., var last] ? last.Text : "";
         return messages;
     }
 
