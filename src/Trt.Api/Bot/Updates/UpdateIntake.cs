@@ -29,7 +29,7 @@ internal sealed partial class UpdateIntake(
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
-    public async Task<IntakeResult> Handle(Update update, ReadOnlyMemory<byte> body, CancellationToken token)
+    public async Task<IntakeResult> Handle(Update update, CancellationToken token)
     {
         if (IncomingReader.Read(update) is not { } incoming)
         {
@@ -67,7 +67,7 @@ internal sealed partial class UpdateIntake(
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             trail.Failed(exception, update.UpdateId, route, cid);
-            return await Park(incoming, update.UpdateId, body, exception, cid);
+            return await Park(incoming, update, exception, cid);
         }
     }
 
@@ -131,13 +131,13 @@ internal sealed partial class UpdateIntake(
     };
 
     /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
-    private async Task<IntakeResult> Park(Incoming incoming, long updateId, ReadOnlyMemory<byte> body, Exception exception, Cid cid)
+    private async Task<IntakeResult> Park(Incoming incoming, Update update, Exception exception, Cid cid)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new ParkUpdate(updateId, System.Text.Encoding.UTF8.GetString(body.Span), exception.ToString(), cid), CancellationToken.None);
+                .Send(new ParkUpdate(update.UpdateId, update.ToJson(), exception.ToString(), cid), CancellationToken.None);
         }
         catch (Exception secondary) when (IsDatabaseAway(secondary))
         {
