@@ -22,6 +22,9 @@ namespace Trt.Api.Bot.Updates;
 internal sealed partial class UpdateIntake(
     IServiceScopeFactory scopes, Readiness readiness, CustomerBook customers, ScreenSender screens, TimeProvider time, ILogger<UpdateIntake> logger)
 {
+    /// <summary>Longer than this, and a press was not answered at once.</summary>
+    private const double SlowMilliseconds = 500;
+
     public async Task<IntakeResult> Handle(Update update, ReadOnlyMemory<byte> body, CancellationToken token)
     {
         if (IncomingReader.Read(update) is not { } incoming)
@@ -42,10 +45,16 @@ internal sealed partial class UpdateIntake(
         UpdateReceived(update.UpdateId, route, incoming.Who.Id.Value, cid.Value);
         try
         {
-            var reply = await Answer(incoming, update.UpdateId, cid, token);
-            var reason = reply.Rejected?.ToString() ?? "Success";
+            var (reply, hasChanged) = await Answer(incoming, update.UpdateId, cid, token);
             var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
-            Dispatched(update.UpdateId, route, reason, cid.Value, milliseconds);
+            // Looking around is most of what people do; a line for each look would cost more than the look.
+            var level = hasChanged || reply.Rejected is not null || milliseconds > SlowMilliseconds ? LogLevel.Information : LogLevel.Debug;
+            if (logger.IsEnabled(level))
+            {
+                var reason = reply.Rejected?.ToString() ?? "Success";
+                Dispatched(level, update.UpdateId, route, reason, cid.Value, milliseconds);
+            }
+
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -66,7 +75,7 @@ internal sealed partial class UpdateIntake(
         }
     }
 
-    private async Task<Reply> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
+    private async Task<(Reply Reply, bool HasChanged)> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -74,7 +83,7 @@ internal sealed partial class UpdateIntake(
         {
             customers.Forget(incoming.Who.Id);
             await mediator.Send(new LeaveChat(incoming.Who.Id), token);
-            return Reply.Nothing;
+            return (Reply.Nothing, HasChanged: true);
         }
 
         if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
@@ -85,8 +94,10 @@ internal sealed partial class UpdateIntake(
         var customer = await customers.Enter(incoming.Who, cid, mediator, token);
 
         // From here on the update has its effect, and its id is saved with it.
-        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
-        return await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+        var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
+        underway.Id = updateId;
+        var reply = await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+        return (reply, HasChanged: underway.IsSaved);
     }
 
     private IntakeResult Show(Incoming incoming, Reply reply)
@@ -163,8 +174,8 @@ internal sealed partial class UpdateIntake(
     [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
     private partial void UpdateReceived(long updateId, string route, long user, string cid);
 
-    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", Level = LogLevel.Information, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
-    private partial void Dispatched(long updateId, string route, string reason, string cid, double milliseconds);
+    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", SkipEnabledCheck = true, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
+    private partial void Dispatched(LogLevel level, long updateId, string route, string reason, string cid, double milliseconds);
 
     [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error, Message = "DISPATCH_FAIL {UpdateId} {Route} cid {Cid}")]
     private partial void DispatchFailed(Exception exception, long updateId, string route, string cid);
