@@ -71,6 +71,7 @@ public static class TrtApp
         services.AddSingleton<ScreenSender>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<UpdateTrail>();
         services.AddSingleton<UpdateIntake>();
         services.AddScoped<UpdateRouter>();
 

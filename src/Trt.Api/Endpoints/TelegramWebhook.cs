@@ -39,7 +39,7 @@ internal sealed partial class TelegramWebhook(BotSettings settings, UpdateIntake
         }
 
         // A person who closes the app does not undo what they asked for.
-        var result = await intake.Handle(update, body, CancellationToken.None);
+        var result = await intake.Handle(update, CancellationToken.None);
         if (result.IsHandedBack)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -52,6 +52,14 @@ internal static class RouteTable
         return Readers.TryGetValue(parts[0], out var read) ? read(parts[1..]) : LegacyButtons.Read(data);
     }
 
+    /// <summary>The name that a button's data begins with, when it is one of ours.</summary>
+    public static string? NameIn(string data)
+    {
+        var end = data.IndexOf(':', StringComparison.Ordinal);
+        var name = end < 0 ? data : data[..end];
+        return Readers.ContainsKey(name) ? name : null;
+    }
+
     public static string SlugOf(GenerationType type) => Slugs[type];
 
     public static string CodeOf(Language language) => language switch

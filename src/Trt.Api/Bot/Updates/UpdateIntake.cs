@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MediatR;
 using Npgsql;
+using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Startup;
@@ -20,9 +21,15 @@ namespace Trt.Api.Bot.Updates;
 /// database is away the update is handed back, so that Telegram brings it again.
 /// </summary>
 internal sealed partial class UpdateIntake(
-    IServiceScopeFactory scopes, Readiness readiness, CustomerBook customers, ScreenSender screens, TimeProvider time, ILogger<UpdateIntake> logger)
+    IServiceScopeFactory scopes,
+    Readiness readiness,
+    CustomerBook customers,
+    ScreenSender screens,
+    UpdateTrail trail,
+    TimeProvider time,
+    ILogger<UpdateIntake> logger)
 {
-    public async Task<IntakeResult> Handle(Update update, ReadOnlyMemory<byte> body, CancellationToken token)
+    public async Task<IntakeResult> Handle(Update update, CancellationToken token)
     {
         if (IncomingReader.Read(update) is not { } incoming)
         {
@@ -39,13 +46,11 @@ internal sealed partial class UpdateIntake(
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
         var route = RouteName(incoming);
-        UpdateReceived(update.UpdateId, route, incoming.Who.Id.Value, cid.Value);
+        trail.Received(update.UpdateId, incoming, route, cid);
         try
         {
             var reply = await Answer(incoming, update.UpdateId, cid, token);
-            var reason = reply.Rejected?.ToString() ?? "Success";
-            var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
-            Dispatched(update.UpdateId, route, reason, cid.Value, milliseconds);
+            trail.Answered(update.UpdateId, incoming, route, reply, cid, time.GetElapsedTime(started).TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -61,8 +66,8 @@ internal sealed partial class UpdateIntake(
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            DispatchFailed(exception, update.UpdateId, route, cid.Value);
-            return await Park(incoming, update.UpdateId, body, exception, cid);
+            trail.Failed(exception, update.UpdateId, route, cid);
+            return await Park(incoming, update, exception, cid);
         }
     }
 
@@ -122,17 +127,17 @@ internal sealed partial class UpdateIntake(
         ChatId = user.Value,
         Text = GeneralTexts.UpdatingMessage(language).Value,
         ParseMode = "HTML",
-        ReplyMarkup = new Keyboard().Row(new Routes.MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
+        ReplyMarkup = new Keyboard().Row(new MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
     };
 
     /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
-    private async Task<IntakeResult> Park(Incoming incoming, long updateId, ReadOnlyMemory<byte> body, Exception exception, Cid cid)
+    private async Task<IntakeResult> Park(Incoming incoming, Update update, Exception exception, Cid cid)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new ParkUpdate(updateId, System.Text.Encoding.UTF8.GetString(body.Span), exception.ToString(), cid), CancellationToken.None);
+                .Send(new ParkUpdate(update.UpdateId, update.ToJson(), exception.ToString(), cid), CancellationToken.None);
         }
         catch (Exception secondary) when (IsDatabaseAway(secondary))
         {
@@ -140,7 +145,7 @@ internal sealed partial class UpdateIntake(
         }
 
         return Show(incoming, new Reply(
-            new Screen(GeneralTexts.Trouble(incoming.Who.Guess, cid), new Keyboard().Row(new Routes.MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
+            new Screen(GeneralTexts.Trouble(incoming.Who.Guess, cid), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
             AsNewMessage: true));
     }
 
@@ -152,22 +157,13 @@ internal sealed partial class UpdateIntake(
         _ => exception.InnerException is { } inner && IsDatabaseAway(inner),
     };
 
-    /// <summary>The name of the way, without what was written on it.</summary>
+    /// <summary>The name of the way, without what was written on it; anyone can write anything into a press or a command.</summary>
     private static string RouteName(Incoming incoming) => incoming switch
     {
-        Incoming.Press press => press.Data.Split(':')[0],
-        Incoming.Command command => $"/{command.Name}",
+        Incoming.Press press when RouteTable.NameIn(press.Data) is { } name => name,
+        Incoming.Command { Name: var name } when name.Length <= 32 && name.All(char.IsAsciiLetterOrDigit) => $"/{name}",
         _ => incoming.GetType().Name,
     };
-
-    [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
-    private partial void UpdateReceived(long updateId, string route, long user, string cid);
-
-    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", Level = LogLevel.Information, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
-    private partial void Dispatched(long updateId, string route, string reason, string cid, double milliseconds);
-
-    [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error, Message = "DISPATCH_FAIL {UpdateId} {Route} cid {Cid}")]
-    private partial void DispatchFailed(Exception exception, long updateId, string route, string cid);
 
     [LoggerMessage(EventId = 13, EventName = "UPDATE_REPEATED", Level = LogLevel.Information, Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
     private partial void UpdateRepeated(long updateId, string cid);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Trt.Api.Settings;
 using Trt.Api.Startup;
 using Trt.Infrastructure.Telegram;
@@ -59,7 +58,7 @@ internal sealed partial class UpdatePoller(
     {
         foreach (var update in updates)
         {
-            var result = await intake.Handle(update, JsonSerializer.SerializeToUtf8Bytes(update), CancellationToken.None);
+            var result = await intake.Handle(update, CancellationToken.None);
             if (result.IsHandedBack)
             {
                 return false;

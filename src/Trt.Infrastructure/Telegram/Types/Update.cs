@@ -21,6 +21,9 @@ public sealed record Update
 
     public PaidMediaPurchased? PurchasedPaidMedia { get; init; }
 
+    /// <summary>As it came, as far as we model it; <see cref="Parse"/> reads it again.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, BotJson.Wire.Update);
+
     /// <exception cref="JsonException">Not a JSON object of this shape.</exception>
     public static Update Parse(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, BotJson.Wire.Update) ?? throw new JsonException("An update cannot be null.");

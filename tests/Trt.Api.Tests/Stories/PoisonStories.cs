@@ -1,0 +1,27 @@
+using Trt.Testing.Shop;
+
+namespace Trt.Api.Tests.Stories;
+
+/// <summary>An update that our own code cannot handle.</summary>
+public sealed class PoisonStories
+{
+    [Test]
+    public async Task It_is_parked_with_its_error_the_person_is_told_and_the_next_one_works()
+    {
+        await using var shop = await RunningShop.Open();
+        var anna = shop.NewCustomer();
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
+
+        // A quote that cannot be read back stands for any bug of ours.
+        await anna.Click((await anna.FromBot())[^1].Id, "select_model:z-image");
+        await anna.Sees("Шаг 1/2");
+        await shop.Execute("UPDATE drafts SET quote = '{\"Price\": 5}'");
+        await anna.Say("Маяк");
+        await anna.Reads("Номер обращения:");
+
+        (await shop.Scalar("SELECT count(*) FROM parked_updates WHERE error LIKE '%JsonException%' AND body LIKE '%Маяк%'")).ShouldBe(1);
+        await anna.Press("Меню");
+        await anna.Reads("Что создаём?");
+    }
+}
