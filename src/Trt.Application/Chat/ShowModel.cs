@@ -23,8 +23,7 @@ internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, Shop
     {
         if (catalog.Current.Find(request.Model) is not { IsOffered: true } card)
         {
-            var alternatives = catalog.Current.OfferedTypes.Select(type => catalog.Current.Offered(type)[0]).Take(4);
-            return new ModelView.Unavailable([.. alternatives]);
+            return new ModelView.Unavailable(catalog.Current.InsteadOf(request.Model));
         }
 
         var freeLeft = card.IsFree ? (await funds.Read(request.UserId, token)).FreeLeft : 0;

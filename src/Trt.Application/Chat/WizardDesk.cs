@@ -23,7 +23,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
         if (catalog.Current.Find(draft.Model) is not { IsOffered: true } card)
         {
-            return Unavailable();
+            return Unavailable(draft.Model);
         }
 
         draft.Fit(card);
@@ -39,7 +39,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
     {
         if (catalog.Current.Find(model) is not { IsOffered: true } card)
         {
-            return Unavailable();
+            return Unavailable(model);
         }
 
         await using var work = await db.Begin(token);
@@ -81,8 +81,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, settings.FreePerDay);
     }
 
-    public WizardView Unavailable() =>
-        new WizardView.Unavailable([.. catalog.Current.OfferedTypes.Select(type => catalog.Current.Offered(type)[0]).Take(4)]);
+    public WizardView Unavailable(ModelId model) => new WizardView.Unavailable(catalog.Current.InsteadOf(model));
 
     /// <summary>A rule between fields (or a changed card) is not met: the first field it names is asked again.</summary>
     private WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
@@ -90,7 +89,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         var field = problems.Select(problem => card.Inputs.Find(problem.Field)).FirstOrDefault(found => found is { IsHidden: false })
             ?? throw new InvalidOperationException($"Card {card.Id} finds a problem that no field can solve: {problems[0]}");
         draft.Edit(field);
-        return Ask(draft, card, field) with { Problems = problems };
+        return Ask(draft, card, field) with { Problems = [.. problems.Where(problem => problem.Field == field.Name)] };
     }
 
     private WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
@@ -102,8 +101,14 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
+            MaySkip = field is not { IsRequired: true, Default: null } && !(draft.IsEditing && IsDue(draft, card, field)),
         };
     }
+
+    /// <summary>The other answers make this one necessary, as the detailed mode needs a style.</summary>
+    private static bool IsDue(Draft draft, ModelCard card, Field field) =>
+        card.Inputs.Check(draft.Values.Where(pair => pair.Key != field.Name).ToDictionary(StringComparer.Ordinal)).Problems
+            .Any(problem => problem.Field == field.Name && problem.Code is ProblemCode.Required or ProblemCode.OneOfRequired);
 
     private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
     {

@@ -21,6 +21,9 @@ public abstract record WizardView
         public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
         public bool IsEditing { get; init; }
+
+        /// <summary>Nothing that was chosen before makes an answer necessary.</summary>
+        public bool MaySkip { get; init; }
     }
 
     /// <summary>Everything is known: the price, and whether the purse covers it.</summary>

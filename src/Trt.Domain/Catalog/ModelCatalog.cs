@@ -6,6 +6,8 @@ namespace Trt.Domain.Catalog;
 /// <summary>All cards at one moment; swapped as a whole when a new set is loaded.</summary>
 public sealed class ModelCatalog
 {
+    private const int AlternativesMax = 4;
+
     private readonly FrozenDictionary<string, ModelCard> _byId;
     private readonly FrozenDictionary<GenerationType, IReadOnlyList<ModelCard>> _offeredByType;
 
@@ -34,4 +36,11 @@ public sealed class ModelCatalog
     public ModelCard? Find(ModelId id) => id.Value is { } key && _byId.TryGetValue(key, out var card) ? card : null;
 
     public IReadOnlyList<ModelCard> Offered(GenerationType type) => _offeredByType.GetValueOrDefault(type, []);
+
+    /// <summary>What to offer in place of a model that is not sold: those that do the same, then the first of each other shelf.</summary>
+    public IReadOnlyList<ModelCard> InsteadOf(ModelId id)
+    {
+        var same = Find(id) is { } hidden ? Offered(hidden.Type) : [];
+        return [.. same.Concat(OfferedTypes.Select(type => Offered(type)[0])).DistinctBy(card => card.Id).Take(AlternativesMax)];
+    }
 }

@@ -44,7 +44,7 @@ internal static class WizardScreen
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
-                    ask.Field.IsRequired || ask.Media.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
+                    ask.Field.IsRequired || !ask.MaySkip || ask.Media.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
             Answers(l, ask, choicePage)
                 .Row(
                     ask.IsEditing || ask.Step > 1 ? new StepBackRoute().Button(MenuTexts.Back(l)) : null,
@@ -81,7 +81,7 @@ internal static class WizardScreen
                 break;
         }
 
-        if (ask.Media.Count == 0 && ask.Field is not ChoiceField and not FlagField && (!ask.Field.IsRequired || ask.Field.Default is not null))
+        if (ask.Media.Count == 0 && ask.Field is not ChoiceField and not FlagField && ask.MaySkip)
         {
             keyboard.Row(new SkipRoute().Button(
                 ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
@@ -107,7 +107,7 @@ internal static class WizardScreen
                 page < pageCount ? new ChoicesRoute(choice.Name, page + 1).Button("›") : null);
         }
 
-        if (choice is { IsRequired: false, Default: null })
+        if (choice is { IsRequired: false, Default: null } && ask.MaySkip)
         {
             keyboard.Row(new SkipRoute().Button(WizardTexts.Skip(l)));
         }

@@ -17,7 +17,7 @@ internal static class OrderAssertions
         order.GetProperty("endpoint").GetString().ShouldBe(facts.TryGetProperty("endpoint", out var own) ? own.GetString() : CommonEndpoint);
 
         var inputs = order.GetProperty("input").EnumerateObject()
-            .Where(input => input.Name is not ("model" or "callBackUrl"))
+            .Where(input => input.Name != "callBackUrl" && (input.Name != "model" || filled.Card.Inputs.Find(input.Name) is not null))
             .ToDictionary(input => input.Name, input => input.Value);
         var expected = Expected(filled);
         inputs.Keys.ShouldBe(expected.Keys, ignoreOrder: true);

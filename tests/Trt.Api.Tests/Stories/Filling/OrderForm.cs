@@ -55,7 +55,7 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
             case MediaField media when done is not null && (_given[field.Name] as Answer.Files)?.Count >= media.ItemsMin:
                 await Press(done);
                 break;
-            case not null when skip is not null && asked == 1 && !field.IsRequired:
+            case { IsRequired: false } when skip is not null:
                 await Press(skip);
                 break;
             case MediaField media:

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trt.Sandbox.Kie.Families;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -24,6 +25,11 @@ internal sealed class ProviderBook(RunningShop shop)
         });
         return orders.ShouldHaveSingleItem();
     }
+
+    /// <summary>What the simulated provider writes: two proposals for lyrics, one line for a recording.</summary>
+    public static IReadOnlyList<string> TextsOf(JsonElement order) => order.GetProperty("endpoint").GetString() == "/api/v1/lyrics"
+        ? ["the day begins to sing", "the quiet bells still ring"]
+        : [Transcript.Of(order.GetProperty("id").GetString()!)["text"]!.GetValue<string>()];
 
     private static bool IsTold(JsonElement task) =>
         task.GetProperty("callbacks").EnumerateArray().ToList() is { Count: > 0 } callbacks

@@ -1,0 +1,36 @@
+using Trt.Domain.Catalog;
+using Trt.Infrastructure.Catalog;
+
+namespace Trt.Api.Tests.Stories.Filling;
+
+/// <summary>A mounted folder of cards that an operator has changed.</summary>
+internal sealed class CardFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trt-cards-");
+
+    private CardFolder()
+    {
+        foreach (var file in Directory.EnumerateFiles(CatalogLoader.DefaultFolder, "*.json", SearchOption.AllDirectories))
+        {
+            var copy = new FileInfo(System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(CatalogLoader.DefaultFolder, file)));
+            copy.Directory!.Create();
+            File.Copy(file, copy.FullName);
+        }
+    }
+
+    public string Path => _folder.FullName;
+
+    /// <summary>The delivered cards, one of them back on sale.</summary>
+    public static CardFolder Unblocking(string card)
+    {
+        var folder = new CardFolder();
+        var path = System.IO.Path.Combine(folder.Path, card);
+        var lines = File.ReadAllLines(path);
+        File.WriteAllLines(path, lines.Where(line => !line.Contains("\"blocked\"", StringComparison.Ordinal)));
+        return folder;
+    }
+
+    public ModelCard Card(string id) => LoadedCatalog.Open(Path).Catalog!.Current.Find(new(id))!;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
