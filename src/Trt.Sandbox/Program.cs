@@ -23,7 +23,9 @@ static async Task<int> Run(int port, CancellationToken token)
     }
     catch (Exception exception) when (exception is IOException or ArgumentException)
     {
-        await Console.Error.WriteLineAsync(exception.Message);
+        await Console.Error.WriteLineAsync(exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException
+            ? $"Port {port} or {port + 1} is taken. Choose another: --port {port + 100}"
+            : exception.Message);
         return 1;
     }
 }

@@ -16,11 +16,12 @@ namespace Trt.Sandbox;
 public sealed class Sandbox : IAsyncDisposable
 {
     private readonly WebApplication _simulators;
-    private readonly WebApplication _shop;
+    private readonly TrtSettings _settings;
+    private WebApplication _shop;
 
-    private Sandbox(WebApplication simulators, WebApplication shop, SandboxClock clock, Uri address, Uri shopAddress)
+    private Sandbox(WebApplication simulators, WebApplication shop, TrtSettings settings, SandboxClock clock, Uri address, Uri shopAddress)
     {
-        (_simulators, _shop) = (simulators, shop);
+        (_simulators, _shop, _settings) = (simulators, shop, settings);
         (Clock, Address, ShopAddress) = (clock, address, shopAddress);
     }
 
@@ -57,7 +58,16 @@ public sealed class Sandbox : IAsyncDisposable
 
         var shop = TrtApp.Build(shopSettings, clock);
         await shop.StartAsync(token);
-        return new Sandbox(simulators, shop, clock, address, shopAddress);
+        return new Sandbox(simulators, shop, shopSettings, clock, address, shopAddress);
+    }
+
+    /// <summary>Closes the shop as a deploy does and opens it anew beside the same neighbours.</summary>
+    public async Task RestartShop(CancellationToken token)
+    {
+        await _shop.StopAsync(token);
+        await _shop.DisposeAsync();
+        _shop = TrtApp.Build(_settings, Clock);
+        await _shop.StartAsync(token);
     }
 
     public Task WaitForShutdown(CancellationToken token) => _shop.WaitForShutdownAsync(token);

@@ -21,6 +21,8 @@ public static class SandboxHost
         // An open page and a polling bot always have a question pending; the sandbox does not wait for them to end.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A port that is taken is reported in one line by whoever starts us.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddControl();

@@ -16,6 +16,7 @@ public static class TrtCommands
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),
+            OutboxCommand.Create(),
         };
         root.SetAction((_, token) => ServeCommand.Run(token));
         var wish = root.Parse(args);

@@ -44,19 +44,17 @@ internal sealed class ConfirmGenerationHandler(
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
     {
+        var now = time.GetUtcNow();
         await using var work = await db.Begin(token);
-        var draft = await db.LockDraft(request.UserId, token);
-        var underWay = await db.Generations
-            .Where(generation => generation.UserId == request.UserId
-                && (generation.Id == request.DraftId || GenerationStatuses.Open.Contains(generation.Status)))
-            .ToListAsync(token);
 
+        // The draft's lock also keeps two orders of one customer apart.
+        var draft = await db.LockDraft(request.UserId, token);
+        var underWay = await UnderWay(request, token);
         if (underWay.Find(generation => generation.Id == request.DraftId) is { } existing)
         {
             return new ConfirmResult.AlreadyStarted(existing, catalog.Current.Find(existing.Model));
         }
 
-        var now = time.GetUtcNow();
         if (draft is null || draft.Id != request.DraftId || draft.IsExpired(now))
         {
             return new ConfirmResult.Refused(ConfirmRefusal.DraftGone);
@@ -71,7 +69,7 @@ internal sealed class ConfirmGenerationHandler(
         var inputs = card.Inputs.Check(draft.Values);
         if (!inputs.IsValid)
         {
-            return new ConfirmResult.Refused(ConfirmRefusal.InputsIncomplete, card, Wizard: await desk.View(draft, card, token));
+            return await AskAgain(ConfirmRefusal.InputsIncomplete, draft, card, work, token);
         }
 
         // The price before the purse: a model without a price must never say "top up".
@@ -87,14 +85,11 @@ internal sealed class ConfirmGenerationHandler(
 
         var allowance = card.IsFree ? await db.LockFreeAllowance(request.UserId, settings.DayOf(now), token) : null;
         var isFree = allowance?.Left(settings.FreePerDay) > 0;
-        if (!Holds(draft.Quote, isFree, listed, now))
+        if (draft.Quote?.Holds(listed, isFree, now) != true)
         {
-            var wizard = await desk.View(draft, card, token);
-            await work.Commit(token);
-            return new ConfirmResult.Refused(ConfirmRefusal.PriceChanged, card, Wizard: wizard);
+            return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
         }
 
-        var price = draft.Quote!.Price;
         var balance = Money.Zero;
         if (isFree)
         {
@@ -103,17 +98,24 @@ internal sealed class ConfirmGenerationHandler(
         else
         {
             var wallet = await db.LockWallet(request.UserId, token);
-            if (wallet.ShortageFor(price) is { IsZero: false } missing)
+            if (wallet.ShortageFor(draft.Quote.Price) is { IsZero: false } missing)
             {
                 return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, card, missing);
             }
 
-            wallet.Reserve(price, Booking.For(draft.Id, Booking.Customer, $"order of {card.Id}", now));
+            wallet.Reserve(draft.Quote.Price, Booking.For(draft.Id, Booking.Customer, $"order of {card.Id}", now));
             balance = wallet.Available;
         }
 
-        var generation = Generation.Start(
-            draft.Id, request.UserId, card.Id, inputs.Values, price, allowance is not null && isFree ? allowance.Day : null, request.Cid, now);
+        var generation = Start(draft, inputs.Values, isFree ? allowance!.Day : null, request, now);
+        await work.Commit(token);
+        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, allowance?.Left(settings.FreePerDay) ?? 0));
+    }
+
+    private Generation Start(
+        Draft draft, IReadOnlyDictionary<string, InputValue> inputs, DateOnly? freeDay, ConfirmGeneration request, DateTimeOffset now)
+    {
+        var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, freeDay, request.Cid, now);
         if (request.ScreenMessageId is { } messageId)
         {
             generation.ShowProgressIn(messageId);
@@ -123,15 +125,22 @@ internal sealed class ConfirmGenerationHandler(
         db.Drafts.Remove(draft);
         outbox.Add(new SubmitGeneration(generation.Id, generation.UserId), request.Cid);
         outbox.Add(new ShowProgress(generation.Id, generation.UserId), request.Cid, after: ShowProgress.Interval);
-        await work.Commit(token);
-        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, allowance?.Left(settings.FreePerDay) ?? 0));
+        return generation;
     }
 
-    /// <summary>What was shown is kept until it expires; after that only if the price is still the same.</summary>
-    private static bool Holds(DraftQuote? shown, bool isFree, Quote listed, DateTimeOffset now) =>
-        shown is not null
-        && shown.Price.IsZero == isFree
-        && (isFree || now < shown.ExpiresAt || shown.Price == listed.Price);
+    /// <summary>This order if it exists already, and what else the customer has in work.</summary>
+    private Task<List<Generation>> UnderWay(ConfirmGeneration request, CancellationToken token) => db.Generations
+        .Where(generation => generation.UserId == request.UserId
+            && (generation.Id == request.DraftId || GenerationStatuses.Open.Contains(generation.Status)))
+        .ToListAsync(token);
+
+    /// <summary>What is shown now is what the next press agrees to.</summary>
+    private async Task<ConfirmResult> AskAgain(ConfirmRefusal reason, Draft draft, ModelCard card, IUnitOfWork work, CancellationToken token)
+    {
+        var wizard = await desk.View(draft, card, token);
+        await work.Commit(token);
+        return new ConfirmResult.Refused(reason, card, Wizard: wizard);
+    }
 }
 
 internal sealed class ConfirmGenerationValidator : AbstractValidator<ConfirmGeneration>

@@ -76,6 +76,8 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
         }
 
         settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 100 : settings.MaxAutoPrepare;
+        // Nothing here leaves a trace in a session, so that each loan need not begin with wiping it.
+        settings.NoResetOnClose = true;
         settings.ApplicationName ??= Name;
         return settings.ConnectionString;
     }

@@ -10,8 +10,12 @@ using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence;
 
-internal sealed class TrtDbContext(DbContextOptions<TrtDbContext> options) : DbContext(options)
+internal sealed class TrtDbContext : DbContext
 {
+    /// <summary>A failed save ends its transaction, so the savepoints around each one are two round trips for nothing.</summary>
+    public TrtDbContext(DbContextOptions<TrtDbContext> options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Draft> Drafts => Set<Draft>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
+using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Settings;
 using Trt.Application.Wallets;
@@ -33,7 +34,7 @@ public sealed class ConfirmGenerationTests
         var balance = await _shop.Balance(user);
         (balance.Available, balance.Reserved).ShouldBe((Money.Rubles(85.86m), Money.Rubles(14.14m)));
         (await _shop.Generation(view.Draft.Id)).Status.ShouldBe(GenerationStatus.Queued);
-        (await _shop.RunDue(Later.Lane.Submit)).ShouldBe(1);
+        (await _shop.RunDue(Lane.Submit)).ShouldBe(1);
         await _shop.MoneyAgrees();
     }
 
@@ -73,7 +74,7 @@ public sealed class ConfirmGenerationTests
 
         (refused.Reason, refused.Missing).ShouldBe((ConfirmRefusal.NotEnoughMoney, Money.Rubles(4.14m)));
         (await _shop.Balance(user)).Reserved.ShouldBe(Money.Zero);
-        (await _shop.RunDue(Later.Lane.Submit)).ShouldBe(0);
+        (await _shop.RunDue(Lane.Submit)).ShouldBe(0);
     }
 
     [Test]

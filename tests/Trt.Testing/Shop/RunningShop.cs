@@ -41,9 +41,15 @@ public sealed class RunningShop : IAsyncDisposable
         all.TryAdd("LOG_LEVEL", "Error");
         var sandbox = await Trt.Sandbox.Sandbox.Start(port: 0, all, CancellationToken.None);
         var shop = new RunningShop(database, sandbox);
-        await Eventually.Holds("the shop is ready", async () => (await shop.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+        await shop.IsReady();
         await shop.Provider(new { duration_ms = 20, rate_limit = false });
         return shop;
+    }
+
+    public async Task Restart()
+    {
+        await Sandbox.RestartShop(CancellationToken.None);
+        await IsReady();
     }
 
     /// <summary>A person who has not written yet.</summary>
@@ -70,6 +76,8 @@ public sealed class RunningShop : IAsyncDisposable
         await using var command = source.CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    private Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
     public async ValueTask DisposeAsync()
     {

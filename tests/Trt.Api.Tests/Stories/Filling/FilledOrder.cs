@@ -1,0 +1,17 @@
+using Trt.Domain.Catalog;
+
+namespace Trt.Api.Tests.Stories.Filling;
+
+/// <summary>What a customer gave, up to the confirm screen.</summary>
+/// <param name="Given">Field → what was typed or chosen, or how many files were sent.</param>
+/// <param name="Price">As on the confirm button; zero = free.</param>
+internal sealed record FilledOrder(ModelCard Card, IReadOnlyDictionary<string, Answer> Given, decimal Price, long ScreenId, string ConfirmData);
+
+internal abstract record Answer
+{
+    public sealed record Words(string Text) : Answer;
+
+    public sealed record Lines(IReadOnlyList<string> Texts) : Answer;
+
+    public sealed record Files(int Count) : Answer;
+}

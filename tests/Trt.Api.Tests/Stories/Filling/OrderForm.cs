@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+using Trt.Domain.Shared;
+using Trt.Testing;
+using Trt.Testing.Shop;
+
+namespace Trt.Api.Tests.Stories.Filling;
+
+/// <summary>
+/// A customer in a hurry: answers what has to be answered, passes over the rest, and reads nothing but the chat. The card only tells
+/// which field a screen speaks about.
+/// </summary>
+internal sealed partial class OrderForm(RunningShop shop, Customer customer, ModelCard card)
+{
+    private const int ScreensMax = 40;
+
+    private readonly Dictionary<string, Answer> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _timesAsked = new(StringComparer.Ordinal);
+    private ChatMessage _seen = null!;
+
+    public async Task<FilledOrder> Fill()
+    {
+        await customer.Say("/start");
+        _seen = await customer.Reads("добро пожаловать");
+        await customer.Click(_seen.Id, $"select_model:{card.Id}");
+        for (var screens = 0; screens < ScreensMax; screens++)
+        {
+            _seen = await NextScreen();
+            if (_seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal)) is { Data: { } data, Label: var label })
+            {
+                return new FilledOrder(card, _given, PriceIn(label), _seen.Id, data);
+            }
+
+            await Answer(FieldOf(_seen));
+        }
+
+        throw new InvalidOperationException($"No confirm screen after {ScreensMax} screens; the last one says: {_seen.Text}");
+    }
+
+    /// <summary>The newest message with buttons, once it is another than the one answered before.</summary>
+    private Task<ChatMessage> NextScreen() =>
+        Eventually.Get($"a screen after «{_seen.Text}» in the chat of {customer.Id}", async () =>
+            (await customer.FromBot()).LastOrDefault(message => message.Buttons.Any()) is { } newest && Fingerprint(newest) != Fingerprint(_seen) ? newest : null);
+
+    private async Task Answer(Field field)
+    {
+        var asked = _timesAsked[field.Name] = _timesAsked.GetValueOrDefault(field.Name) + 1;
+        var options = _seen.Buttons.Where(button => button.Data.StartsWith($"set_param:{field.Name}:", StringComparison.Ordinal)).ToList();
+        var done = _seen.Buttons.FirstOrDefault(button => button.Data == "image_done").Data;
+        var skip = _seen.Buttons.FirstOrDefault(button => button.Data == "skip_param").Data;
+        switch (field)
+        {
+            case MediaField media when done is not null && (_given[field.Name] as Answer.Files)?.Count >= media.ItemsMin:
+                await Press(done);
+                break;
+            case not null when skip is not null && asked == 1 && !field.IsRequired:
+                await Press(skip);
+                break;
+            case MediaField media:
+                _given[field.Name] = new Answer.Files((_given.GetValueOrDefault(field.Name) as Answer.Files)?.Count + 1 ?? 1);
+                await SampleFiles.Send(shop, customer, media);
+                break;
+            case ChoiceField or FlagField:
+                var option = options[(asked - 1) % options.Count].Data;
+                var token = option[$"set_param:{field.Name}:".Length..];
+                _given[field.Name] = new Answer.Words((field as ChoiceField)?.FindByToken(token)?.Value ?? token);
+                await Press(option);
+                break;
+            case TextListField list:
+                var lines = Enumerable.Range(1, Math.Max(1, list.ItemsMin)).Select(number => $"Line {number}").ToList();
+                _given[field.Name] = new Answer.Lines(lines);
+                await customer.Say(string.Join('\n', lines));
+                break;
+            case NumberField number:
+                await Type(field, number.Min.ToString("0.####", CultureInfo.InvariantCulture));
+                break;
+            case TextField text:
+                await Type(field, Sentence(text));
+                break;
+            default:
+                throw new InvalidOperationException($"No way to answer {field?.GetType().Name}");
+        }
+    }
+
+    private Task Press(string data) => customer.Click(_seen.Id, data);
+
+    private async Task Type(Field field, string text)
+    {
+        _given[field.Name] = new Answer.Words(text);
+        await customer.Say(text);
+    }
+
+    private static string Sentence(TextField field)
+    {
+        const string words = "Маяк на рассвете, тихое море.";
+        return words.Length > field.LengthMax ? words[..field.LengthMax].Trim() : words.PadRight(field.LengthMin, '!');
+    }
+
+    /// <summary>A step says its number; a field that is asked again from the confirm screen says its label.</summary>
+    private Field FieldOf(ChatMessage screen)
+    {
+        if (StepNumber().Match(screen.Text) is { Success: true } step)
+        {
+            return WizardPlan.Steps(card)[int.Parse(step.Groups[1].Value, CultureInfo.InvariantCulture) - 1];
+        }
+
+        var lines = screen.Text.Split('\n');
+        return screen.Text.Contains("изменяем", StringComparison.Ordinal)
+            && card.Inputs.Fields.FirstOrDefault(field => lines.Contains(field.Label.In(Language.Russian))) is { } field
+            ? field
+            : throw new InvalidOperationException($"The order of {card.Id} came to a screen that asks for nothing: {screen.Text}");
+    }
+
+    private static decimal PriceIn(string label) =>
+        PriceOnButton().Match(label) is { Success: true } price ? decimal.Parse(price.Value, CultureInfo.InvariantCulture) : 0;
+
+    private static string Fingerprint(ChatMessage message) => $"{message.Id} {message.Text} {string.Join(' ', message.Buttons)}";
+
+    [GeneratedRegex(@"Шаг (\d+)/\d+")]
+    private static partial Regex StepNumber();
+
+    [GeneratedRegex(@"\d+\.\d\d")]
+    private static partial Regex PriceOnButton();
+}

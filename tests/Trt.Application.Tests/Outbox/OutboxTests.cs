@@ -1,0 +1,227 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Trt.Application.Generations;
+using Trt.Application.Later;
+using Trt.Application.Operations;
+using Trt.Application.Ports;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Outbox;
+using Trt.Testing.Shop;
+
+namespace Trt.Application.Tests.Outbox;
+
+/// <summary>Work for later: done at least once, by one worker at a time, in a fair and bounded way.</summary>
+public sealed class OutboxTests
+{
+    private TestShop _shop = null!;
+
+    [SetUp]
+    public async Task Open() => _shop = await TestShop.Open();
+
+    [TearDown]
+    public async Task Close() => await _shop.DisposeAsync();
+
+    [Test]
+    public async Task Four_workers_never_take_the_same_row()
+    {
+        await Add(Enumerable.Range(0, 200).Select(n => Check(user: n)));
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            var mine = new List<Guid>();
+            while (await Claim(Lane.Check, 7) is { Count: > 0 } rows)
+            {
+                mine.AddRange(rows.Select(row => row.Id));
+            }
+
+            return mine;
+        }));
+        claimed.SelectMany(ids => ids).ToList().ShouldBeUnique();
+        claimed.Sum(ids => ids.Count).ShouldBe(200);
+    }
+
+    [Test]
+    public async Task The_rows_of_a_worker_that_died_come_back_when_their_lease_is_over()
+    {
+        await Add([Check(1)]);
+        (await Claim(Lane.Check, 10)).Count.ShouldBe(1);
+        (await Claim(Lane.Check, 10)).ShouldBeEmpty();
+        await Sql("UPDATE outbox SET leased_until = clock_timestamp() - interval '1 second'");
+        (await Claim(Lane.Check, 10)).Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Ten_orders_of_one_customer_do_not_stand_before_anothers_first()
+    {
+        await Add(Enumerable.Range(0, 10).Select(_ => Submit(user: 1)));
+        _shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Add([Submit(user: 2), Submit(user: 3)]);
+        var first = await Claim(Lane.Submit, 3);
+        first.Select(row => row.UserId.Value).ShouldBe([1, 2, 3], ignoreOrder: true);
+    }
+
+    [Test]
+    public async Task Messages_of_one_chat_leave_one_after_the_other_in_order()
+    {
+        await Add([Tell(user: 1, order: 1), Tell(user: 2, order: 2)]);
+        _shop.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await Add([Tell(user: 1, order: 3)]);
+
+        var now = await Claim(Lane.Chat, 10);
+        now.Count.ShouldBe(2);
+        (await Claim(Lane.Chat, 10)).ShouldBeEmpty();
+        await Finish(now.Single(row => row.UserId.Value == 1));
+        (await Claim(Lane.Chat, 10)).ShouldHaveSingleItem().Key.ShouldStartWith("00000003");
+    }
+
+    [Test]
+    public async Task Nothing_leaves_for_a_chat_that_the_messenger_asked_to_spare()
+    {
+        await Add([Tell(user: 1, order: 1), Tell(user: 2, order: 2)]);
+        await Pause(Pauses.ChatOf(1), TimeSpan.FromSeconds(30));
+        (await Claim(Lane.Chat, 10)).ShouldHaveSingleItem().UserId.Value.ShouldBe(2);
+        _shop.Clock.Advance(TimeSpan.FromSeconds(31));
+        (await Claim(Lane.Chat, 10)).ShouldHaveSingleItem().UserId.Value.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task A_row_that_always_fails_is_put_aside_and_stops_nobody()
+    {
+        var user = await _shop.NewCustomer(100);
+        await Add([Submit(user.Value)]);
+        var id = await _shop.Order(user);
+        for (var hour = 0; hour < 3; hour++)
+        {
+            await _shop.Pass(TimeSpan.FromSeconds(2));
+            _shop.Clock.Advance(TimeSpan.FromHours(1));
+            for (var attempt = 0; attempt < OutboxQueue.AttemptsMax; attempt++)
+            {
+                await _shop.RunDue(Lane.Submit);
+                _shop.Clock.Advance(TimeSpan.FromMinutes(15));
+            }
+        }
+
+        (await _shop.Generation(id)).Status.ShouldBe(Domain.Generations.GenerationStatus.Delivered);
+        (await Scalar($"SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL AND attempts = {OutboxQueue.AttemptsMax} AND last_error LIKE '%is gone%'")).ShouldBe(1);
+
+        await using var scope = _shop.Scope();
+        var parked = scope.ServiceProvider.GetRequiredService<ParkedRows>();
+        var row = (await parked.List(CancellationToken.None)).ShouldHaveSingleItem();
+        (await parked.Replay(row.Id, CancellationToken.None)).ShouldBe(1);
+        (await Claim(Lane.Submit, 10)).ShouldHaveSingleItem().Id.ShouldBe(row.Id);
+    }
+
+    [Test]
+    public async Task Work_that_asks_to_come_again_is_no_failure()
+    {
+        var row = (await Added(Check(1)))[0];
+        await using var scope = _shop.Scope();
+        await scope.ServiceProvider.GetRequiredService<OutboxQueue>().RunAgain(row, TimeSpan.FromSeconds(5), "later", CancellationToken.None);
+        (await Claim(Lane.Check, 1)).ShouldBeEmpty();
+        _shop.Clock.Advance(TimeSpan.FromSeconds(5));
+        (await Claim(Lane.Check, 1)).ShouldHaveSingleItem().Attempts.ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Twenty_starts_in_ten_seconds_and_not_one_more_whoever_asks()
+    {
+        var waits = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
+        {
+            await using var scope = _shop.Scope();
+            return await scope.ServiceProvider.GetRequiredService<IPace>().WaitForSubmit(CancellationToken.None);
+        }));
+        waits.Count(wait => wait is null).ShouldBe(20);
+        waits.OfType<TimeSpan>().ShouldAllBe(wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task A_slot_is_free_again_when_its_window_has_passed()
+    {
+        for (var start = 0; start < 20; start++)
+        {
+            (await WaitForSubmit()).ShouldBeNull();
+        }
+
+        (await WaitForSubmit()).ShouldNotBeNull();
+        await Sql("UPDATE pace_slots SET used_at = used_at - interval '10 seconds' WHERE name = 'submit' AND slot = 1");
+        (await WaitForSubmit()).ShouldBeNull();
+        (await WaitForSubmit()).ShouldNotBeNull();
+    }
+
+    [Test]
+    public void Every_command_survives_being_written_down()
+    {
+        var samples = new ILaterCommand[]
+        {
+            Submit(1), Check(1), new ShowProgress(Id, new UserId(1)), new DeliverResult(Id, new UserId(1)), new TellFailure(Id, new UserId(1)), AlertOperator.About("a", "b"),
+        };
+        samples.Select(sample => sample.GetType()).ShouldBe(LaterCommands.All, ignoreOrder: true);
+        foreach (var sample in samples)
+        {
+            OutboxJson.Read(LaterCommands.NameOf(sample), OutboxJson.Write(sample)).ShouldBe(sample);
+        }
+    }
+
+    private static readonly GenerationId Id = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
+
+    private static CheckGeneration Check(long user) => new(Id, new UserId(user));
+
+    private static SubmitGeneration Submit(long user) => new(Id, new UserId(user));
+
+    private static TellFailure Tell(long user, int order) => new(new GenerationId(new Guid(order, 0, 0, new byte[8])), new UserId(user));
+
+    private async Task Add(IEnumerable<ILaterCommand> commands)
+    {
+        await using var scope = _shop.Scope();
+        await using var work = await scope.ServiceProvider.GetRequiredService<ITrtDb>().Begin(CancellationToken.None);
+        foreach (var command in commands)
+        {
+            scope.ServiceProvider.GetRequiredService<IOutbox>().Add(command, new Cid("test"));
+        }
+
+        await work.Commit(CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> Added(CheckGeneration command)
+    {
+        await Add([command]);
+        return await Claim(command.Lane, 1);
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> Claim(Lane lane, int count)
+    {
+        await using var scope = _shop.Scope();
+        return await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(lane, count, CancellationToken.None);
+    }
+
+    private async Task Finish(OutboxRow row)
+    {
+        await using var scope = _shop.Scope();
+        await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Finish(row, CancellationToken.None);
+    }
+
+    private async Task Pause(string name, TimeSpan duration)
+    {
+        await using var scope = _shop.Scope();
+        await scope.ServiceProvider.GetRequiredService<IPace>().Pause(name, duration, "test", CancellationToken.None);
+    }
+
+    private async Task<TimeSpan?> WaitForSubmit()
+    {
+        await using var scope = _shop.Scope();
+        return await scope.ServiceProvider.GetRequiredService<IPace>().WaitForSubmit(CancellationToken.None);
+    }
+
+    private async Task Sql(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> Scalar(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Trt.Benchmarks;
+
+internal static class Check
+{
+    public static void Range(OptionResult result, int min, int max)
+    {
+        if (result.Tokens is [{ Value: var text }]
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < min || value > max))
+        {
+            result.AddError($"{result.Option.Name} must be a whole number from {min} to {max}, not '{text}'.");
+        }
+    }
+}

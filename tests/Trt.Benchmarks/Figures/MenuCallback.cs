@@ -1,0 +1,72 @@
+using Trt.Benchmarks.Load;
+using Trt.Benchmarks.Measuring;
+using Trt.Benchmarks.Neighbours;
+
+namespace Trt.Benchmarks.Figures;
+
+/// <summary>
+/// P1: people press "menu". The shop checks the secret, reads the update, routes it through the use case, renders the screen and answers
+/// the press in the webhook's reply; the bare server answers the same requests with nothing.
+/// </summary>
+internal static class MenuCallback
+{
+    private const int Connections = 32;
+    private const int People = 2000;
+    private const long FirstPerson = 2_000_000_000;
+    private static readonly byte[] Answered = "answerCallbackQuery"u8.ToArray();
+
+    public static async Task<IReadOnlyList<Figure>> Measure(Plan plan, CancellationToken token)
+    {
+        await using var neighbours = await NeighbourSink.Start(token);
+        await using var postgres = await BenchPostgres.Start(token);
+        await using (await postgres.CreateDatabase("shop", token))
+        {
+        }
+
+        await using var bare = await ServerUnderTest.StartBare(plan.OutputFolder, token);
+        await using var shop = await Shop.Start(neighbours, postgres.AddressOf("shop"), plan.OutputFolder, token);
+        await shop.Ready(token);
+
+        // Everybody has been here before: a person's very first press is a visit to the database.
+        new ClosedLoop(shop.Port, Connections).Run(new Arrivals(FirstPerson, People), Answered, TimeSpan.FromMinutes(1));
+        Load(shop, Answered, plan.WarmUp);
+        Load(bare, [], plan.WarmUp);
+
+        var (ours, reference) = (new List<Sample>(), new List<Sample>());
+        for (var round = 0; round < plan.Rounds; round++)
+        {
+            token.ThrowIfCancellationRequested();
+            ours.Add(Load(shop, Answered, plan.Window));
+            reference.Add(Load(bare, [], plan.Window));
+        }
+
+        return
+        [
+            new Figure(
+                "P1",
+                "menu press, webhook to reply, vs empty Kestrel",
+                "req/s",
+                Spread.Of(ours.Select(sample => sample.PerSecond)),
+                Spread.Of(reference.Select(sample => sample.PerSecond)),
+                Spread.Of(ours.Zip(reference, (a, b) => a.PerSecond / b.PerSecond)),
+                Bound.AtLeast(0.35, goal: 0.50))
+            {
+                Notes = new Dictionary<string, double>
+                {
+                    ["processor µs per press, shop"] = Spread.Of(ours.Select(sample => sample.ProcessorMicroseconds)).Median,
+                    ["processor µs per request, bare"] = Spread.Of(reference.Select(sample => sample.ProcessorMicroseconds)).Median,
+                    ["p50 ms, shop"] = Spread.Of(ours.Select(sample => sample.P50)).Median,
+                    ["p99 ms, shop"] = Spread.Of(ours.Select(sample => sample.P99)).Median,
+                    ["p99 ms, bare"] = Spread.Of(reference.Select(sample => sample.P99)).Median,
+                },
+            },
+        ];
+    }
+
+    private static Sample Load(ServerUnderTest server, byte[] mark, TimeSpan time)
+    {
+        var before = server.ProcessorTime;
+        var result = new ClosedLoop(server.Port, Connections).Run(new MenuPresses(FirstPerson, People), mark, time);
+        return Sample.Of(result, server.ProcessorTime - before);
+    }
+}

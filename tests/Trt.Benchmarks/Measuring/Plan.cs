@@ -1,0 +1,15 @@
+namespace Trt.Benchmarks.Measuring;
+
+/// <summary>How long everything is measured.</summary>
+internal sealed record Plan(int Rounds, TimeSpan Window, string OutputFolder)
+{
+    /// <summary>Fewer say too little to hold anything against them.</summary>
+    public const int RoundsToJudge = 5;
+
+    private static readonly TimeSpan JitNeeds = TimeSpan.FromSeconds(10);
+
+    public bool IsJudged => Rounds >= RoundsToJudge;
+
+    /// <summary>Until the compiler has settled; a quick look that judges nothing does not wait for it.</summary>
+    public TimeSpan WarmUp => IsJudged ? JitNeeds : Window;
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Trt.Benchmarks;
+using Trt.Benchmarks.Figures;
+using Trt.Benchmarks.Measuring;
+using Trt.Infrastructure.Persistence;
+
+var which = new Argument<string>("figure") { Description = "Only this one; without it, all of them.", Arity = ArgumentArity.ZeroOrOne };
+which.AcceptOnlyFromAmong([.. Everything.Ids]);
+var rounds = new Option<int>("--rounds") { Description = "Rounds of both sides; floors are judged from 5 on.", DefaultValueFactory = _ => 7 };
+rounds.Validators.Add(result => Check.Range(result, 1, 50));
+var seconds = new Option<int>("--seconds") { Description = "How long one side is measured in one round.", DefaultValueFactory = _ => 6 };
+seconds.Validators.Add(result => Check.Range(result, 1, 60));
+
+var command = new RootCommand(
+    "Measures what the shop promises about its speed, each figure against a reference in the same run (docs/performance.md). "
+    + "Ends with 1 when a floor is missed.")
+{
+    which, rounds, seconds,
+};
+command.SetAction(async (wish, token) =>
+{
+    var plan = new Plan(
+        wish.GetValue(rounds),
+        TimeSpan.FromSeconds(wish.GetValue(seconds)),
+        Path.Combine(Environment.CurrentDirectory, "artifacts", "bench"));
+    try
+    {
+        var figures = await Everything.Measure(wish.GetValue(which), plan, token);
+        Report.Print(figures, plan);
+        Report.Save(figures, plan, TimeProvider.System);
+        return plan.IsJudged && figures.Any(figure => figure.IsMissed) ? 1 : 0;
+    }
+    catch (Exception exception) when (exception is BenchmarkException or PrivatePostgresException)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 3;
+    }
+});
+var parsed = command.Parse(args);
+var status = await parsed.InvokeAsync();
+return parsed.Errors.Count == 0 ? status : 2;
