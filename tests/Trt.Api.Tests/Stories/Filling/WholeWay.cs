@@ -87,9 +87,9 @@ internal sealed class WholeWay(RunningShop shop)
 
     private Task<string> Standing(Customer customer) => Read<string>(
         """
-        SELECT coalesce((SELECT string_agg(status || coalesce(' ' || task_id, ''), ', ') FROM generations WHERE user_id = $1), 'no generation')
-            || coalesce((SELECT string_agg(name || ' due ' || due_at || coalesce(' leased ' || leased_until, '') || coalesce(' ' || last_error, ''), ', ')
-                         FROM outbox WHERE user_id = $1), ', no work')
+        SELECT coalesce((SELECT string_agg(concat_ws(' ', status, task_id, failure, detail), ', ') FROM generations WHERE user_id = $1), 'no generation')
+            || '; '
+            || coalesce((SELECT string_agg(concat_ws(' ', name, 'due', due_at, 'leased', leased_until, last_error), ', ') FROM outbox WHERE user_id = $1), 'no work')
         """,
         customer);
 
