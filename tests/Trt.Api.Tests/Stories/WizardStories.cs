@@ -21,15 +21,15 @@ public sealed class WizardStories
     [Test]
     public async Task The_price_follows_the_measured_length_whatever_the_sender_claims()
     {
-        await Begin("elevenlabs/speech-to-text");
+        await Begin("elevenlabs/audio-isolation");
         await _shop.Post("media", new { chat_id = _anna.Id, kind = "audio", base64 = Convert.ToBase64String(Sounds.Wav(90)), file_name = "talk.wav", mime = "audio/wav", duration = 5 });
-        await _anna.Sees("Цена: 5.50 ₽");
+        await _anna.Sees("Цена: 14.14 ₽");
     }
 
     [Test]
     public async Task A_recording_whose_length_nobody_can_tell_is_refused_instead_of_sold()
     {
-        await Begin("elevenlabs/speech-to-text");
+        await Begin("elevenlabs/audio-isolation");
         await _shop.Post("media", new { chat_id = _anna.Id, kind = "voice", base64 = Convert.ToBase64String("OggS and nothing else"u8), duration = 30 });
         await _anna.Sees("Не удалось определить длительность");
     }

@@ -255,9 +255,9 @@ public sealed class OneGenerationTests
     public async Task A_file_that_can_no_longer_be_read_ends_the_order_before_it_costs_anything()
     {
         var photo = new MediaItem { FileId = "photo-1", FileUniqueId = "u1", Kind = MediaKind.Image, MimeType = "image/jpeg", Bytes = 1000 };
-        _shop.Files.Lost.Add(photo.FileId);
         await _shop.Send(new BeginDraft(_user, new ModelId("nano-banana-pro")));
         await _shop.Send(new AddFile(_user, photo));
+        _shop.Files.Lost.Add(photo.FileId);
         await _shop.Send(new FinishFiles(_user, StartOver: false));
         await _shop.Send(new AnswerField(_user, null, "a cat"));
         var view = (WizardView.Confirm)await _shop.Send(new AnswerField(_user, "resolution", "1K"));
