@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Kie;
+using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
@@ -17,6 +18,7 @@ public static class DependencyInjection
         services.AddPersistence();
         services.AddBotApi(bot);
         services.AddScoped<ICustomerFiles, CustomerFiles>();
+        services.AddMediaGauge();
         return services.AddKie(provider);
     }
 
@@ -34,6 +36,8 @@ public static class DependencyInjection
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    public static IServiceCollection AddMediaGauge(this IServiceCollection services) => services.AddSingleton<IMediaGauge, MediaGauge>();
 
     /// <summary>What works in the background once <paramref name="opened"/> completes.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, Func<IServiceProvider, Task> opened)

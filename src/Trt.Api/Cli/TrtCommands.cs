@@ -9,6 +9,12 @@ public static class TrtCommands
 
     public static async Task<int> Run(string[] args)
     {
+        if (args.Length == 0)
+        {
+            // The way of every start at a host: nothing to understand, so the port does not wait for the parser.
+            return await ServeCommand.Run(CancellationToken.None);
+        }
+
         var root = new RootCommand("TRT: a Telegram shop for AI generations. Without a command it opens the shop.")
         {
             CatalogCommand.Create(),

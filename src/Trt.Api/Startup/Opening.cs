@@ -25,8 +25,8 @@ internal sealed partial class Opening(
         lifetime.ApplicationStopping.Register(readiness.Close);
         try
         {
-            // The port is open by now; nothing below may delay it.
-            await Task.Yield();
+            // Nothing below may take a processor away from opening the port.
+            await lifetime.Started().WaitAsync(stopping);
             readiness.Stage = "reading the cards";
             catalog.Open(settings.CatalogFolder);
             readiness.Stage = "opening the database";

@@ -1,28 +1,53 @@
-using System.Globalization;
 using MediatR;
 using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Chat;
 
 /// <summary>The customer sends a file.</summary>
-public sealed record AddFile(UserId UserId, MediaItem Item) : IRequest<WizardView>
+/// <param name="IsPhoto">Compressed by the messenger itself, which then knows its true type and size; everything else is measured.</param>
+/// <param name="AlbumId">Files sent together come one by one and share it.</param>
+/// <param name="Caption">What was written under it: the next text, if a text is asked next.</param>
+public sealed record AddFile(UserId UserId, MediaItem Item, bool IsPhoto = false, string? AlbumId = null, string? Caption = null) : IRequest<WizardView>
 {
     /// <summary>A bot can fetch no larger file from the chat, whatever the model would take.</summary>
     public const long BytesMax = 20 * 1024 * 1024;
 }
 
-internal sealed class AddFileHandler(WizardDesk desk) : IRequestHandler<AddFile, WizardView>
+internal sealed class AddFileHandler(WizardDesk desk, FileCheck check, TimeProvider time) : IRequestHandler<AddFile, WizardView>
 {
-    public Task<WizardView> Handle(AddFile request, CancellationToken token) =>
-        desk.Change(request.UserId, (draft, card) => (draft.Asking is { } asking ? card.Inputs.Find(asking) : null) switch
-        {
-            MediaField field when request.Item.Bytes > AddFile.BytesMax => WizardAnswer.From([TooLarge(field)]),
-            MediaField field => WizardAnswer.From(draft.AddMedia(card, field, request.Item)),
-            null or ChoiceField or FlagField => WizardRemark.ButtonIsDue,
-            _ => WizardRemark.TextIsDue,
-        }, token);
+    public async Task<WizardView> Handle(AddFile request, CancellationToken token)
+    {
+        var file = await check.Look(request, token);
+        return await desk.Change(request.UserId, (draft, card) => Take(draft, card, request, file), token);
+    }
 
-    private static InputProblem TooLarge(MediaField field) =>
-        new(field.Name, ProblemCode.FileTooLarge, AddFile.BytesMax.ToString(CultureInfo.InvariantCulture));
+    private WizardAnswer Take(Draft draft, ModelCard card, AddFile request, CheckedFile file)
+    {
+        switch (draft.FieldFor(card, request.AlbumId))
+        {
+            case MediaField field when file.Problem is { } problem:
+                return WizardAnswer.From([problem with { Field = field.Name }]);
+            case MediaField field:
+                var problems = request.AlbumId is { } album
+                    ? draft.AddFromAlbum(card, field, file.Item, album)
+                    : draft.AddMedia(card, field, file.Item);
+                return problems.Count > 0 ? WizardAnswer.From(problems) : Afterwards(draft, card, field, request);
+            case null or ChoiceField or FlagField:
+                return WizardRemark.ButtonIsDue;
+            default:
+                return WizardRemark.TextIsDue;
+        }
+    }
+
+    private WizardAnswer Afterwards(Draft draft, ModelCard card, MediaField field, AddFile request)
+    {
+        var answer = request.Caption is { } caption && draft.OpenForText(card) is TextField text
+            ? WizardAnswer.From(draft.AnswerByText(card, text, new TextValue(caption), caption, time.GetUtcNow()))
+            : WizardAnswer.Fine;
+        return request.AlbumId is { } album && draft.Album is { Extra: > 0 } && draft.Album.Id == album
+            ? answer with { Remark = WizardRemark.AlbumCut, Taken = field.ItemsMax }
+            : answer;
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
                 var open = draft.Asking is { } asking ? card.Inputs.Find(asking) : null;
                 return request.Field is { } named
                     ? Press(draft, card, open, named, request)
-                    : Type(draft, card, open, request);
+                    : Type(draft, card, request);
             },
             token);
 
@@ -29,26 +29,37 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
             ? WizardRemark.OldButton
             : WizardAnswer.From(draft.Answer(card, open, ValueOf(open, request)));
 
-    private WizardAnswer Type(Draft draft, ModelCard card, Field? open, AnswerField request)
+    private WizardAnswer Type(Draft draft, ModelCard card, AnswerField request)
     {
         var now = time.GetUtcNow();
-        if (open is MediaField { IsRequired: false } optional && draft.MediaOf(optional).Count == 0 && !draft.IsEditing && draft.NextTextAfter(card, optional) is { } text)
+        if (draft.LongText is { } cut && now <= cut.Until)
         {
-            // Someone who writes where photos are only possible wants none.
-            draft.Skip(card, optional);
-            open = text;
+            var field = draft.Asking is { } asking ? card.Inputs.Find(asking) : null;
+            return WizardAnswer.From(draft.AnswerByText(card, field, new TextValue(request.Text), request.Text, now));
         }
 
-        var isRest = draft.LongText is { } cut && now <= cut.Until;
-        return isRest ? WizardAnswer.From(draft.AnswerByText(card, open, new TextValue(request.Text), request.Text, now))
-            : open is null ? WizardRemark.ButtonIsDue
-            : open is MediaField ? WizardRemark.FileIsDue
-            : WizardAnswer.From(draft.AnswerByText(card, open, ValueOf(open, request), request.Text, now));
+        return draft.OpenForText(card) switch
+        {
+            null => WizardRemark.ButtonIsDue,
+            MediaField => WizardRemark.FileIsDue,
+            TextListField list => WizardAnswer.From(draft.AddTexts(card, list, Lines(request.Text))),
+            ChoiceField { Choices.Count: >= ChoiceSearch.WorthwhileFrom } choice => Search(draft, card, choice, request.Text),
+            var open => WizardAnswer.From(draft.AnswerByText(card, open, ValueOf(open, request), request.Text, now)),
+        };
     }
+
+    private static WizardAnswer Search(Draft draft, ModelCard card, ChoiceField choice, string typed) => ChoiceSearch.Find(choice, typed) switch
+    {
+        [] => WizardRemark.NothingFound,
+        [var only] => WizardAnswer.From(draft.Answer(card, choice, new TextValue(only.Value))),
+        var several => WizardAnswer.Fine with { Found = several },
+    };
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static InputValue ValueOf(Field field, AnswerField request) => field switch
     {
-        TextListField => new TextListValue(request.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        TextListField => new TextListValue(Lines(request.Text)),
         ChoiceField choice when request.Field is not null => new TextValue(choice.FindByToken(request.Text)?.Value ?? request.Text),
         _ => new TextValue(request.Text),
     };

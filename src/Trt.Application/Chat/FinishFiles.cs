@@ -1,10 +1,11 @@
 using MediatR;
 using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Chat;
 
-/// <summary>"Done" or "start over" on a question that takes several files.</summary>
+/// <summary>"Done" or "start over" on a question that takes several files or lines.</summary>
 public sealed record FinishFiles(UserId UserId, bool StartOver) : IRequest<WizardView>;
 
 internal sealed class FinishFilesHandler(WizardDesk desk) : IRequestHandler<FinishFiles, WizardView>
@@ -12,17 +13,26 @@ internal sealed class FinishFilesHandler(WizardDesk desk) : IRequestHandler<Fini
     public Task<WizardView> Handle(FinishFiles request, CancellationToken token) =>
         desk.Change(request.UserId, (draft, card) =>
         {
-            if (draft.Asking is not { } asking || card.Inputs.Find(asking) is not MediaField field)
+            if (draft.Asking is not { } asking || card.Inputs.Find(asking) is not { } field || field is not (MediaField or TextListField))
             {
                 return WizardRemark.OldButton;
             }
 
             if (request.StartOver)
             {
-                draft.ClearMedia(field);
+                draft.Clear(field);
                 return WizardAnswer.Fine;
             }
 
-            return draft.MediaOf(field).Count == 0 ? WizardRemark.FileIsDue : WizardAnswer.From(draft.FinishMedia(card, field));
+            return Finish(draft, card, field);
         }, token);
+
+    private static WizardAnswer Finish(Draft draft, ModelCard card, Field field) => field switch
+    {
+        MediaField media when draft.MediaOf(media).Count == 0 => WizardRemark.FileIsDue,
+        MediaField media => WizardAnswer.From(draft.FinishMedia(card, media)),
+        TextListField list when draft.TextsOf(list).Count == 0 => WizardRemark.TextIsDue,
+        TextListField list => WizardAnswer.From(draft.FinishTexts(card, list)),
+        _ => WizardRemark.OldButton,
+    };
 }

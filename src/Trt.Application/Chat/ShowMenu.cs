@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MediatR;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
@@ -13,10 +14,14 @@ public sealed record MenuEntry(GenerationType Type, int ModelCount);
 
 internal sealed class ShowMenuHandler(ICatalog catalog) : IRequestHandler<ShowMenu, MenuView>
 {
-    public Task<MenuView> Handle(ShowMenu request, CancellationToken token)
+    /// <summary>The same cards give the same menu, and people open it more often than anything else.</summary>
+    private static readonly ConditionalWeakTable<ModelCatalog, MenuView> Views = [];
+
+    public Task<MenuView> Handle(ShowMenu request, CancellationToken token) => Task.FromResult(Views.GetValue(catalog.Current, View));
+
+    private static MenuView View(ModelCatalog cards)
     {
-        var current = catalog.Current;
-        var entries = current.OfferedTypes.Select(type => new MenuEntry(type, current.Offered(type).Count)).ToList();
-        return Task.FromResult(new MenuView(entries, entries.Sum(entry => entry.ModelCount), current.OfferedFree.Count));
+        var entries = cards.OfferedTypes.Select(type => new MenuEntry(type, cards.Offered(type).Count)).ToList();
+        return new MenuView(entries, entries.Sum(entry => entry.ModelCount), cards.OfferedFree.Count);
     }
 }

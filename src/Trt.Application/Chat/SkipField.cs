@@ -1,4 +1,5 @@
 using MediatR;
+using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Chat;
@@ -12,5 +13,6 @@ internal sealed class SkipFieldHandler(WizardDesk desk) : IRequestHandler<SkipFi
         desk.Change(request.UserId, (draft, card) =>
             draft.Asking is not { } asking || card.Inputs.Find(asking) is not { } field ? WizardRemark.OldButton
             : draft.Skip(card, field) ? WizardAnswer.Fine
+            : draft.LastChance(card, field) is { } group ? WizardAnswer.From([new InputProblem(field.Name, ProblemCode.OneOfRequired, string.Join(", ", group.Fields))])
             : WizardRemark.CannotSkip, token);
 }

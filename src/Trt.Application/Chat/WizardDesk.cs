@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Application.Wallets;
@@ -31,8 +32,10 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         draft.Touch(now, settings.DraftLifetime);
         WizardView view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
         await work.Commit(token);
-        view = view with { Remark = answer.Remark };
-        return view is WizardView.Ask ask && answer.Problems.Count > 0 ? ask with { Problems = answer.Problems } : view;
+        view = view with { Remark = answer.Remark, Taken = answer.Taken };
+        return view is WizardView.Ask ask
+            ? ask with { Problems = answer.Problems.Count > 0 ? answer.Problems : ask.Problems, Found = answer.Found }
+            : view;
     }
 
     public async Task<WizardView> Begin(UserId user, ModelId model, Action<Draft, ModelCard> begin, CancellationToken token)
@@ -67,7 +70,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         var check = card.Inputs.Check(draft.Values);
         if (!check.IsValid)
         {
-            return AskAgain(draft, card, check.Problems);
+            return (WizardView?)Collision(draft, card, check.Problems) ?? AskAgain(draft, card, check.Problems);
         }
 
         if (card.Prices.Quote(check.Values, settings.PriceTerms) is not { } quote)
@@ -83,7 +86,22 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
     public WizardView Unavailable(ModelId model) => new WizardView.Unavailable(catalog.Current.InsteadOf(model));
 
-    /// <summary>A rule between fields (or a changed card) is not met: the first field it names is asked again.</summary>
+    /// <summary>Null when a field is wrong by itself or simply missing: then that one is asked.</summary>
+    private static WizardView.Collision? Collision(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
+    {
+        var known = Known(draft, card);
+        if (problems[0].Code is ProblemCode.Required or ProblemCode.UnknownField
+            || problems.Any(problem => card.Inputs.Find(problem.Field) is { } field && known.GetValueOrDefault(field.Name) is { } value && !card.Inputs.CheckField(field, value).IsValid)
+            || card.Inputs.Rules.FirstOrDefault(rule => !rule.IsKeptBy(known)) is not { } broken)
+        {
+            return null;
+        }
+
+        var fields = broken.Concerns.Distinct().Select(card.Inputs.Find).OfType<Field>().Where(field => !field.IsHidden).ToList();
+        return fields.Count > 1 ? new WizardView.Collision(card, draft, problems[0], fields) : null;
+    }
+
+    /// <summary>A field is wrong or missing, perhaps since the card has changed: it is asked again.</summary>
     private WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
     {
         var field = problems.Select(problem => card.Inputs.Find(problem.Field)).FirstOrDefault(found => found is { IsHidden: false })
@@ -99,9 +117,12 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         return new WizardView.Ask(card, field, position + 1, steps.Count)
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
+            Texts = field is TextListField list ? draft.TextsOf(list) : [],
+            CanSkip = field is not { IsRequired: true, Default: null }
+                && draft.LastChance(card, field) is null
+                && !(draft.IsEditing && IsDue(draft, card, field)),
             Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
-            MaySkip = field is not { IsRequired: true, Default: null } && !(draft.IsEditing && IsDue(draft, card, field)),
         };
     }
 
@@ -112,14 +133,12 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
     private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
     {
-        var known = card.Inputs.Fields
-            .Select(other => (other.Name, Value: draft.Values.GetValueOrDefault(other.Name) ?? other.Default))
-            .Where(pair => pair.Value is not null)
-            .ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.Ordinal);
+        var known = Known(draft, card);
         IEnumerable<(string Key, InputValue Value)> options = field switch
         {
             ChoiceField choice => choice.Choices.Select(option => (option.Value, (InputValue)new TextValue(option.Value))),
             FlagField => [("true", new FlagValue(true)), ("false", new FlagValue(false))],
+            NumberField few => FewNumbers.Of(few).Select(number => (number.ToString(CultureInfo.InvariantCulture), (InputValue)new NumberValue(number))),
             _ => [],
         };
 
@@ -135,11 +154,22 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
         return prices;
     }
+
+    private static Dictionary<string, InputValue> Known(Draft draft, ModelCard card) => card.Inputs.Fields
+        .Select(field => (field.Name, Value: draft.Values.GetValueOrDefault(field.Name) ?? field.Default))
+        .Where(pair => pair.Value is not null)
+        .ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.Ordinal);
 }
 
 /// <summary>How a step went.</summary>
 internal readonly record struct WizardAnswer(WizardRemark Remark, IReadOnlyList<InputProblem> Problems, bool ShowsSettings = false)
 {
+    /// <summary>What a search among many choices has found.</summary>
+    public IReadOnlyList<Choice>? Found { get; init; }
+
+    /// <summary>How many files of an album found a place.</summary>
+    public int Taken { get; init; }
+
     public static readonly WizardAnswer Fine = new(WizardRemark.None, []);
 
     public static implicit operator WizardAnswer(WizardRemark remark) => new(remark, []);

@@ -10,6 +10,9 @@ public abstract record WizardView
     /// <summary>Why the same is shown again.</summary>
     public WizardRemark Remark { get; init; }
 
+    /// <summary>How many files of an album found a place.</summary>
+    public int Taken { get; init; }
+
     /// <summary>One field is due.</summary>
     public sealed record Ask(ModelCard Card, Field Field, int Step, int Steps) : WizardView
     {
@@ -20,10 +23,15 @@ public abstract record WizardView
 
         public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
-        public bool IsEditing { get; init; }
+        /// <summary>The lines of a list so far.</summary>
+        public IReadOnlyList<string> Texts { get; init; } = [];
 
-        /// <summary>Nothing that was chosen before makes an answer necessary.</summary>
-        public bool MaySkip { get; init; }
+        /// <summary>The choices that what was typed has found; null when nothing was searched.</summary>
+        public IReadOnlyList<Choice>? Found { get; init; }
+
+        public bool CanSkip { get; init; }
+
+        public bool IsEditing { get; init; }
     }
 
     /// <summary>Everything is known: the price, and whether the purse covers it.</summary>
@@ -33,6 +41,9 @@ public abstract record WizardView
     }
 
     public sealed record MoreSettings(ModelCard Card, Draft Draft) : WizardView;
+
+    /// <summary>Each setting is fine by itself, but not with the others: which of these shall change?</summary>
+    public sealed record Collision(ModelCard Card, Draft Draft, InputProblem Problem, IReadOnlyList<Field> Fields) : WizardView;
 
     /// <summary>These inputs have no price, so they cannot be ordered; other choices can.</summary>
     public sealed record Unpriced(ModelCard Card, Draft Draft) : WizardView;
@@ -53,6 +64,12 @@ public enum WizardRemark
     OldButton,
     FirstStep,
     CannotSkip,
+
+    /// <summary>More files than the field takes came at once.</summary>
+    AlbumCut,
+
+    /// <summary>No choice is called what was typed.</summary>
+    NothingFound,
 }
 
 public sealed record CustomerFunds(Money Balance, int FreeLeft);

@@ -119,4 +119,14 @@ public enum ProblemCode
     SideTooLarge,
     OneOfRequired,
     NotTogether,
+
+    /// <summary>Its bytes are no picture, film or sound, whatever it is called.</summary>
+    NotMedia,
+
+    /// <summary>The messenger does not hand it over now.</summary>
+    FileNotReached,
+
+    /// <summary>The price or a limit needs it, and the file does not tell.</summary>
+    LengthUnknown,
+    SizeUnknown,
 }

@@ -35,6 +35,9 @@ public sealed class Draft
     /// <summary>A text so long that the messenger cut it: what follows at once belongs to it.</summary>
     public LongText? LongText { get; private set; }
 
+    /// <summary>The album whose files are coming in.</summary>
+    public Album? Album { get; private set; }
+
     public DateTimeOffset ExpiresAt { get; private set; }
 
     public static Draft Open(UserId user) => new() { UserId = user };
@@ -136,10 +139,33 @@ public sealed class Draft
         return problems;
     }
 
-    /// <summary>Adds one file. The field stays open until the customer says "done" or it is full.</summary>
+    /// <summary>Where a file belongs: its album's field as long as the album is coming in, otherwise the open question.</summary>
+    public Field? FieldFor(ModelCard card, string? albumId) =>
+        (albumId is not null && Album?.Id == albumId ? Album.Field : Asking) is { } name ? card.Inputs.Find(name) : null;
+
+    /// <summary>One file of an album. What comes after the field is full is counted instead of answering the next question.</summary>
+    public IReadOnlyList<InputProblem> AddFromAlbum(ModelCard card, MediaField field, MediaItem item, string albumId)
+    {
+        if (Album?.Id != albumId)
+        {
+            Album = new Album(albumId, field.Name);
+        }
+        else if (Asking != field.Name && MediaOf(field).Count == field.ItemsMax)
+        {
+            Album = Album with { Extra = Album.Extra + 1 };
+            return [];
+        }
+
+        return AddMedia(card, field, item);
+    }
+
+    /// <summary>
+    /// Adds one file. The field stays open until the customer says "done" or it is full; when a full one is edited, a new file begins anew.
+    /// </summary>
     public IReadOnlyList<InputProblem> AddMedia(ModelCard card, MediaField field, MediaItem item)
     {
-        IReadOnlyList<MediaItem> items = [.. MediaOf(field), item];
+        var before = MediaOf(field);
+        IReadOnlyList<MediaItem> items = IsEditing && before.Count == field.ItemsMax ? [item] : [.. before, item];
         if (items.Count > field.ItemsMax)
         {
             return [new InputProblem(field.Name, ProblemCode.TooManyItems, field.ItemsMax.ToString(System.Globalization.CultureInfo.InvariantCulture))];
@@ -153,6 +179,28 @@ public sealed class Draft
         }
 
         Put(field.Name, check.Values[field.Name]);
+        Quote = null;
+        if (items.Count == field.ItemsMax && Asking == field.Name)
+        {
+            Leave(card, field);
+        }
+
+        return [];
+    }
+
+    /// <summary>Adds lines to a list of texts, which stays open like a field of files.</summary>
+    public IReadOnlyList<InputProblem> AddTexts(ModelCard card, TextListField field, IReadOnlyList<string> lines)
+    {
+        var before = TextsOf(field);
+        IReadOnlyList<string> items = IsEditing && before.Count == field.ItemsMax ? lines : [.. before, .. lines];
+        var check = card.Inputs.CheckField(field with { ItemsMin = 1 }, new TextListValue(items));
+        if (!check.IsValid)
+        {
+            return check.Problems;
+        }
+
+        Put(field.Name, check.Values[field.Name]);
+        Quote = null;
         if (items.Count == field.ItemsMax)
         {
             Leave(card, field);
@@ -160,6 +208,12 @@ public sealed class Draft
 
         return [];
     }
+
+    public IReadOnlyList<string> TextsOf(TextListField field) => Values.GetValueOrDefault(field.Name) is TextListValue texts ? texts.Items : [];
+
+    /// <summary>"Done" on a list of texts.</summary>
+    public IReadOnlyList<InputProblem> FinishTexts(ModelCard card, TextListField field) =>
+        Answer(card, field, new TextListValue(TextsOf(field)));
 
     public IReadOnlyList<MediaItem> MediaOf(MediaField field) => Values.GetValueOrDefault(field.Name) is MediaValue media ? media.Items : [];
 
@@ -170,7 +224,7 @@ public sealed class Draft
     /// <summary>Leaves an optional field at its default.</summary>
     public bool Skip(ModelCard card, Field field)
     {
-        if (field is { IsRequired: true, Default: null })
+        if (field is { IsRequired: true, Default: null } || LastChance(card, field) is not null)
         {
             return false;
         }
@@ -180,9 +234,40 @@ public sealed class Draft
         return true;
     }
 
-    /// <summary>The text that would be asked next if this field were left out; null when something else comes first.</summary>
-    public TextField? NextTextAfter(ModelCard card, Field left) =>
-        WizardPlan.Steps(card).FirstOrDefault(step => step.Name != left.Name && !Trail.Contains(step.Name)) as TextField;
+    /// <summary>The group of "at least one of" that would stay empty if this field were left out too.</summary>
+    public OneOfRequired? LastChance(ModelCard card, Field field) => LastChance(card, field, []);
+
+    /// <summary>
+    /// The question that a typed text answers. Someone who writes where photos are only possible wants none, and someone who writes after
+    /// having sent them has sent enough: those questions are left on the way to the text.
+    /// </summary>
+    public Field? OpenForText(ModelCard card)
+    {
+        var open = Asking is { } asking ? card.Inputs.Find(asking) : null;
+        if (open is not MediaField || IsEditing)
+        {
+            return open;
+        }
+
+        List<MediaField> passed = [];
+        foreach (var step in WizardPlan.Steps(card).Where(step => !Trail.Contains(step.Name)))
+        {
+            if (step is TextField text)
+            {
+                passed.ForEach(field => Leave(card, field));
+                return text;
+            }
+
+            if (step is not MediaField media || !CanPass(card, media, passed))
+            {
+                break;
+            }
+
+            passed.Add(media);
+        }
+
+        return open;
+    }
 
     /// <summary>One step back: that answer is dropped and asked again. False on the first step.</summary>
     public bool Back(ModelCard card)
@@ -213,7 +298,7 @@ public sealed class Draft
         Quote = null;
     }
 
-    public void ClearMedia(MediaField field)
+    public void Clear(Field field)
     {
         Drop(field.Name);
         Quote = null;
@@ -221,6 +306,18 @@ public sealed class Draft
 
     /// <summary>What the customer sees on the confirm screen is what they will pay, until it expires.</summary>
     public void Offer(DraftQuote quote) => Quote = quote;
+
+    private bool CanPass(ModelCard card, MediaField field, IReadOnlyList<MediaField> passed) => MediaOf(field).Count switch
+    {
+        0 => !field.IsRequired && LastChance(card, field, passed) is null,
+        var count => count >= field.ItemsMin,
+    };
+
+    private OneOfRequired? LastChance(ModelCard card, Field field, IReadOnlyList<MediaField> passed) =>
+        card.Inputs.Rules.OfType<OneOfRequired>().FirstOrDefault(rule =>
+            rule.Fields.Contains(field.Name)
+            && rule.Fields.Where(name => name != field.Name).All(name =>
+                Values.GetValueOrDefault(name) is not { IsEmpty: false } && (Trail.Contains(name) || passed.Any(left => left.Name == name))));
 
     private string Written(TextField field) => Values.GetValueOrDefault(field.Name) is TextValue text ? text.Text : "";
 
@@ -242,6 +339,7 @@ public sealed class Draft
         Asking = null;
         IsEditing = false;
         LongText = null;
+        Album = null;
         Quote = null;
         ExpiresAt = now + lifetime;
     }
@@ -269,6 +367,9 @@ public sealed class Draft
     private void Drop(string name) =>
         Values = Values.Where(pair => pair.Key != name).ToDictionary(StringComparer.Ordinal);
 }
+
+/// <param name="Extra">Files that found no place.</param>
+public sealed record Album(string Id, string Field, int Extra = 0);
 
 /// <param name="Until">Pieces of one text arrive within seconds of each other.</param>
 /// <param name="Refusal">Set when the whole is refused; the remaining pieces share its fate.</param>

@@ -182,6 +182,6 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         }
 
         _woken.Clear();
-        update.Id = null;
+        update.Saved();
     }
 }

@@ -1,7 +1,7 @@
 namespace Trt.Infrastructure.Telegram;
 
 /// <summary>A call that Telegram refused or that found no answer. Its text is free of the token.</summary>
-public sealed class BotApiException : Exception
+public sealed class BotApiException : IOException
 {
     internal BotApiException(string method, int errorCode, string description, BotVerdict verdict)
         : base(errorCode == 0 ? $"{method}: {description}" : $"{method}: {errorCode} {description}")

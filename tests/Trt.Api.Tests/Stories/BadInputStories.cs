@@ -89,8 +89,8 @@ public sealed class BadInputStories
         await Begin("nano-banana-pro");
         await _anna.SendFile("document", [1, 2, 3], "plan.pdf", "application/pdf");
         await _anna.Sees("Шаг 1/3");
-        await _anna.SendFile("document", Pictures.Png(10, 10), "photo.tiff", "image/tiff");
-        await _anna.Reads("Этот формат не подходит");
+        await _anna.SendFile("document", [.. "II*\0"u8, 8, 0, 0, 0], "photo.tiff", "image/tiff");
+        await _anna.Reads("Этот файл не открывается");
     }
 
     [Test]

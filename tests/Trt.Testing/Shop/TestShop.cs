@@ -69,6 +69,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
         services.AddSingleton<FakeFiles>();
         services.AddSingleton<ICustomerFiles>(provider => provider.GetRequiredService<FakeFiles>());
+        services.AddMediaGauge();
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);

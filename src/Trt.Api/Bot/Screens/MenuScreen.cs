@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Chat;
@@ -8,6 +10,8 @@ namespace Trt.Api.Bot.Screens;
 /// <summary>The front door: what can be made, and the customer's own things.</summary>
 internal static class MenuScreen
 {
+    private static readonly ConditionalWeakTable<MenuView, ConcurrentDictionary<Language, Keyboard>> Keyboards = [];
+
     public static Screen Render(Language l, MenuView menu, Html notice = default) => new(
         Html.Paragraphs(notice, menu.ModelCount == 0 ? MenuTexts.Nothing(l) : MenuTexts.MenuTitle(l, menu.ModelCount)),
         Buttons(l, menu));
@@ -16,7 +20,11 @@ internal static class MenuScreen
         Html.Paragraphs(MenuTexts.Welcome(l, Words.Shorten(name, 40), menu.ModelCount)),
         Buttons(l, menu));
 
-    private static Keyboard Buttons(Language l, MenuView menu)
+    /// <summary>The same for everybody who speaks the language, until the cards change.</summary>
+    private static Keyboard Buttons(Language l, MenuView menu) =>
+        Keyboards.GetValue(menu, _ => new ConcurrentDictionary<Language, Keyboard>()).GetOrAdd(l, MakeButtons, menu);
+
+    private static Keyboard MakeButtons(Language l, MenuView menu)
     {
         var keyboard = new Keyboard();
         if (menu.FreeCount > 0)

@@ -3,7 +3,9 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Chat;
 using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -11,11 +13,13 @@ namespace Trt.Api.Bot.Screens;
 internal static class WizardScreen
 {
     private const int ChoicesPerPage = 12;
+    private const int FoundMax = 24;
 
     public static Screen Render(Language l, WizardView view, int choicePage = 1) => view switch
     {
         WizardView.Ask ask => Ask(l, ask, choicePage),
-        WizardView.Confirm confirm => ConfirmScreen.Render(l, confirm, WizardTexts.Remark(l, confirm.Remark)),
+        WizardView.Confirm confirm => ConfirmScreen.Render(l, confirm, WizardTexts.Remark(l, confirm)),
+        WizardView.Collision collision => Collision(l, collision),
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
         WizardView.Unavailable unavailable => ModelScreens.Unavailable(l, unavailable.Alternatives),
@@ -33,18 +37,18 @@ internal static class WizardScreen
 
     private static Screen Ask(Language l, WizardView.Ask ask, int choicePage)
     {
-        var problems = ask.Problems.Count == 0 ? Html.Empty : Html.Lines([.. ask.Problems.Select(problem => ProblemTexts.Of(l, problem))]);
+        var problems = ask.Problems.Count == 0 ? Html.Empty : Html.Lines([.. ask.Problems.Select(problem => ProblemTexts.Of(l, ask.Card, problem))]);
         var model = ask.Card.Title.In(l);
         return new Screen(
             Html.Paragraphs(
-                WizardTexts.Remark(l, ask.Remark),
+                WizardTexts.Remark(l, ask),
                 problems,
                 ask.IsEditing ? WizardTexts.EditTitle(l, model) : WizardTexts.Title(l, model, ask.Step, ask.Steps),
                 Html.Lines(
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
-                    ask.Field.IsRequired || !ask.MaySkip || ask.Media.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
+                    !ask.CanSkip || ask.Media.Count + ask.Texts.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
             Answers(l, ask, choicePage)
                 .Row(
                     ask.IsEditing || ask.Step > 1 ? new StepBackRoute().Button(MenuTexts.Back(l)) : null,
@@ -54,10 +58,14 @@ internal static class WizardScreen
     private static Html HowToAnswer(Language l, WizardView.Ask ask) => ask.Field switch
     {
         TextField text => WizardTexts.SendText(l, text.LengthMax),
+        TextListField list when ask.Texts.Count > 0 => WizardTexts.SendMoreTexts(l, ask.Texts.Count, list.ItemsMax),
         TextListField list => WizardTexts.SendList(l, list.ItemsMax),
+        NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
         NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
         MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
         MediaField media => WizardTexts.SendFiles(l, Kind(l, media), media.ItemsMax),
+        ChoiceField when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
+        ChoiceField { Choices.Count: >= ChoiceSearch.WorthwhileFrom } => Html.Lines(WizardTexts.ChooseBelow(l), Html.Escape(WizardTexts.Search(l))),
         ChoiceField or FlagField => WizardTexts.ChooseBelow(l),
         var other => throw new InvalidOperationException($"No way to ask for {other.GetType().Name}"),
     };
@@ -75,13 +83,16 @@ internal static class WizardScreen
                     new ChooseRoute(flag.Name, "true").Button(WithPrice(ask, "true", WizardTexts.Yes(l))),
                     new ChooseRoute(flag.Name, "false").Button(WithPrice(ask, "false", WizardTexts.No(l))));
                 break;
-            case MediaField when ask.Media.Count > 0:
+            case NumberField number when FewNumbers.Of(number) is { Count: > 0 } few:
+                Grid(keyboard, [.. few.Select(value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(ask, Text(value), Text(value))))]);
+                break;
+            case MediaField or TextListField when ask.Media.Count + ask.Texts.Count > 0:
                 keyboard.Row(new FilesDoneRoute().Button(WizardTexts.Done(l)));
                 keyboard.Row(new FilesAnewRoute().Button(WizardTexts.Anew(l)));
                 break;
         }
 
-        if (ask.Media.Count == 0 && ask.Field is not ChoiceField and not FlagField && ask.MaySkip)
+        if (ask.CanSkip && ask.Media.Count + ask.Texts.Count == 0 && ask.Field is not (ChoiceField or FlagField { Default: not null }))
         {
             keyboard.Row(new SkipRoute().Button(
                 ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
@@ -92,13 +103,17 @@ internal static class WizardScreen
 
     private static void Choices(Language l, WizardView.Ask ask, ChoiceField choice, Keyboard keyboard, int page)
     {
+        if (ask.Found is { } found)
+        {
+            Grid(keyboard, [.. found.Take(FoundMax).Select(option => ButtonOf(l, ask, choice, option))]);
+            keyboard.Row(new ChoicesRoute(choice.Name, 1).Button(WizardTexts.AllChoices(l)));
+            return;
+        }
+
         var pageCount = (choice.Choices.Count + ChoicesPerPage - 1) / ChoicesPerPage;
         page = Math.Clamp(page, 1, pageCount);
         var shown = choice.Choices.Skip((page - 1) * ChoicesPerPage).Take(ChoicesPerPage).ToList();
-        var buttons = shown.Select(option =>
-            new ChooseRoute(choice.Name, option.Token).Button(WithPrice(ask, option.Value, option.Label.In(l)))).ToList();
-        var longest = buttons.Max(button => button.Text.Length);
-        keyboard.Grid(buttons, perRow: longest switch { <= 6 => 4, <= 10 => 3, <= 18 => 2, _ => 1 });
+        Grid(keyboard, [.. shown.Select(option => ButtonOf(l, ask, choice, option))]);
         if (pageCount > 1)
         {
             keyboard.Row(
@@ -107,11 +122,17 @@ internal static class WizardScreen
                 page < pageCount ? new ChoicesRoute(choice.Name, page + 1).Button("›") : null);
         }
 
-        if (choice is { IsRequired: false, Default: null } && ask.MaySkip)
+        if (choice is { IsRequired: false, Default: null } && ask.CanSkip)
         {
             keyboard.Row(new SkipRoute().Button(WizardTexts.Skip(l)));
         }
     }
+
+    private static InlineKeyboardButton ButtonOf(Language l, WizardView.Ask ask, ChoiceField choice, Choice option) =>
+        new ChooseRoute(choice.Name, option.Token).Button(WithPrice(ask, option.Value, option.Label.In(l)));
+
+    private static void Grid(Keyboard keyboard, IReadOnlyList<InlineKeyboardButton> buttons) =>
+        keyboard.Grid(buttons, perRow: buttons.Max(button => button.Text.Length) switch { <= 6 => 4, <= 10 => 3, <= 18 => 2, _ => 1 });
 
     private static string WithPrice(WizardView.Ask ask, string value, string label) =>
         ask.Prices.TryGetValue(value, out var price) ? $"{label} · {price}" : label;
@@ -125,6 +146,26 @@ internal static class WizardScreen
         (MediaKind.Audio, 1) => WizardTexts.OneAudio(l),
         (MediaKind.Audio, _) => WizardTexts.Audios(l),
     };
+
+    private static Screen Collision(Language l, WizardView.Collision view)
+    {
+        var settings = view.Fields.Select(field => (
+            Field: field,
+            Label: field.Label.In(l),
+            Value: ValueTexts.Of(l, field, view.Draft.Values.GetValueOrDefault(field.Name) ?? field.Default))).ToList();
+        var keyboard = new Keyboard();
+        foreach (var setting in settings)
+        {
+            keyboard.Row(new EditRoute(setting.Field.Name).Button(Words.Shorten(ConfirmTexts.Change(l, setting.Label, setting.Value), 60)));
+        }
+
+        return new Screen(
+            Html.Paragraphs(
+                WizardTexts.Remark(l, view),
+                WizardTexts.Collision(l, view.Card.Title.In(l), string.Join(", ", settings.Select(setting => WizardTexts.Setting(setting.Label, setting.Value)))),
+                view.Problem.Code == ProblemCode.NotTogether ? Html.Empty : ProblemTexts.Of(l, view.Card, view.Problem)),
+            keyboard.Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+    }
 
     private static Screen Unpriced(Language l, WizardView.Unpriced unpriced) => new(
         WizardTexts.Unpriced(l, unpriced.Card.Title.In(l)),

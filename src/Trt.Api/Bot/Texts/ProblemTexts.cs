@@ -7,7 +7,16 @@ namespace Trt.Api.Bot.Texts;
 /// <summary>What is wrong with an answer and what to send instead.</summary>
 internal static class ProblemTexts
 {
-    public static Html Of(Language l, InputProblem problem) => Html.Of($"⚠️ {Text(l, problem.Code, problem.Limit ?? "")}");
+    public static Html Of(Language l, ModelCard card, InputProblem problem) => problem.Code == ProblemCode.OneOfRequired
+        ? Html.Of($"⚠️ {OneOf(l, card, problem)}")
+        : Html.Of($"⚠️ {Text(l, problem.Code, problem.Limit ?? "")}");
+
+    /// <summary>The names of the fields in the limit become what people call them.</summary>
+    private static string OneOf(Language l, ModelCard card, InputProblem problem)
+    {
+        var labels = string.Join(", ", (problem.Limit ?? problem.Field).Split(", ").Select(card.Inputs.Find).OfType<Field>().Select(field => $"«{field.Label.In(l)}»"));
+        return l.Pick($"Нужно хотя бы одно: {labels}.", $"At least one is needed: {labels}.");
+    }
 
     private static string Text(Language l, ProblemCode code, string limit) => code switch
     {
@@ -30,8 +39,12 @@ internal static class ProblemTexts
         ProblemCode.MediaTooLong => l.Pick($"Запись слишком длинная: до {limit} с.", $"The recording is too long: up to {limit} s."),
         ProblemCode.SideTooSmall => l.Pick($"Картинка мала: сторона не меньше {limit} px.", $"The picture is too small: at least {limit} px a side."),
         ProblemCode.SideTooLarge => l.Pick($"Картинка велика: сторона не больше {limit} px.", $"The picture is too large: at most {limit} px a side."),
-        ProblemCode.OneOfRequired => l.Pick("Нужно хотя бы одно из двух.", "At least one of these is needed."),
+        ProblemCode.OneOfRequired => l.Pick("Нужно хотя бы одно из этого.", "At least one of these is needed."),
         ProblemCode.NotTogether => l.Pick("Эти настройки не сочетаются, измените одну из них.", "These settings do not go together; please change one."),
+        ProblemCode.NotMedia => l.Pick($"Этот файл не открывается: внутри него не то, что нужно. Подойдут: {Formats(limit)}.", $"This file does not open: its content is something else. These fit: {Formats(limit)}."),
+        ProblemCode.FileNotReached => l.Pick("Не получилось открыть файл. Пришлите его ещё раз.", "The file could not be opened. Please send it once more."),
+        ProblemCode.LengthUnknown => l.Pick("Не удалось определить длительность. Пришлите MP3 или MP4.", "The length could not be told. Please send an MP3 or an MP4."),
+        ProblemCode.SizeUnknown => l.Pick("Не удалось определить размер. Пришлите JPEG, PNG или MP4.", "The size could not be told. Please send a JPEG, a PNG or an MP4."),
     };
 
     private static string Formats(string mimeTypes) =>

@@ -67,7 +67,33 @@ internal static class WizardTexts
 
     public static string No(Language l) => l.Pick("Нет", "No");
 
-    public static Html Remark(Language l, WizardRemark remark) => remark switch
+    public static string Search(Language l) => l.Pick("Или напишите название, найдём.", "Or type a name and we will find it.");
+
+    public static Html Found(Language l, int count, int shown) => count > shown
+        ? l.Pick(Html.Of($"🔎 Подходит {count}, показаны первые {shown}. Уточните название или выберите:"), Html.Of($"🔎 {count} match, the first {shown} are shown. Type more or choose:"))
+        : l.Pick(Html.Of($"🔎 Подходит {count}. Выберите:"), Html.Of($"🔎 {count} match. Choose one:"));
+
+    public static string AllChoices(Language l) => l.Pick("Все варианты", "All options");
+
+    public static Html SendMoreTexts(Language l, int count, int max) => l.Pick(
+        Html.Of($"✓ Записано: {count} из {max}. Пришлите ещё или нажмите «Готово»."),
+        Html.Of($"✓ Noted: {count} of {max}. Send more or press “Done”."));
+
+    public static Html ChooseOrSendNumber(Language l, string min, string max) => l.Pick(
+        Html.Of($"Выберите или напишите число от {min} до {max}:"),
+        Html.Of($"Choose or send a number from {min} to {max}:"));
+
+    public static Html Collision(Language l, string model, string settings) => l.Pick(
+        Html.Of($"<b>{model}</b> · почти готово\n\n☝️ Вместе не работают: {settings}. Измените одно, остальное сохранится."),
+        Html.Of($"<b>{model}</b> · almost there\n\n☝️ These do not go together: {settings}. Change one, the rest stays."));
+
+    public static string Setting(string label, string value) => $"«{label}: {value}»";
+
+    public static Html Remark(Language l, WizardView view) => view.Remark == WizardRemark.AlbumCut
+        ? l.Pick(Html.Of($"☝️ Взяли первые {view.Taken}: больше здесь не нужно."), Html.Of($"☝️ The first {view.Taken} were taken; no more are needed here."))
+        : Remark(l, view.Remark);
+
+    private static Html Remark(Language l, WizardRemark remark) => remark switch
     {
         WizardRemark.None => Html.Empty,
         WizardRemark.TextIsDue => l.Pick(Html.Of($"☝️ Сейчас нужен текст: напишите его сообщением."), Html.Of($"☝️ A text is due now: please send it as a message.")),
@@ -75,6 +101,8 @@ internal static class WizardTexts
         WizardRemark.ButtonIsDue => l.Pick(Html.Of($"☝️ Выберите действие кнопкой ниже."), Html.Of($"☝️ Please use the buttons below.")),
         WizardRemark.OldButton => l.Pick(Html.Of($"☝️ Та кнопка уже не действует, вот текущий шаг."), Html.Of($"☝️ That button is out of date; here is the current step.")),
         WizardRemark.FirstStep => l.Pick(Html.Of($"Это первый шаг, раньше ничего нет."), Html.Of($"This is the first step.")),
+        WizardRemark.AlbumCut => Html.Empty,
+        WizardRemark.NothingFound => l.Pick(Html.Of($"🔎 Ничего не нашлось. Напишите иначе или выберите из списка."), Html.Of($"🔎 Nothing found. Try another word or choose from the list.")),
         WizardRemark.CannotSkip => l.Pick(Html.Of($"☝️ Без этого результат не получится."), Html.Of($"☝️ The result needs this one.")),
     };
 

@@ -13,7 +13,8 @@ internal abstract record Incoming(Person Who)
 
     public sealed record Text(Person Who, string Value) : Incoming(Who);
 
-    public sealed record File(Person Who, MediaItem Item, string? AlbumId) : Incoming(Who);
+    /// <param name="IsPhoto">Compressed by the messenger, so its type and size are true.</param>
+    public sealed record File(Person Who, MediaItem Item, bool IsPhoto, string? AlbumId, string? Caption) : Incoming(Who);
 
     /// <summary>A sticker, a contact, a location: nothing a shop can use.</summary>
     public sealed record Unusable(Person Who) : Incoming(Who);
@@ -62,7 +63,7 @@ internal static class IncomingReader
     {
         { Text: { } text } when text.StartsWith('/') => Command(who, text),
         { Text: { } text } => new Incoming.Text(who, text),
-        _ when FileOf(message) is { } item => new Incoming.File(who, item, message.MediaGroupId),
+        _ when FileOf(message) is { } item => new Incoming.File(who, item, message.Photo is not null, message.MediaGroupId, message.Caption),
         { Sticker: not null } or { Contact: not null } or { Location: not null } or { Document: not null } => new Incoming.Unusable(who),
         { SuccessfulPayment: not null } or { RefundedPayment: not null } or { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
         _ => new Incoming.Unusable(who),
@@ -76,15 +77,16 @@ internal static class IncomingReader
         return new Incoming.Command(who, name.Split('@')[0].ToLowerInvariant(), argument);
     }
 
+    /// <summary>What the sender claims about length and size is left out: it is measured.</summary>
     private static MediaItem? FileOf(Message message) => message switch
     {
         { Photo: [.., var largest] } => Item(largest, MediaKind.Image, "image/jpeg", null) with { Width = largest.Width, Height = largest.Height },
-        { Video: { } video } => Item(video, MediaKind.Video, video.MimeType ?? "video/mp4", video.FileName) with { Width = video.Width, Height = video.Height, DurationSeconds = video.Duration },
-        { Animation: { } animation } => Item(animation, MediaKind.Video, animation.MimeType ?? "video/mp4", animation.FileName) with { DurationSeconds = animation.Duration },
-        { VideoNote: { } note } => Item(note, MediaKind.Video, "video/mp4", null) with { DurationSeconds = note.Duration },
-        { Audio: { } audio } => Item(audio, MediaKind.Audio, audio.MimeType ?? "audio/mpeg", audio.FileName) with { DurationSeconds = audio.Duration },
-        { Voice: { } voice } => Item(voice, MediaKind.Audio, voice.MimeType ?? "audio/ogg", null) with { DurationSeconds = voice.Duration },
-        { Document: { } document } when KindOf(document.MimeType) is { } kind => Item(document, kind, document.MimeType!, document.FileName),
+        { Video: { } video } => Item(video, MediaKind.Video, video.MimeType ?? "video/mp4", video.FileName),
+        { Animation: { } animation } => Item(animation, MediaKind.Video, animation.MimeType ?? "video/mp4", animation.FileName),
+        { VideoNote: { } note } => Item(note, MediaKind.Video, "video/mp4", null),
+        { Audio: { } audio } => Item(audio, MediaKind.Audio, audio.MimeType ?? "audio/mpeg", audio.FileName),
+        { Voice: { } voice } => Item(voice, MediaKind.Audio, voice.MimeType ?? "audio/ogg", null),
+        { Document: { } document } when KindOf(document) is { } kind => Item(document, kind, document.MimeType ?? "", document.FileName),
         _ => null,
     };
 
@@ -93,11 +95,19 @@ internal static class IncomingReader
         FileId = file.FileId, FileUniqueId = file.FileUniqueId, Kind = kind, MimeType = mimeType, FileName = name, Bytes = file.FileSize,
     };
 
-    private static MediaKind? KindOf(string? mimeType) => mimeType?.Split('/')[0] switch
+    /// <summary>A first guess, by the name where the type says nothing.</summary>
+    private static MediaKind? KindOf(Document document) => document.MimeType?.Split('/')[0] switch
     {
         "image" => MediaKind.Image,
         "video" => MediaKind.Video,
         "audio" => MediaKind.Audio,
+        null or "" or "application" => Path.GetExtension(document.FileName)?.ToLowerInvariant() switch
+        {
+            ".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" => MediaKind.Image,
+            ".mp4" or ".mov" or ".webm" => MediaKind.Video,
+            ".mp3" or ".wav" or ".ogg" or ".oga" or ".opus" or ".m4a" or ".flac" or ".aac" => MediaKind.Audio,
+            _ => null,
+        },
         _ => null,
     };
 }

@@ -49,8 +49,8 @@ internal sealed partial class UpdateIntake(
         trail.Received(update.UpdateId, incoming, route, cid);
         try
         {
-            var reply = await Answer(incoming, update.UpdateId, cid, token);
-            trail.Answered(update.UpdateId, incoming, route, reply, cid, time.GetElapsedTime(started).TotalMilliseconds);
+            var (reply, hasChanged) = await Answer(incoming, update.UpdateId, cid, token);
+            trail.Answered(update.UpdateId, incoming, route, reply, hasChanged, cid, time.GetElapsedTime(started).TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -71,7 +71,7 @@ internal sealed partial class UpdateIntake(
         }
     }
 
-    private async Task<Reply> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
+    private async Task<(Reply Reply, bool HasChanged)> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -79,7 +79,7 @@ internal sealed partial class UpdateIntake(
         {
             customers.Forget(incoming.Who.Id);
             await mediator.Send(new LeaveChat(incoming.Who.Id), token);
-            return Reply.Nothing;
+            return (Reply.Nothing, HasChanged: true);
         }
 
         if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
@@ -90,8 +90,10 @@ internal sealed partial class UpdateIntake(
         var customer = await customers.Enter(incoming.Who, cid, mediator, token);
 
         // From here on the update has its effect, and its id is saved with it.
-        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
-        return await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+        var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
+        underway.Id = updateId;
+        var reply = await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+        return (reply, HasChanged: underway.IsSaved);
     }
 
     private IntakeResult Show(Incoming incoming, Reply reply)

@@ -112,7 +112,7 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
 
     private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, CancellationToken token)
     {
-        var view = await mediator.Send(new AddFile(customer.UserId, file.Item), token);
+        var view = await mediator.Send(new AddFile(customer.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token);
         var screen = view is WizardView.Nothing
             ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.FileWithoutOrder(customer.Language))
             : WizardScreen.Render(customer.Language, view);

@@ -5,11 +5,14 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>
 /// What became of an update, step by step, under names that dashboards know. What is not followed is told always;
-/// the smooth way only on the span and in the debug log, one line per update aside.
+/// the smooth way only on the span and in the debug log.
 /// </summary>
 internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
 {
     private const int DataShownMax = 64;
+
+    /// <summary>Longer than this, and a press was not answered at once.</summary>
+    private const double SlowMilliseconds = 500;
 
     public void Received(long updateId, Incoming incoming, string route, Cid cid)
     {
@@ -22,7 +25,7 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
         }
     }
 
-    public void Answered(long updateId, Incoming incoming, string route, Reply reply, Cid cid, double milliseconds)
+    public void Answered(long updateId, Incoming incoming, string route, Reply reply, bool hasChanged, Cid cid, double milliseconds)
     {
         if (incoming is Incoming.Press press)
         {
@@ -35,9 +38,14 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
             Rendered(updateId, route, cid.Value);
         }
 
-        var reason = reply.Rejected is { } rejected ? CodeOf(rejected) : "SUCCESS";
         Mark("DISPATCH_OK");
-        Dispatched(updateId, route, reason, cid.Value, milliseconds);
+        // Looking around is most of what people do; a line for each look would cost more than the look.
+        var level = hasChanged || reply.Rejected is not null || milliseconds > SlowMilliseconds ? LogLevel.Information : LogLevel.Debug;
+        if (logger.IsEnabled(level))
+        {
+            var reason = reply.Rejected is { } rejected ? CodeOf(rejected) : "SUCCESS";
+            Dispatched(level, updateId, route, reason, cid.Value, milliseconds);
+        }
     }
 
     public void Failed(Exception exception, long updateId, string route, Cid cid)
@@ -89,8 +97,8 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
     [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
     private partial void UpdateReceived(long updateId, string route, long user, string cid);
 
-    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", Level = LogLevel.Information, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
-    private partial void Dispatched(long updateId, string route, string reason, string cid, double milliseconds);
+    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", SkipEnabledCheck = true, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
+    private partial void Dispatched(LogLevel level, long updateId, string route, string reason, string cid, double milliseconds);
 
     [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error, Message = "DISPATCH_FAIL {UpdateId} {Route} cid {Cid}")]
     private partial void DispatchFailed(Exception exception, long updateId, string route, string cid);

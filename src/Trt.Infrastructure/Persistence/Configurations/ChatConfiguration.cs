@@ -30,6 +30,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.Trail).AsJson();
         draft.Property(d => d.Quote).AsJson();
         draft.Property(d => d.LongText).AsJson();
+        draft.Property(d => d.Album).AsJson();
         draft.Property(d => d.Asking).HasMaxLength(64);
         draft.HasIndex(d => d.ExpiresAt).HasDatabaseName("ix_drafts_expires");
     }
