@@ -63,7 +63,7 @@ internal static class IncomingReader
     {
         { Text: { } text } when text.StartsWith('/') => Command(who, text),
         { Text: { } text } => new Incoming.Text(who, text),
-        _ when FileOf(message) is { } item => new Incoming.File(who, item, message.Photo is not null, message.MediaGroupId, message.Caption),
+        _ when FileOf(message) is { } item => new Incoming.File(who, item, message.Photo is [_, ..], message.MediaGroupId, message.Caption),
         { Sticker: not null } or { Contact: not null } or { Location: not null } or { Document: not null } => new Incoming.Unusable(who),
         { SuccessfulPayment: not null } or { RefundedPayment: not null } or { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
         _ => new Incoming.Unusable(who),

@@ -1,0 +1,127 @@
+using Trt.Testing;
+using Trt.Testing.Shop;
+
+namespace Trt.Api.Tests.Stories;
+
+/// <summary>Filling in an order: files, albums, many choices, settings that collide.</summary>
+public sealed class WizardStories
+{
+    private RunningShop _shop = null!;
+    private Customer _anna = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _shop = await Shop.Running;
+        _anna = _shop.NewCustomer();
+        await _anna.Say("/start");
+        await _anna.Reads("добро пожаловать");
+    }
+
+    [Test]
+    public async Task The_price_follows_the_measured_length_whatever_the_sender_claims()
+    {
+        await Begin("elevenlabs/audio-isolation");
+        await _shop.Post("media", new { chat_id = _anna.Id, kind = "audio", base64 = Convert.ToBase64String(Sounds.Wav(90)), file_name = "talk.wav", mime = "audio/wav", duration = 5 });
+        await _anna.Sees("Цена: 14.14 ₽");
+    }
+
+    [Test]
+    public async Task A_recording_whose_length_nobody_can_tell_is_refused_instead_of_sold()
+    {
+        await Begin("elevenlabs/audio-isolation");
+        await _shop.Post("media", new { chat_id = _anna.Id, kind = "voice", base64 = Convert.ToBase64String("OggS and nothing else"u8), duration = 30 });
+        await _anna.Sees("Не удалось определить длительность");
+    }
+
+    [Test]
+    public async Task A_picture_under_a_wrong_name_is_taken_and_a_page_under_a_pictures_name_is_refused()
+    {
+        await Begin("nano-banana-pro");
+        await _anna.SendFile("document", "<!doctype html><title>x</title>"u8.ToArray(), "cat.png", "image/png");
+        await _anna.Sees("Этот файл не открывается");
+        await _anna.SendFile("document", Pictures.Png(64, 64), "cat.jpg", "application/octet-stream");
+        await _anna.Sees("Получено: 1 из 8");
+    }
+
+    [Test]
+    public async Task Of_an_album_that_is_too_large_the_first_are_taken_and_that_is_said_once()
+    {
+        await Begin("nano-banana-pro");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Photo(number, album: $"{_anna.Id}", caption: null)));
+        await _anna.Sees("Взяли первые 8");
+        await _anna.Sees("Шаг 2/3");
+        (await _anna.FromBot()).ShouldAllBe(message => !message.Text.Contains("Сейчас нужен текст", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task An_album_with_words_under_it_answers_both_questions()
+    {
+        await Begin("nano-banana-pro");
+        await Photo(0, album: $"{_anna.Id}", caption: "Сделай из этого открытку");
+        await Photo(1, album: $"{_anna.Id}", caption: null);
+        await _anna.Sees("Шаг 3/3");
+        await _anna.Press("1K · 14.14 ₽");
+        await _anna.Sees("Сделай из этого открытку");
+        await _anna.Sees("2 файла");
+    }
+
+    [Test]
+    public async Task A_voice_among_many_is_found_by_its_name()
+    {
+        await Begin("elevenlabs/text-to-speech-turbo-2-5");
+        await _anna.Say("Добрый вечер.");
+        await _anna.Sees("напишите название");
+        await _anna.Say("такого голоса нет");
+        await _anna.Sees("Ничего не нашлось");
+        await _anna.Say("a");
+        await _anna.Sees("🔎 Подходит");
+        await _anna.Say("james");
+        await _anna.Sees("всё готово");
+    }
+
+    [Test]
+    public async Task Settings_that_do_not_go_together_are_named_and_both_can_be_changed()
+    {
+        await Begin("runway/gen-4");
+        await AnswerUntilTheEnd(("quality", "1080p"), ("duration", "10"));
+        var collision = await _anna.Sees("Вместе не работают");
+        collision.Text.ShouldContain("1080p");
+        collision.Buttons.Select(button => button.Data).ShouldContain("edit_param:quality");
+        collision.Buttons.Select(button => button.Data).ShouldContain("edit_param:duration");
+        await _anna.Click(collision.Id, "edit_param:duration");
+        await _anna.Sees("изменяем");
+        await _anna.Click(collision.Id, "set_param:duration:5");
+        await _anna.Sees("всё готово");
+    }
+
+    /// <summary>Chooses what is named, skips or writes everything else.</summary>
+    private async Task AnswerUntilTheEnd(params (string Field, string Token)[] choices)
+    {
+        for (var step = 0; step < 8; step++)
+        {
+            var question = (await _anna.FromBot())[^1];
+            if (!question.Text.Contains("Шаг", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            var wanted = choices.Select(choice => $"set_param:{choice.Field}:{choice.Token}").ToList();
+            var data = question.Buttons.Select(button => button.Data).FirstOrDefault(wanted.Contains)
+                ?? question.Buttons.Select(button => button.Data).FirstOrDefault(found => found == "skip_param" || found.StartsWith("set_param", StringComparison.Ordinal));
+            await (data is null ? _anna.Say("Волны бьются о скалы") : _anna.Click(question.Id, data));
+            await Eventually.Holds("the next step", async () => (await _anna.FromBot())[^1].Text != question.Text);
+        }
+    }
+
+    private Task<System.Text.Json.JsonElement> Photo(int number, string album, string? caption) => _shop.Post("photo", new
+    {
+        chat_id = _anna.Id, base64 = Convert.ToBase64String(Pictures.Png(64 + number, 64)), media_group_id = album, caption,
+    });
+
+    private async Task Begin(string model)
+    {
+        await _anna.Click((await _anna.FromBot())[^1].Id, $"select_model:{model}");
+        await _anna.Sees("Шаг 1/");
+    }
+}
