@@ -23,17 +23,35 @@ internal static class SampleFiles
         MediaKind.Image => customer.SendPhoto(Photo.Value),
         MediaKind.Video => shop.Post("media", new
         {
-            chat_id = customer.Id, kind = "video", base64 = Film.Value, file_name = "film.mp4", mime = "video/mp4",
-            duration = FilmSeconds, width = FilmSide, height = FilmSide,
+            chat_id = customer.Id,
+            kind = "video",
+            base64 = Film.Value,
+            file_name = "film.mp4",
+            mime = "video/mp4",
+            duration = FilmSeconds,
+            width = FilmSide,
+            height = FilmSide,
         }),
         MediaKind.Audio => shop.Post("media", new
         {
-            chat_id = customer.Id, kind = "audio", base64 = Melody.Value, file_name = "melody.mp3", mime = "audio/mpeg", duration = MelodySeconds,
+            chat_id = customer.Id,
+            kind = "audio",
+            base64 = Melody.Value,
+            file_name = "melody.mp3",
+            mime = "audio/mpeg",
+            duration = MelodySeconds,
         }),
     };
 
     private static Wish Wish(string text) => new()
     {
-        Model = "sample", Text = text, Number = 1, Width = FilmSide, Height = FilmSide, Seconds = FilmSeconds, References = 0, FirstReference = null,
+        Model = "sample",
+        Text = text,
+        Number = 1,
+        Width = FilmSide,
+        Height = FilmSide,
+        Seconds = FilmSeconds,
+        References = 0,
+        FirstReference = null,
     };
 }
