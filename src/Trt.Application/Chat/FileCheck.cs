@@ -49,7 +49,7 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
                     : Refuse(item, field, ProblemCode.NotMedia, string.Join(", ", field.MimeTypes));
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException && !token.IsCancellationRequested)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException && !token.IsCancellationRequested)
         {
             return Refuse(item, field, ProblemCode.FileNotReached);
         }

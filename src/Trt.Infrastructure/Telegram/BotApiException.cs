@@ -1,6 +1,9 @@
 namespace Trt.Infrastructure.Telegram;
 
-/// <summary>A call that Telegram refused or that found no answer. Its text is free of the token.</summary>
+/// <summary>
+/// A call that Telegram refused or that found no answer. Its text is free of the token. To those who know nothing of Telegram
+/// (a use case that reads a customer's file) it is a failure to read.
+/// </summary>
 public sealed class BotApiException : IOException
 {
     internal BotApiException(string method, int errorCode, string description, BotVerdict verdict)
