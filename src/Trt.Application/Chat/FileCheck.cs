@@ -59,8 +59,12 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
     {
         var item = claimed with
         {
-            Kind = measure.Kind, MimeType = measure.MimeType, Bytes = measure.Bytes,
-            Width = measure.Width, Height = measure.Height, DurationSeconds = measure.DurationSeconds,
+            Kind = measure.Kind,
+            MimeType = measure.MimeType,
+            Bytes = measure.Bytes,
+            Width = measure.Width,
+            Height = measure.Height,
+            DurationSeconds = measure.DurationSeconds,
         };
         if (item.Kind == field.Kind && item.DurationSeconds is null && FileNeeds.Length(card, field))
         {

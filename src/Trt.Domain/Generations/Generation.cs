@@ -75,7 +75,14 @@ public sealed class Generation
 
         return new Generation
         {
-            Id = id, UserId = user, Model = model, Inputs = inputs, Price = price, FreeDay = freeDay, Cid = cid, CreatedAt = now,
+            Id = id,
+            UserId = user,
+            Model = model,
+            Inputs = inputs,
+            Price = price,
+            FreeDay = freeDay,
+            Cid = cid,
+            CreatedAt = now,
         };
     }
 

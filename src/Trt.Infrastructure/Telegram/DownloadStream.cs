@@ -30,7 +30,7 @@ internal sealed class DownloadStream(Stream inner, long bytesMax, HttpResponseMe
         {
             throw Broken("the file did not come in time");
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (e is (IOException and not BotApiException) or HttpRequestException)
         {
             throw Broken(TokenRedaction.Redact(e.Message));
         }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using Trt.Api.Settings;
 using Microsoft.Extensions.Configuration;
+using Trt.Api.Settings;
 using Trt.Testing;
 using Trt.Testing.Shop;
 

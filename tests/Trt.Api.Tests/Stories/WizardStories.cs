@@ -116,7 +116,10 @@ public sealed class WizardStories
 
     private Task<System.Text.Json.JsonElement> Photo(int number, string album, string? caption) => _shop.Post("photo", new
     {
-        chat_id = _anna.Id, base64 = Convert.ToBase64String(Pictures.Png(64 + number, 64)), media_group_id = album, caption,
+        chat_id = _anna.Id,
+        base64 = Convert.ToBase64String(Pictures.Png(64 + number, 64)),
+        media_group_id = album,
+        caption,
     });
 
     private async Task Begin(string model)

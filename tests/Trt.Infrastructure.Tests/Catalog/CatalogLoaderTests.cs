@@ -122,9 +122,11 @@ public sealed class CatalogLoaderTests
     {
         using var folder = new CardFolder().With("maker/model.json", CardFolder.Sound.Replace("\"jobs\"", "\"suno\""));
 
-        Catalog(folder).Cards.Single().Status.ShouldBe(ModelStatus.Unsupported);
-        new CatalogLoader(new HashSet<ProviderFamily> { ProviderFamily.Suno }).Load(folder.Path)
-            .ShouldBeOfType<CatalogReading.Loaded>().Catalog.Cards.Single().Status.ShouldBe(ModelStatus.Ready);
+        StatusWhenWeCanCall(ProviderFamily.Jobs).ShouldBe(ModelStatus.Unsupported);
+        StatusWhenWeCanCall(ProviderFamily.Suno).ShouldBe(ModelStatus.Ready);
+
+        ModelStatus StatusWhenWeCanCall(ProviderFamily family) => new CatalogLoader(new HashSet<ProviderFamily> { family }).Load(folder.Path)
+            .ShouldBeOfType<CatalogReading.Loaded>().Catalog.Cards.Single().Status;
     }
 
     [Test]

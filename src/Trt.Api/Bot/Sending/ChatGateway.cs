@@ -19,8 +19,12 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBoo
         {
             var edit = await Send(chatId, new EditMessageText
             {
-                ChatId = chatId, MessageId = existing, Text = screen.Text.Value, ParseMode = Markup,
-                ReplyMarkup = screen.Keyboard.ToMarkup(), LinkPreviewOptions = LinkPreviewOptions.None,
+                ChatId = chatId,
+                MessageId = existing,
+                Text = screen.Text.Value,
+                ParseMode = Markup,
+                ReplyMarkup = screen.Keyboard.ToMarkup(),
+                LinkPreviewOptions = LinkPreviewOptions.None,
             }, message => message.MessageId, token);
             if (edit is not Refused { Verdict: BotVerdict.SendNew or BotVerdict.TryOtherWay })
             {
@@ -30,8 +34,11 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBoo
 
         var sent = await Send(chatId, new SendMessage
         {
-            ChatId = chatId, Text = screen.Text.Value, ParseMode = Markup,
-            ReplyMarkup = screen.Keyboard.ToMarkup(), LinkPreviewOptions = LinkPreviewOptions.None,
+            ChatId = chatId,
+            Text = screen.Text.Value,
+            ParseMode = Markup,
+            ReplyMarkup = screen.Keyboard.ToMarkup(),
+            LinkPreviewOptions = LinkPreviewOptions.None,
         }, message => message.MessageId, token);
         return Settle(sent, messageId ?? 0);
     }
@@ -40,8 +47,12 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBoo
     public async Task<SendOutcome> Refresh(long chatId, long messageId, Screen screen, CancellationToken token) =>
         Settle(await Send(chatId, new EditMessageText
         {
-            ChatId = chatId, MessageId = messageId, Text = screen.Text.Value, ParseMode = Markup,
-            ReplyMarkup = screen.Keyboard.ToMarkup(), LinkPreviewOptions = LinkPreviewOptions.None,
+            ChatId = chatId,
+            MessageId = messageId,
+            Text = screen.Text.Value,
+            ParseMode = Markup,
+            ReplyMarkup = screen.Keyboard.ToMarkup(),
+            LinkPreviewOptions = LinkPreviewOptions.None,
         }, message => message.MessageId, token), messageId);
 
     /// <summary>Any other message; a refusal comes back with its verdict so that the caller can try another way.</summary>

@@ -92,7 +92,12 @@ internal static class IncomingReader
 
     private static MediaItem Item(StoredFile file, MediaKind kind, string mimeType, string? name) => new()
     {
-        FileId = file.FileId, FileUniqueId = file.FileUniqueId, Kind = kind, MimeType = mimeType, FileName = name, Bytes = file.FileSize,
+        FileId = file.FileId,
+        FileUniqueId = file.FileUniqueId,
+        Kind = kind,
+        MimeType = mimeType,
+        FileName = name,
+        Bytes = file.FileSize,
     };
 
     /// <summary>A first guess, by the name where the type says nothing.</summary>
