@@ -59,6 +59,8 @@ public static class TrtApp
             time,
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
+        services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>());
+
         services.AddSingleton<Readiness>();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());

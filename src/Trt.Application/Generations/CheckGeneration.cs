@@ -22,7 +22,15 @@ public sealed record CheckGeneration(GenerationId Id, UserId UserId) : ILaterCom
 }
 
 internal sealed class CheckGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, IGenerationProvider provider, IPace pace, Settlement settlement, ShopSettings settings, TimeProvider time)
+    ITrtDb db,
+    IOutbox outbox,
+    ICatalog catalog,
+    IGenerationProvider provider,
+    IResultProbe probe,
+    IPace pace,
+    Settlement settlement,
+    ShopSettings settings,
+    TimeProvider time)
     : IRequestHandler<CheckGeneration, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(CheckGeneration command, CancellationToken token)
@@ -45,16 +53,41 @@ internal sealed class CheckGenerationHandler(
             return LaterOutcome.After(wait, "waiting for our turn to read");
         }
 
-        return await provider.Read(card, taskId, token) switch
+        return await ReadTillThere(card, taskId, token) switch
         {
             TaskReading.Done { Outputs.Count: > 0 } done => await Finish(generation, done, token),
-            TaskReading.Done => await Fail(generation, FailureReason.EmptyResult, "success without any output", token),
+            TaskReading.Done => await Fail(generation, FailureReason.EmptyResult, "success without anything that can be fetched", token),
             TaskReading.Failed failed => await Fail(generation, FailureOf(failed.Reason), failed.Detail, token),
             TaskReading.Running => await WaitOrExpire(generation, card, age, token),
             TaskReading.Missing => await WaitOrExpire(generation, card, age, token),
             TaskReading.Unreadable => await WaitOrExpire(generation, card, age, token),
             var other => throw new InvalidOperationException($"No rule for {other}"),
         };
+    }
+
+    /// <summary>
+    /// A success counts for what can be fetched. A dead address may only be an old one, so the record is read once more for a fresh one.
+    /// </summary>
+    private async Task<TaskReading> ReadTillThere(ModelCard card, string taskId, CancellationToken token)
+    {
+        var reading = await OnlyWhatIsThere(await provider.Read(card, taskId, token), token);
+        return reading is TaskReading.Done { Outputs.Count: 0 }
+            ? await OnlyWhatIsThere(await provider.Read(card, taskId, token), token)
+            : reading;
+    }
+
+    private async Task<TaskReading> OnlyWhatIsThere(TaskReading reading, CancellationToken token)
+    {
+        if (reading is not TaskReading.Done done)
+        {
+            return reading;
+        }
+
+        var presences = await Task.WhenAll(done.Outputs.Select(output =>
+            output.Address is { } address ? probe.Look(address, token) : Task.FromResult(ResultPresence.There)));
+        return presences.Contains(ResultPresence.Unclear)
+            ? new TaskReading.Unreadable(null, "the result could not be looked at")
+            : done with { Outputs = [.. done.Outputs.Where((_, index) => presences[index] == ResultPresence.There)] };
     }
 
     /// <summary>An expired one is watched for a while longer: its result may still come, and then it belongs to the customer.</summary>

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Trt.Application.Ports;
 
 namespace Trt.Infrastructure.Media;
 
 /// <summary>Fetches a result from an address that somebody else gave us: bounded in size and time, true to its type, outside only.</summary>
-public sealed partial class ResultDownloader : IDisposable
+public sealed partial class ResultDownloader : IResultProbe, IDisposable
 {
     private const int RedirectsMax = 3;
+
+    /// <summary>What is done with the body once it comes from where it may.</summary>
+    private delegate Task<FetchOutcome> Taking(Stream body, CancellationToken token);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -38,10 +42,19 @@ public sealed partial class ResultDownloader : IDisposable
         };
     }
 
+    /// <summary>Reads no more than tells the type; a file that is too large to fetch is there all the same.</summary>
+    public async Task<ResultPresence> Look(Uri address, CancellationToken token) => await FetchInTime(address, Recognise, token) switch
+    {
+        FetchOutcome.Fetched { File: var file } => await Seen(file),
+        FetchOutcome.Refused { Reason: FetchRefusal.TooLarge } => ResultPresence.There,
+        FetchOutcome.TryLater => ResultPresence.Unclear,
+        _ => ResultPresence.Missing,
+    };
+
     public async Task<FetchOutcome> Fetch(Uri address, CancellationToken token)
     {
         var started = _time.GetTimestamp();
-        var outcome = await FetchInTime(address, token);
+        var outcome = await FetchInTime(address, Store, token);
         var (host, end) = (address.IsAbsoluteUri ? address.Host : "", outcome.GetType().Name);
         var bytes = (outcome as FetchOutcome.Fetched)?.File.Bytes;
         var milliseconds = (long)_time.GetElapsedTime(started).TotalMilliseconds;
@@ -51,13 +64,36 @@ public sealed partial class ResultDownloader : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<FetchOutcome> FetchInTime(Uri address, CancellationToken token)
+    private static async Task<ResultPresence> Seen(FetchedFile file)
+    {
+        await file.DisposeAsync();
+        return ResultPresence.There;
+    }
+
+    private static async Task<FetchOutcome> Recognise(Stream body, CancellationToken token)
+    {
+        var start = new byte[MediaType.BytesNeeded];
+        var length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token);
+        return TypeOf(start.AsSpan(0, length), out var refusal) is { } type
+            ? new FetchOutcome.Fetched(new FetchedFile(new MemoryStream(start, 0, length), type))
+            : refusal;
+    }
+
+    private static MediaType? TypeOf(ReadOnlySpan<byte> start, out FetchOutcome.Refused refusal)
+    {
+        refusal = start.IsEmpty
+            ? new FetchOutcome.Refused(FetchRefusal.Empty, "no bytes")
+            : new FetchOutcome.Refused(FetchRefusal.NotMedia, "neither picture nor film nor sound");
+        return MediaType.Of(start);
+    }
+
+    private async Task<FetchOutcome> FetchInTime(Uri address, Taking take, CancellationToken token)
     {
         using var clock = new CancellationTokenSource(_options.TimeMax, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
         try
         {
-            return await Follow(address, end.Token);
+            return await Follow(address, take, end.Token);
         }
         catch (HttpRequestException failure) when (Forbidden(failure) is { } why)
         {
@@ -73,7 +109,7 @@ public sealed partial class ResultDownloader : IDisposable
         }
     }
 
-    private async Task<FetchOutcome> Follow(Uri address, CancellationToken token)
+    private async Task<FetchOutcome> Follow(Uri address, Taking take, CancellationToken token)
     {
         for (var hop = 0; hop <= RedirectsMax; hop++)
         {
@@ -82,7 +118,7 @@ public sealed partial class ResultDownloader : IDisposable
             if (response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             {
-                return await Take(response, token);
+                return await Take(response, take, token);
             }
 
             if (response.Headers.Location is not { } next) return new FetchOutcome.Refused(FetchRefusal.Other, "a redirect to nowhere");
@@ -99,7 +135,7 @@ public sealed partial class ResultDownloader : IDisposable
         return address.IsDefaultPort || _connection.IsTrusted(address.Host, address.Port) ? null : "only the usual ports are fetched";
     }
 
-    private async Task<FetchOutcome> Take(HttpResponseMessage response, CancellationToken token)
+    private async Task<FetchOutcome> Take(HttpResponseMessage response, Taking take, CancellationToken token)
     {
         var status = (int)response.StatusCode;
         var detail = string.Create(CultureInfo.InvariantCulture, $"HTTP {status}");
@@ -118,15 +154,14 @@ public sealed partial class ResultDownloader : IDisposable
 
         if (response.Content.Headers.ContentLength > _options.BytesMax) return TooLarge();
         await using var body = await response.Content.ReadAsStreamAsync(token);
-        return await Store(body, token);
+        return await take(body, token);
     }
 
     private async Task<FetchOutcome> Store(Stream body, CancellationToken token)
     {
         var start = new byte[MediaType.BytesNeeded];
         var length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token);
-        if (length == 0) return new FetchOutcome.Refused(FetchRefusal.Empty, "no bytes");
-        if (MediaType.Of(start.AsSpan(0, length)) is not { } type) return new FetchOutcome.Refused(FetchRefusal.NotMedia, "neither picture nor film nor sound");
+        if (TypeOf(start.AsSpan(0, length), out var refusal) is not { } type) return refusal;
 
         var file = OpenFile();
         try

@@ -150,9 +150,10 @@ public sealed class BadInputStories
         var john = _shop.NewCustomer("John", "en");
         await john.Say("/start");
         await john.Reads("welcome");
-        await john.Say("/language");
         await john.Press("Русский");
         await john.Reads("Что создаём?");
+        await john.Say("/language");
+        await john.Reads("Язык · Language");
         await john.Say("/balance");
         await john.Reads("Баланс");
     }

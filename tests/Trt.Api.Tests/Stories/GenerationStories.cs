@@ -157,6 +157,19 @@ public sealed class GenerationStories
         await anna.Receives("photo");
     }
 
+    [TestCase("expired")]
+    [TestCase("empty")]
+    [TestCase("html")]
+    public async Task A_result_that_is_no_picture_is_never_charged(string fault)
+    {
+        await using var shop = await RunningShop.Open();
+        await shop.Provider(new { duration_ms = 20, result = new Dictionary<string, bool> { [fault] = true } });
+        var anna = shop.NewCustomer();
+        await PaidPicture(anna);
+        await anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе, всего 300.00 ₽");
+        (await shop.Scalar("SELECT count(*) FROM ledger_entries WHERE kind = 'Commit'")).ShouldBe(0);
+    }
+
     [Test]
     public async Task A_customer_who_left_gets_the_result_on_return()
     {

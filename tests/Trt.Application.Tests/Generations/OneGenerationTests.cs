@@ -238,6 +238,37 @@ public sealed class OneGenerationTests
     }
 
     [Test]
+    public async Task A_result_behind_a_dead_address_is_a_failure_and_costs_nothing()
+    {
+        _shop.Probe.Usual = ResultPresence.Missing;
+        var id = await _shop.Order(_user);
+        await _shop.Pass(AMoment);
+        (await _shop.Generation(id)).Failure.ShouldBe(FailureReason.EmptyResult);
+        _shop.Provider.Reads.Count.ShouldBe(2);
+        _shop.Chat.Results.ShouldBeEmpty();
+        await Has(available: 100, reserved: 0);
+    }
+
+    [Test]
+    public async Task A_dead_address_that_was_only_old_is_replaced_by_a_fresh_one()
+    {
+        _shop.Probe.Next(ResultPresence.Missing);
+        var id = await _shop.Order(_user);
+        await _shop.Pass(AMoment);
+        (await _shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+        await Has(available: 85.86m, reserved: 0);
+    }
+
+    [Test]
+    public async Task A_result_that_cannot_be_looked_at_right_now_is_waited_for()
+    {
+        _shop.Probe.Next(ResultPresence.Unclear).Next(ResultPresence.Unclear);
+        var id = await _shop.Order(_user);
+        await _shop.Pass(TimeSpan.FromSeconds(15));
+        (await _shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+    }
+
+    [Test]
     public async Task Unreadable_answers_are_no_reason_to_pay_back_before_the_deadline()
     {
         _shop.Provider.UsualReading = new TaskReading.Unreadable(null, "502");

@@ -40,6 +40,6 @@ internal static class MenuScreen
 
         return keyboard
             .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new HistoryRoute().Button(MenuTexts.History(l)))
-            .Row(new HelpRoute().Button(MenuTexts.Help(l)), new LanguageMenuRoute().Button(MenuTexts.LanguageButton(l)));
+            .Row(new HelpRoute().Button(MenuTexts.Help(l)), new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)));
     }
 }

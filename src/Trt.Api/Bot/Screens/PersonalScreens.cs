@@ -22,7 +22,7 @@ internal static class PersonalScreens
 
     public static Screen Help(Language l, string? support) => new(
         GeneralTexts.Help(l, support),
-        new Keyboard().Row(new LanguageMenuRoute().Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+        new Keyboard().Row(new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Languages() => new(
         GeneralTexts.ChooseLanguage(),

@@ -11,6 +11,12 @@ internal static class Words
         Language.English => en,
     };
 
+    public static Language Other(this Language language) => language switch
+    {
+        Language.Russian => Language.English,
+        Language.English => Language.Russian,
+    };
+
     public static Html Pick(this Language language, Html ru, Html en) => language switch
     {
         Language.Russian => ru,
