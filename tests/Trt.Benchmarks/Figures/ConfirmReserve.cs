@@ -13,8 +13,8 @@ internal static class ConfirmReserve
     private const int Clients = 16;
 
     // More than either side can serve in a second: a side that runs out of people would be measured on an empty shop.
-    private const int ShopPeoplePerSecond = 2500;
-    private const int PgbenchPeoplePerSecond = 500 * Clients;
+    private const int ShopPeoplePerSecond = 6000;
+    private const int PgbenchPeoplePerSecond = 1200 * Clients;
     private static readonly byte[] Answered = "answerCallbackQuery"u8.ToArray();
 
     public static async Task<IReadOnlyList<Figure>> Measure(Plan plan, CancellationToken token)
