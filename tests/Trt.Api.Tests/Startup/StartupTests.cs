@@ -78,7 +78,7 @@ public sealed class StartupTests
         await anna.Reads("добро пожаловать");
         await anna.Press("Баланс");
         await anna.Reads("Баланс: 300.00 ₽");
-        (await anna.UnansweredPresses()).ShouldBe(0);
+        await anna.PressesAreAnswered();
     }
 
     [Test]

@@ -27,7 +27,7 @@ public sealed class GenerationStories
         await anna.Press("Создать бесплатно");
         await anna.Receives("photo");
         await anna.Reads("Осталось сегодня: 4");
-        (await anna.UnansweredPresses()).ShouldBe(0);
+        await anna.PressesAreAnswered();
     }
 
     [Test]

@@ -57,6 +57,9 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
         return messages;
     }
 
+    /// <summary>No press shows the waiting circle any more; an answer and its screen travel apart.</summary>
+    public Task PressesAreAnswered() => Eventually.Holds($"an answer to every press of {id}", async () => await UnansweredPresses() == 0);
+
     /// <summary>Presses that still show the waiting circle.</summary>
     public async Task<int> UnansweredPresses() =>
         (await Chat()).GetProperty("presses").EnumerateArray().Count(press => !press.GetProperty("answered").GetBoolean());
