@@ -1,4 +1,5 @@
 using System.Net;
+using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Endpoints;
@@ -75,6 +76,7 @@ public static class TrtApp
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<UpdateIntake>();
+        services.AddScoped<MoneyDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Pipeline;
+using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Application.Wallets;
 
@@ -14,6 +15,7 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<IShopTerms, TermsInUse>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();

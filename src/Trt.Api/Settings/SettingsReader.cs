@@ -121,15 +121,18 @@ public sealed class SettingsReader(IConfiguration source)
     private ShopSettings ReadShop(BotSettings bot, Uri? publicBase)
     {
         var defaults = new ShopSettings();
-        var terms = PriceTerms.Default;
+        var terms = new ShopTerms();
         return new ShopSettings
         {
-            PriceTerms = new PriceTerms(
-                Decimal("USD_TO_RUB", terms.RublesPerUsd, 1, 10_000),
-                terms.UsdPerCredit,
-                Decimal("PRICE_MULTIPLIER", terms.Markup, 1, 100)),
-            WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
-            FreePerDay = Number("FREE_PER_DAY", defaults.FreePerDay, 0, 1000),
+            Terms = terms with
+            {
+                Prices = new PriceTerms(
+                    Decimal("USD_TO_RUB", terms.Prices.RublesPerUsd, 1, 10_000),
+                    terms.Prices.UsdPerCredit,
+                    Decimal("PRICE_MULTIPLIER", terms.Prices.Markup, 1, 100)),
+                WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
+                Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
+            },
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),

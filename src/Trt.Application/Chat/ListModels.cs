@@ -1,6 +1,5 @@
 using MediatR;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 
@@ -23,7 +22,7 @@ public sealed record ModelList(ModelShelf Shelf, GenerationType? Type, IReadOnly
 
 public sealed record ModelOffer(ModelCard Card, Money? From);
 
-internal sealed class ListModelsHandler(ICatalog catalog, ShopSettings settings) : IRequestHandler<ListModels, ModelList>
+internal sealed class ListModelsHandler(ICatalog catalog, IShopTerms terms) : IRequestHandler<ListModels, ModelList>
 {
     public Task<ModelList> Handle(ListModels request, CancellationToken token)
     {
@@ -39,7 +38,7 @@ internal sealed class ListModelsHandler(ICatalog catalog, ShopSettings settings)
         var offers = cards
             .Skip((page - 1) * ListModels.PageSize)
             .Take(ListModels.PageSize)
-            .Select(card => new ModelOffer(card, card.Prices.From(settings.PriceTerms)))
+            .Select(card => new ModelOffer(card, card.Prices.From(terms.Current.Prices)))
             .ToList();
         return Task.FromResult(new ModelList(request.Shelf, request.Type, offers, page, pageCount));
     }

@@ -1,6 +1,5 @@
 using MediatR;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
 using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
@@ -17,7 +16,7 @@ public abstract record ModelView
     public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : ModelView;
 }
 
-internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, ShopSettings settings) : IRequestHandler<ShowModel, ModelView>
+internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, IShopTerms terms) : IRequestHandler<ShowModel, ModelView>
 {
     public async Task<ModelView> Handle(ShowModel request, CancellationToken token)
     {
@@ -27,6 +26,6 @@ internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, Shop
         }
 
         var freeLeft = card.IsFree ? (await funds.Read(request.UserId, token)).FreeLeft : 0;
-        return new ModelView.Card(card, card.Prices.From(settings.PriceTerms), freeLeft, settings.FreePerDay);
+        return new ModelView.Card(card, card.Prices.From(terms.Current.Prices), freeLeft, terms.Current.Free.PerDay);
     }
 }

@@ -9,7 +9,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Chat;
 
 /// <summary>Where every step of the wizard happens: the draft is locked, changed, saved, and the next view is laid out.</summary>
-internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds, ShopSettings settings, TimeProvider time)
+internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
     /// <summary>Changes the draft; what the change returns tells why the same question may have to be asked again.</summary>
     public async Task<WizardView> Change(UserId user, Func<Draft, ModelCard, WizardAnswer> change, CancellationToken token)
@@ -73,7 +73,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             return (WizardView?)Collision(draft, card, check.Problems) ?? AskAgain(draft, card, check.Problems);
         }
 
-        if (card.Prices.Quote(check.Values, settings.PriceTerms) is not { } quote)
+        if (card.Prices.Quote(check.Values, terms.Current.Prices) is not { } quote)
         {
             return new WizardView.Unpriced(card, draft);
         }
@@ -81,7 +81,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         var money = await funds.Read(draft.UserId, token);
         var price = card.IsFree && money.FreeLeft > 0 ? Money.Zero : quote.Price;
         draft.Offer(new DraftQuote(price, quote.Sku, catalog.Current.Version, time.GetUtcNow() + settings.QuoteLifetime));
-        return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, settings.FreePerDay);
+        return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, terms.Current.Free.PerDay);
     }
 
     public WizardView Unavailable(ModelId model) => new WizardView.Unavailable(catalog.Current.InsteadOf(model));
@@ -146,7 +146,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         foreach (var (key, value) in options)
         {
             known[field.Name] = value;
-            if (card.Prices.Quote(known, settings.PriceTerms) is { } quote)
+            if (card.Prices.Quote(known, terms.Current.Prices) is { } quote)
             {
                 prices[key] = quote.Price;
             }

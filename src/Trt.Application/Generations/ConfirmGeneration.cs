@@ -39,7 +39,7 @@ public enum ConfirmRefusal
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, ShopSettings settings, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, IShopTerms terms, ShopSettings settings, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -73,7 +73,7 @@ internal sealed class ConfirmGenerationHandler(
         }
 
         // The price before the purse: a model without a price must never say "top up".
-        if (card.Prices.Quote(inputs.Values, settings.PriceTerms) is not { } listed)
+        if (card.Prices.Quote(inputs.Values, terms.Current.Prices) is not { } listed)
         {
             return new ConfirmResult.Refused(ConfirmRefusal.NoPrice, card);
         }
@@ -84,7 +84,7 @@ internal sealed class ConfirmGenerationHandler(
         }
 
         var allowance = card.IsFree ? await db.LockFreeAllowance(request.UserId, settings.DayOf(now), token) : null;
-        var isFree = allowance?.Left(settings.FreePerDay) > 0;
+        var isFree = allowance?.Left(terms.Current.Free.PerDay) > 0;
         if (draft.Quote?.Holds(listed, isFree, now) != true)
         {
             return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
@@ -93,7 +93,7 @@ internal sealed class ConfirmGenerationHandler(
         var balance = Money.Zero;
         if (isFree)
         {
-            allowance!.TryTake(settings.FreePerDay);
+            allowance!.TryTake(terms.Current.Free.PerDay);
         }
         else
         {
@@ -109,7 +109,7 @@ internal sealed class ConfirmGenerationHandler(
 
         var generation = Start(draft, inputs.Values, isFree ? allowance!.Day : null, request, now);
         await work.Commit(token);
-        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, allowance?.Left(settings.FreePerDay) ?? 0));
+        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, allowance?.Left(terms.Current.Free.PerDay) ?? 0));
     }
 
     private Generation Start(

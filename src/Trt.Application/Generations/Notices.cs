@@ -7,7 +7,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, ShopSettings settings, TimeProvider time)
+internal sealed class Notices(ITrtDb db, ICatalog catalog, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
     public async Task<GenerationNotice> About(Generation generation, CancellationToken token)
     {
@@ -26,6 +26,6 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, ShopSettings settings
             catalog.Current.Find(generation.Model),
             customer?.Language ?? Language.Russian,
             customer?.Balance ?? Money.Zero,
-            Math.Max(0, settings.FreePerDay - (customer?.FreeUsed ?? 0)));
+            Math.Max(0, terms.Current.Free.PerDay - (customer?.FreeUsed ?? 0)));
     }
 }

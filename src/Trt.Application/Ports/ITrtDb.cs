@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -30,6 +31,10 @@ public interface ITrtDb
 
     DbSet<ParkedUpdate> ParkedUpdates { get; }
 
+    DbSet<OpenQuestion> Questions { get; }
+
+    DbSet<AuditEntry> Audit { get; }
+
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
@@ -38,6 +43,12 @@ public interface ITrtDb
 
     /// <summary>Adds a person unless they are known; true when they are new. Safe when two messages arrive at once.</summary>
     Task<bool> RegisterUser(User user, CancellationToken token);
+
+    /// <summary>Replaces whatever this person was asked before.</summary>
+    Task PutQuestion(OpenQuestion question, CancellationToken token);
+
+    /// <summary>The question has been answered or given up.</summary>
+    Task DropQuestion(UserId user, CancellationToken token);
 
     /// <summary>As it is now, for looking only; it throws when there is none.</summary>
     Task<Generation> ReadGeneration(GenerationId id, CancellationToken token);

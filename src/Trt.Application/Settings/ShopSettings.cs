@@ -3,15 +3,11 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Settings;
 
-/// <summary>How the shop is run: limits, deadlines, prices. Read and checked once at start.</summary>
+/// <summary>How the shop is run: limits and deadlines. Read and checked once at start.</summary>
 public sealed record ShopSettings
 {
-    public PriceTerms PriceTerms { get; init; } = PriceTerms.Default;
-
-    /// <summary>What a new customer finds on the balance.</summary>
-    public Money WelcomeBalance { get; init; }
-
-    public int FreePerDay { get; init; } = 5;
+    /// <summary>What the operator can change later begins with this.</summary>
+    public ShopTerms Terms { get; init; } = new();
 
     /// <summary>The shop's day begins at midnight of this zone; the texts name it.</summary>
     public TimeSpan DayOffset { get; init; } = TimeSpan.FromHours(3);

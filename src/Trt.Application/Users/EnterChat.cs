@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -15,7 +14,7 @@ public sealed record EnterChat(UserId UserId, string Name, string? Username, Lan
 /// <param name="IsNew">Their very first word.</param>
 public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, ShopSettings settings, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms terms, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
     {
@@ -24,10 +23,10 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, ShopSettings s
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
         user.Introduce(request.Name, request.Username);
-        if (isNew && !settings.WelcomeBalance.IsZero)
+        if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {
             var wallet = await db.LockWallet(user.Id, token);
-            wallet.Grant(settings.WelcomeBalance, new Booking($"welcome:{user.Id}", Booking.System, "welcome", time.GetUtcNow()));
+            wallet.Grant(terms.Current.WelcomeBalance, new Booking($"welcome:{user.Id}", Booking.System, "welcome", time.GetUtcNow()));
         }
 
         if (user.HasLeft)

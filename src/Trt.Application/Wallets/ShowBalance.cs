@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 
@@ -12,7 +11,7 @@ public sealed record ShowBalance(UserId UserId) : IRequest<BalanceView>;
 
 public sealed record BalanceView(Money Available, Money Reserved, int FreeLeft, int FreePerDay, IReadOnlyList<LedgerEntry> Latest);
 
-internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, ShopSettings settings) : IRequestHandler<ShowBalance, BalanceView>
+internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, IShopTerms terms) : IRequestHandler<ShowBalance, BalanceView>
 {
     private const int LatestCount = 5;
 
@@ -25,6 +24,6 @@ internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, ShopSetti
             .OrderByDescending(entry => entry.Id)
             .Take(LatestCount)
             .ToListAsync(token);
-        return new BalanceView(wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.FreeLeft, settings.FreePerDay, latest);
+        return new BalanceView(wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.FreeLeft, terms.Current.Free.PerDay, latest);
     }
 }

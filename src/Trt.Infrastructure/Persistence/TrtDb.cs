@@ -8,6 +8,7 @@ using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -39,6 +40,10 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<ParkedUpdate> ParkedUpdates => context.ParkedUpdates;
 
+    public DbSet<OpenQuestion> Questions => context.Questions;
+
+    public DbSet<AuditEntry> Audit => context.Audit;
+
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
 
@@ -53,6 +58,17 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             ON CONFLICT (id) DO NOTHING
             """,
             token) == 1;
+
+    public Task PutQuestion(OpenQuestion question, CancellationToken token) => context.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO open_questions (user_id, kind, subject, asked_at)
+        VALUES ({question.UserId.Value}, {question.Kind.ToString()}, {question.Subject}, {question.AskedAt.ToUniversalTime()})
+        ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, asked_at = excluded.asked_at
+        """,
+        token);
+
+    public Task DropQuestion(UserId user, CancellationToken token) =>
+        context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token);
 
     public async Task<Generation> ReadGeneration(GenerationId id, CancellationToken token) =>
         await context.Generations.AsNoTracking().FirstOrDefaultAsync(generation => generation.Id == id, token)

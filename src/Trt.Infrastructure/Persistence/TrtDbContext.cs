@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -34,6 +35,10 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<ParkedUpdate> ParkedUpdates => Set<ParkedUpdate>();
 
+    public DbSet<OpenQuestion> Questions => Set<OpenQuestion>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -53,6 +58,7 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<Money>().HaveConversion<MoneyConverter>();
         conventions.Properties<Language>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);

@@ -22,6 +22,7 @@ internal static class LegacyButtons
         ["generate_again"] = new HistoryRoute(),
         ["topup_balance"] = new BalanceRoute(),
         ["topup_custom"] = new BalanceRoute(),
+        ["change_language"] = new HelpRoute(),
         ["support_contact"] = new HelpRoute(),
         ["copy_bot"] = new HelpRoute(),
         ["tutorial_start"] = new HelpRoute(),

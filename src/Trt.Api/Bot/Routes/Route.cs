@@ -92,11 +92,7 @@ internal sealed record HistoryRoute(int Page = 1) : Route("my_generations", Text
 
 internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_view", Text(Generation));
 
-internal sealed record BalanceRoute() : Route("check_balance");
-
 internal sealed record HelpRoute() : Route("help_menu");
-
-internal sealed record LanguageMenuRoute() : Route("change_language");
 
 internal sealed record LanguageRoute(Language Language) : Route("set_language", RouteTable.CodeOf(Language));
 

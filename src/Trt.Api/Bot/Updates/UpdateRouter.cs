@@ -1,28 +1,29 @@
 using MediatR;
+using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
+using Trt.Application.Ports;
 using Trt.Application.Users;
-using Trt.Application.Wallets;
 using Trt.Domain.Shared;
+using Trt.Domain.Users;
 
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers)
+internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
         Incoming.Press press => RouteTable.Read(press.Data) is { } route
             ? Follow(route, press.MessageId, customer, cid, token)
             : UnknownButton(customer, token),
-        Incoming.Command command => Obey(command, customer, token),
-        Incoming.Text text => Answer(text, customer, token),
-        Incoming.File file => Take(file, customer, token),
+        Incoming.Command command => Obey(command, customer, cid, token),
+        Incoming.Text text => Answer(text, customer, cid, token),
+        Incoming.File file => Take(file, customer, cid, token),
         Incoming.Unusable => Refuse(customer, token),
         Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
         Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
@@ -61,16 +62,15 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
-            BalanceRoute => PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token)),
+            MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
-            LanguageMenuRoute => PersonalScreens.Languages(),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };
     }
 
-    private async Task<Reply> Obey(Incoming.Command command, CustomerFacts customer, CancellationToken token)
+    private async Task<Reply> Obey(Incoming.Command command, CustomerFacts customer, Cid cid, CancellationToken token)
     {
         var (user, l) = (customer.UserId, customer.Language);
         switch (command.Name)
@@ -88,7 +88,7 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             case "cancel":
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
-                return PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token));
+                return await money.Balance(new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
             case "language":
@@ -101,8 +101,13 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
         }
     }
 
-    private async Task<Reply> Answer(Incoming.Text text, CustomerFacts customer, CancellationToken token)
+    private async Task<Reply> Answer(Incoming.Text text, CustomerFacts customer, Cid cid, CancellationToken token)
     {
+        if (await mediator.Send(new FindQuestion(customer.UserId), token) is { } question)
+        {
+            return await Answer(question, text, new Visit(customer, cid), token);
+        }
+
         var view = await mediator.Send(new AnswerField(customer.UserId, Field: null, text.Value), token);
         return view is WizardView.Nothing
             ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(customer.Language))
@@ -110,14 +115,25 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             : new Reply(WizardScreen.Render(customer.Language, view), MergeKey: text.Value.Length > 3500 ? "long text" : null);
     }
 
-    private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, CancellationToken token)
+    private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, Cid cid, CancellationToken token)
     {
+        if (await mediator.Send(new FindQuestion(customer.UserId), token) is { } question)
+        {
+            return await Answer(question, file, new Visit(customer, cid), token);
+        }
+
         var view = await mediator.Send(new AddFile(customer.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token);
         var screen = view is WizardView.Nothing
             ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.FileWithoutOrder(customer.Language))
             : WizardScreen.Render(customer.Language, view);
         return new Reply(screen, MergeKey: file.AlbumId);
     }
+
+    /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
+    private static Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    {
+        _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
+    };
 
     private async Task<Reply> Refuse(CustomerFacts customer, CancellationToken token)
     {
@@ -138,7 +154,7 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
     }
 
     private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
-        ModelScreens.List(l, await mediator.Send(request, token), shop.FreePerDay);
+        ModelScreens.List(l, await mediator.Send(request, token), terms.Current.Free.PerDay);
 
     private static Reply Confirmed(Language l, ConfirmResult result) => result switch
     {
