@@ -38,7 +38,7 @@ public sealed partial class Draft
         }
 
         // Fewer than the minimum is no problem yet: more files may follow.
-        var check = card.Inputs.CheckField(field with { ItemsMin = 1 }, new MediaValue(items));
+        var check = card.Inputs.CheckField((MediaField)Limited(card, field) with { ItemsMin = 1 }, new MediaValue(items));
         if (!check.IsValid)
         {
             return check.Problems;

@@ -19,7 +19,7 @@ public sealed partial class Draft
                 return [tail.Refusal!];
             }
 
-            var check = card.Inputs.CheckField(cut, new TextValue($"{Written(cut)}{text}"));
+            var check = card.Inputs.CheckField(Limited(card, cut), new TextValue($"{Written(cut)}{text}"));
             if (check.IsValid)
             {
                 Put(cut.Name, check.Values[cut.Name]);
@@ -81,18 +81,35 @@ public sealed partial class Draft
     public Field? OpenForText(ModelCard card)
     {
         var open = Asking is { } asking ? card.Inputs.Find(asking) : null;
-        if (open is not MediaField || IsEditing)
+        if (TextWithinReach(card) is not { } reach)
         {
             return open;
         }
 
+        if (reach.Text.Name == WizardPlan.CaptionField(card)?.Name)
+        {
+            // What is typed comes after the words under the file, and is meant instead of them.
+            Caption = null;
+        }
+
+        reach.Passed.ForEach(field => Leave(card, field));
+        return reach.Text;
+    }
+
+    /// <summary>The next text, when nothing but files that may be left as they are stands before it.</summary>
+    private (TextField Text, List<MediaField> Passed)? TextWithinReach(ModelCard card)
+    {
+        if (IsEditing || Asking is not { } asking || card.Inputs.Find(asking) is not MediaField)
+        {
+            return null;
+        }
+
         List<MediaField> passed = [];
-        foreach (var step in WizardPlan.Steps(card).Where(step => !Trail.Contains(step.Name)))
+        foreach (var step in WizardPlan.Steps(card, Values).Where(step => !Trail.Contains(step.Name)))
         {
             if (step is TextField text)
             {
-                passed.ForEach(field => Leave(card, field));
-                return text;
+                return (text, passed);
             }
 
             if (step is not MediaField media || !CanPass(card, media, passed))
@@ -103,7 +120,7 @@ public sealed partial class Draft
             passed.Add(media);
         }
 
-        return open;
+        return null;
     }
 
     private bool CanPass(ModelCard card, MediaField field, IReadOnlyList<MediaField> passed) => MediaOf(field).Count switch

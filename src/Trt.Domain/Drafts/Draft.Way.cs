@@ -8,13 +8,18 @@ public sealed partial class Draft
     /// <summary>Takes an answer to one field. A problem leaves everything as it was.</summary>
     public IReadOnlyList<InputProblem> Answer(ModelCard card, Field field, InputValue value)
     {
-        var check = card.Inputs.CheckField(field, value);
+        var check = card.Inputs.CheckField(Limited(card, field), value);
         if (!check.IsValid)
         {
             return check.Problems;
         }
 
         Put(field.Name, check.Values[field.Name]);
+        if (field.Name == WizardPlan.CaptionField(card)?.Name)
+        {
+            Caption = null;
+        }
+
         Leave(card, field);
         return [];
     }
@@ -22,7 +27,7 @@ public sealed partial class Draft
     /// <summary>Leaves an optional field at its default.</summary>
     public bool Skip(ModelCard card, Field field)
     {
-        if (field is { IsRequired: true, Default: null } || LastChance(card, field) is not null)
+        if (!CanSkip(card, field))
         {
             return false;
         }
@@ -30,6 +35,19 @@ public sealed partial class Draft
         Drop(field.Name);
         Leave(card, field);
         return true;
+    }
+
+    /// <summary>Whether the order may go without it, as far as the other answers tell.</summary>
+    public bool CanSkip(ModelCard card, Field field) =>
+        field is not { IsRequired: true, Default: null }
+        && !card.Inputs.IsDue(field, card.Inputs.Known(Values))
+        && LastChance(card, field) is null;
+
+    /// <summary>The field with the limits that the answers so far have set; what is still to be chosen sets none.</summary>
+    public Field Limited(ModelCard card, Field field)
+    {
+        var known = card.Inputs.Known(Values);
+        return card.Inputs.Limited(field, known.Where(pair => Values.ContainsKey(pair.Key) || Trail.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>The group of "at least one of" that would stay empty if this field were left out too.</summary>
@@ -79,17 +97,22 @@ public sealed partial class Draft
     private void Leave(ModelCard card, Field field)
     {
         Quote = null;
-        if (IsEditing)
+        if (!IsEditing)
         {
-            IsEditing = false;
-            Asking = null;
-            return;
+            Trail = [.. Trail, field.Name];
         }
 
-        Trail = [.. Trail, field.Name];
+        IsEditing = false;
         AskNext(card);
     }
 
-    private void AskNext(ModelCard card) =>
-        Asking = WizardPlan.Steps(card).FirstOrDefault(step => !Trail.Contains(step.Name))?.Name;
+    /// <summary>After an edit too: one answer may make another question necessary.</summary>
+    private void AskNext(ModelCard card)
+    {
+        do
+        {
+            Asking = WizardPlan.Steps(card, Values).FirstOrDefault(step => !Trail.Contains(step.Name))?.Name;
+        }
+        while (CaptionAnswers(card));
+    }
 }

@@ -38,6 +38,9 @@ public sealed partial class Draft
     /// <summary>The album whose files are coming in.</summary>
     public Album? Album { get; private set; }
 
+    /// <summary>Words that came under a file and have not found their place yet.</summary>
+    public string? Caption { get; private set; }
+
     public DateTimeOffset ExpiresAt { get; private set; }
 
     public static Draft Open(UserId user) => new() { UserId = user };
@@ -54,7 +57,7 @@ public sealed partial class Draft
     {
         Restart(card, now, lifetime);
         Values = values.Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false }).ToDictionary(StringComparer.Ordinal);
-        Trail = [.. WizardPlan.Steps(card).Select(field => field.Name)];
+        Trail = [.. WizardPlan.Steps(card, Values).Select(field => field.Name)];
         var problems = card.Inputs.Check(Values).Problems;
         if (problems.Count > 0)
         {
@@ -96,6 +99,7 @@ public sealed partial class Draft
         IsEditing = false;
         LongText = null;
         Album = null;
+        Caption = null;
         Quote = null;
         ExpiresAt = now + lifetime;
     }
