@@ -37,7 +37,7 @@ internal static class MoneyReport
         return new JsonObject
         {
             ["at"] = proof.At.UtcDateTime,
-            ["took_ms"] = Math.Round(proof.Took.TotalMilliseconds),
+            ["tookMs"] = Math.Round(proof.Took.TotalMilliseconds),
             ["agrees"] = proof.Agrees,
             ["differences"] = findings.DifferenceCount,
             ["figures"] = new JsonObject

@@ -53,7 +53,7 @@ internal static class MoneyProof
         var proof = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ProveMoney(), token);
         return proof.Agrees && proof.Findings.Figures.Entries >= EntriesMin
             ? proof
-            : throw new BenchmarkException($"{proof.Findings.Figures.Entries} entries, {proof.Findings.DifferenceCount} differences: {proof.Differences.FirstOrDefault()}");
+            : throw new BenchmarkException($"{proof.Findings.Figures.Entries} entries, {proof.Findings.DifferenceCount} differences: {string.Join("; ", proof.Differences.Take(3))}");
     }
 
     private static async Task Fill(NpgsqlDataSource source, CancellationToken token)
