@@ -49,7 +49,7 @@ public sealed class WizardStories
     {
         await Begin("nano-banana-pro");
         await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Photo(number, album: $"{_anna.Id}", caption: null)));
-        await _anna.Sees("Взяли первые 8");
+        await _anna.Sees("Взяли первые 8 из 10");
         await _anna.Sees("Шаг 2/3");
         (await _anna.FromBot()).ShouldAllBe(message => !message.Text.Contains("Сейчас нужен текст", StringComparison.Ordinal));
     }
