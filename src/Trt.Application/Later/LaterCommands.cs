@@ -14,6 +14,7 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["generation.receipt.v1"] = typeof(TellReceipt),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -46,6 +46,9 @@ public interface ITrtDb
 
     Task<Generation?> LockGeneration(GenerationId id, CancellationToken token);
 
+    /// <summary>Null when it is not this customer's.</summary>
+    Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token);
+
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
 

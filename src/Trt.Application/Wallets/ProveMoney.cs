@@ -39,10 +39,18 @@ internal sealed class ProveMoneyHandler(ITrtDb db) : IRequestHandler<ProveMoney,
             .Select(generation => new { generation.UserId, generation.Price })
             .ToListAsync(token);
         var openByUser = open.GroupBy(generation => generation.UserId).ToDictionary(group => group.Key, group => group.Sum(generation => generation.Price.Kopecks));
+        // A result that turned out smaller is settled by two entries, which together take no more than was set aside.
         var settledTwice = await db.Ledger
-            .Where(entry => entry.Kind == EntryKind.Commit || entry.Kind == EntryKind.Release)
+            .Where(entry => entry.Kind == EntryKind.Reserve || entry.Kind == EntryKind.Commit || entry.Kind == EntryKind.Release)
             .GroupBy(entry => entry.Reference)
-            .Where(group => group.Count() > 1)
+            .Where(group => group.Sum(entry => entry.ReservedDelta) < 0)
+            .Select(group => group.Key)
+            .Take(ReportedMax)
+            .ToListAsync(token);
+        var reimbursedTooMuch = await db.Ledger
+            .Where(entry => entry.Kind == EntryKind.Commit || entry.Kind == EntryKind.Reimburse)
+            .GroupBy(entry => entry.Reference)
+            .Where(group => group.Sum(entry => entry.AvailableDelta) > -group.Sum(entry => entry.ReservedDelta))
             .Select(group => group.Key)
             .Take(ReportedMax)
             .ToListAsync(token);
@@ -64,6 +72,7 @@ internal sealed class ProveMoneyHandler(ITrtDb db) : IRequestHandler<ProveMoney,
 
         differences.AddRange(sums.Keys.Concat(openByUser.Keys).Distinct().Where(user => !wallets.ContainsKey(user)).Select(user => $"customer {user}: money moved without a wallet"));
         differences.AddRange(settledTwice.Select(generation => $"generation {generation} was settled more than once"));
+        differences.AddRange(reimbursedTooMuch.Select(generation => $"generation {generation} gave back more than it took"));
         return new MoneyProof(
             wallets.Count,
             sums.Values.Sum(sum => sum.Count),

@@ -191,6 +191,22 @@ public sealed class Generation
         }
     }
 
+    /// <summary>The addresses of the result have changed; the outputs are the same.</summary>
+    public void Renew(IReadOnlyList<ResultItem> result) => Result = result;
+
+    /// <summary>
+    /// The whole result was gone before it reached the chat. A late one was a present: nothing was promised, so nothing more is said.
+    /// </summary>
+    public void Lose(string detail, DateTimeOffset now)
+    {
+        if (!IsLate)
+        {
+            Fail(FailureReason.ResultLost, detail, now);
+        }
+
+        Result = [];
+    }
+
     /// <summary>The customer has been told how it ended.</summary>
     public void Reach() => IsUndeliverable = false;
 

@@ -70,6 +70,14 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return context.Generations.FromSql($"SELECT * FROM generations WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
     }
 
+    public Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token)
+    {
+        Forget<Generation>(generation => generation.Id == id);
+        return context.Generations
+            .FromSql($"SELECT * FROM generations WHERE user_id = {owner.Value} AND id = {id.Value} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
+    }
+
     public async Task<Wallet> LockWallet(UserId user, CancellationToken token)
     {
         Forget<Wallet>(wallet => wallet.UserId == user);

@@ -12,6 +12,8 @@ public sealed class FakeChat : INotifier
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
 
+    public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
+
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
@@ -26,7 +28,7 @@ public sealed class FakeChat : INotifier
 
     public Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token) => Sent();
 
-    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
         if (_results.TryDequeue(out var outcome) && outcome is not SendOutcome.Sent)
         {
@@ -34,6 +36,12 @@ public sealed class FakeChat : INotifier
         }
 
         Results.Enqueue((notice, items));
+        return Sent();
+    }
+
+    public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token)
+    {
+        Closings.Enqueue(gaps);
         return Sent();
     }
 

@@ -92,6 +92,9 @@ internal sealed record HistoryRoute(int Page = 1) : Route("my_generations", Text
 
 internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_view", Text(Generation));
 
+/// <summary>The customer does not see a result that was sent without an answer.</summary>
+internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend", Text(Generation));
+
 internal sealed record BalanceRoute() : Route("check_balance");
 
 internal sealed record HelpRoute() : Route("help_menu");

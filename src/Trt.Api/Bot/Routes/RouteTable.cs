@@ -31,6 +31,7 @@ internal static class RouteTable
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
         ["my_generations"] = arguments => new HistoryRoute(Page(At(arguments, 0))),
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
+        ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
         ["check_balance"] = _ => new BalanceRoute(),
         ["help_menu"] = _ => new HelpRoute(),
         ["change_language"] = _ => new LanguageMenuRoute(),

@@ -61,6 +61,8 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
+            ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
+
             BalanceRoute => PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token)),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageMenuRoute => PersonalScreens.Languages(),

@@ -1,0 +1,17 @@
+using Trt.Api.Bot.Texts;
+using Trt.Api.Bot.Updates;
+using Trt.Application.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>What the buttons under a result answer at once; what they bring comes by itself.</summary>
+internal static class ResultReplies
+{
+    public static Reply Resent(Language l, ResendOutcome outcome) => outcome switch
+    {
+        ResendOutcome.OnTheWay => new Reply(null, GenerationTexts.SendingAgain(l)),
+        ResendOutcome.NothingInDoubt => new Reply(null, GenerationTexts.NothingInDoubt(l)) { Rejected = RejectReason.StateMismatch },
+        ResendOutcome.NotFound => new Reply(null, GenerationTexts.NotFound(l)) { Rejected = RejectReason.PermissionDenied },
+    };
+}
