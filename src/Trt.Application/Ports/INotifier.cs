@@ -16,6 +16,12 @@ public interface INotifier
     /// <summary>Ends a delivery whose messages carry no buttons, or that did not arrive as a whole.</summary>
     Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token);
 
+    /// <summary>One output as the file it was made as.</summary>
+    Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token);
+
+    /// <summary>The files as they were made are no longer kept.</summary>
+    Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token);
+
     /// <summary>What it cost in the end and what is left.</summary>
     Task<SendOutcome> Receipt(GenerationNotice notice, CancellationToken token);
 

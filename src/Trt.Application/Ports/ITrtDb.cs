@@ -26,6 +26,8 @@ public interface ITrtDb
 
     DbSet<DeliveryPart> Deliveries { get; }
 
+    DbSet<OriginalCopy> Originals { get; }
+
     DbSet<ProviderCallback> ProviderCallbacks { get; }
 
     DbSet<ParkedUpdate> ParkedUpdates { get; }

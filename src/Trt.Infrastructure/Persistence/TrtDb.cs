@@ -35,6 +35,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<DeliveryPart> Deliveries => context.Deliveries;
 
+    public DbSet<OriginalCopy> Originals => context.Originals;
+
     public DbSet<ProviderCallback> ProviderCallbacks => context.ProviderCallbacks;
 
     public DbSet<ParkedUpdate> ParkedUpdates => context.ParkedUpdates;

@@ -196,6 +196,69 @@ public sealed class ResultStories
         (await anna.Got("photo")).Count.ShouldBe(12);
     }
 
+    [TestCase("photo", ".png")]
+    [TestCase("video", ".mp4")]
+    [TestCase("audio", ".mp3")]
+    public async Task The_original_comes_as_a_document_byte_for_byte_and_once_for_two_presses(string kind, string extension)
+    {
+        var anna = await _shop.Arrives();
+        await Orders(anna, kind);
+        await anna.Receives(kind);
+        var (message, data) = await anna.Button("Оригинал файлом");
+        await anna.Click(message, data);
+        await anna.Click(message, data);
+        var document = (await anna.Receives("document")).Json.GetProperty("document");
+        document.GetProperty("file_name").GetString()!.ShouldEndWith(extension);
+        (await Download(document)).ShouldBe(await new HttpClient().GetByteArrayAsync(await ResultOf(anna)));
+        await NothingIsDue(anna);
+        (await anna.Got("document")).Count.ShouldBe(1);
+        (await Count(anna, "ledger_entries", "kind NOT IN ('Bonus', 'Reserve', 'Commit')")).ShouldBe(0);
+
+        var stranger = await _shop.Arrives();
+        await stranger.Click((await stranger.FromBot())[^1].Id, data);
+        await stranger.PressesAreAnswered();
+        (await Count(stranger, "outbox", "name = 'generation.original.v1'")).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task The_original_of_an_album_is_a_document_for_each_picture_and_the_history_has_the_button_too()
+    {
+        await Provider(new { outputs = 3 });
+        var anna = await _shop.Arrives();
+        await anna.OrdersPicture();
+        await anna.Button("Оригинал файлом");
+        await anna.Say("/history");
+        await anna.Press("✅ готово");
+        await anna.Sees("готово");
+        await anna.Press("Оригинал файлом");
+        await Eventually.Holds("three documents", async () => (await anna.Got("document")).Count == 3);
+        (await anna.Got("document")).Select(message => message.Json.GetProperty("document").GetProperty("file_name").GetString()!)
+            .ShouldBeUnique();
+    }
+
+    [Test]
+    public async Task An_original_that_is_no_longer_kept_is_said_politely()
+    {
+        var anna = await _shop.Arrives();
+        await anna.OrdersPicture();
+        await anna.Receives("photo");
+        await Provider(new { result = new { expired = true } });
+        await anna.Press("Оригинал файлом");
+        await anna.Reads("Исходный файл больше не хранится");
+        (await anna.Got("document")).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task An_original_that_is_too_large_is_a_link()
+    {
+        var anna = await _shop.Arrives();
+        await anna.OrdersPicture();
+        await anna.Receives("photo");
+        await Provider(new { result = new { huge = true } });
+        await anna.Press("Оригинал файлом");
+        await anna.Reads("Файл слишком велик для чата");
+    }
+
     [Test]
     public async Task A_long_transcript_comes_as_a_text_file_with_a_readable_name()
     {
@@ -243,6 +306,13 @@ public sealed class ResultStories
 
     private Task<byte[]> Download(JsonElement document) =>
         _shop.Control.GetByteArrayAsync(new Uri($"files/{document.GetProperty("file_id").GetString()}", UriKind.Relative));
+
+    private async Task<Uri> ResultOf(Customer customer)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var command = source.CreateCommand($"SELECT result -> 0 ->> 'Address' FROM generations WHERE user_id = {customer.Id}");
+        return new Uri((string)(await command.ExecuteScalarAsync())!);
+    }
 
     private Task<long> Count(Customer customer, string table, string condition) =>
         _shop.Scalar($"SELECT count(*) FROM {table} WHERE user_id = {customer.Id} AND ({condition})");

@@ -8,11 +8,16 @@ namespace Trt.Testing.Shop;
 public sealed class FakeChat : INotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
+    private readonly ConcurrentQueue<SendOutcome> _originals = new();
     private long _messages = 100;
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
 
     public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
+
+    public ConcurrentQueue<ResultItem> Originals { get; } = new();
+
+    public ConcurrentQueue<GenerationNotice> OriginalsGone { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
@@ -23,6 +28,12 @@ public sealed class FakeChat : INotifier
     public FakeChat NextResult(SendOutcome outcome)
     {
         _results.Enqueue(outcome);
+        return this;
+    }
+
+    public FakeChat NextOriginal(SendOutcome outcome)
+    {
+        _originals.Enqueue(outcome);
         return this;
     }
 
@@ -42,6 +53,23 @@ public sealed class FakeChat : INotifier
     public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token)
     {
         Closings.Enqueue(gaps);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token)
+    {
+        if (_originals.TryDequeue(out var outcome))
+        {
+            return Task.FromResult(outcome);
+        }
+
+        Originals.Enqueue(notice.Generation.Result[output]);
+        return Sent();
+    }
+
+    public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token)
+    {
+        OriginalsGone.Enqueue(notice);
         return Sent();
     }
 

@@ -95,6 +95,9 @@ internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_vie
 /// <summary>The customer does not see a result that was sent without an answer.</summary>
 internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend", Text(Generation));
 
+/// <summary>The files as they were made.</summary>
+internal sealed record OriginalsRoute(GenerationId Generation) : Route("gen_originals", Text(Generation));
+
 internal sealed record BalanceRoute() : Route("check_balance");
 
 internal sealed record HelpRoute() : Route("help_menu");

@@ -32,6 +32,7 @@ internal static class RouteTable
         ["my_generations"] = arguments => new HistoryRoute(Page(At(arguments, 0))),
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
         ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
+        ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
         ["check_balance"] = _ => new BalanceRoute(),
         ["help_menu"] = _ => new HelpRoute(),
         ["change_language"] = _ => new LanguageMenuRoute(),

@@ -89,6 +89,16 @@ internal static class GenerationScreen
             gaps.Doubted > 0 ? new Keyboard().Row(new ResendRoute(generation.Id).Button(GenerationTexts.SendAgain(l))).Append(afterwards) : afterwards);
     }
 
+    public static Screen OriginalGone(GenerationNotice notice)
+    {
+        var (l, generation) = (notice.Language, notice.Generation);
+        return new Screen(
+            GenerationTexts.OriginalGone(l, Title(l, notice.Card)),
+            new Keyboard()
+                .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)))
+                .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+    }
+
     private static Html BackForLost(Language l, GenerationNotice notice)
     {
         var back = notice.Receipt?.Back.FirstOrDefault(back => back.Reason == BackReason.LostOnTheWay);
@@ -136,6 +146,7 @@ internal static class GenerationScreen
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
     private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
+        .Row(generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null)
         .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)), new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 

@@ -101,6 +101,18 @@ internal static class GenerationTexts
 
     public static string NothingInDoubt(Language l) => l.Pick("Уже отправлено, результат выше.", "It has been sent, the result is above.");
 
+    public static string Originals(Language l) => l.Pick("📄 Оригинал файлом", "📄 Original file");
+
+    public static string OriginalsOnTheWay(Language l) => l.Pick("Готовим файл в исходном качестве. Бесплатно.", "Preparing the file in original quality. Free of charge.");
+
+    public static string OriginalsJustAsked(Language l) => l.Pick("Файл уже в пути или выше в чате.", "The file is on its way or already above.");
+
+    public static string NoOriginals(Language l) => l.Pick("У этого заказа нет файлов.", "This order has no files.");
+
+    public static Html OriginalGone(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b>\n\nИсходный файл больше не хранится. Результат в чате остаётся с вами, а повторить заказ можно одной кнопкой."),
+        Html.Of($"<b>{model}</b>\n\nThe original file is no longer kept. The result in the chat is yours to keep, and one button orders it again."));
+
     public static Html OriginalCaption(Language l, string model) => l.Pick(
         Html.Of($"<b>{model}</b> · исходное качество"),
         Html.Of($"<b>{model}</b> · original quality"));

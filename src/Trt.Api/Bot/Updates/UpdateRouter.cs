@@ -62,6 +62,7 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
+            OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
 
             BalanceRoute => PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token)),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
