@@ -22,7 +22,9 @@ public static class DependencyInjection
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Notices>();
+        services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
         return services.AddMediator();
     }

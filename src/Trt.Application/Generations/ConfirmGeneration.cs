@@ -108,6 +108,7 @@ internal sealed class ConfirmGenerationHandler(
         }
 
         var generation = Start(draft, inputs.Values, isFree ? allowance!.Day : null, request, now);
+        generation.PriceBy(card.Prices.Unit, listed.Quantity);
         await work.Commit(token);
         return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, allowance?.Left(terms.Current.Free.PerDay) ?? 0));
     }

@@ -27,6 +27,8 @@ public interface ITrtDb
 
     DbSet<DeliveryPart> Deliveries { get; }
 
+    DbSet<OriginalCopy> Originals { get; }
+
     DbSet<ProviderCallback> ProviderCallbacks { get; }
 
     DbSet<ParkedUpdate> ParkedUpdates { get; }
@@ -53,6 +55,9 @@ public interface ITrtDb
     Task<Draft?> LockDraft(UserId user, CancellationToken token);
 
     Task<Generation?> LockGeneration(GenerationId id, CancellationToken token);
+
+    /// <summary>Null when it is not this customer's.</summary>
+    Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token);
 
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);

@@ -36,6 +36,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<DeliveryPart> Deliveries => context.Deliveries;
 
+    public DbSet<OriginalCopy> Originals => context.Originals;
+
     public DbSet<ProviderCallback> ProviderCallbacks => context.ProviderCallbacks;
 
     public DbSet<ParkedUpdate> ParkedUpdates => context.ParkedUpdates;
@@ -81,6 +83,14 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     {
         Forget<Generation>(generation => generation.Id == id);
         return context.Generations.FromSql($"SELECT * FROM generations WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token)
+    {
+        Forget<Generation>(generation => generation.Id == id);
+        return context.Generations
+            .FromSql($"SELECT * FROM generations WHERE user_id = {owner.Value} AND id = {id.Value} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
     }
 
     public async Task<Wallet> LockWallet(UserId user, CancellationToken token)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Operations;
@@ -30,6 +31,8 @@ internal sealed class TrtDbContext : DbContext
     public DbSet<Generation> Generations => Set<Generation>();
 
     public DbSet<DeliveryPart> Deliveries => Set<DeliveryPart>();
+
+    public DbSet<OriginalCopy> Originals => Set<OriginalCopy>();
 
     public DbSet<ProviderCallback> ProviderCallbacks => Set<ProviderCallback>();
 
@@ -62,6 +65,8 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<OriginalState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 }

@@ -97,6 +97,12 @@ internal sealed record HistoryRoute(int Page = 1) : Route("my_generations", Text
 
 internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_view", Text(Generation));
 
+/// <summary>The customer does not see a result that was sent without an answer.</summary>
+internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend", Text(Generation));
+
+/// <summary>The files as they were made.</summary>
+internal sealed record OriginalsRoute(GenerationId Generation) : Route("gen_originals", Text(Generation));
+
 internal sealed record HelpRoute() : Route("help_menu");
 
 internal sealed record LanguageRoute(Language Language) : Route("set_language", RouteTable.CodeOf(Language));

@@ -32,6 +32,8 @@ internal static class RouteTable
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
         ["my_generations"] = arguments => new HistoryRoute(Page(At(arguments, 0))),
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
+        ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
+        ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
         ["help_menu"] = _ => new HelpRoute(),
         ["set_language"] = arguments => LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),

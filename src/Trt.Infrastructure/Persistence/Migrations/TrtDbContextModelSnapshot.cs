@@ -266,9 +266,22 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("model");
 
+                    b.Property<decimal?>("OrderedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("ordered_quantity");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
+
+                    b.Property<string>("PricedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priced_by");
+
+                    b.Property<decimal?>("ReceivedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("received_quantity");
 
                     b.Property<string>("Result")
                         .IsRequired()
