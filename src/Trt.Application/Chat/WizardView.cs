@@ -1,6 +1,7 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
@@ -72,4 +73,7 @@ public enum WizardRemark
     NothingFound,
 }
 
-public sealed record CustomerFunds(Money Balance, int FreeLeft);
+public sealed record CustomerFunds(Money Balance, FreeRoom Free)
+{
+    public int FreeLeft => Free.Today;
+}

@@ -24,7 +24,7 @@ internal static class ConfirmScreen
                 Html.Lines([.. lines]),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.FreeLeft, view.FreePerDay)
+                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.Free, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
                 view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
             isShort ? WithoutMoney(l) : WithMoney(l, view));
