@@ -12,7 +12,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121050505_TermsAndFreeBank")]
+    [Migration("20261121051250_TermsAndFreeBank")]
     partial class TermsAndFreeBank
     {
         /// <inheritdoc />
@@ -107,6 +107,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("asking");
+
+                    b.Property<string>("Caption")
+                        .HasColumnType("text")
+                        .HasColumnName("caption");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
