@@ -21,6 +21,7 @@ public static class DependencyInjection
         services.AddScoped<WizardDesk>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
+        services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -11,7 +12,7 @@ namespace Trt.Application.Generations;
 /// The end of a generation: its status, its money and the word to the customer, inside the caller's unit of work.
 /// Nothing else commits or releases.
 /// </summary>
-internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
+internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, TimeProvider time)
 {
     public async Task Succeed(Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, CancellationToken token)
     {
@@ -92,11 +93,11 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
 
     private async Task Reimburse(Generation generation, int lost, int outputs, CancellationToken token)
     {
-        if (generation.FreeDay is { } day)
+        if (generation.Ticket is { } ticket)
         {
             if (lost == outputs)
             {
-                (await db.LockFreeAllowance(generation.UserId, day, token)).Return();
+                await free.GiveBack(generation, ticket, "lost before delivery", token);
             }
         }
         else
@@ -122,9 +123,9 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
 
     private async Task GiveBack(Generation generation, string reason, CancellationToken token)
     {
-        if (generation.FreeDay is { } day)
+        if (generation.Ticket is { } ticket)
         {
-            (await db.LockFreeAllowance(generation.UserId, day, token)).Return();
+            await free.GiveBack(generation, ticket, reason, token);
         }
         else
         {

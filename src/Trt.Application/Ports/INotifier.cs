@@ -2,6 +2,7 @@ using Trt.Application.Generations;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Ports;
 
@@ -36,7 +37,7 @@ public interface INotifier
 public sealed record DeliveryGaps(int Outputs, int Lost, int Doubted);
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
-public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, int FreeLeft)
+public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, FreeRoom Free)
 {
     /// <summary>Only with the messages that tell an end.</summary>
     public GenerationReceipt? Receipt { get; init; }

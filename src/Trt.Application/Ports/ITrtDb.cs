@@ -23,6 +23,10 @@ public interface ITrtDb
 
     DbSet<FreeAllowance> FreeAllowances { get; }
 
+    DbSet<FreeBank> FreeBanks { get; }
+
+    DbSet<FreeBankEntry> FreeBankEntries { get; }
+
     DbSet<Generation> Generations { get; }
 
     DbSet<DeliveryPart> Deliveries { get; }
@@ -36,6 +40,8 @@ public interface ITrtDb
     DbSet<OpenQuestion> Questions { get; }
 
     DbSet<AuditEntry> Audit { get; }
+
+    DbSet<Setting> Settings { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
@@ -63,6 +69,9 @@ public interface ITrtDb
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
+
+    /// <summary>Opens an empty bank when the customer has none yet. Who needs those of two customers locks the lower id first.</summary>
+    Task<FreeBank> LockFreeBank(UserId user, CancellationToken token);
 }
 
 /// <summary>Ends without effect unless committed.</summary>
