@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -27,6 +28,8 @@ public static class DependencyInjection
         services.AddScoped<Settlement>();
         services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
+        services.AddScoped<Till>();
+        services.AddScoped<PaymentNotices>();
         return services.AddMediator();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Application.Payments;
 
 namespace Trt.Application.Later;
 
@@ -16,6 +17,7 @@ public static class LaterCommands
         ["generation.failure.v1"] = typeof(TellFailure),
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
+        ["payment.received.v1"] = typeof(TellMoneyReceived),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

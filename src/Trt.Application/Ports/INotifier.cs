@@ -1,6 +1,7 @@
 using Trt.Application.Generations;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 
@@ -29,6 +30,9 @@ public interface INotifier
     /// <summary>Why there is no result, and where the money is.</summary>
     Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token);
 
+    /// <summary>The money is on the balance; the order that lacked it is one press away when it still waits.</summary>
+    Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token);
+
     Task<SendOutcome> OperatorAlert(string text, CancellationToken token);
 }
 
@@ -42,6 +46,8 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
     /// <summary>Only with the messages that tell an end.</summary>
     public GenerationReceipt? Receipt { get; init; }
 }
+
+public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance);
 
 public abstract record SendOutcome
 {

@@ -5,6 +5,7 @@ using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Operations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -47,6 +48,7 @@ internal sealed class TrtDbContext : DbContext
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
@@ -74,6 +76,9 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<OriginalState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
+        conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PaymentStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 }
