@@ -21,6 +21,7 @@ public sealed class RouteTests
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
+        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<DialogueField>().SelectMany(field => field.Voices.Select(voice => new ChooseRoute(field.Name, voice.Token)))),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<ChoiceField>().SelectMany(field => field.Choices.Select(choice => new ChooseRoute(field.Name, choice.Token)))),
     ];
 
