@@ -20,6 +20,7 @@ public static class DependencyInjection
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Notices>();
+        services.AddScoped<ReceivedQuantity>();
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
         services.AddScoped<ResultRenewal>();

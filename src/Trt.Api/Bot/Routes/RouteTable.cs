@@ -33,6 +33,8 @@ internal static class RouteTable
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
         ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
         ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
+        ["receipt"] = arguments => WithId(arguments, id => new ReceiptRoute(id)),
+        ["receipts"] = arguments => new ReceiptsRoute(Page(At(arguments, 0))),
         ["check_balance"] = _ => new BalanceRoute(),
         ["help_menu"] = _ => new HelpRoute(),
         ["change_language"] = _ => new LanguageMenuRoute(),

@@ -63,6 +63,8 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
 
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
             OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
+            ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
+            ReceiptsRoute to => ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, to.Page), token), shop.DayOffset),
 
             BalanceRoute => PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token)),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
@@ -94,6 +96,9 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
                 return PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token));
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
+            case "receipt":
+            case "receipts":
+                return ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, 1), token), shop.DayOffset);
             case "language":
                 return PersonalScreens.Languages();
             case "help":
