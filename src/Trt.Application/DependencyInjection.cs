@@ -24,6 +24,7 @@ public static class DependencyInjection
         services.AddScoped<FundsReader>();
         services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
+        services.AddScoped<ReceivedQuantity>();
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
         services.AddScoped<ResultRenewal>();

@@ -16,7 +16,7 @@ public sealed class RouteTests
     [
         new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
-        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new BalanceRoute(), new HelpRoute(),
+        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),

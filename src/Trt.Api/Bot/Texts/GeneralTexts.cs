@@ -57,6 +57,7 @@ internal static class GeneralTexts
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
         ("history", "Мои генерации", "My generations"),
+        ("receipt", "Чеки", "Receipts"),
         ("cancel", "Отменить заказ", "Cancel the order"),
         ("language", "Язык", "Language"),
         ("help", "Помощь", "Help"),
