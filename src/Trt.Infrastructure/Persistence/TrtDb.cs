@@ -62,6 +62,21 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<IAsyncDisposable> BeginSnapshot(CancellationToken token) =>
         await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
 
+    public int Commits { get; private set; }
+
+    public bool IsOutrun(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation,
+        _ => failure.InnerException is { } inner && IsOutrun(inner),
+    };
+
+    public void Forget()
+    {
+        context.ChangeTracker.Clear();
+        _woken.Clear();
+    }
+
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(
             $"""
@@ -90,6 +105,25 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     {
         Forget<Draft>(draft => draft.UserId == user);
         return context.Drafts.FromSql($"SELECT * FROM drafts WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public async Task<Draft> OpenDraft(UserId user, CancellationToken token)
+    {
+        if (await LockDraft(user, token) is { } draft)
+        {
+            return draft;
+        }
+
+        // There is no row yet to wait at: whoever begins at the same moment waits here and finds it afterwards.
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"draft:{user}"}, 0))", token);
+        if (await LockDraft(user, token) is { } begunMeanwhile)
+        {
+            return begunMeanwhile;
+        }
+
+        var opened = Draft.Open(user);
+        context.Drafts.Add(opened);
+        return opened;
     }
 
     public Task<Generation?> LockGeneration(GenerationId id, CancellationToken token)
@@ -235,6 +269,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
                 throw new DuplicateUpdateException(db.UpdateId);
             }
 
+            db.Commits++;
             db.Wake();
         }
 

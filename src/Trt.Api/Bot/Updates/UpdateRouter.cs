@@ -7,6 +7,7 @@ using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -14,7 +15,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money)
+internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
