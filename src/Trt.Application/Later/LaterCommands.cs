@@ -15,6 +15,9 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.refund.v1"] = typeof(RefundStars),
+        ["payment.refunded.v1"] = typeof(TellRefund),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
