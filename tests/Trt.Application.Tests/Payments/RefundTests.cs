@@ -1,4 +1,3 @@
-using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;

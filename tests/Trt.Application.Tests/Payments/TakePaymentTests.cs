@@ -1,6 +1,5 @@
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Domain.Payments;

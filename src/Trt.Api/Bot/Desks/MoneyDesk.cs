@@ -61,7 +61,7 @@ internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
         await mediator.Send(new ChooseAmount(visit.UserId, amount), token) switch
         {
             AmountChoice.Fine fine => TopUpScreens.Ways(visit.Language, fine.Amount, fine.Ways, bot.SupportContact),
-            AmountChoice.Wrong wrong => Wrong(visit.Language, wrong.Problem, wrong.Min, wrong.Max),
+            AmountChoice.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
             _ => throw new InvalidOperationException("An amount is fine or wrong"),
         };
 
@@ -69,7 +69,7 @@ internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
         await mediator.Send(new OpenPayment(visit.UserId, method, Money.Rubles(rubles), visit.Cid), token) switch
         {
             OpenPaymentResult.Opened opened => TopUpScreens.InvoiceBelow(visit.Language, opened.Payment),
-            OpenPaymentResult.Wrong wrong => Wrong(visit.Language, wrong.Problem, wrong.Min, wrong.Max),
+            OpenPaymentResult.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
             OpenPaymentResult.NoSuchWay none => new Reply(TopUpScreens.Ways(visit.Language, none.Amount, none.Ways, bot.SupportContact))
             {
                 Rejected = RejectReason.StateMismatch,
@@ -85,6 +85,9 @@ internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
             CancelPaymentOutcome.NotFound => new Reply(null, TopUpTexts.NoSuchPayment(visit.Language)) { Rejected = RejectReason.PermissionDenied },
         };
 
-    private static Reply Wrong(Language l, AmountProblem problem, Money min, Money max) =>
-        new(TopUpScreens.WrongAmount(l, problem, min, max)) { Rejected = RejectReason.ValidationFailed };
+    private async Task<Reply> AskAgain(AmountProblem problem, Money min, Money max, Visit visit, CancellationToken token)
+    {
+        await mediator.Send(new AskQuestion(visit.UserId, QuestionKind.TopUpAmount), token);
+        return new Reply(TopUpScreens.WrongAmount(visit.Language, problem, min, max)) { Rejected = RejectReason.ValidationFailed };
+    }
 }
