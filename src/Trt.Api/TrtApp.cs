@@ -76,6 +76,7 @@ public static class TrtApp
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<UpdateTrail>();
+        services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
         services.AddScoped<MoneyDesk>();
         services.AddScoped<UpdateRouter>();

@@ -31,6 +31,8 @@ public static class DependencyInjection
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<PaymentNotices>();
+        services.AddScoped<PaymentWays>();
+        services.AddScoped<PaymentBook>();
         return services.AddMediator();
     }
 

@@ -17,6 +17,9 @@ public static class LaterCommands
         ["generation.failure.v1"] = typeof(TellFailure),
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
+        ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.refund.v1"] = typeof(RefundStars),
+        ["payment.refunded.v1"] = typeof(TellRefund),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -89,6 +89,9 @@ public interface ITrtDb
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
 
+    /// <summary>Whoever asks this customer for money does so alone. Money that comes in does not wait for it.</summary>
+    Task LockPayer(UserId user, CancellationToken token);
+
     Task<Payment?> LockPayment(PaymentId id, CancellationToken token);
 
     /// <summary>Whoever deals with this charge deals with it alone, even before there is a payment with it.</summary>

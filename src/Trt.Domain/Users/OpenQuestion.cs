@@ -16,4 +16,6 @@ public sealed record OpenQuestion(UserId UserId, QuestionKind Kind, string Subje
 
 public enum QuestionKind
 {
+    /// <summary>How much to pay in.</summary>
+    TopUpAmount,
 }

@@ -154,6 +154,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return await locked.FirstAsync(token);
     }
 
+    public Task LockPayer(UserId user, CancellationToken token) => LockName($"payer:{user}", token);
+
     public Task<Payment?> LockPayment(PaymentId id, CancellationToken token)
     {
         Forget<Payment>(payment => payment.Id == id);
@@ -163,8 +165,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token)
     {
         // There may be no row yet that could be locked: the charge's name itself is.
-        var name = Payment.ReferenceOf(method, chargeId);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
+        await LockName($"charge:{Payment.ReferenceOf(method, chargeId)}", token);
         Forget<Payment>(payment => payment.Method == method && payment.ChargeId == chargeId);
         return await context.Payments
             .FromSql($"SELECT * FROM payments WHERE method = {method.ToString()} AND charge_id = {chargeId} FOR UPDATE")
@@ -238,6 +239,9 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             token);
         _woken.Add(command.Lane);
     }
+
+    private Task<int> LockName(string name, CancellationToken token) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
 
     /// <summary>A row read before its lock is taken may be old: it is read again under the lock.</summary>
     private void Forget<T>(Func<T, bool> which)

@@ -55,6 +55,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeChat Chat => _services.GetRequiredService<FakeChat>();
 
+    public FakeStars Stars => _services.GetRequiredService<FakeStars>();
+
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
     public ShopSettings Settings => _services.GetRequiredService<ShopSettings>();
@@ -89,6 +91,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddMediaGauge();
         services.AddSingleton<FakeProbe>();
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
+        services.AddSingleton<FakeStars>();
+        services.AddSingleton<IStars>(provider => provider.GetRequiredService<FakeStars>());
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);

@@ -25,6 +25,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
         Incoming.Command command => Obey(command, customer, cid, token),
         Incoming.Text text => Answer(text, customer, cid, token),
         Incoming.File file => Take(file, customer, cid, token),
+        Incoming.Paid paid => money.Receive(paid, new Visit(customer, cid), token),
         Incoming.Unusable => Refuse(customer, token),
         Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
         Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
@@ -82,6 +83,8 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
         var (user, l) = (customer.UserId, customer.Language);
         switch (command.Name)
         {
+            case "start" when command.Argument == "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
             case "start":
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
@@ -96,6 +99,12 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
                 return await money.Balance(new Visit(customer, cid), token);
+            case "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
+            case "terms":
+                return TopUpScreens.Terms(l);
+            case "paysupport":
+                return TopUpScreens.PaymentSupport(l, bot.SupportContact);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
             case "receipt":
@@ -140,8 +149,9 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
     }
 
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
-    private static Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
+        QuestionKind.TopUpAmount => money.TakeAmount(answer, visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 
