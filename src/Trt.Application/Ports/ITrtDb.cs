@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -35,6 +36,20 @@ public interface ITrtDb
 
     DbSet<AuditEntry> Audit { get; }
 
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<Attribution> Attributions { get; }
+
+    DbSet<PromoCode> PromoCodes { get; }
+
+    DbSet<PromoRedemption> PromoRedemptions { get; }
+
+    DbSet<TopUpBoost> TopUpBoosts { get; }
+
+    DbSet<Gift> Gifts { get; }
+
+    DbSet<LowBalanceNotice> LowBalanceNotices { get; }
+
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
@@ -61,6 +76,11 @@ public interface ITrtDb
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
+
+    Task<PromoCode?> LockPromoCode(string code, CancellationToken token);
+
+    /// <summary>Also keeps two codes of one customer apart.</summary>
+    Task<PromoAttempts> LockPromoAttempts(UserId user, CancellationToken token);
 }
 
 /// <summary>Ends without effect unless committed.</summary>

@@ -16,4 +16,5 @@ public sealed record OpenQuestion(UserId UserId, QuestionKind Kind, string Subje
 
 public enum QuestionKind
 {
+    PromoCode,
 }

@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -59,6 +60,8 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<Language>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<InviterReward>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PromoKind>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
