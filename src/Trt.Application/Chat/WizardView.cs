@@ -13,6 +13,9 @@ public abstract record WizardView
     /// <summary>How many files of an album found a place.</summary>
     public int Taken { get; init; }
 
+    /// <summary>Words under a file that have not found their place yet.</summary>
+    public KeptCaption? Caption { get; init; }
+
     /// <summary>One field is due.</summary>
     public sealed record Ask(ModelCard Card, Field Field, int Step, int Steps) : WizardView
     {
@@ -71,5 +74,9 @@ public enum WizardRemark
     /// <summary>No choice is called what was typed.</summary>
     NothingFound,
 }
+
+/// <param name="Field">The text that they are meant for.</param>
+/// <param name="CanBeTaken">They fit, and the moment is right: the text is asked, or everything else is known.</param>
+public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken);
 
 public sealed record CustomerFunds(Money Balance, int FreeLeft);

@@ -10,6 +10,9 @@ public abstract record FieldRule
 
     /// <summary>Null when the rule is kept.</summary>
     internal abstract InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values);
+
+    /// <summary>The field with the limit that holds beside these values.</summary>
+    internal virtual Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) => field;
 }
 
 /// <summary>At least one of these must be given.</summary>
@@ -42,8 +45,10 @@ public sealed record RequiredWhen(string Field, IReadOnlyDictionary<string, stri
 {
     public override IEnumerable<string> Concerns => [Field, .. When.Keys];
 
+    internal bool Applies(IReadOnlyDictionary<string, InputValue> values) => Condition.AllHold(When, values);
+
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
-        values.GetValueOrDefault(Field) is not { IsEmpty: false } && Condition.AllHold(When, values)
+        values.GetValueOrDefault(Field) is not { IsEmpty: false } && Applies(values)
             ? new InputProblem(Field, ProblemCode.Required)
             : null;
 }
@@ -57,6 +62,11 @@ public sealed record LengthWhen(string Field, int LengthMax, IReadOnlyDictionary
         values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) > LengthMax && Condition.AllHold(When, values)
             ? new InputProblem(Field, ProblemCode.TooLong, Numbers.Text(LengthMax))
             : null;
+
+    internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
+        field is TextField text && text.Name == Field && text.LengthMax > LengthMax && Condition.AllHold(When, values)
+            ? text with { LengthMax = LengthMax }
+            : field;
 }
 
 /// <summary>A tighter limit for a number when the conditions hold.</summary>
@@ -68,6 +78,11 @@ public sealed record MaxWhen(string Field, decimal Max, IReadOnlyDictionary<stri
         values.GetValueOrDefault(Field) is NumberValue number && number.Number > Max && Condition.AllHold(When, values)
             ? new InputProblem(Field, ProblemCode.TooLarge, Numbers.Text(Max))
             : null;
+
+    internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
+        field is NumberField number && number.Name == Field && number.Max > Max && Condition.AllHold(When, values)
+            ? number with { Max = Max }
+            : field;
 }
 
 /// <summary>A tighter limit for the length of a recording when the conditions hold.</summary>
@@ -81,6 +96,11 @@ public sealed record DurationWhen(string Field, int SecondsMax, IReadOnlyDiction
         && Condition.AllHold(When, values)
             ? new InputProblem(Field, ProblemCode.MediaTooLong, Numbers.Text(SecondsMax))
             : null;
+
+    internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
+        field is MediaField media && media.Name == Field && !(media.DurationSecondsMax <= SecondsMax) && Condition.AllHold(When, values)
+            ? media with { DurationSecondsMax = SecondsMax }
+            : field;
 }
 
 /// <summary>A common limit for the files of several fields, for example images plus videos at most five.</summary>

@@ -62,9 +62,6 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
 
-    public async Task<IAsyncDisposable> BeginSnapshot(CancellationToken token) =>
-        await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
-
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(
             $"""

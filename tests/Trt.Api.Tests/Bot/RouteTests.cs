@@ -14,7 +14,7 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new FilesDoneRoute(), new FilesAnewRoute(),
+        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesAnewRoute(),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),

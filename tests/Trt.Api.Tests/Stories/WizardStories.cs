@@ -67,6 +67,60 @@ public sealed class WizardStories
     }
 
     [Test]
+    public async Task An_album_that_arrives_all_at_once_keeps_the_words_under_one_of_its_photos()
+    {
+        await Begin("nano-banana-pro");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(number => Photo(number, album: $"{_anna.Id}", caption: number == 3 ? "Собери коллаж" : null)));
+        await _anna.Sees("Шаг 3/3");
+        await _anna.Press("1K · 14.14 ₽");
+        var confirm = await _anna.Sees("Собери коллаж");
+        confirm.Text.ShouldContain("5 файлов");
+    }
+
+    [Test]
+    public async Task Words_under_a_photo_that_comes_too_late_are_offered_in_place_of_the_text()
+    {
+        await Begin("nano-banana-pro");
+        await _anna.Say("Маяк");
+        await _anna.Sees("Шаг 3/3");
+        await Photo(0, album: $"{_anna.Id}", caption: "Лучше так: закат");
+        (await _anna.Sees("Подпись сохранена")).Text.ShouldContain("Выберите действие кнопкой ниже");
+        await _anna.Press("1K · 14.14 ₽");
+        await _anna.Sees("Лучше так: закат");
+        await _anna.Press("Взять подпись");
+        await Eventually.Holds("the caption is the text", async () =>
+            (await _anna.FromBot())[^1].Text is var text && text.Contains("Лучше так: закат", StringComparison.Ordinal) && !text.Contains("Маяк", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task A_song_of_ones_own_is_asked_for_its_style_and_title_step_by_step()
+    {
+        await Begin("V5");
+        await _anna.Sees("Своя песня");
+        await _anna.Press("Да");
+        await _anna.Sees("Шаг 2/5");
+        await _anna.Say("Ля-ля-ля");
+        await _anna.Sees("Шаг 3/5");
+        await _anna.Say("Рок");
+        await _anna.Sees("Шаг 4/5");
+        (await _anna.FromBot())[^1].Buttons.ShouldNotContain(button => button.Data == "skip_param");
+        await _anna.Say("Моя");
+        await _anna.Sees("Шаг 5/5");
+        await _anna.Press("Нет");
+        await _anna.Sees("всё готово");
+    }
+
+    [Test]
+    public async Task The_simple_song_says_its_shorter_limit_before_and_after_the_text()
+    {
+        await Begin("V5");
+        await _anna.Press("Нет");
+        await _anna.Sees("до 500 символов");
+        await _anna.Say(new string('я', 501));
+        await _anna.Sees("можно до 500 символов");
+    }
+
+    [Test]
     public async Task A_voice_among_many_is_found_by_its_name()
     {
         await Begin("elevenlabs/text-to-speech-turbo-2-5");

@@ -50,7 +50,7 @@ public sealed class DraftTests
     public void Files_are_asked_first_then_texts_then_what_changes_the_price_and_nothing_else()
     {
         WizardPlan.Steps(Card).Select(field => field.Name).ShouldBe(["photos", "prompt", "resolution"]);
-        WizardPlan.MoreSettings(Card).Select(field => field.Name).ShouldBe(["seed"]);
+        WizardPlan.MoreSettings(Card, new Dictionary<string, InputValue>()).Select(field => field.Name).ShouldBe(["seed"]);
     }
 
     [Test]

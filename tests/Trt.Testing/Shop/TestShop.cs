@@ -186,13 +186,18 @@ public sealed class TestShop : IAsyncDisposable
         }
     }
 
+    /// <summary>Past the use cases: what a test prepares, or breaks.</summary>
+    public async Task Execute(string sql)
+    {
+        await using var command = _services.GetRequiredService<Database>().Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The shared limits go by the database's own clock, so a second passes there too.</summary>
     private async Task PassOneSecond()
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var command = _services.GetRequiredService<Database>().Source
-            .CreateCommand("UPDATE pace_slots SET used_at = used_at - interval '1 second' WHERE used_at > 'epoch'");
-        await command.ExecuteNonQueryAsync();
+        await Execute("UPDATE pace_slots SET used_at = used_at - interval '1 second' WHERE used_at > 'epoch'");
     }
 
     /// <summary>No kopeck is missing; every test about money ends with this.</summary>

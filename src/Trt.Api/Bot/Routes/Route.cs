@@ -64,6 +64,8 @@ internal sealed record ChooseRoute(string Field, string Token) : Route("set_para
 
 internal sealed record ChoicesRoute(string Field, int Page) : Route("choices", Field, Text(Page));
 
+internal sealed record TakeCaptionRoute() : Route("take_caption");
+
 internal sealed record SkipRoute() : Route("skip_param");
 
 internal sealed record FilesDoneRoute() : Route("image_done");

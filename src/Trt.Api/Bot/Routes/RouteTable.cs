@@ -18,6 +18,7 @@ internal static class RouteTable
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
         ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, Page(At(arguments, 1))) : null,
+        ["take_caption"] = _ => new TakeCaptionRoute(),
         ["skip_param"] = _ => new SkipRoute(),
         ["image_done"] = _ => new FilesDoneRoute(),
         ["files_anew"] = _ => new FilesAnewRoute(),

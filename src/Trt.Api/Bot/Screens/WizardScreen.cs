@@ -48,12 +48,22 @@ internal static class WizardScreen
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
-                    !ask.CanSkip || ask.Media.Count + ask.Texts.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
-            Answers(l, ask, choicePage)
+                    !ask.CanSkip || ask.Media.Count + ask.Texts.Count > 0 ? Html.Empty : WizardTexts.Optional(l)),
+                Caption(l, ask)),
+            WithCaption(l, ask, Answers(l, ask, choicePage))
                 .Row(
                     ask.IsEditing || ask.Step > 1 ? new StepBackRoute().Button(MenuTexts.Back(l)) : null,
                     new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
     }
+
+    /// <summary>What the customer wrote under a file is still there, until it becomes the text.</summary>
+    public static Html Caption(Language l, WizardView view) => view.Caption is { } caption
+        ? WizardTexts.Caption(l, caption.Field.Label.In(l), caption.Words)
+        : Html.Empty;
+
+    public static Keyboard WithCaption(Language l, WizardView view, Keyboard keyboard) => view.Caption is { CanBeTaken: true }
+        ? keyboard.Row(new TakeCaptionRoute().Button(WizardTexts.TakeCaption(l)))
+        : keyboard;
 
     private static Html HowToAnswer(Language l, WizardView.Ask ask) => ask.Field switch
     {

@@ -5,6 +5,8 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class WizardTexts
 {
+    private const int CaptionShown = 120;
+
     public static Html Title(Language l, string model, int step, int steps) => l.Pick(
         Html.Of($"<b>{model}</b> · Шаг {step}/{steps}"),
         Html.Of($"<b>{model}</b> · Step {step}/{steps}"));
@@ -52,6 +54,12 @@ internal static class WizardTexts
         Html.Of($"✓ Received: {count} of {max}. Send more or press “Done”."));
 
     public static Html Optional(Language l) => l.Pick(Html.Of($"Можно пропустить."), Html.Of($"You may skip this."));
+
+    public static Html Caption(Language l, string field, string words) => l.Pick(
+        Html.Of($"✍️ Подпись сохранена для «{field}»: {Words.Shorten(words, CaptionShown)}"),
+        Html.Of($"✍️ Your caption is kept for “{field}”: {Words.Shorten(words, CaptionShown)}"));
+
+    public static string TakeCaption(Language l) => l.Pick("✍️ Взять подпись", "✍️ Use the caption");
 
     public static string Done(Language l) => l.Pick("✅ Готово", "✅ Done");
 

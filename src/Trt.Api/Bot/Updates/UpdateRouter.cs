@@ -45,6 +45,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             RepeatRoute to => WizardScreen.Render(l, await mediator.Send(new RepeatGeneration(user, to.Generation), token)),
             ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
             ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
+            TakeCaptionRoute => WizardScreen.Render(l, await mediator.Send(new TakeCaption(user), token)),
             SkipRoute => WizardScreen.Render(l, await mediator.Send(new SkipField(user), token)),
             FilesDoneRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false), token)),
             FilesAnewRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true), token)),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Trt.Domain.Catalog;
-using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -98,28 +97,21 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
         return words.Length > field.LengthMax ? words[..field.LengthMax].Trim() : words.PadRight(field.LengthMin, '!');
     }
 
-    /// <summary>A step says its number; a field that is asked again from the confirm screen says its label.</summary>
+    /// <summary>A question says its label; where two fields share one, the first that is not answered yet.</summary>
     private Field FieldOf(ChatMessage screen)
     {
-        if (StepNumber().Match(screen.Text) is { Success: true } step)
-        {
-            return WizardPlan.Steps(card)[int.Parse(step.Groups[1].Value, CultureInfo.InvariantCulture) - 1];
-        }
-
         var lines = screen.Text.Split('\n');
-        return screen.Text.Contains("изменяем", StringComparison.Ordinal)
-            && card.Inputs.Fields.FirstOrDefault(field => lines.Contains(field.Label.In(Language.Russian))) is { } field
-            ? field
-            : throw new InvalidOperationException($"The order of {card.Id} came to a screen that asks for nothing: {screen.Text}");
+        var asked = card.Inputs.Fields.Where(field => !field.IsHidden && lines.Contains(field.Label.In(Language.Russian))).ToList();
+        return asked.FirstOrDefault(field => screen.Buttons.Any(button => button.Data.StartsWith($"set_param:{field.Name}:", StringComparison.Ordinal)))
+            ?? asked.FirstOrDefault(field => !_given.ContainsKey(field.Name))
+            ?? asked.FirstOrDefault()
+            ?? throw new InvalidOperationException($"The order of {card.Id} came to a screen that asks for nothing: {screen.Text}");
     }
 
     private static decimal PriceIn(string label) =>
         PriceOnButton().Match(label) is { Success: true } price ? decimal.Parse(price.Value, CultureInfo.InvariantCulture) : 0;
 
     private static string Fingerprint(ChatMessage message) => $"{message.Id} {message.Text} {string.Join(' ', message.Buttons)}";
-
-    [GeneratedRegex(@"Шаг (\d+)/\d+")]
-    private static partial Regex StepNumber();
 
     [GeneratedRegex(@"\d+\.\d\d")]
     private static partial Regex PriceOnButton();
