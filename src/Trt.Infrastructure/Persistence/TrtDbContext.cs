@@ -5,6 +5,7 @@ using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
 using Trt.Domain.Operations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -40,6 +41,8 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<Payment> Payments => Set<Payment>();
+
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -65,6 +68,9 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
+        conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PaymentStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 }
