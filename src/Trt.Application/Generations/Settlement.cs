@@ -1,3 +1,4 @@
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
@@ -9,19 +10,21 @@ namespace Trt.Application.Generations;
 /// The end of a generation: its status, its money and the word to the customer, inside the caller's unit of work.
 /// Nothing else commits or releases.
 /// </summary>
-internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
+internal sealed class Settlement(ITrtDb db, IOutbox outbox, Milestones milestones, TimeProvider time)
 {
     public async Task Succeed(Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, CancellationToken token)
     {
         var now = time.GetUtcNow();
         generation.Succeed(result, creditsSpent, now);
+        Wallet? wallet = null;
         if (generation.IsPaid)
         {
-            var wallet = await db.LockWallet(generation.UserId, token);
+            wallet = await db.LockWallet(generation.UserId, token);
             wallet.Commit(generation.Price, Booking.For(generation.Id, Booking.System, "result received", now));
         }
 
         outbox.Add(new DeliverResult(generation.Id, generation.UserId), generation.Cid);
+        await milestones.Generated(generation, wallet, token);
     }
 
     public async Task Fail(Generation generation, FailureReason reason, string detail, CancellationToken token)

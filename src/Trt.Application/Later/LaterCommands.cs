@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Payments;
 
@@ -16,6 +17,10 @@ public static class LaterCommands
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
+        ["invitation.reward.v1"] = typeof(RewardInviter),
+        ["invitation.share.v1"] = typeof(ShareFirstPayment),
+        ["invitation.news.v1"] = typeof(TellInviter),
+        ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
