@@ -25,6 +25,7 @@ public static class DependencyInjection
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
         services.AddScoped<Milestones>();
+        services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
         services.AddScoped<Settlement>();
         services.AddScoped<MediaHandover>();

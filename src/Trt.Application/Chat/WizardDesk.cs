@@ -5,6 +5,7 @@ using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
@@ -79,8 +80,13 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         }
 
         var money = await funds.Read(draft.UserId, token);
-        var price = card.IsFree && money.FreeLeft > 0 ? Money.Zero : quote.Price;
-        draft.Offer(new DraftQuote(price, quote.Sku, catalog.Current.Version, time.GetUtcNow() + settings.QuoteLifetime));
+        var free = card.IsFree ? money.Free.Next : null;
+        draft.Offer(new DraftQuote(
+            free is null ? quote.Price : Money.Zero,
+            quote.Sku,
+            catalog.Current.Version,
+            time.GetUtcNow() + settings.QuoteLifetime,
+            IsFromBank: free == FreeSource.Bank));
         return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, terms.Current.Free.PerDay);
     }
 

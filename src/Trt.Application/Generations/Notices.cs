@@ -3,6 +3,7 @@ using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Generations;
 
@@ -19,6 +20,7 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, IShopTerms terms, Sho
                 user.Language,
                 Balance = db.Wallets.Where(wallet => wallet.UserId == user.Id).Select(wallet => (Money?)wallet.Available).FirstOrDefault(),
                 FreeUsed = db.FreeAllowances.Where(free => free.UserId == user.Id && free.Day == day).Select(free => free.Used).FirstOrDefault(),
+                Earned = db.FreeBanks.Where(bank => bank.UserId == user.Id).Select(bank => bank.Available).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(token);
         return new GenerationNotice(
@@ -26,6 +28,6 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, IShopTerms terms, Sho
             catalog.Current.Find(generation.Model),
             customer?.Language ?? Language.Russian,
             customer?.Balance ?? Money.Zero,
-            Math.Max(0, terms.Current.Free.PerDay - (customer?.FreeUsed ?? 0)));
+            new FreeRoom(Math.Max(0, terms.Current.Free.PerDay - (customer?.FreeUsed ?? 0)), customer?.Earned ?? 0));
     }
 }

@@ -1,6 +1,7 @@
 using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Wallets;
 
@@ -10,7 +11,7 @@ namespace Trt.Application.Generations;
 /// The end of a generation: its status, its money and the word to the customer, inside the caller's unit of work.
 /// Nothing else commits or releases.
 /// </summary>
-internal sealed class Settlement(ITrtDb db, IOutbox outbox, Milestones milestones, TimeProvider time)
+internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Milestones milestones, TimeProvider time)
 {
     public async Task Succeed(Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, CancellationToken token)
     {
@@ -56,9 +57,9 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, Milestones milestone
 
     private async Task GiveBack(Generation generation, string reason, CancellationToken token)
     {
-        if (generation.FreeDay is { } day)
+        if (generation.Ticket is { } ticket)
         {
-            (await db.LockFreeAllowance(generation.UserId, day, token)).Return();
+            await free.GiveBack(generation, ticket, reason, token);
         }
         else
         {

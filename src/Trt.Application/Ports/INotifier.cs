@@ -2,6 +2,7 @@ using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Ports;
 
@@ -26,7 +27,7 @@ public interface INotifier
 }
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
-public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, int FreeLeft);
+public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, FreeRoom Free);
 
 public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance);
 

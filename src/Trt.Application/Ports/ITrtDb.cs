@@ -25,6 +25,10 @@ public interface ITrtDb
 
     DbSet<FreeAllowance> FreeAllowances { get; }
 
+    DbSet<FreeBank> FreeBanks { get; }
+
+    DbSet<FreeBankEntry> FreeBankEntries { get; }
+
     DbSet<Generation> Generations { get; }
 
     DbSet<DeliveryPart> Deliveries { get; }
@@ -52,6 +56,8 @@ public interface ITrtDb
     DbSet<LowBalanceNotice> LowBalanceNotices { get; }
 
     DbSet<Payment> Payments { get; }
+
+    DbSet<Setting> Settings { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
@@ -86,6 +92,9 @@ public interface ITrtDb
 
     /// <summary>Also keeps two codes of one customer apart.</summary>
     Task<PromoAttempts> LockPromoAttempts(UserId user, CancellationToken token);
+
+    /// <summary>Opens an empty bank when the customer has none yet. Who needs those of two customers locks the lower id first.</summary>
+    Task<FreeBank> LockFreeBank(UserId user, CancellationToken token);
 }
 
 /// <summary>Ends without effect unless committed.</summary>

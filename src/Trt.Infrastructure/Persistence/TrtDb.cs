@@ -34,6 +34,10 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<FreeAllowance> FreeAllowances => context.FreeAllowances;
 
+    public DbSet<FreeBank> FreeBanks => context.FreeBanks;
+
+    public DbSet<FreeBankEntry> FreeBankEntries => context.FreeBankEntries;
+
     public DbSet<Generation> Generations => context.Generations;
 
     public DbSet<DeliveryPart> Deliveries => context.Deliveries;
@@ -61,6 +65,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public DbSet<LowBalanceNotice> LowBalanceNotices => context.Set<LowBalanceNotice>();
 
     public DbSet<Payment> Payments => context.Payments;
+
+    public DbSet<Setting> Settings => context.Settings;
 
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
@@ -156,6 +162,19 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return await context.Set<PromoAttempts>()
             .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
             .FirstAsync(token);
+
+    public async Task<FreeBank> LockFreeBank(UserId user, CancellationToken token)
+    {
+        Forget<FreeBank>(bank => bank.UserId == user);
+        var locked = context.FreeBanks.FromSql($"SELECT * FROM free_banks WHERE user_id = {user.Value} FOR UPDATE");
+        if (await locked.FirstOrDefaultAsync(token) is { } bank)
+        {
+            return bank;
+        }
+
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO free_banks (user_id, available) VALUES ({user.Value}, 0) ON CONFLICT DO NOTHING", token);
+        return await locked.FirstAsync(token);
     }
 
     public void Add(ILaterCommand command, Cid cid, TimeSpan? after = null)

@@ -29,6 +29,10 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<FreeAllowance> FreeAllowances => Set<FreeAllowance>();
 
+    public DbSet<FreeBank> FreeBanks => Set<FreeBank>();
+
+    public DbSet<FreeBankEntry> FreeBankEntries => Set<FreeBankEntry>();
+
     public DbSet<Generation> Generations => Set<Generation>();
 
     public DbSet<DeliveryPart> Deliveries => Set<DeliveryPart>();
@@ -42,6 +46,7 @@ internal sealed class TrtDbContext : DbContext
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
@@ -62,6 +67,7 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<Money>().HaveConversion<MoneyConverter>();
         conventions.Properties<Language>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<FreeBankMove>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<InviterReward>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PromoKind>().HaveConversion<string>().HaveMaxLength(16);

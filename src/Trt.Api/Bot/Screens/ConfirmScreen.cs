@@ -27,7 +27,7 @@ internal static class ConfirmScreen
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.FreeLeft, view.FreePerDay)
+                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.Free, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
                 view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
             WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l) : WithMoney(l, view)));

@@ -50,7 +50,7 @@ internal static class GenerationScreen
             {
                 { IsLate: true } => GenerationTexts.LateReceipt(l, title),
                 { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Generation.Price, notice.Balance),
-                _ => GenerationTexts.FreeReceipt(l, title, notice.FreeLeft),
+                _ => GenerationTexts.FreeReceipt(l, title, notice.Free),
             },
             Keyboard.None);
     }
@@ -61,7 +61,7 @@ internal static class GenerationScreen
         return new Screen(
             Html.Paragraphs(
                 GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
-                generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.FreeLeft),
+                generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.Free),
                 GenerationTexts.Number(l, generation.Cid)),
             Afterwards(l, generation));
     }

@@ -252,6 +252,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("inputs");
 
+                    b.Property<bool>("IsFromBank")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_from_bank");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
                         .HasColumnName("is_late");
@@ -313,6 +319,8 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.ToTable("generations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_generations_from_bank", "NOT is_from_bank OR free_day IS NOT NULL");
+
                             t.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_generations_price", "price >= 0");
@@ -502,6 +510,33 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_payments_refund", "refund_taken BETWEEN 0 AND amount");
                         });
+            modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>
@@ -589,6 +624,86 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("free_allowances", null, t =>
                         {
                             t.HasCheckConstraint("ck_free_used", "used >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer")
+                        .HasColumnName("available");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_free_banks");
+
+                    b.ToTable("free_banks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_free_banks_available", "available >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AvailableAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("available_after");
+
+                    b.Property<int>("Delta")
+                        .HasColumnType("integer")
+                        .HasColumnName("delta");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_free_bank_entries");
+
+                    b.HasIndex("Kind", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_free_bank_kind_reference");
+
+                    b.ToTable("free_bank_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_free_bank_entries_after", "available_after >= 0");
+
+                            t.HasCheckConstraint("ck_free_bank_entries_delta", "delta <> 0 AND (delta < 0) = (kind = 'Spend')");
                         });
                 });
 
@@ -781,6 +896,16 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("processed_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+                {
+                    b.HasOne("Trt.Domain.Wallets.FreeBank", null)
+                        .WithMany("_newEntries")
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_bank_entries_free_banks");
+                });
+
             modelBuilder.Entity("Trt.Domain.Wallets.LedgerEntry", b =>
                 {
                     b.HasOne("Trt.Domain.Wallets.Wallet", null)
@@ -789,6 +914,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_entries_wallets");
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+                {
+                    b.Navigation("_newEntries");
                 });
 
             modelBuilder.Entity("Trt.Domain.Wallets.Wallet", b =>
