@@ -19,6 +19,8 @@ public static class TrtCommands
         {
             CatalogCommand.Create(),
             MoneyCommand.Create(),
+            PromoCommand.Create(),
+            GrowthCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

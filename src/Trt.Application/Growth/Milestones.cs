@@ -33,8 +33,7 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
         }
     }
 
-    /// <returns>What the house adds to this payment.</returns>
-    public async Task<Money> Paid(Wallet wallet, Money amount, Cid cid, CancellationToken token)
+    public async Task Paid(Wallet wallet, Money amount, Cid cid, CancellationToken token)
     {
         if (await db.Invitations.FirstOrDefaultAsync(found => found.InviteeId == wallet.UserId, token) is { } invitation
             && invitation.TryNotePayment(amount))
@@ -42,7 +41,7 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
             TellOfFirstPayment(invitation, cid);
         }
 
-        return await Boost(wallet, amount, token);
+        await Boost(wallet, amount, cid, token);
     }
 
     private void TellOfFirstPayment(Invitation invitation, Cid cid)
@@ -58,21 +57,15 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
         }
     }
 
-    private async Task<Money> Boost(Wallet wallet, Money amount, CancellationToken token)
+    private async Task Boost(Wallet wallet, Money amount, Cid cid, CancellationToken token)
     {
-        if (await db.TopUpBoosts.FirstOrDefaultAsync(found => found.UserId == wallet.UserId, token) is not { } boost)
-        {
-            return Money.Zero;
-        }
-
-        var bonus = boost.BonusFor(amount);
-        if (!bonus.IsZero)
+        if (await db.TopUpBoosts.FirstOrDefaultAsync(found => found.UserId == wallet.UserId, token) is { } boost
+            && boost.BonusFor(amount) is { IsZero: false } bonus)
         {
             wallet.Grant(bonus, new Booking(boost.Reference, Booking.System, $"promo code {boost.Code}", time.GetUtcNow()));
             db.TopUpBoosts.Remove(boost);
+            outbox.Add(new TellTopUpBonus(wallet.UserId, boost.Code, bonus), cid);
         }
-
-        return bonus;
     }
 
     /// <summary>The wallet's lock keeps two results apart, so one day brings one notice, on all instances together.</summary>

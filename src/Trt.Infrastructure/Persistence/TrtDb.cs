@@ -162,6 +162,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return await context.Set<PromoAttempts>()
             .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
             .FirstAsync(token);
+    }
 
     public async Task<FreeBank> LockFreeBank(UserId user, CancellationToken token)
     {

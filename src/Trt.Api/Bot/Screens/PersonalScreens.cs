@@ -18,6 +18,7 @@ internal static class PersonalScreens
                 : Html.Lines([BalanceTexts.Latest(l), .. view.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),
         new Keyboard()
             .Row(new HistoryRoute().Button(MenuTexts.History(l)), new FreeModelsRoute().Button(MenuTexts.Free(l)))
+            .Row(new InviteRoute().Button(GrowthTexts.InviteButton(l)), new PromoRoute().Button(GrowthTexts.PromoButton(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Help(Language l, string? support) => new(

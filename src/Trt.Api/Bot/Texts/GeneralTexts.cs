@@ -57,6 +57,8 @@ internal static class GeneralTexts
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
         ("history", "Мои генерации", "My generations"),
+        ("ref", "Пригласить друга", "Invite a friend"),
+        ("promo", "Промокод", "Promo code"),
         ("cancel", "Отменить заказ", "Cancel the order"),
         ("language", "Язык", "Language"),
         ("help", "Помощь", "Help"),

@@ -14,7 +14,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money)
+internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -64,6 +64,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
+            GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,
@@ -80,7 +81,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
                 var menu = await mediator.Send(new ShowMenu(), token);
-                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name) : MenuScreen.Render(l, menu);
+                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name, customer.GivenFree) : MenuScreen.Render(l, menu);
             case "menu":
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
@@ -90,6 +91,11 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
                 return await money.Balance(new Visit(customer, cid), token);
+            case "ref":
+            case "invite":
+                return await growth.Invite(new Visit(customer, cid), token);
+            case "promo":
+                return await growth.Promo(command.Argument, new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
             case "language":
@@ -131,8 +137,9 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     }
 
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
-    private static Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
+        QuestionKind.PromoCode => growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 
