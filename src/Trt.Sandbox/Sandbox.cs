@@ -93,6 +93,8 @@ public sealed class Sandbox : IAsyncDisposable
         ["LISTEN_LOCAL_ONLY"] = "true",
         ["DATA_DIR"] = Path.Combine(Environment.CurrentDirectory, ".data", "sandbox"),
         ["WELCOME_BALANCE_RUB"] = "300",
+        ["GIFT_MIN_RUB"] = "10",
+        ["GIFT_MAX_RUB"] = "30",
     };
 
     private static int FreePort()

@@ -20,25 +20,12 @@ internal sealed partial class Arrivals(
         switch (link)
         {
             case StartParameter.CameFrom from:
-                await Attribute(user, from.Source, isNew, token);
+                await db.PutAttribution(new Attribution(user, isNew ? from.Source : null, from.Source, time.GetUtcNow()), token);
                 return 0;
             case StartParameter.Invited invited when isNew:
                 return await Accept(invited.By, user, cid, token);
             default:
                 return 0;
-        }
-    }
-
-    private async Task Attribute(UserId user, string source, bool isNew, CancellationToken token)
-    {
-        var now = time.GetUtcNow();
-        if (await db.Attributions.FirstOrDefaultAsync(found => found.UserId == user, token) is { } known)
-        {
-            known.ComeAgain(source, now);
-        }
-        else
-        {
-            db.Attributions.Add(Attribution.Of(user, source, isNew, now));
         }
     }
 

@@ -68,6 +68,9 @@ public interface ITrtDb
     /// <summary>Replaces whatever this person was asked before.</summary>
     Task PutQuestion(OpenQuestion question, CancellationToken token);
 
+    /// <summary>The first source stays what it is, the last one follows.</summary>
+    Task PutAttribution(Attribution touch, CancellationToken token);
+
     /// <summary>The question has been answered or given up.</summary>
     Task DropQuestion(UserId user, CancellationToken token);
 

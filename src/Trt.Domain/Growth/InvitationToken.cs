@@ -36,7 +36,7 @@ public static class InvitationToken
     private static UserId? ReadToday(string token)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + CheckBytes];
-        if (token.Length != Length || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
+        if (token.Length != Length || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
         {
             return null;
         }
@@ -50,7 +50,7 @@ public static class InvitationToken
     private static UserId? ReadFormer(string token)
     {
         Span<byte> bytes = stackalloc byte[48];
-        if (token.Length > 64 || !Base64Url.TryDecodeFromChars(token, bytes, out var written))
+        if (token.Length > 64 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Domain.Shared;
 
 namespace Trt.Domain.Growth;
@@ -87,6 +88,11 @@ public sealed class PromoCode
     }
 
     public void Disable() => IsActive = false;
+
+    /// <summary>For the audit.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Code}: {Value}, {UsesMax} uses, {UsesPerCustomerMax} per customer, until {ExpiresAt?.ToString("u", CultureInfo.InvariantCulture) ?? "withdrawn"}");
 
     /// <summary>Latin and Cyrillic: what people here type.</summary>
     private static bool IsAllowed(char letter) =>

@@ -88,6 +88,14 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         """,
         token);
 
+    public Task PutAttribution(Attribution touch, CancellationToken token) => context.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO attributions (user_id, first_source, last_source, last_at)
+        VALUES ({touch.UserId.Value}, {touch.FirstSource}, {touch.LastSource}, {touch.LastAt.ToUniversalTime()})
+        ON CONFLICT (user_id) DO UPDATE SET last_source = excluded.last_source, last_at = excluded.last_at
+        """,
+        token);
+
     public Task DropQuestion(UserId user, CancellationToken token) =>
         context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token);
 

@@ -17,6 +17,7 @@ public sealed class RouteTests
         new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesAnewRoute(),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
+        new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
@@ -78,6 +79,7 @@ public sealed class RouteTests
     [TestCase("model:")]
     [TestCase("gen_type:unknown")]
     [TestCase("status:short")]
+    [TestCase("status:!!!!!!!!!!!!!!!!!!!!!!")]
     [TestCase("set_language:xx")]
     public void What_we_never_wrote_leads_nowhere(string data) => RouteTable.Read(data).ShouldBeNull();
 }

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Later;
 using Trt.Application.Operations;
+using Trt.Application.Payments;
 using Trt.Application.Ports;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
 using Trt.Testing.Shop;
@@ -153,6 +156,10 @@ public sealed class OutboxTests
         var samples = new ILaterCommand[]
         {
             Submit(1), Check(1), new ShowProgress(Id, new UserId(1)), new DeliverResult(Id, new UserId(1)), new TellFailure(Id, new UserId(1)), AlertOperator.About("a", "b"),
+            new TellMoneyReceived(PaymentId.New(DateTimeOffset.UnixEpoch), new UserId(1)),
+            new RewardInviter(new UserId(1), new UserId(2)), new ShareFirstPayment(new UserId(1), new UserId(2)),
+            new TellInviter(new UserId(1), new UserId(2), InviterNews.MoneyEarned, 0, Money.Rubles(5)),
+            new TellTopUpBonus(new UserId(1), "CODE", Money.Rubles(5)), new TellLowBalance(new UserId(1), new ModelId("m"), Money.Rubles(5)),
         };
         samples.Select(sample => sample.GetType()).ShouldBe(LaterCommands.All, ignoreOrder: true);
         foreach (var sample in samples)

@@ -76,6 +76,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);
         await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(database.ConnectionString), "", isDurable: false, CancellationToken.None);
         return new TestShop(database, provider);
