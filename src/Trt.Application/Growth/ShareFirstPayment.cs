@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 
