@@ -57,7 +57,7 @@ public static class TrtApp
             new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
             settings.Provider);
         services.AddSingleton(provider => new ResultDownloader(
-            new DownloadOptions { BytesMax = 50 * 1024 * 1024, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
+            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
             time,
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
@@ -73,6 +73,7 @@ public static class TrtApp
         services.AddSingleton<ChatPace>();
         services.AddSingleton<ChatGateway>();
         services.AddSingleton<ScreenSender>();
+        services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<UpdateTrail>();

@@ -27,7 +27,9 @@ public static class DependencyInjection
         services.AddScoped<Milestones>();
         services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
+        services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<PaymentNotices>();

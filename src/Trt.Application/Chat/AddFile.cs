@@ -46,7 +46,7 @@ internal sealed class AddFileHandler(WizardDesk desk, FileCheck check) : IReques
     {
         draft.PlaceCaption(card);
         return request.AlbumId is { } album && draft.Album is { Extra: > 0 } && draft.Album.Id == album
-            ? WizardAnswer.Fine with { Remark = WizardRemark.AlbumCut, Taken = field.ItemsMax }
+            ? WizardAnswer.Fine with { Remark = WizardRemark.AlbumCut, Taken = field.ItemsMax, Sent = field.ItemsMax + draft.Album.Extra }
             : WizardAnswer.Fine;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         draft.Touch(now, settings.DraftLifetime);
         WizardView view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
         await work.Commit(token);
-        view = view with { Remark = answer.Remark, Taken = answer.Taken, Caption = Kept(draft, card) };
+        view = view with { Remark = answer.Remark, Taken = answer.Taken, Sent = answer.Sent, Caption = Kept(draft, card) };
         return view is WizardView.Ask ask
             ? ask with { Problems = answer.Problems.Count > 0 ? answer.Problems : ask.Problems, Found = answer.Found }
             : view;
@@ -170,6 +170,9 @@ internal readonly record struct WizardAnswer(WizardRemark Remark, IReadOnlyList<
 
     /// <summary>How many files of an album found a place.</summary>
     public int Taken { get; init; }
+
+    /// <summary>How many it had.</summary>
+    public int Sent { get; init; }
 
     public static readonly WizardAnswer Fine = new(WizardRemark.None, []);
 

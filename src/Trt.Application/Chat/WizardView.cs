@@ -14,6 +14,9 @@ public abstract record WizardView
     /// <summary>How many files of an album found a place.</summary>
     public int Taken { get; init; }
 
+    /// <summary>How many it had.</summary>
+    public int Sent { get; init; }
+
     /// <summary>Words under a file that have not found their place yet.</summary>
     public KeptCaption? Caption { get; init; }
 

@@ -109,6 +109,7 @@ internal sealed class ConfirmGenerationHandler(
         }
 
         var generation = Start(draft, inputs.Values, ticket, request, now);
+        generation.PriceBy(card.Prices.Unit, listed.Quantity);
         await work.Commit(token);
         return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, free.Room));
     }

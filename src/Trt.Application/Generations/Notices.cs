@@ -8,8 +8,12 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
+    /// <summary>For the messages that tell an end.</summary>
+    public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
+        await About(generation, token) with { Receipt = await receipts.Of(generation, token) };
+
     public async Task<GenerationNotice> About(Generation generation, CancellationToken token)
     {
         var day = settings.DayOf(time.GetUtcNow());

@@ -16,6 +16,8 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["generation.receipt.v1"] = typeof(TellReceipt),
+        ["generation.original.v1"] = typeof(SendOriginal),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
         ["invitation.reward.v1"] = typeof(RewardInviter),
         ["invitation.share.v1"] = typeof(ShareFirstPayment),

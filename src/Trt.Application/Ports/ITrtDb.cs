@@ -33,6 +33,8 @@ public interface ITrtDb
 
     DbSet<DeliveryPart> Deliveries { get; }
 
+    DbSet<OriginalCopy> Originals { get; }
+
     DbSet<ProviderCallback> ProviderCallbacks { get; }
 
     DbSet<ParkedUpdate> ParkedUpdates { get; }
@@ -40,6 +42,10 @@ public interface ITrtDb
     DbSet<OpenQuestion> Questions { get; }
 
     DbSet<AuditEntry> Audit { get; }
+
+    DbSet<Setting> Settings { get; }
+
+    DbSet<Payment> Payments { get; }
 
     DbSet<Invitation> Invitations { get; }
 
@@ -54,10 +60,6 @@ public interface ITrtDb
     DbSet<Gift> Gifts { get; }
 
     DbSet<LowBalanceNotice> LowBalanceNotices { get; }
-
-    DbSet<Payment> Payments { get; }
-
-    DbSet<Setting> Settings { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
@@ -80,6 +82,9 @@ public interface ITrtDb
     Task<Draft?> LockDraft(UserId user, CancellationToken token);
 
     Task<Generation?> LockGeneration(GenerationId id, CancellationToken token);
+
+    /// <summary>Null when it is not this customer's.</summary>
+    Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token);
 
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);

@@ -59,8 +59,8 @@ public sealed record LengthWhen(string Field, int LengthMax, IReadOnlyDictionary
     public override IEnumerable<string> Concerns => [Field, .. When.Keys];
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
-        values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) > LengthMax && Condition.AllHold(When, values)
-            ? new InputProblem(Field, ProblemCode.TooLong, Numbers.Text(LengthMax))
+        values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) is var length && length > LengthMax && Condition.AllHold(When, values)
+            ? new InputProblem(Field, ProblemCode.TooLong, LengthMax, length)
             : null;
 
     internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
@@ -76,7 +76,7 @@ public sealed record MaxWhen(string Field, decimal Max, IReadOnlyDictionary<stri
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
         values.GetValueOrDefault(Field) is NumberValue number && number.Number > Max && Condition.AllHold(When, values)
-            ? new InputProblem(Field, ProblemCode.TooLarge, Numbers.Text(Max))
+            ? new InputProblem(Field, ProblemCode.TooLarge, Max, number.Number)
             : null;
 
     internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
@@ -92,9 +92,10 @@ public sealed record DurationWhen(string Field, int SecondsMax, IReadOnlyDiction
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
         values.GetValueOrDefault(Field) is MediaValue media
-        && media.Items.Any(item => item.DurationSeconds > SecondsMax)
+        && media.Items.Max(item => item.DurationSeconds) is { } longest
+        && longest > SecondsMax
         && Condition.AllHold(When, values)
-            ? new InputProblem(Field, ProblemCode.MediaTooLong, Numbers.Text(SecondsMax))
+            ? new InputProblem(Field, ProblemCode.MediaTooLong, SecondsMax, longest)
             : null;
 
     internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
@@ -111,8 +112,8 @@ public sealed record ItemsTogether(IReadOnlyList<string> Fields, int ItemsMax) :
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values)
     {
         var given = Fields.Where(field => values.GetValueOrDefault(field) is { IsEmpty: false }).ToArray();
-        return given.Sum(field => values[field] is MediaValue media ? media.Items.Count : 0) > ItemsMax
-            ? new InputProblem(given[^1], ProblemCode.TooManyItems, Numbers.Text(ItemsMax))
+        return given.Sum(field => values[field] is MediaValue media ? media.Items.Count : 0) is var count && count > ItemsMax
+            ? new InputProblem(given[^1], ProblemCode.TooManyItems, ItemsMax, count)
             : null;
     }
 }

@@ -117,7 +117,14 @@ public sealed record InputCheck(IReadOnlyDictionary<string, InputValue> Values, 
 }
 
 /// <param name="Limit">The bound that was missed, as a number or a list of allowed values, for the text of the answer.</param>
-public sealed record InputProblem(string Field, ProblemCode Code, string? Limit = null);
+/// <param name="Given">What was given instead, in the measure of the limit.</param>
+public sealed record InputProblem(string Field, ProblemCode Code, string? Limit = null, string? Given = null)
+{
+    internal InputProblem(string field, ProblemCode code, decimal limit, decimal given)
+        : this(field, code, Numbers.Text(limit), Numbers.Text(given))
+    {
+    }
+}
 
 public enum ProblemCode
 {

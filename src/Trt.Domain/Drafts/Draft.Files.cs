@@ -34,7 +34,7 @@ public sealed partial class Draft
         IReadOnlyList<MediaItem> items = IsEditing && before.Count == field.ItemsMax ? [item] : [.. before, item];
         if (items.Count > field.ItemsMax)
         {
-            return [new InputProblem(field.Name, ProblemCode.TooManyItems, field.ItemsMax.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+            return [new InputProblem(field.Name, ProblemCode.TooManyItems, field.ItemsMax, items.Count)];
         }
 
         // Fewer than the minimum is no problem yet: more files may follow.

@@ -14,9 +14,9 @@ public sealed partial class Draft
         if (LongText is { } tail && now <= tail.Until && card.Inputs.Find(tail.Field) is TextField cut)
         {
             LongText = tail.Extend(text, now);
-            if (tail.IsRefused)
+            if (LongText.Refusal is { } refusal)
             {
-                return [tail.Refusal!];
+                return [refusal];
             }
 
             var check = card.Inputs.CheckField(Limited(card, cut), new TextValue($"{Written(cut)}{text}"));

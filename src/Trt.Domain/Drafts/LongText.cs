@@ -11,11 +11,15 @@ public sealed record LongText(string Field, DateTimeOffset Until, InputProblem? 
 
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(4);
 
-    public bool IsRefused => Refusal is not null;
-
     public static LongText? StartOf(string field, string text, DateTimeOffset now) =>
         text.Length >= PieceMin ? new LongText(field, now + Together) : null;
 
-    /// <summary>Only a full piece can have another one after it.</summary>
-    public LongText Extend(string text, DateTimeOffset now) => this with { Until = text.Length >= PieceMin ? now + Together : DateTimeOffset.MinValue };
+    /// <summary>Only a full piece can have another one after it. Of a refused text the length is still told as a whole.</summary>
+    public LongText Extend(string text, DateTimeOffset now) => this with
+    {
+        Until = text.Length >= PieceMin ? now + Together : DateTimeOffset.MinValue,
+        Refusal = Refusal is { Code: ProblemCode.TooLong, Given: { } length }
+            ? Refusal with { Given = Numbers.Text((Numbers.Parse(length) ?? 0) + TextLength.Of(text)) }
+            : Refusal,
+    };
 }

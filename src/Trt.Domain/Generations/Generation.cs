@@ -67,7 +67,18 @@ public sealed class Generation
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>What the price counts and how much of it was agreed; null on orders from before this was kept.</summary>
+    public PriceUnit? PricedBy { get; private set; }
+
+    public decimal? OrderedQuantity { get; private set; }
+
+    /// <summary>How much the verified result really has of it; never more than ordered.</summary>
+    public decimal? ReceivedQuantity { get; private set; }
+
     public bool IsPaid => !Price.IsZero;
+
+    /// <summary>There is a result in files, which may be asked for as they were made.</summary>
+    public bool HasFiles => (IsLate || Status is GenerationStatus.Succeeded or GenerationStatus.Delivered) && Result.Any(item => item.Address is not null);
 
     /// <summary>Null for a paid one.</summary>
     public FreeTicket? Ticket => FreeDay is { } day ? new FreeTicket(IsFromBank ? FreeSource.Bank : FreeSource.Day, day) : null;
@@ -92,6 +103,22 @@ public sealed class Generation
             Cid = cid,
             CreatedAt = now,
         };
+    }
+
+    /// <summary>Kept from the quote, so that a result which turns out smaller costs less.</summary>
+    public void PriceBy(PriceUnit unit, decimal quantity) => (PricedBy, OrderedQuantity) = (unit, quantity);
+
+    /// <summary>What this much of a result costs: its share of the agreed price, never more than agreed.</summary>
+    public Money Receive(decimal quantity)
+    {
+        if (OrderedQuantity is not { } ordered || quantity <= 0 || quantity >= ordered)
+        {
+            ReceivedQuantity = OrderedQuantity;
+            return Price;
+        }
+
+        ReceivedQuantity = quantity;
+        return Price.Share(quantity, ordered) is { IsZero: false } share ? share : new Money(1);
     }
 
     public void ShowProgressIn(long messageId) => ScreenMessageId = messageId;
@@ -197,6 +224,22 @@ public sealed class Generation
         {
             Become(GenerationStatus.Delivered);
         }
+    }
+
+    /// <summary>The addresses of the result have changed; the outputs are the same.</summary>
+    public void Renew(IReadOnlyList<ResultItem> result) => Result = result;
+
+    /// <summary>
+    /// The whole result was gone before it reached the chat. A late one was a present: nothing was promised, so nothing more is said.
+    /// </summary>
+    public void Lose(string detail, DateTimeOffset now)
+    {
+        if (!IsLate)
+        {
+            Fail(FailureReason.ResultLost, detail, now);
+        }
+
+        Result = [];
     }
 
     /// <summary>The customer has been told how it ended.</summary>

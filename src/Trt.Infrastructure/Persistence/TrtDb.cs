@@ -42,6 +42,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<DeliveryPart> Deliveries => context.Deliveries;
 
+    public DbSet<OriginalCopy> Originals => context.Originals;
+
     public DbSet<ProviderCallback> ProviderCallbacks => context.ProviderCallbacks;
 
     public DbSet<ParkedUpdate> ParkedUpdates => context.ParkedUpdates;
@@ -49,6 +51,10 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public DbSet<OpenQuestion> Questions => context.Questions;
 
     public DbSet<AuditEntry> Audit => context.Audit;
+
+    public DbSet<Setting> Settings => context.Settings;
+
+    public DbSet<Payment> Payments => context.Payments;
 
     public DbSet<Invitation> Invitations => context.Set<Invitation>();
 
@@ -63,10 +69,6 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public DbSet<Gift> Gifts => context.Set<Gift>();
 
     public DbSet<LowBalanceNotice> LowBalanceNotices => context.Set<LowBalanceNotice>();
-
-    public DbSet<Payment> Payments => context.Payments;
-
-    public DbSet<Setting> Settings => context.Settings;
 
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
@@ -113,6 +115,14 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     {
         Forget<Generation>(generation => generation.Id == id);
         return context.Generations.FromSql($"SELECT * FROM generations WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token)
+    {
+        Forget<Generation>(generation => generation.Id == id);
+        return context.Generations
+            .FromSql($"SELECT * FROM generations WHERE user_id = {owner.Value} AND id = {id.Value} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
     }
 
     public async Task<Wallet> LockWallet(UserId user, CancellationToken token)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
@@ -37,6 +38,8 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<DeliveryPart> Deliveries => Set<DeliveryPart>();
 
+    public DbSet<OriginalCopy> Originals => Set<OriginalCopy>();
+
     public DbSet<ProviderCallback> ProviderCallbacks => Set<ProviderCallback>();
 
     public DbSet<ParkedUpdate> ParkedUpdates => Set<ParkedUpdate>();
@@ -45,8 +48,8 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
-    public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
@@ -74,6 +77,8 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<OriginalState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentStatus>().HaveConversion<string>().HaveMaxLength(16);

@@ -49,7 +49,7 @@ public sealed class WizardStories
     {
         await Begin("nano-banana-pro");
         await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Photo(number, album: $"{_anna.Id}", caption: null)));
-        await _anna.Sees("Взяли первые 8");
+        await _anna.Sees("Взяли первые 8 из 10");
         await _anna.Sees("Шаг 2/3");
         (await _anna.FromBot()).ShouldAllBe(message => !message.Text.Contains("Сейчас нужен текст", StringComparison.Ordinal));
     }
@@ -103,7 +103,7 @@ public sealed class WizardStories
         await _anna.Sees("Шаг 3/5");
         await _anna.Say("Рок");
         await _anna.Sees("Шаг 4/5");
-        (await _anna.FromBot())[^1].Buttons.ShouldNotContain(button => button.Data == "skip_param");
+        (await _anna.FromBot())[^1].Buttons.ShouldNotContain(button => button.Data.StartsWith("skip_param", StringComparison.Ordinal));
         await _anna.Say("Моя");
         await _anna.Sees("Шаг 5/5");
         await _anna.Press("Нет");
@@ -135,6 +135,35 @@ public sealed class WizardStories
     }
 
     [Test]
+    public async Task Many_voices_are_turned_page_by_page_and_the_chosen_one_is_on_the_order()
+    {
+        await Begin("elevenlabs/text-to-speech-turbo-2-5");
+        await _anna.Say("Добрый вечер.");
+        var first = await _anna.Sees("напишите название");
+        first.Buttons.ShouldContain(button => button.Label.StartsWith("1 /", StringComparison.Ordinal));
+        await _anna.Press("›");
+        await Eventually.Holds("the second page", async () => (await _anna.FromBot())[^1].Buttons.Any(button => button.Label.StartsWith("2 /", StringComparison.Ordinal)));
+        var second = (await _anna.FromBot())[^1];
+        var voice = second.Buttons.First(button => button.Data.StartsWith("set_param:voice:", StringComparison.Ordinal));
+        first.Buttons.ShouldNotContain(voice);
+        await _anna.Click(second.Id, voice.Data);
+        await _anna.Sees("всё готово");
+        (await _anna.FromBot())[^1].Text.ShouldContain(voice.Label);
+    }
+
+    [Test]
+    public async Task A_small_range_of_numbers_stands_on_buttons_with_their_prices_and_may_be_typed_as_well()
+    {
+        await Begin("wan/2-7-image-pro");
+        await _anna.Say("Маяк");
+        await Eventually.Holds("the buttons of the numbers", async () => (await _anna.FromBot())[^1].Buttons.Any(button => button.Data == "set_param:n:12" && button.Label.Contains('₽', StringComparison.Ordinal)));
+        await _anna.Say("13");
+        await _anna.Sees("не больше 12, у вас 13");
+        await _anna.Say("٢");
+        (await _anna.Sees("всё готово")).Text.ShouldContain("Сколько картинок: 2");
+    }
+
+    [Test]
     public async Task Settings_that_do_not_go_together_are_named_and_both_can_be_changed()
     {
         await Begin("runway/gen-4");
@@ -162,7 +191,7 @@ public sealed class WizardStories
 
             var wanted = choices.Select(choice => $"set_param:{choice.Field}:{choice.Token}").ToList();
             var data = question.Buttons.Select(button => button.Data).FirstOrDefault(wanted.Contains)
-                ?? question.Buttons.Select(button => button.Data).FirstOrDefault(found => found == "skip_param" || found.StartsWith("set_param", StringComparison.Ordinal));
+                ?? question.Buttons.Select(button => button.Data).FirstOrDefault(found => found.StartsWith("skip_param", StringComparison.Ordinal) || found.StartsWith("set_param", StringComparison.Ordinal));
             await (data is null ? _anna.Say("Волны бьются о скалы") : _anna.Click(question.Id, data));
             await Eventually.Holds("the next step", async () => (await _anna.FromBot())[^1].Text != question.Text);
         }

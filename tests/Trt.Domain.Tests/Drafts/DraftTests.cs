@@ -145,7 +145,7 @@ public sealed class DraftTests
             Say(draft, new string('a', 4096), Now.AddSeconds(piece));
         }
 
-        Say(draft, "the rest", Now.AddSeconds(12)).ShouldHaveSingleItem().Code.ShouldBe(ProblemCode.TooLong);
+        Say(draft, "the rest", Now.AddSeconds(12)).ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "9000", $"{(12 * 4096) + 8}")]);
         (draft.Asking, draft.Values.ContainsKey("prompt")).ShouldBe(("prompt", false));
         Say(draft, "short", Now.AddMinutes(1)).ShouldBeEmpty();
         draft.Values["prompt"].ShouldBe(new TextValue("short"));

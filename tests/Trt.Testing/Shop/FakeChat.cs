@@ -8,9 +8,16 @@ namespace Trt.Testing.Shop;
 public sealed class FakeChat : INotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
+    private readonly ConcurrentQueue<SendOutcome> _originals = new();
     private long _messages = 100;
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
+
+    public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
+
+    public ConcurrentQueue<ResultItem> Originals { get; } = new();
+
+    public ConcurrentQueue<GenerationNotice> OriginalsGone { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
@@ -32,9 +39,15 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
         return this;
     }
 
+    public FakeChat NextOriginal(SendOutcome outcome)
+    {
+        _originals.Enqueue(outcome);
+        return this;
+    }
+
     public Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token) => Sent();
 
-    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
         if (_results.TryDequeue(out var outcome) && outcome is not SendOutcome.Sent)
         {
@@ -42,6 +55,29 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
         }
 
         Results.Enqueue((notice, items));
+        return Sent();
+    }
+
+    public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token)
+    {
+        Closings.Enqueue(gaps);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token)
+    {
+        if (_originals.TryDequeue(out var outcome))
+        {
+            return Task.FromResult(outcome);
+        }
+
+        Originals.Enqueue(notice.Generation.Result[output]);
+        return Sent();
+    }
+
+    public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token)
+    {
+        OriginalsGone.Enqueue(notice);
         return Sent();
     }
 

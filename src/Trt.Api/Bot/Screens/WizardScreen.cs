@@ -97,14 +97,14 @@ internal static class WizardScreen
                 Grid(keyboard, [.. few.Select(value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(ask, Text(value), Text(value))))]);
                 break;
             case MediaField or TextListField when ask.Media.Count + ask.Texts.Count > 0:
-                keyboard.Row(new FilesDoneRoute().Button(WizardTexts.Done(l)));
-                keyboard.Row(new FilesAnewRoute().Button(WizardTexts.Anew(l)));
+                keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
+                keyboard.Row(new FilesAnewRoute(ask.Field.Name).Button(WizardTexts.Anew(l)));
                 break;
         }
 
         if (ask.CanSkip && ask.Media.Count + ask.Texts.Count == 0 && ask.Field is not (ChoiceField or FlagField { Default: not null }))
         {
-            keyboard.Row(new SkipRoute().Button(
+            keyboard.Row(new SkipRoute(ask.Field.Name).Button(
                 ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
         }
 
@@ -134,7 +134,7 @@ internal static class WizardScreen
 
         if (choice is { IsRequired: false, Default: null } && ask.CanSkip)
         {
-            keyboard.Row(new SkipRoute().Button(WizardTexts.Skip(l)));
+            keyboard.Row(new SkipRoute(choice.Name).Button(WizardTexts.Skip(l)));
         }
     }
 

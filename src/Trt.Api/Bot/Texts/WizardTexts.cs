@@ -20,8 +20,8 @@ internal static class WizardTexts
     public static Html Hint(string? hint) => hint is null ? Html.Empty : Html.Escape(hint);
 
     public static Html SendText(Language l, int lengthMax) => l.Pick(
-        Html.Of($"Напишите сообщением, до {lengthMax} символов."),
-        Html.Of($"Send it as a message, up to {lengthMax} characters."));
+        Html.Of($"Напишите сообщением, до {l.CountOf(lengthMax, ("символа", "символов"), ("character", "characters"))}."),
+        Html.Of($"Send it as a message, up to {l.CountOf(lengthMax, ("символа", "символов"), ("character", "characters"))}."));
 
     public static Html SendList(Language l, int itemsMax) => l.Pick(
         Html.Of($"Напишите сообщением, каждый пункт с новой строки, не больше {itemsMax}."),
@@ -98,7 +98,7 @@ internal static class WizardTexts
     public static string Setting(string label, string value) => $"«{label}: {value}»";
 
     public static Html Remark(Language l, WizardView view) => view.Remark == WizardRemark.AlbumCut
-        ? l.Pick(Html.Of($"☝️ Взяли первые {view.Taken}: больше здесь не нужно."), Html.Of($"☝️ The first {view.Taken} were taken; no more are needed here."))
+        ? l.Pick(Html.Of($"☝️ Взяли первые {view.Taken} из {view.Sent}: больше здесь не нужно."), Html.Of($"☝️ The first {view.Taken} of {view.Sent} were taken; no more are needed here."))
         : Remark(l, view.Remark);
 
     private static Html Remark(Language l, WizardRemark remark) => remark switch

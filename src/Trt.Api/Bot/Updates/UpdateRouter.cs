@@ -46,9 +46,9 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
             ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
             TakeCaptionRoute => WizardScreen.Render(l, await mediator.Send(new TakeCaption(user), token)),
-            SkipRoute => WizardScreen.Render(l, await mediator.Send(new SkipField(user), token)),
-            FilesDoneRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false), token)),
-            FilesAnewRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true), token)),
+            SkipRoute to => WizardScreen.Render(l, await mediator.Send(new SkipField(user, to.Field), token)),
+            FilesDoneRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false, to.Field), token)),
+            FilesAnewRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true, to.Field), token)),
             StepBackRoute => WizardScreen.Render(l, await mediator.Send(new StepBack(user), token)),
             MoreSettingsRoute => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user, Settings: true), token)),
             EditRoute to => WizardScreen.Render(l, await mediator.Send(new EditField(user, to.Field), token)),
@@ -65,6 +65,9 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
 
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
+            ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
+            OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
+
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,

@@ -23,13 +23,13 @@ internal static class BookSides
     {
         EntryKind.Deposit or EntryKind.Bonus or EntryKind.Adjust => Side.In,
         EntryKind.Reserve or EntryKind.Release => Side.Within,
-        EntryKind.Commit => Side.Spent,
+        EntryKind.Commit or EntryKind.Reimburse => Side.Spent,
         EntryKind.Withdraw => Side.Withdrawn,
     };
 
     private static string ShapeOf(EntryKind kind) => kind switch
     {
-        EntryKind.Deposit or EntryKind.Bonus => "available_delta > 0 AND reserved_delta = 0",
+        EntryKind.Deposit or EntryKind.Bonus or EntryKind.Reimburse => "available_delta > 0 AND reserved_delta = 0",
         EntryKind.Adjust => "available_delta <> 0 AND reserved_delta = 0",
         EntryKind.Reserve => "available_delta < 0 AND reserved_delta = -available_delta",
         EntryKind.Release => "available_delta > 0 AND reserved_delta = -available_delta",

@@ -131,12 +131,17 @@ internal static class RuleSql
         WHERE (amount, CASE WHEN is_open THEN 0 ELSE amount END) IS DISTINCT FROM (reserved::bigint, settled::bigint) AND expected <> found
         """;
 
+    /// <summary>What was taken and not given back again stands against a result, and never is more given back than was taken.</summary>
     private static readonly string TakenOnlyForResults =
         $"""
-        SELECT format('order %s of customer %s', reference, user_id) AS subject, 0 AS expected, -reserved_delta AS found
-        FROM ledger_entries
+        SELECT format('order %s of customer %s', reference, user_id) AS subject, 0 AS expected, taken AS found
+        FROM (
+            SELECT user_id, reference, -sum(available_delta + reserved_delta) AS taken
+            FROM ledger_entries
+            WHERE kind IN ({BookSides.Spent})
+            GROUP BY user_id, reference) spending
         LEFT JOIN ({Claims}) claims USING (user_id, reference)
-        WHERE kind = 'Commit' AND has_result IS NOT TRUE
+        WHERE taken < 0 OR (taken > 0 AND has_result IS NOT TRUE)
         """;
 
     private static string Listed(IEnumerable<GenerationStatus> statuses) => string.Join(", ", statuses.Select(status => $"'{status}'"));

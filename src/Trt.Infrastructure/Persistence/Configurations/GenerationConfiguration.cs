@@ -45,6 +45,15 @@ internal sealed class DeliveryPartConfiguration : IEntityTypeConfiguration<Deliv
     }
 }
 
+internal sealed class OriginalCopyConfiguration : IEntityTypeConfiguration<OriginalCopy>
+{
+    public void Configure(EntityTypeBuilder<OriginalCopy> copy)
+    {
+        copy.ToTable("originals");
+        copy.HasKey(c => new { c.UserId, c.GenerationId, c.Output });
+    }
+}
+
 internal sealed class ProviderCallbackConfiguration : IEntityTypeConfiguration<ProviderCallback>
 {
     public void Configure(EntityTypeBuilder<ProviderCallback> callback)

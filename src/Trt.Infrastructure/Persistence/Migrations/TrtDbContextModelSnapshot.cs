@@ -272,9 +272,22 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("model");
 
+                    b.Property<decimal?>("OrderedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("ordered_quantity");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
+
+                    b.Property<string>("PricedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priced_by");
+
+                    b.Property<decimal?>("ReceivedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("received_quantity");
 
                     b.Property<string>("Result")
                         .IsRequired()
@@ -325,6 +338,36 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_generations_price", "price >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Generations.OriginalCopy", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("GenerationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generation_id");
+
+                    b.Property<int>("Output")
+                        .HasColumnType("integer")
+                        .HasColumnName("output");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("UserId", "GenerationId", "Output")
+                        .HasName("pk_originals");
+
+                    b.ToTable("originals", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Growth.Attribution", b =>

@@ -10,12 +10,13 @@ namespace Trt.Sandbox.Kie.Files;
 /// <summary>Promises the results of a task and makes each of them when it is first looked at.</summary>
 internal sealed class ResultMaker(KieFiles files, TimeProvider time)
 {
-    public IReadOnlyList<Uri> Plan(string taskId, KieModel model, JsonObject input, string root, int count) =>
-        [.. Enumerable.Range(1, model.Output == "text" ? 0 : count).Select(number => Promise(taskId, model, input, root, number))];
+    public IReadOnlyList<Uri> Plan(string taskId, KieModel model, JsonObject input, string root, int count, bool isMixed = false) =>
+        [.. Enumerable.Range(1, model.Output == "text" ? 0 : count).Select(number =>
+            Promise(taskId, model, input, root, number, isMixed && number % 2 == 0 ? OtherForm(model) : FormOf(model)))];
 
-    private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number)
+    private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number, (string Extension, string Mime) form)
     {
-        var (extension, mime) = FormOf(model);
+        var (extension, mime) = form;
         var path = string.Create(CultureInfo.InvariantCulture, $"results/{taskId}/{number}.{extension}");
         var wish = Wish.Of(model, input, number, files);
         files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(mime, wish)), time.GetUtcNow() + KieFiles.ResultLife));
@@ -29,6 +30,8 @@ internal sealed class ResultMaker(KieFiles files, TimeProvider time)
         ("audio", _) => ("mp3", "audio/mpeg"),
         _ => ("png", "image/png"),
     };
+
+    private static (string Extension, string Mime) OtherForm(KieModel model) => model.Output == "video" ? ("png", "image/png") : ("mp4", "video/mp4");
 
     private static byte[] Make(string mime, Wish wish) => mime switch
     {

@@ -47,8 +47,8 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
     {
         var asked = _timesAsked[field.Name] = _timesAsked.GetValueOrDefault(field.Name) + 1;
         var options = _seen.Buttons.Where(button => button.Data.StartsWith($"set_param:{field.Name}:", StringComparison.Ordinal)).ToList();
-        var done = _seen.Buttons.FirstOrDefault(button => button.Data == "image_done").Data;
-        var skip = _seen.Buttons.FirstOrDefault(button => button.Data == "skip_param").Data;
+        var done = _seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("image_done", StringComparison.Ordinal)).Data;
+        var skip = _seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("skip_param", StringComparison.Ordinal)).Data;
         switch (field)
         {
             case MediaField media when done is not null && (_given[field.Name] as Answer.Files)?.Count >= media.ItemsMin:
