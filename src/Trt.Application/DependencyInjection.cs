@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped<Milestones>();
         services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
+        services.AddScoped<ReceivedQuantity>();
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
         services.AddScoped<ResultRenewal>();

@@ -17,7 +17,7 @@ internal sealed class FinishFilesHandler(WizardDesk desk) : IRequestHandler<Fini
             if (draft.Asking is not { } asking
                 || (request.Field is { } named && named != asking)
                 || card.Inputs.Find(asking) is not { } field
-                || field is not (MediaField or TextListField))
+                || field is not (MediaField or TextListField or DialogueField))
             {
                 return WizardRemark.OldButton;
             }
@@ -36,6 +36,9 @@ internal sealed class FinishFilesHandler(WizardDesk desk) : IRequestHandler<Fini
         MediaField media when draft.MediaOf(media).Count == 0 => WizardRemark.FileIsDue,
         MediaField media => WizardAnswer.From(draft.FinishMedia(card, media)),
         TextListField list when draft.TextsOf(list).Count == 0 => WizardRemark.TextIsDue,
+        DialogueField dialogue when draft.LinesOf(dialogue).Count == 0 => WizardRemark.TextIsDue,
+        DialogueField dialogue when draft.Unvoiced(dialogue) is not null => WizardRemark.ButtonIsDue,
+        DialogueField dialogue => WizardAnswer.From(draft.FinishLines(card, dialogue)),
         TextListField list => WizardAnswer.From(draft.FinishTexts(card, list)),
         _ => WizardRemark.OldButton,
     };

@@ -33,6 +33,9 @@ public abstract record WizardView
         /// <summary>The lines of a list so far.</summary>
         public IReadOnlyList<string> Texts { get; init; } = [];
 
+        /// <summary>The conversation so far; the last line may wait for its voice.</summary>
+        public IReadOnlyList<DialogueLine> Lines { get; init; } = [];
+
         /// <summary>The choices that what was typed has found; null when nothing was searched.</summary>
         public IReadOnlyList<Choice>? Found { get; init; }
 

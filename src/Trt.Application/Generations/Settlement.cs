@@ -15,7 +15,9 @@ namespace Trt.Application.Generations;
 /// </summary>
 internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Milestones milestones, TimeProvider time)
 {
-    public async Task Succeed(Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, CancellationToken token)
+    /// <param name="received">How much of what the price counts is really there; null when that cannot be told.</param>
+    public async Task Succeed(
+        Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, decimal? received, CancellationToken token)
     {
         var now = time.GetUtcNow();
         generation.Succeed(result, creditsSpent, now);
@@ -23,7 +25,12 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         if (generation.IsPaid)
         {
             wallet = await db.LockWallet(generation.UserId, token);
-            wallet.Commit(generation.Price, Booking.For(generation.Id, Booking.System, "result received", now));
+            var price = received is { } quantity ? generation.Receive(quantity) : generation.Price;
+            wallet.Commit(price, Booking.For(generation.Id, Booking.System, "result received", now));
+            if (price < generation.Price)
+            {
+                wallet.Release(generation.Price - price, Booking.For(generation.Id, Booking.System, "less than ordered", now));
+            }
         }
 
         outbox.Add(new DeliverResult(generation.Id, generation.UserId), generation.Cid);

@@ -64,6 +64,9 @@ public interface ITrtDb
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
+    /// <summary>Everything read inside is as it was at one moment. Nothing is saved.</summary>
+    Task<IAsyncDisposable> BeginSnapshot(CancellationToken token);
+
     /// <summary>Adds a person unless they are known; true when they are new. Safe when two messages arrive at once.</summary>
     Task<bool> RegisterUser(User user, CancellationToken token);
 

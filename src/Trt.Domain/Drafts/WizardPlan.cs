@@ -43,7 +43,7 @@ public static class WizardPlan
         MediaField { IsRequired: true } => 0,
         MediaField => 1,
         ChoiceField or FlagField when card.Inputs.Rules.Any(rule => DecidesAboutText(card, rule, field)) => 2,
-        TextField or TextListField when field.IsRequired || card.Inputs.IsDue(field, known) => 3,
+        TextField or TextListField or DialogueField when field.IsRequired || card.Inputs.IsDue(field, known) => 3,
         _ => 4,
     };
 

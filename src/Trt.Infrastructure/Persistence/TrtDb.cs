@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -23,6 +24,7 @@ namespace Trt.Infrastructure.Persistence;
 internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxBell bell, TimeProvider time) : ITrtDb, IOutbox
 {
     private readonly HashSet<Lane> _woken = [];
+    private int _rows;
 
     public DbSet<User> Users => context.Users;
 
@@ -72,6 +74,9 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
+
+    public async Task<IAsyncDisposable> BeginSnapshot(CancellationToken token) =>
+        await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
 
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(
@@ -201,7 +206,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         var now = time.GetUtcNow();
         context.Outbox.Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = NextRowId(now),
             Lane = command.Lane,
             UserId = command.UserId,
             Name = LaterCommands.NameOf(command),
@@ -214,6 +219,18 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         {
             _woken.Add(command.Lane);
         }
+    }
+
+    /// <summary>
+    /// What is added in one moment keeps its order, as messages to one chat must: the counter stands right behind the time, where chance
+    /// would stand otherwise.
+    /// </summary>
+    private Guid NextRowId(DateTimeOffset now)
+    {
+        Span<byte> id = stackalloc byte[16];
+        Guid.CreateVersion7(now).TryWriteBytes(id, bigEndian: true, out _);
+        BinaryPrimitives.WriteUInt16BigEndian(id[6..], (ushort)(0x7000 | (_rows++ & 0xFFF)));
+        return new Guid(id, bigEndian: true);
     }
 
     public async Task Hurry(ILaterCommand command, CancellationToken token)

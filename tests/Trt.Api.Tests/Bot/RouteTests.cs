@@ -16,12 +16,13 @@ public sealed class RouteTests
     [
         new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
-        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new BalanceRoute(), new HelpRoute(),
+        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
+        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<DialogueField>().SelectMany(field => field.Voices.Select(voice => new ChooseRoute(field.Name, voice.Token)))),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<ChoiceField>().SelectMany(field => field.Choices.Select(choice => new ChooseRoute(field.Name, choice.Token)))),
     ];
 

@@ -95,6 +95,34 @@ public sealed class WizardTests
     }
 
     [Test]
+    public async Task A_conversation_is_written_line_by_line_and_each_line_gets_its_voice()
+    {
+        await Begin(Dialogue());
+        (await Done("dialogue")).Remark.ShouldBe(WizardRemark.TextIsDue);
+        (await Say("Good evening: all")).ShouldBeOfType<WizardView.Ask>().Lines.ShouldHaveSingleItem().Voice.ShouldBeNull();
+        (await Done("dialogue")).Remark.ShouldBe(WizardRemark.ButtonIsDue);
+        (await Say("nobody")).Remark.ShouldBe(WizardRemark.NothingFound);
+        await Press("dialogue", "v1");
+        (await Press("dialogue", "v2")).Remark.ShouldBe(WizardRemark.OldButton);
+        await Say("Hello!");
+        await Say("sarah");
+        var confirm = (await Done("dialogue")).ShouldBeOfType<WizardView.Confirm>();
+        confirm.Draft.Values["dialogue"].ShouldBe(new DialogueValue([new("Good evening: all", "v1"), new("Hello!", "v2")]));
+    }
+
+    [Test]
+    public async Task A_conversation_may_be_pasted_and_ends_by_itself_when_it_is_full()
+    {
+        await Begin(Dialogue());
+        (await Say("James: one\nSarah: two")).ShouldBeOfType<WizardView.Ask>().Lines.Count.ShouldBe(2);
+        var problem = (await Say("James: three\nJames: four")).ShouldBeOfType<WizardView.Ask>().Problems.ShouldHaveSingleItem();
+        problem.ShouldBe(new InputProblem("dialogue", ProblemCode.TooManyItems, "3", "4"));
+        (await Say(new string('x', 95))).ShouldBeOfType<WizardView.Ask>().Problems.ShouldHaveSingleItem()
+            .ShouldBe(new InputProblem("dialogue", ProblemCode.TooLong, "100", "101"));
+        (await Say("James: three")).ShouldBeOfType<WizardView.Confirm>();
+    }
+
+    [Test]
     public async Task Of_a_group_the_last_chance_cannot_be_skipped_and_names_the_group()
     {
         var card = Card("group", Images("first", 1), Images("second", 1));
@@ -228,6 +256,16 @@ public sealed class WizardTests
 
     private static NumberField Count(int min, int max) =>
         new() { Name = "count", Label = Label, IsRequired = true, IsInteger = true, Min = min, Max = max };
+
+    private static DialogueField Dialogue() => new()
+    {
+        Name = "dialogue",
+        Label = Label,
+        IsRequired = true,
+        ItemsMax = 3,
+        LengthMax = 100,
+        Voices = [new Choice("v1", new LocalText("James", "James")), new Choice("v2", new LocalText("Sarah", "Sarah"))],
+    };
 
     private static TextListField Lines() => new() { Name = "lines", Label = Label, IsRequired = true, ItemsMax = 4, LengthMax = 20 };
 

@@ -103,6 +103,10 @@ internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend"
 /// <summary>The files as they were made.</summary>
 internal sealed record OriginalsRoute(GenerationId Generation) : Route("gen_originals", Text(Generation));
 
+internal sealed record ReceiptRoute(GenerationId Generation) : Route("receipt", Text(Generation));
+
+internal sealed record ReceiptsRoute(int Page = 1) : Route("receipts", Text(Page));
+
 internal sealed record HelpRoute() : Route("help_menu");
 
 internal sealed record LanguageRoute(Language Language) : Route("set_language", RouteTable.CodeOf(Language));

@@ -34,6 +34,8 @@ internal static class RouteTable
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
         ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
         ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
+        ["receipt"] = arguments => WithId(arguments, id => new ReceiptRoute(id)),
+        ["receipts"] = arguments => new ReceiptsRoute(Page(At(arguments, 0))),
         ["help_menu"] = _ => new HelpRoute(),
         ["set_language"] = arguments => LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),

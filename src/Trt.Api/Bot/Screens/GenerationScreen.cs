@@ -45,14 +45,16 @@ internal static class GenerationScreen
     {
         var l = notice.Language;
         var title = Title(l, notice.Card);
+        var told = notice.Generation switch
+        {
+            { IsLate: true } => GenerationTexts.LateReceipt(l, title),
+            { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Receipt?.Taken ?? notice.Generation.Price, notice.Balance),
+            _ => GenerationTexts.FreeReceipt(l, title, notice.Free),
+        };
+        var back = notice.Generation.IsLate ? [] : notice.Receipt?.Back ?? [];
         return new Screen(
-            notice.Generation switch
-            {
-                { IsLate: true } => GenerationTexts.LateReceipt(l, title),
-                { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Generation.Price, notice.Balance),
-                _ => GenerationTexts.FreeReceipt(l, title, notice.Free),
-            },
-            Keyboard.None);
+            Html.Paragraphs(told, Html.Lines([.. back.Select(back => ReceiptTexts.Back(l, back, notice.Generation))])),
+            new Keyboard().Row(new ReceiptRoute(notice.Generation.Id).Button(ReceiptTexts.Button(l))));
     }
 
     public static Screen Failure(GenerationNotice notice)
@@ -146,7 +148,9 @@ internal static class GenerationScreen
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
     private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
-        .Row(generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null)
+        .Row(
+            generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
+            new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
         .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)), new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 

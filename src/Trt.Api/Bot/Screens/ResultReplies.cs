@@ -16,6 +16,10 @@ internal static class ResultReplies
         RequestOriginalsOutcome.NotFound => new Reply(null, GenerationTexts.NotFound(l)) { Rejected = RejectReason.PermissionDenied },
     };
 
+    public static Reply Receipt(Language l, GenerationReceipt? receipt) => receipt is null
+        ? new Reply(null, GenerationTexts.NotFound(l)) { Rejected = RejectReason.PermissionDenied }
+        : ReceiptScreen.Render(l, receipt);
+
     public static Reply Resent(Language l, ResendOutcome outcome) => outcome switch
     {
         ResendOutcome.OnTheWay => new Reply(null, GenerationTexts.SendingAgain(l)),

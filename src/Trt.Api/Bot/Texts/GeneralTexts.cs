@@ -57,6 +57,7 @@ internal static class GeneralTexts
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
         ("history", "Мои генерации", "My generations"),
+        ("receipt", "Чеки", "Receipts"),
         ("ref", "Пригласить друга", "Invite a friend"),
         ("promo", "Промокод", "Promo code"),
         ("cancel", "Отменить заказ", "Cancel the order"),

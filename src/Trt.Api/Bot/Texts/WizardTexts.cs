@@ -87,6 +87,20 @@ internal static class WizardTexts
         Html.Of($"✓ Записано: {count} из {max}. Пришлите ещё или нажмите «Готово»."),
         Html.Of($"✓ Noted: {count} of {max}. Send more or press “Done”."));
 
+    public static Html SendLine(Language l, int max) => l.Pick(
+        Html.Of($"Напишите первую реплику, голос выберете следом. Всего до {l.CountOf(max, ("реплики", "реплик"), ("line", "lines"))}."),
+        Html.Of($"Write the first line; its voice comes next. Up to {l.CountOf(max, ("реплики", "реплик"), ("line", "lines"))} in all."));
+
+    public static Html SendNextLine(Language l, int count, int max) => l.Pick(
+        Html.Of($"✓ Записано: {count} из {max}. Напишите следующую реплику или нажмите «Готово»."),
+        Html.Of($"✓ Noted: {count} of {max}. Write the next line or press “Done”."));
+
+    public static Html Line(string voice, string text) => Html.Of($"<b>{voice}</b>: {text}");
+
+    public static Html ChooseVoice(Language l, string text) => l.Pick(
+        Html.Of($"«{text}»\nКто это говорит? Выберите голос или напишите имя:"),
+        Html.Of($"“{text}”\nWho says this? Choose a voice or type a name:"));
+
     public static Html ChooseOrSendNumber(Language l, string min, string max) => l.Pick(
         Html.Of($"Выберите или напишите число от {min} до {max}:"),
         Html.Of($"Choose or send a number from {min} to {max}:"));

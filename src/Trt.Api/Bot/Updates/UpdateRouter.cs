@@ -67,6 +67,8 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
             OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
+            ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
+            ReceiptsRoute to => ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, to.Page), token), shop.DayOffset),
 
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
@@ -101,6 +103,9 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
                 return await growth.Promo(command.Argument, new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
+            case "receipt":
+            case "receipts":
+                return ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, 1), token), shop.DayOffset);
             case "language":
                 return PersonalScreens.Languages();
             case "help":

@@ -30,6 +30,9 @@ internal sealed record Dial
     /// <summary>Every second result is a picture where films were ordered, and a film where pictures were.</summary>
     public bool? MixedOutputs { get; init; }
 
+    /// <summary>How long films and sounds are, whatever was ordered.</summary>
+    public int? Seconds { get; init; }
+
     /// <summary>How long the recordings are that are listened to.</summary>
     public int? TranscriptWords { get; init; }
 

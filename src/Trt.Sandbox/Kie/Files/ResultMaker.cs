@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Media;
 using Trt.Sandbox.Kie.Media.Film;
 using Trt.Sandbox.Kie.Media.Sound;
@@ -8,7 +9,7 @@ using Trt.Sandbox.Kie.Protocol;
 namespace Trt.Sandbox.Kie.Files;
 
 /// <summary>Promises the results of a task and makes each of them when it is first looked at.</summary>
-internal sealed class ResultMaker(KieFiles files, TimeProvider time)
+internal sealed class ResultMaker(KieFiles files, KieDial dial, TimeProvider time)
 {
     public IReadOnlyList<Uri> Plan(string taskId, KieModel model, JsonObject input, string root, int count, bool isMixed = false) =>
         [.. Enumerable.Range(1, model.Output == "text" ? 0 : count).Select(number =>
@@ -19,6 +20,7 @@ internal sealed class ResultMaker(KieFiles files, TimeProvider time)
         var (extension, mime) = form;
         var path = string.Create(CultureInfo.InvariantCulture, $"results/{taskId}/{number}.{extension}");
         var wish = Wish.Of(model, input, number, files);
+        if (dial.Current.Seconds is { } seconds) wish = wish with { Seconds = seconds, SoundSeconds = seconds };
         files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(mime, wish)), time.GetUtcNow() + KieFiles.ResultLife));
         return new Uri($"{root}{KieFiles.Root}{path}");
     }

@@ -14,6 +14,7 @@ namespace Trt.Api.Tests.Stories.Filling;
 internal sealed partial class OrderForm(RunningShop shop, Customer customer, ModelCard card)
 {
     private const int ScreensMax = 40;
+    private const string Spoken = "Добрый вечер!";
 
     private readonly Dictionary<string, Answer> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _timesAsked = new(StringComparer.Ordinal);
@@ -66,6 +67,17 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
                 var token = option[$"set_param:{field.Name}:".Length..];
                 _given[field.Name] = new Answer.Words((field as ChoiceField)?.FindByToken(token)?.Value ?? token);
                 await Press(option);
+                break;
+            case DialogueField when options.Count > 0:
+                var voice = options[0].Data[$"set_param:{field.Name}:".Length..];
+                _given[field.Name] = new Answer.Lines([$"{voice}: {Spoken}"]);
+                await Press(options[0].Data);
+                break;
+            case DialogueField when done is not null:
+                await Press(done);
+                break;
+            case DialogueField:
+                await customer.Say(Spoken);
                 break;
             case TextListField list:
                 var lines = Enumerable.Range(1, Math.Max(1, list.ItemsMin)).Select(number => $"Line {number}").ToList();
