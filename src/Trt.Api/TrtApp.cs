@@ -1,4 +1,5 @@
 using System.Net;
+using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
@@ -78,7 +79,10 @@ public static class TrtApp
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<BotIdentity>();
+        services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<MoneyDesk>();
+        services.AddScoped<GrowthDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();

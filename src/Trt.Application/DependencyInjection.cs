@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -22,6 +23,8 @@ public static class DependencyInjection
         services.AddScoped<WizardDesk>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
+        services.AddScoped<Arrivals>();
+        services.AddScoped<Milestones>();
         services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
         services.AddScoped<ReceivedQuantity>();

@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -46,6 +47,20 @@ public interface ITrtDb
 
     DbSet<Payment> Payments { get; }
 
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<Attribution> Attributions { get; }
+
+    DbSet<PromoCode> PromoCodes { get; }
+
+    DbSet<PromoRedemption> PromoRedemptions { get; }
+
+    DbSet<TopUpBoost> TopUpBoosts { get; }
+
+    DbSet<Gift> Gifts { get; }
+
+    DbSet<LowBalanceNotice> LowBalanceNotices { get; }
+
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
@@ -69,6 +84,9 @@ public interface ITrtDb
 
     /// <summary>Replaces whatever this person was asked before.</summary>
     Task PutQuestion(OpenQuestion question, CancellationToken token);
+
+    /// <summary>The first source stays what it is, the last one follows.</summary>
+    Task PutAttribution(Attribution touch, CancellationToken token);
 
     /// <summary>The question has been answered or given up.</summary>
     Task DropQuestion(UserId user, CancellationToken token);
@@ -98,6 +116,11 @@ public interface ITrtDb
     Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
+
+    Task<PromoCode?> LockPromoCode(string code, CancellationToken token);
+
+    /// <summary>Also keeps two codes of one customer apart.</summary>
+    Task<PromoAttempts> LockPromoAttempts(UserId user, CancellationToken token);
 
     /// <summary>Opens an empty bank when the customer has none yet. Who needs those of two customers locks the lower id first.</summary>
     Task<FreeBank> LockFreeBank(UserId user, CancellationToken token);

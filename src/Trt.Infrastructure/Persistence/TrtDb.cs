@@ -9,6 +9,7 @@ using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -54,7 +55,22 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public DbSet<AuditEntry> Audit => context.Audit;
 
     public DbSet<Setting> Settings => context.Settings;
+
     public DbSet<Payment> Payments => context.Payments;
+
+    public DbSet<Invitation> Invitations => context.Set<Invitation>();
+
+    public DbSet<Attribution> Attributions => context.Set<Attribution>();
+
+    public DbSet<PromoCode> PromoCodes => context.Set<PromoCode>();
+
+    public DbSet<PromoRedemption> PromoRedemptions => context.Set<PromoRedemption>();
+
+    public DbSet<TopUpBoost> TopUpBoosts => context.Set<TopUpBoost>();
+
+    public DbSet<Gift> Gifts => context.Set<Gift>();
+
+    public DbSet<LowBalanceNotice> LowBalanceNotices => context.Set<LowBalanceNotice>();
 
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
@@ -91,6 +107,14 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         INSERT INTO open_questions (user_id, kind, subject, asked_at)
         VALUES ({question.UserId.Value}, {question.Kind.ToString()}, {question.Subject}, {question.AskedAt.ToUniversalTime()})
         ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, asked_at = excluded.asked_at
+        """,
+        token);
+
+    public Task PutAttribution(Attribution touch, CancellationToken token) => context.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO attributions (user_id, first_source, last_source, last_at)
+        VALUES ({touch.UserId.Value}, {touch.FirstSource}, {touch.LastSource}, {touch.LastAt.ToUniversalTime()})
+        ON CONFLICT (user_id) DO UPDATE SET last_source = excluded.last_source, last_at = excluded.last_at
         """,
         token);
 
@@ -179,6 +203,22 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             $"INSERT INTO free_allowances (user_id, day, used) VALUES ({user.Value}, {day}, 0) ON CONFLICT DO NOTHING", token);
         return await context.FreeAllowances
             .FromSql($"SELECT * FROM free_allowances WHERE user_id = {user.Value} AND day = {day} FOR UPDATE")
+            .FirstAsync(token);
+    }
+
+    public Task<PromoCode?> LockPromoCode(string code, CancellationToken token)
+    {
+        Forget<PromoCode>(promo => promo.Code == code);
+        return context.Set<PromoCode>().FromSql($"SELECT * FROM promo_codes WHERE code = {code} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public async Task<PromoAttempts> LockPromoAttempts(UserId user, CancellationToken token)
+    {
+        Forget<PromoAttempts>(attempts => attempts.UserId == user);
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING", token);
+        return await context.Set<PromoAttempts>()
+            .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
             .FirstAsync(token);
     }
 

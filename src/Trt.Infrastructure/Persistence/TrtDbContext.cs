@@ -4,6 +4,7 @@ using Trt.Application.Operations;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -71,6 +72,8 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FreeBankMove>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<InviterReward>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PromoKind>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);

@@ -20,6 +20,7 @@ public sealed class RouteTests
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
         new CancelPaymentRoute(new PaymentId(Id.Value)),
+        new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
@@ -96,6 +97,7 @@ public sealed class RouteTests
     [TestCase("model:")]
     [TestCase("gen_type:unknown")]
     [TestCase("status:short")]
+    [TestCase("status:!!!!!!!!!!!!!!!!!!!!!!")]
     [TestCase("set_language:xx")]
     public void What_we_never_wrote_leads_nowhere(string data) => RouteTable.Read(data).ShouldBeNull();
 }

@@ -41,7 +41,7 @@ internal static class RouteTable
         ["noop"] = _ => new NowhereRoute(),
     };
 
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers }
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, GrowthRoute.Readers }
         .SelectMany(readers => readers)
         .ToFrozenDictionary(StringComparer.Ordinal);
 

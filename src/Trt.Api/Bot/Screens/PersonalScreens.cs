@@ -19,6 +19,7 @@ internal static class PersonalScreens
         new Keyboard()
             .Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)))
             .Row(new HistoryRoute().Button(MenuTexts.History(l)), new FreeModelsRoute().Button(MenuTexts.Free(l)))
+            .Row(new InviteRoute().Button(GrowthTexts.InviteButton(l)), new PromoRoute().Button(GrowthTexts.PromoButton(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Help(Language l, string? support) => new(

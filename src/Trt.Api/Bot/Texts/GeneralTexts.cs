@@ -59,6 +59,8 @@ internal static class GeneralTexts
         ("topup", "Пополнить баланс", "Top up"),
         ("history", "Мои генерации", "My generations"),
         ("receipt", "Чеки", "Receipts"),
+        ("ref", "Пригласить друга", "Invite a friend"),
+        ("promo", "Промокод", "Promo code"),
         ("cancel", "Отменить заказ", "Cancel the order"),
         ("language", "Язык", "Language"),
         ("help", "Помощь", "Help"),

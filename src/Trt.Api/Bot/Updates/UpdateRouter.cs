@@ -15,7 +15,8 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money)
+internal sealed class UpdateRouter(
+    IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -66,6 +67,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
+            GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
             OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
             ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
@@ -89,7 +91,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
                 var menu = await mediator.Send(new ShowMenu(), token);
-                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name) : MenuScreen.Render(l, menu);
+                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name, customer.GivenFree) : MenuScreen.Render(l, menu);
             case "menu":
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
@@ -105,6 +107,11 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
                 return TopUpScreens.Terms(l);
             case "paysupport":
                 return TopUpScreens.PaymentSupport(l, bot.SupportContact);
+            case "ref":
+            case "invite":
+                return await growth.Invite(new Visit(customer, cid), token);
+            case "promo":
+                return await growth.Promo(command.Argument, new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
             case "receipt":
@@ -152,6 +159,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSet
     private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
         QuestionKind.TopUpAmount => money.TakeAmount(answer, visit, token),
+        QuestionKind.PromoCode => growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 
