@@ -19,6 +19,8 @@ public static class TrtCommands
         {
             CatalogCommand.Create(),
             MoneyCommand.Create(),
+            SettingsCommand.Create(),
+            ModelsCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

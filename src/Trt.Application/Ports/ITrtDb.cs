@@ -63,6 +63,9 @@ public interface ITrtDb
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
 
+    /// <summary>All settings; who else wants to change one waits, who only reads does not.</summary>
+    Task<List<Setting>> LockSettings(CancellationToken token);
+
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
 
     /// <summary>Opens an empty bank when the customer has none yet. Who needs those of two customers locks the lower id first.</summary>

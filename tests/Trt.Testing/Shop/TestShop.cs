@@ -37,8 +37,10 @@ public sealed class TestShop : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
+    private readonly bool _isGuest;
 
-    private TestShop(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
+    private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false) =>
+        (_database, _services, _isGuest) = (database, services, isGuest);
 
     public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
 
@@ -59,6 +61,14 @@ public sealed class TestShop : IAsyncDisposable
     public static async Task<TestShop> Open(ShopSettings? settings = null, ModelCatalog? catalog = null)
     {
         var database = await Template.Create();
+        return new TestShop(database, await Services(database, settings, catalog));
+    }
+
+    /// <summary>Another instance beside this one: nothing is shared but the database.</summary>
+    public async Task<TestShop> SecondInstance() => new(_database, await Services(_database, Settings, Catalog.Current), isGuest: true);
+
+    private static async Task<ServiceProvider> Services(TestDatabase database, ShopSettings? settings, ModelCatalog? catalog)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TestClock>();
@@ -66,7 +76,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddApplication(settings ?? new ShopSettings { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
         services.AddPersistence();
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
-        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FixedCatalog>());
+        services.AddSingleton<ICards>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
         services.AddSingleton<FakeFiles>();
@@ -78,7 +88,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);
         await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(database.ConnectionString), "", isDurable: false, CancellationToken.None);
-        return new TestShop(database, provider);
+        return provider;
     }
 
     public AsyncServiceScope Scope() => _services.CreateAsyncScope();
@@ -90,6 +100,13 @@ public sealed class TestShop : IAsyncDisposable
         await using var scope = Scope();
         scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>What every instance does each second.</summary>
+    public async Task RefreshTerms()
+    {
+        await using var scope = Scope();
+        await scope.ServiceProvider.GetRequiredService<TermsInUse>().Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), CancellationToken.None);
     }
 
     public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)
@@ -206,12 +223,15 @@ public sealed class TestShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!_isGuest)
+        {
+            await _database.DisposeAsync();
+        }
     }
 }
 
 /// <summary>A catalog that a test may exchange.</summary>
-public sealed class FixedCatalog(ModelCatalog current) : ICatalog
+public sealed class FixedCatalog(ModelCatalog current) : ICards
 {
     public ModelCatalog Current { get; set; } = current;
 }

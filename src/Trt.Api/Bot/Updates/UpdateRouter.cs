@@ -6,7 +6,6 @@ using Trt.Api.Bot.Texts;
 using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Ports;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -14,7 +13,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money)
+internal sealed class UpdateRouter(IMediator mediator, BotSettings bot, CustomerBook customers, MoneyDesk money)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -36,9 +35,9 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         return route switch
         {
             MainMenuRoute => MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
-            ModelsOfTypeRoute to => await Models(l, new ListModels(ModelShelf.OfType, to.Type, to.Page), token),
-            FreeModelsRoute to => await Models(l, new ListModels(ModelShelf.Free, null, to.Page), token),
-            AllModelsRoute to => await Models(l, new ListModels(ModelShelf.All, null, to.Page), token),
+            ModelsOfTypeRoute to => await Models(l, new ListModels(user, ModelShelf.OfType, to.Type, to.Page), token),
+            FreeModelsRoute to => await Models(l, new ListModels(user, ModelShelf.Free, null, to.Page), token),
+            AllModelsRoute to => await Models(l, new ListModels(user, ModelShelf.All, null, to.Page), token),
             ModelRoute to => ModelScreens.Model(l, await mediator.Send(new ShowModel(user, to.Model), token)),
 
             BeginRoute to => WizardScreen.Render(l, await mediator.Send(new BeginDraft(user, to.Model), token)),
@@ -85,7 +84,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
             case "generate":
-                return await Models(l, new ListModels(ModelShelf.All, null, 1), token);
+                return await Models(l, new ListModels(user, ModelShelf.All, null, 1), token);
             case "cancel":
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
@@ -155,7 +154,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     }
 
     private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
-        ModelScreens.List(l, await mediator.Send(request, token), terms.Current.Free.PerDay);
+        ModelScreens.List(l, await mediator.Send(request, token));
 
     private static Reply Confirmed(Language l, ConfirmResult result) => result switch
     {
