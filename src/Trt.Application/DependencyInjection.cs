@@ -17,7 +17,12 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<IShopTerms, TermsInUse>();
+        services.AddSingleton<TermsInUse>();
+        services.AddSingleton<Offering>();
+        services.AddScoped<OfferOfThisScope>();
+        services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<SettingsDesk>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();

@@ -22,6 +22,8 @@ public static class TrtCommands
             PaymentsCommand.Create(),
             PromoCommand.Create(),
             GrowthCommand.Create(),
+            SettingsCommand.Create(),
+            ModelsCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

@@ -115,6 +115,9 @@ public interface ITrtDb
     /// <summary>Whoever deals with this charge deals with it alone, even before there is a payment with it.</summary>
     Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token);
 
+    /// <summary>All settings; who else wants to change one waits, who only reads does not.</summary>
+    Task<List<Setting>> LockSettings(CancellationToken token);
+
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
 
     Task<PromoCode?> LockPromoCode(string code, CancellationToken token);

@@ -196,6 +196,12 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             .FirstOrDefaultAsync(token);
     }
 
+    public async Task<List<Setting>> LockSettings(CancellationToken token)
+    {
+        await context.Database.ExecuteSqlAsync($"LOCK TABLE settings IN SHARE ROW EXCLUSIVE MODE", token);
+        return await context.Settings.OrderBy(setting => setting.Name).ToListAsync(token);
+    }
+
     public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)
     {
         Forget<FreeAllowance>(free => free.UserId == user && free.Day == day);

@@ -12,7 +12,7 @@ internal static class PersonalScreens
         Html.Paragraphs(
             BalanceTexts.Title(l, view.Available),
             view.Reserved.IsZero ? Html.Empty : BalanceTexts.Reserved(l, view.Reserved),
-            MenuTexts.FreeLeft(l, view.Free, view.FreePerDay),
+            FreeTexts.Left(l, view.Free, view.FreePerDay),
             view.Latest.Count == 0
                 ? Html.Empty
                 : Html.Lines([BalanceTexts.Latest(l), .. view.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),

@@ -6,7 +6,6 @@ using Trt.Api.Bot.Texts;
 using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
@@ -16,7 +15,7 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
 internal sealed class UpdateRouter(
-    IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
+    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -39,9 +38,9 @@ internal sealed class UpdateRouter(
         return route switch
         {
             MainMenuRoute => MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
-            ModelsOfTypeRoute to => await Models(l, new ListModels(ModelShelf.OfType, to.Type, to.Page), token),
-            FreeModelsRoute to => await Models(l, new ListModels(ModelShelf.Free, null, to.Page), token),
-            AllModelsRoute to => await Models(l, new ListModels(ModelShelf.All, null, to.Page), token),
+            ModelsOfTypeRoute to => await Models(l, new ListModels(user, ModelShelf.OfType, to.Type, to.Page), token),
+            FreeModelsRoute to => await Models(l, new ListModels(user, ModelShelf.Free, null, to.Page), token),
+            AllModelsRoute to => await Models(l, new ListModels(user, ModelShelf.All, null, to.Page), token),
             ModelRoute to => ModelScreens.Model(l, await mediator.Send(new ShowModel(user, to.Model), token)),
 
             BeginRoute to => WizardScreen.Render(l, await mediator.Send(new BeginDraft(user, to.Model), token)),
@@ -96,7 +95,7 @@ internal sealed class UpdateRouter(
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
             case "generate":
-                return await Models(l, new ListModels(ModelShelf.All, null, 1), token);
+                return await Models(l, new ListModels(user, ModelShelf.All, null, 1), token);
             case "cancel":
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
@@ -182,7 +181,7 @@ internal sealed class UpdateRouter(
     }
 
     private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
-        ModelScreens.List(l, await mediator.Send(request, token), terms.Current.Free.PerDay);
+        ModelScreens.List(l, await mediator.Send(request, token));
 
     private static Reply Confirmed(Language l, ConfirmResult result) => result switch
     {

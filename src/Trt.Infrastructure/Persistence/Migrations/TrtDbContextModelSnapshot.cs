@@ -709,8 +709,8 @@ namespace Trt.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("ChangedAt")
