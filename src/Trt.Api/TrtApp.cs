@@ -74,9 +74,11 @@ public static class TrtApp
         services.AddSingleton<ScreenSender>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<UpdateIntake>();
         services.AddScoped<MoneyDesk>();
+        services.AddScoped<AdminDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
@@ -89,6 +91,7 @@ public static class TrtApp
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();
+        services.AddHostedService<BlockWatch>();
         services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
     }
 }

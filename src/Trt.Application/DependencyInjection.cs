@@ -3,6 +3,9 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -24,6 +27,9 @@ public static class DependencyInjection
         services.AddScoped<Notices>();
         services.AddScoped<Settlement>();
         services.AddScoped<MediaHandover>();
+        services.AddScoped<AdminGate>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }
 

@@ -33,6 +33,7 @@ public static class DependencyInjection
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<TrtDb>());
         services.AddScoped<OutboxQueue>();
         services.AddScoped<IPace, Pace>();
+        services.AddScoped<IReports, Reports>();
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

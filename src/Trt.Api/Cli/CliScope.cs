@@ -30,7 +30,7 @@ internal sealed class CliScope : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new ShopSettings());
+        services.AddApplication(new ShopSettings { Operators = SettingsReader.ReadOwners(source) });
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());

@@ -19,6 +19,10 @@ public static class TrtCommands
         {
             CatalogCommand.Create(),
             MoneyCommand.Create(),
+            UsersCommand.Create(),
+            AdminsCommand.Create(),
+            AuditCommand.Create(),
+            ExportCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

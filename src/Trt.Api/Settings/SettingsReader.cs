@@ -32,6 +32,9 @@ public sealed class SettingsReader(IConfiguration source)
         return (reader.Text("DATABASE_URL") is { } text ? DatabaseAddress.Parse(text) : null, reader.ReadDataFolder());
     }
 
+    /// <summary>Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.</summary>
+    public static IReadOnlyList<UserId> ReadOwners(IConfiguration source) => new SettingsReader(source).ReadOperators();
+
     private TrtSettings Read()
     {
         var bot = ReadBot();
@@ -139,6 +142,11 @@ public sealed class SettingsReader(IConfiguration source)
             AudioDeadline = TimeSpan.FromSeconds(Number("AUDIO_DEADLINE_SECONDS", (int)defaults.AudioDeadline.TotalSeconds, 10, 86_400)),
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
             Operators = ReadOperators(),
+            Admins = defaults.Admins with
+            {
+                DailyLimit = Money.Rubles(Number("ADMIN_DAILY_LIMIT_RUB", (int)(defaults.Admins.DailyLimit.Kopecks / 100), 0, 1_000_000)),
+                AskTwiceAbove = Money.Rubles(Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
+            },
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
         };

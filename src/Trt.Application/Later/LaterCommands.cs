@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 
 namespace Trt.Application.Later;
 
@@ -15,6 +17,8 @@ public static class LaterCommands
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
         ["operator.alert.v1"] = typeof(AlertOperator),
+        ["operator.export.v1"] = typeof(SendExport),
+        ["wallet.adjusted.v1"] = typeof(TellAdjustment),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

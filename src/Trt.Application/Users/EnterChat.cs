@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -12,9 +13,10 @@ namespace Trt.Application.Users;
 public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid) : IRequest<CustomerFacts>;
 
 /// <param name="IsNew">Their very first word.</param>
-public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew);
+/// <param name="IsBlocked">Nothing new is taken from them.</param>
+public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, bool IsBlocked = false);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms terms, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms terms, ShopSettings settings, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
     {
@@ -23,6 +25,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms ter
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
         user.Introduce(request.Name, request.Username);
+        user.See(settings.DayOf(time.GetUtcNow()));
         if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {
             var wallet = await db.LockWallet(user.Id, token);
@@ -36,7 +39,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms ter
         }
 
         await work.Commit(token);
-        return new CustomerFacts(user.Id, user.Language, isNew);
+        return new CustomerFacts(user.Id, user.Language, isNew, user.IsBlocked);
     }
 
     private async Task DeliverWhatWaited(EnterChat request, CancellationToken token)

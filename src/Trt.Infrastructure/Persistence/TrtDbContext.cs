@@ -39,6 +39,10 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<Admin> Admins => Set<Admin>();
+
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
+
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -59,6 +63,7 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<Language>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<AdjustmentState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);

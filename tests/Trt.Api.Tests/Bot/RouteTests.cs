@@ -18,6 +18,7 @@ public sealed class RouteTests
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
+        .. AdminRoutes.Every(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2) })),

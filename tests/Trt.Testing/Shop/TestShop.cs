@@ -48,6 +48,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeChat Chat => _services.GetRequiredService<FakeChat>();
 
+    public FakeOperatorMail Mail => _services.GetRequiredService<FakeOperatorMail>();
+
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
     public ShopSettings Settings => _services.GetRequiredService<ShopSettings>();
@@ -76,6 +78,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<FakeOperatorMail>();
+        services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
         var provider = services.BuildServiceProvider(validateScopes: true);
         await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(database.ConnectionString), "", isDurable: false, CancellationToken.None);
         return new TestShop(database, provider);

@@ -40,10 +40,10 @@ internal static class LegacyButtons
     [
         ("topup_amount:", new BalanceRoute()),
         ("payment_screenshot_nav:", new MainMenuRoute()),
-        ("admin_", new MainMenuRoute()),
     ];
 
     public static Route? Read(string data) =>
         Exact.GetValueOrDefault(data)
-        ?? Prefixes.FirstOrDefault(legacy => data.StartsWith(legacy.Prefix, StringComparison.Ordinal)).Route;
+        ?? Prefixes.FirstOrDefault(legacy => data.StartsWith(legacy.Prefix, StringComparison.Ordinal)).Route
+        ?? LegacyAdminButtons.Read(data);
 }

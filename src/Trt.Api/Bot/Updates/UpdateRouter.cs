@@ -14,10 +14,12 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money)
+internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money, AdminDesk admin)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
+        Incoming.Press or Incoming.Command or Incoming.Text or Incoming.File or Incoming.Unusable when customer.IsBlocked =>
+            Task.FromResult(PersonalScreens.Blocked(customer.Language, incoming is Incoming.Press, bot.SupportContact)),
         Incoming.Press press => RouteTable.Read(press.Data) is { } route
             ? Follow(route, press.MessageId, customer, cid, token)
             : UnknownButton(customer, token),
@@ -63,6 +65,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
+            AdminRoute to => await admin.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,
@@ -97,7 +100,8 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             case "support":
                 return PersonalScreens.Help(l, bot.SupportContact);
             default:
-                return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token), GeneralTexts.UnknownCommand(l));
+                return await admin.Obey(command, new Visit(customer, cid), token)
+                    ?? MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token), GeneralTexts.UnknownCommand(l));
         }
     }
 
@@ -130,8 +134,11 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     }
 
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
-    private static Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    private async Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
+        QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
+            or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token)
+                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language)),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 
