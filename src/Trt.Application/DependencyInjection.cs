@@ -18,6 +18,7 @@ public static class DependencyInjection
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Notices>();
         services.AddScoped<Settlement>();

@@ -130,6 +130,7 @@ public sealed class SettingsReader(IConfiguration source)
                 Decimal("PRICE_MULTIPLIER", terms.Markup, 1, 100)),
             WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
             FreePerDay = Number("FREE_PER_DAY", defaults.FreePerDay, 0, 1000),
+            FreePerDayInAll = Number("FREE_PER_DAY_IN_ALL", defaults.FreePerDayInAll, 0, 10_000_000),
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),

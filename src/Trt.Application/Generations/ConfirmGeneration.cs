@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Chat;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
+using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
@@ -13,7 +14,8 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Generations;
 
 /// <summary>The customer agrees to the price shown: the money is set aside and the work is queued, all or nothing.</summary>
-public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid) : IRequest<ConfirmResult>;
+/// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of charging.</param>
+public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null) : IRequest<ConfirmResult>;
 
 public abstract record ConfirmResult
 {
@@ -39,7 +41,7 @@ public enum ConfirmRefusal
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, ShopSettings settings, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, FreeBudget budget, ShopSettings settings, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -84,8 +86,8 @@ internal sealed class ConfirmGenerationHandler(
         }
 
         var allowance = card.IsFree ? await db.LockFreeAllowance(request.UserId, settings.DayOf(now), token) : null;
-        var isFree = allowance?.Left(settings.FreePerDay) > 0;
-        if (draft.Quote?.Holds(listed, isFree, now) != true)
+        var isFree = allowance?.Left(settings.FreePerDay) > 0 && await budget.HasRoom(allowance.Day, token);
+        if (draft.Quote?.Holds(listed, isFree, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
         {
             return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
         }

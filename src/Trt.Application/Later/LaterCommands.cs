@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Application.Wallets;
 
 namespace Trt.Application.Later;
 
@@ -15,6 +16,7 @@ public static class LaterCommands
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
         ["operator.alert.v1"] = typeof(AlertOperator),
+        ["money.prove.v1"] = typeof(ProveMoneyDaily),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

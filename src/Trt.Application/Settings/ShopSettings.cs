@@ -13,6 +13,9 @@ public sealed record ShopSettings
 
     public int FreePerDay { get; init; } = 5;
 
+    /// <summary>What the whole house gives away on one day, however many accounts ask.</summary>
+    public int FreePerDayInAll { get; init; } = 1000;
+
     /// <summary>The shop's day begins at midnight of this zone; the texts name it.</summary>
     public TimeSpan DayOffset { get; init; } = TimeSpan.FromHours(3);
 

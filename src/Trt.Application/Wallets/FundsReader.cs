@@ -7,7 +7,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Wallets;
 
 /// <summary>What a customer can spend at this moment: money and free generations. For showing; the decision takes the locks.</summary>
-internal sealed class FundsReader(ITrtDb db, ShopSettings settings, TimeProvider time)
+internal sealed class FundsReader(ITrtDb db, FreeBudget budget, ShopSettings settings, TimeProvider time)
 {
     public async Task<CustomerFunds> Read(UserId user, CancellationToken token)
     {
@@ -20,6 +20,7 @@ internal sealed class FundsReader(ITrtDb db, ShopSettings settings, TimeProvider
             .Where(free => free.UserId == user && free.Day == day)
             .Select(free => (int?)free.Used)
             .FirstOrDefaultAsync(token);
-        return new CustomerFunds(balance ?? Money.Zero, Math.Max(0, settings.FreePerDay - (freeUsed ?? 0)));
+        var freeLeft = Math.Max(0, settings.FreePerDay - (freeUsed ?? 0));
+        return new CustomerFunds(balance ?? Money.Zero, freeLeft > 0 && await budget.HasRoom(day, token) ? freeLeft : 0);
     }
 }

@@ -15,7 +15,7 @@ public sealed class RouteTests
     private static IEnumerable<Route> Every() =>
     [
         new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new FilesDoneRoute(), new FilesAnewRoute(),
-        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
+        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
         new LanguageMenuRoute(), new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
@@ -72,6 +72,30 @@ public sealed class RouteTests
             RouteTable.Read(data).ShouldNotBeNull(data);
         }
     }
+
+    [Test]
+    public void Junk_of_up_to_sixty_four_bytes_is_read_as_something_harmless_or_as_nothing()
+    {
+        var random = new Random(4711);
+        var names = RouteTable.Names.ToArray();
+        for (var attempt = 0; attempt < 100_000; attempt++)
+        {
+            var junk = new byte[random.Next(Route.DataBytesMax)];
+            random.NextBytes(junk);
+            var data = random.Next(2) == 0
+                ? Encoding.UTF8.GetString(junk)
+                : string.Join(':', [names[random.Next(names.Length)], .. Encoding.Latin1.GetString(junk).Chunk(9).Select(piece => new string(piece))]);
+            Should.NotThrow(() => RouteTable.Read(data), data);
+        }
+    }
+
+    [TestCase("confirm_generate:{0}:-1")]
+    [TestCase("confirm_generate:{0}:1e308")]
+    [TestCase("confirm_generate:{0}:99999999999999999999")]
+    [TestCase("confirm_generate:{0}:١٤١٤")]
+    [TestCase("confirm_generate:{0}:0.01")]
+    public void A_price_that_we_never_wrote_is_no_price(string data) =>
+        RouteTable.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, data, new ConfirmRoute(Id).Data.Split(':')[1])).ShouldBe(new ConfirmRoute(Id));
 
     [TestCase("")]
     [TestCase("nothing")]

@@ -4,6 +4,7 @@ using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
 using Trt.Testing.Shop;
@@ -153,6 +154,7 @@ public sealed class OutboxTests
         var samples = new ILaterCommand[]
         {
             Submit(1), Check(1), new ShowProgress(Id, new UserId(1)), new DeliverResult(Id, new UserId(1)), new TellFailure(Id, new UserId(1)), AlertOperator.About("a", "b"),
+            new ProveMoneyDaily(),
         };
         samples.Select(sample => sample.GetType()).ShouldBe(LaterCommands.All, ignoreOrder: true);
         foreach (var sample in samples)

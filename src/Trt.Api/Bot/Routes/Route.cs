@@ -34,6 +34,8 @@ internal abstract record Route(string Name, params string[] Arguments)
 
     protected static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    protected static string Text(Money price) => price.Kopecks.ToString(CultureInfo.InvariantCulture);
+
     protected static string Text(GenerationId id) => Base64Url.EncodeToString(id.Value.ToByteArray(bigEndian: true));
 
     public static GenerationId? Id(string text)
@@ -78,7 +80,9 @@ internal sealed record EditRoute(string Field) : Route("edit_param", Field);
 
 internal sealed record ShowDraftRoute() : Route("back_to_confirmation");
 
-internal sealed record ConfirmRoute(GenerationId Draft) : Route("confirm_generate", Text(Draft));
+/// <param name="Shown">The price on the button; null on buttons of earlier releases. It is only compared, never taken.</param>
+internal sealed record ConfirmRoute(GenerationId Draft, Money? Shown = null)
+    : Route("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
 
 internal sealed record CancelDraftRoute() : Route("cancel");
 

@@ -55,7 +55,7 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
                 ? WizardScreen.Cancelled(l)
                 : MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
 
-            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid), token)),
+            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid, to.Shown), token)),
             StatusRoute to => await Status(l, user, to.Generation, token),
             GenerationRoute to => await Status(l, user, to.Generation, token),
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
