@@ -84,7 +84,7 @@ public sealed class RouteTests
             random.NextBytes(junk);
             var data = random.Next(2) == 0
                 ? Encoding.UTF8.GetString(junk)
-                : string.Join(':', [names[random.Next(names.Length)], .. Encoding.Latin1.GetString(junk).Chunk(9).Select(piece => new string(piece))]);
+                : string.Join(':', [names[random.Next(names.Length)], .. Encoding.Latin1.GetString(junk).Chunk(random.Next(2) == 0 ? 22 : 9).Select(piece => new string(piece))]);
             Should.NotThrow(() => RouteTable.Read(data), data);
         }
     }
@@ -102,6 +102,9 @@ public sealed class RouteTests
     [TestCase("model:")]
     [TestCase("gen_type:unknown")]
     [TestCase("status:short")]
+    [TestCase("status:ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ")]
+    [TestCase("cancel:======================")]
+    [TestCase("gen_view:                      ")]
     [TestCase("set_language:xx")]
     public void What_we_never_wrote_leads_nowhere(string data) => RouteTable.Read(data).ShouldBeNull();
 }

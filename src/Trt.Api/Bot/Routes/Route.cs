@@ -41,7 +41,8 @@ internal abstract record Route(string Name, params string[] Arguments)
     public static GenerationId? Id(string text)
     {
         Span<byte> bytes = stackalloc byte[16];
-        return text.Length == 22 && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
+        // Asked first: despite its name the decoder throws at a foreign letter.
+        return text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
             ? new GenerationId(new Guid(bytes, bigEndian: true))
             : null;
     }
