@@ -43,7 +43,7 @@ public sealed record BalanceChange(Money Before, Money After);
 /// <param name="IsGivenBack">It brought nothing and does not count.</param>
 public sealed record FreeUse(DateOnly Day, bool IsToday, int Used, int PerDay, bool IsGivenBack);
 
-internal sealed class Receipts(ITrtDb db, ICatalog catalog, ShopSettings settings, TimeProvider time)
+internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
     /// <summary>The order in which one generation's movements happen; those of one save share their moment.</summary>
     private static readonly EntryKind[] Kinds = [EntryKind.Reserve, EntryKind.Commit, EntryKind.Release, EntryKind.Reimburse];
@@ -91,6 +91,6 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, ShopSettings setting
             .Select(free => free.Used)
             .FirstOrDefaultAsync(token);
         var isGivenBack = generation.Status is GenerationStatus.Failed or GenerationStatus.Cancelled or GenerationStatus.Expired;
-        return new FreeUse(day, day == settings.DayOf(time.GetUtcNow()), used, settings.FreePerDay, isGivenBack);
+        return new FreeUse(day, day == settings.DayOf(time.GetUtcNow()), used, terms.Current.Free.PerDay, isGivenBack);
     }
 }

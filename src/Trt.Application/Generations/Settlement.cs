@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -11,7 +13,7 @@ namespace Trt.Application.Generations;
 /// The end of a generation: its status, its money and the word to the customer, inside the caller's unit of work.
 /// Nothing else commits or releases.
 /// </summary>
-internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
+internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Milestones milestones, TimeProvider time)
 {
     /// <param name="received">How much of what the price counts is really there; null when that cannot be told.</param>
     public async Task Succeed(
@@ -19,9 +21,10 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
     {
         var now = time.GetUtcNow();
         generation.Succeed(result, creditsSpent, now);
+        Wallet? wallet = null;
         if (generation.IsPaid)
         {
-            var wallet = await db.LockWallet(generation.UserId, token);
+            wallet = await db.LockWallet(generation.UserId, token);
             var price = received is { } quantity ? generation.Receive(quantity) : generation.Price;
             wallet.Commit(price, Booking.For(generation.Id, Booking.System, "result received", now));
             if (price < generation.Price)
@@ -31,6 +34,7 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
         }
 
         outbox.Add(new DeliverResult(generation.Id, generation.UserId), generation.Cid);
+        await milestones.Generated(generation, wallet, token);
     }
 
     public async Task Fail(Generation generation, FailureReason reason, string detail, CancellationToken token)
@@ -99,11 +103,11 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
 
     private async Task Reimburse(Generation generation, int lost, int outputs, CancellationToken token)
     {
-        if (generation.FreeDay is { } day)
+        if (generation.Ticket is { } ticket)
         {
             if (lost == outputs)
             {
-                (await db.LockFreeAllowance(generation.UserId, day, token)).Return();
+                await free.GiveBack(generation, ticket, "lost before delivery", token);
             }
         }
         else
@@ -129,9 +133,9 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
 
     private async Task GiveBack(Generation generation, string reason, CancellationToken token)
     {
-        if (generation.FreeDay is { } day)
+        if (generation.Ticket is { } ticket)
         {
-            (await db.LockFreeAllowance(generation.UserId, day, token)).Return();
+            await free.GiveBack(generation, ticket, reason, token);
         }
         else
         {

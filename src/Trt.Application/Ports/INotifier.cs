@@ -1,7 +1,9 @@
 using Trt.Application.Generations;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Ports;
 
@@ -28,6 +30,17 @@ public interface INotifier
     /// <summary>Why there is no result, and where the money is.</summary>
     Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token);
 
+    Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>This way to pay does not work now; another may.</summary>
+    Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>The payer has the money back.</summary>
+    Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>The money is on the balance; the order that lacked it is one press away when it still waits.</summary>
+    Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token);
+
     Task<SendOutcome> OperatorAlert(string text, CancellationToken token);
 }
 
@@ -36,11 +49,13 @@ public interface INotifier
 public sealed record DeliveryGaps(int Outputs, int Lost, int Doubted);
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
-public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, int FreeLeft)
+public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, FreeRoom Free)
 {
     /// <summary>Only with the messages that tell an end.</summary>
     public GenerationReceipt? Receipt { get; init; }
 }
+
+public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance);
 
 public abstract record SendOutcome
 {

@@ -1,5 +1,6 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Generations;
 
@@ -27,8 +28,11 @@ public sealed class Generation
     /// <summary>Agreed at confirm; a later price list never rewrites it.</summary>
     public Money Price { get; private init; }
 
-    /// <summary>The day of the free allowance it was taken from; null for a paid one.</summary>
+    /// <summary>The shop's day a free one was ordered on; null for a paid one.</summary>
     public DateOnly? FreeDay { get; private init; }
+
+    /// <summary>A free one that was taken from what the customer has earned, not from the day's allowance.</summary>
+    public bool IsFromBank { get; private init; }
 
     public GenerationStatus Status { get; private set; }
 
@@ -76,12 +80,15 @@ public sealed class Generation
     /// <summary>There is a result in files, which may be asked for as they were made.</summary>
     public bool HasFiles => (IsLate || Status is GenerationStatus.Succeeded or GenerationStatus.Delivered) && Result.Any(item => item.Address is not null);
 
+    /// <summary>Null for a paid one.</summary>
+    public FreeTicket? Ticket => FreeDay is { } day ? new FreeTicket(IsFromBank ? FreeSource.Bank : FreeSource.Day, day) : null;
+
     public static Generation Start(
-        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, DateOnly? freeDay, Cid cid, DateTimeOffset now)
+        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, FreeTicket? ticket, Cid cid, DateTimeOffset now)
     {
-        if (price.IsZero == freeDay is null)
+        if (price.IsZero == ticket is null)
         {
-            throw new InvalidOperationException($"Generation {id} must be either paid or free, not {price} and {freeDay}");
+            throw new InvalidOperationException($"Generation {id} must be either paid or free, not {price} and {ticket}");
         }
 
         return new Generation
@@ -91,7 +98,8 @@ public sealed class Generation
             Model = model,
             Inputs = inputs,
             Price = price,
-            FreeDay = freeDay,
+            FreeDay = ticket?.Day,
+            IsFromBank = ticket?.Source == FreeSource.Bank,
             Cid = cid,
             CreatedAt = now,
         };

@@ -5,7 +5,7 @@ using Trt.Domain.Generations;
 namespace Trt.Testing.Shop;
 
 /// <summary>A chat that remembers what people were told.</summary>
-public sealed class FakeChat : INotifier
+public sealed class FakeChat : INotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
     private readonly ConcurrentQueue<SendOutcome> _originals = new();
@@ -23,7 +23,19 @@ public sealed class FakeChat : INotifier
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
 
+    public ConcurrentQueue<PaymentNotice> Invoices { get; } = new();
+
+    public ConcurrentQueue<PaymentNotice> Refunds { get; } = new();
+
+    public ConcurrentQueue<(PaymentNotice Notice, bool OrderWaits)> MoneyReceipts { get; } = new();
+
     public ConcurrentQueue<string> Alerts { get; } = new();
+
+    public ConcurrentQueue<InviterNotice> InviterNews { get; } = new();
+
+    public ConcurrentQueue<LowBalanceWord> LowBalances { get; } = new();
+
+    public ConcurrentQueue<TopUpBonusWord> TopUpBonuses { get; } = new();
 
     public FakeChat NextResult(SendOutcome outcome)
     {
@@ -85,9 +97,47 @@ public sealed class FakeChat : INotifier
         return Sent();
     }
 
+    public Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
+    {
+        Invoices.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) => Sent();
+
+    public Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token)
+    {
+        Refunds.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)
+    {
+        MoneyReceipts.Enqueue((notice, orderWaits));
+        return Sent();
+    }
+
     public Task<SendOutcome> OperatorAlert(string text, CancellationToken token)
     {
         Alerts.Enqueue(text);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(InviterNotice notice, CancellationToken token)
+    {
+        InviterNews.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(LowBalanceWord notice, CancellationToken token)
+    {
+        LowBalances.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(TopUpBonusWord notice, CancellationToken token)
+    {
+        TopUpBonuses.Enqueue(notice);
         return Sent();
     }
 

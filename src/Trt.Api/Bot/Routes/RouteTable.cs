@@ -8,7 +8,7 @@ namespace Trt.Api.Bot.Routes;
 /// <summary>Reads what a button carries. One line per name: this is the inventory of all buttons.</summary>
 internal static class RouteTable
 {
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
+    private static readonly IReadOnlyDictionary<string, Func<string[], Route?>> ShopReaders = new Dictionary<string, Func<string[], Route?>>
     {
         ["main_menu"] = _ => new MainMenuRoute(),
         ["gen_type"] = arguments => TypeOf(At(arguments, 0)) is { } type ? new ModelsOfTypeRoute(type, Page(At(arguments, 1))) : null,
@@ -18,9 +18,10 @@ internal static class RouteTable
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
         ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, Page(At(arguments, 1))) : null,
-        ["skip_param"] = _ => new SkipRoute(),
-        ["image_done"] = _ => new FilesDoneRoute(),
-        ["files_anew"] = _ => new FilesAnewRoute(),
+        ["take_caption"] = _ => new TakeCaptionRoute(),
+        ["skip_param"] = arguments => new SkipRoute(At(arguments, 0)),
+        ["image_done"] = arguments => new FilesDoneRoute(At(arguments, 0)),
+        ["files_anew"] = arguments => new FilesAnewRoute(At(arguments, 0)),
         ["back_to_previous_step"] = _ => new StepBackRoute(),
         ["show_parameters"] = _ => new MoreSettingsRoute(),
         ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
@@ -35,12 +36,14 @@ internal static class RouteTable
         ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
         ["receipt"] = arguments => WithId(arguments, id => new ReceiptRoute(id)),
         ["receipts"] = arguments => new ReceiptsRoute(Page(At(arguments, 0))),
-        ["check_balance"] = _ => new BalanceRoute(),
         ["help_menu"] = _ => new HelpRoute(),
-        ["change_language"] = _ => new LanguageMenuRoute(),
         ["set_language"] = arguments => LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
+
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, GrowthRoute.Readers }
+        .SelectMany(readers => readers)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<GenerationType, string> Slugs =
         Enum.GetValues<GenerationType>().ToFrozenDictionary(type => type, type => SlugFrom(type.ToString()));

@@ -51,7 +51,7 @@ internal static class GenerationScreen
         {
             { IsLate: true } => GenerationTexts.LateReceipt(l, title),
             { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Receipt?.Taken ?? notice.Generation.Price, notice.Balance),
-            _ => GenerationTexts.FreeReceipt(l, title, notice.FreeLeft),
+            _ => GenerationTexts.FreeReceipt(l, title, notice.Free),
         };
         var back = notice.Generation.IsLate ? [] : notice.Receipt?.Back ?? [];
         return new Screen(
@@ -66,7 +66,7 @@ internal static class GenerationScreen
             Html.Paragraphs(
                 GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
                 generation is { IsPaid: true, Failure: FailureReason.ResultLost } ? GenerationTexts.PriceBack(l, generation.Price, notice.Balance)
-                : generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.FreeLeft),
+                : generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.Free),
                 GenerationTexts.Number(l, generation.Cid)),
             Afterwards(l, generation));
     }

@@ -1,5 +1,6 @@
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Texts;
 
@@ -27,9 +28,9 @@ internal static class GenerationTexts
         Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price}, на балансе {balance}."),
         Html.Of($"✅ <b>{model}</b> · done\n\nCharged {price}, balance {balance}."));
 
-    public static Html FreeReceipt(Language l, string model, int left) => l.Pick(
-        Html.Of($"✅ <b>{model}</b> · готово\n\nБесплатно. Осталось сегодня: {left}."),
-        Html.Of($"✅ <b>{model}</b> · done\n\nFree. Left today: {left}."));
+    public static Html FreeReceipt(Language l, string model, FreeRoom free) => l.Pick(
+        Html.Of($"✅ <b>{model}</b> · готово\n\nБесплатно. Осталось сегодня: {free.Today}{FreeTexts.Plus(l, free.Earned)}."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nFree. Left today: {free.Today}{FreeTexts.Plus(l, free.Earned)}."));
 
     public static Html LateReceipt(Language l, string model) => l.Pick(
         Html.Of($"✅ <b>{model}</b> · готово\n\nРезультат пришёл позже обещанного, поэтому он в подарок."),
@@ -49,9 +50,9 @@ internal static class GenerationTexts
         Html.Of($"Вы ничего не платите: {price} снова на балансе, всего {balance}."),
         Html.Of($"You pay nothing: {price} is back on your balance, {balance} in all."));
 
-    public static Html FreeBack(Language l, int left) => l.Pick(
-        Html.Of($"Бесплатная генерация не потрачена. Осталось сегодня: {left}."),
-        Html.Of($"Your free generation was not used. Left today: {left}."));
+    public static Html FreeBack(Language l, FreeRoom free) => l.Pick(
+        Html.Of($"Бесплатная генерация не потрачена. Осталось сегодня: {free.Today}{FreeTexts.Plus(l, free.Earned)}."),
+        Html.Of($"Your free generation was not used. Left today: {free.Today}{FreeTexts.Plus(l, free.Earned)}."));
 
     public static Html Number(Language l, Cid cid) => l.Pick(
         Html.Of($"Номер обращения: <code>{cid.Value}</code>"),
