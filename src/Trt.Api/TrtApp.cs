@@ -1,4 +1,5 @@
 using System.Net;
+using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
@@ -56,7 +57,7 @@ public static class TrtApp
             new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
             settings.Provider);
         services.AddSingleton(provider => new ResultDownloader(
-            new DownloadOptions { BytesMax = 50 * 1024 * 1024, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
+            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
             time,
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
@@ -72,12 +73,16 @@ public static class TrtApp
         services.AddSingleton<ChatPace>();
         services.AddSingleton<ChatGateway>();
         services.AddSingleton<ScreenSender>();
+        services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<BotIdentity>();
+        services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<MoneyDesk>();
+        services.AddScoped<GrowthDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();

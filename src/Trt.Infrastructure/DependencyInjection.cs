@@ -7,6 +7,7 @@ using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.Persistence.Audit;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Infrastructure;
@@ -33,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<TrtDb>());
         services.AddScoped<OutboxQueue>();
         services.AddScoped<IPace, Pace>();
+        services.AddScoped<IMoneyAudit, MoneyAudit>();
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

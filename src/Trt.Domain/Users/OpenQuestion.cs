@@ -18,4 +18,6 @@ public enum QuestionKind
 {
     /// <summary>How much to pay in.</summary>
     TopUpAmount,
+
+    PromoCode,
 }
