@@ -35,6 +35,7 @@ public static class DependencyInjection
         services.AddScoped<OutboxQueue>();
         services.AddScoped<IPace, Pace>();
         services.AddScoped<IMoneyAudit, MoneyAudit>();
+        services.AddScoped<IReports, Reports>();
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

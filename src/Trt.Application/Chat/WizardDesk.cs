@@ -59,13 +59,13 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
     {
         if (draft.Asking is { } asking && card.Inputs.Find(asking) is { } field)
         {
-            return Ask(draft, card, field);
+            return await WithPrices(Ask(draft, card, field), draft, token);
         }
 
         var check = card.Inputs.Check(draft.Values);
         if (!check.IsValid)
         {
-            return (WizardView?)Collision(draft, card, check.Problems) ?? AskAgain(draft, card, check.Problems);
+            return (WizardView?)Collision(draft, card, check.Problems) ?? await WithPrices(AskAgain(draft, card, check.Problems), draft, token);
         }
 
         if (card.Prices.Quote(check.Values, terms.Current.Prices) is not { } quote)
@@ -74,7 +74,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         }
 
         var money = await funds.Read(draft.UserId, token);
-        var free = card.IsFree ? money.Free.Next : null;
+        var free = card.FreeFrom(quote.Sku, money.Free);
         draft.Offer(new DraftQuote(
             free is null ? quote.Price : Money.Zero,
             quote.Sku,
@@ -121,7 +121,6 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
             CanSkip = draft.CanSkip(card, field),
             Problems = draft.Asking == WizardPlan.CaptionField(card)?.Name ? draft.CaptionProblems(card) : [],
-            Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
         };
     }
@@ -132,7 +131,13 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             ? new KeptCaption(words, field, draft.CaptionProblems(card).Count == 0 && (draft.Asking is null || draft.Asking == field.Name))
             : null;
 
-    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
+    /// <summary>What each option would lead to on the confirm screen, where it makes a difference.</summary>
+    private async Task<WizardView.Ask> WithPrices(WizardView.Ask ask, Draft draft, CancellationToken token) =>
+        ask.Card.Prices.DependsOn(ask.Field.Name)
+            ? ask with { Prices = PricesOf(draft, ask.Card, ask.Field, ask.Card.IsFree ? (await funds.Read(draft.UserId, token)).Free : FreeRoom.None) }
+            : ask;
+
+    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field, FreeRoom room)
     {
         var known = card.Inputs.Known(draft.Values).ToDictionary(StringComparer.Ordinal);
         IEnumerable<(string Key, InputValue Value)> options = field switch
@@ -149,7 +154,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             known[field.Name] = value;
             if (card.Prices.Quote(known, terms.Current.Prices) is { } quote)
             {
-                prices[key] = quote.Price;
+                prices[key] = card.FreeFrom(quote.Sku, room) is null ? quote.Price : Money.Zero;
             }
         }
 

@@ -84,17 +84,18 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay, card);
         }
 
-        var free = await freeTier.Lock(request.UserId, card, terms.Current, now, token);
-        if (draft.Quote?.Holds(listed, free.Room.Next, now) != true)
+        var purse = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(request.UserId, now, token) : null;
+        var free = purse is null ? null : card.FreeFrom(listed.Sku, purse.Room);
+        if (draft.Quote?.Holds(listed, free, now) != true)
         {
             return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
         }
 
         var balance = Money.Zero;
         FreeTicket? ticket = null;
-        if (free.Room.Next is not null)
+        if (free is { } source)
         {
-            ticket = free.Take(draft.Id, now);
+            ticket = purse!.Take(source, draft.Id, now);
         }
         else
         {
@@ -111,7 +112,7 @@ internal sealed class ConfirmGenerationHandler(
         var generation = Start(draft, inputs.Values, ticket, request, now);
         generation.PriceBy(card.Prices.Unit, listed.Quantity);
         await work.Commit(token);
-        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, free.Room));
+        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, purse?.Room ?? FreeRoom.None));
     }
 
     private Generation Start(

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
 using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
 
 namespace Trt.Application.Later;
@@ -28,6 +30,8 @@ public static class LaterCommands
         ["promo.bonus.v1"] = typeof(TellTopUpBonus),
         ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
+        ["operator.export.v1"] = typeof(SendExport),
+        ["wallet.adjusted.v1"] = typeof(TellAdjustment),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

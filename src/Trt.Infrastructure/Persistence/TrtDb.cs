@@ -72,6 +72,10 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<LowBalanceNotice> LowBalanceNotices => context.Set<LowBalanceNotice>();
 
+    public DbSet<Admin> Admins => context.Admins;
+
+    public DbSet<Adjustment> Adjustments => context.Adjustments;
+
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
 
@@ -124,6 +128,24 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<Generation> ReadGeneration(GenerationId id, CancellationToken token) =>
         await context.Generations.AsNoTracking().FirstOrDefaultAsync(generation => generation.Id == id, token)
         ?? throw new InvalidOperationException($"Generation {id} is gone");
+
+    public Task<User?> LockUser(UserId id, CancellationToken token)
+    {
+        Forget<User>(user => user.Id == id);
+        return context.Users.FromSql($"SELECT * FROM users WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Admin?> LockAdmin(UserId user, CancellationToken token)
+    {
+        Forget<Admin>(admin => admin.UserId == user);
+        return context.Admins.FromSql($"SELECT * FROM admins WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Adjustment?> LockAdjustment(Guid id, CancellationToken token)
+    {
+        Forget<Adjustment>(adjustment => adjustment.Id == id);
+        return context.Adjustments.FromSql($"SELECT * FROM adjustments WHERE id = {id} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
 
     public Task<Draft?> LockDraft(UserId user, CancellationToken token)
     {
@@ -194,6 +216,12 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return await context.Payments
             .FromSql($"SELECT * FROM payments WHERE method = {method.ToString()} AND charge_id = {chargeId} FOR UPDATE")
             .FirstOrDefaultAsync(token);
+    }
+
+    public async Task<List<Setting>> LockSettings(CancellationToken token)
+    {
+        await context.Database.ExecuteSqlAsync($"LOCK TABLE settings IN SHARE ROW EXCLUSIVE MODE", token);
+        return await context.Settings.OrderBy(setting => setting.Name).ToListAsync(token);
     }
 
     public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)

@@ -22,6 +22,7 @@ public sealed class RouteTests
         new CancelPaymentRoute(new PaymentId(Id.Value)),
         new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
+        .. AdminRoutes.Every(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),

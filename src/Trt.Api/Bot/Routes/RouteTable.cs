@@ -41,9 +41,10 @@ internal static class RouteTable
         ["noop"] = _ => new NowhereRoute(),
     };
 
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, GrowthRoute.Readers }
-        .SelectMany(readers => readers)
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers =
+        new[] { ShopReaders, MoneyRoute.Readers, GrowthRoute.Readers, AdminRoute.Readers }
+            .SelectMany(readers => readers)
+            .ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<GenerationType, string> Slugs =
         Enum.GetValues<GenerationType>().ToFrozenDictionary(type => type, type => SlugFrom(type.ToString()));

@@ -27,9 +27,10 @@ internal static class ConfirmScreen
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.Free, view.FreePerDay)
+                : view.Quote.Price.IsZero ? FreeTexts.Price(l, view.Funds.Free, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
-                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
+                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l),
+                !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
             WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view)));
     }
 

@@ -32,6 +32,8 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.HasIndex(g => g.Status)
             .HasFilter("status IN ('Queued', 'Submitting', 'Uncertain', 'Running')")
             .HasDatabaseName("ix_generations_open");
+        // Orders stand in the table in order of time, so a few numbers per block find a day; an order pays nothing for it.
+        generation.HasIndex(g => g.CreatedAt).HasMethod("brin").HasDatabaseName("ix_generations_time");
     }
 }
 
