@@ -77,6 +77,7 @@ public static class TrtApp
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<UpdateTrail>();
+        services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();

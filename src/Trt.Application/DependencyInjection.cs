@@ -34,6 +34,8 @@ public static class DependencyInjection
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<PaymentNotices>();
+        services.AddScoped<PaymentWays>();
+        services.AddScoped<PaymentBook>();
         return services.AddMediator();
     }
 
@@ -44,6 +46,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OutrunBehaviour<,>));
 
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

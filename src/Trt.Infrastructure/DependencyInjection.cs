@@ -17,7 +17,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider)
     {
         services.AddPersistence();
-        services.AddBotApi(bot);
+        services.AddStars(bot);
         services.AddScoped<ICustomerFiles, CustomerFiles>();
         services.AddMediaGauge();
         return services.AddKie(provider);
@@ -39,6 +39,9 @@ public static class DependencyInjection
         return services;
     }
 
+    public static IServiceCollection AddStars(this IServiceCollection services, BotApiOptions bot) =>
+        services.AddBotApi(bot).AddSingleton<IStars, TelegramStars>();
+
     public static IServiceCollection AddMediaGauge(this IServiceCollection services) => services.AddSingleton<IMediaGauge, MediaGauge>();
 
     /// <summary>What works in the background once <paramref name="opened"/> completes.</summary>
@@ -47,6 +50,11 @@ public static class DependencyInjection
         services.AddWorker(Lane.Submit, hands: 4, opened);
         services.AddWorker(Lane.Check, hands: 4, opened);
         services.AddWorker(Lane.Chat, hands: 16, opened);
+        services.AddSingleton<IHostedService>(provider => new PaymentsWatch(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PaymentsWatch>>()));
         return services.AddSingleton<IHostedService>(provider => new Housekeeping(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -21,6 +21,7 @@ public static class TrtCommands
             MoneyCommand.Create(),
             PromoCommand.Create(),
             GrowthCommand.Create(),
+            PaymentsCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

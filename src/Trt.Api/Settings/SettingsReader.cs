@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Trt.Application.Settings;
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
@@ -30,6 +31,20 @@ public sealed partial class SettingsReader(IConfiguration source)
     {
         var reader = new SettingsReader(source);
         return (reader.Text("DATABASE_URL") is { } text ? DatabaseAddress.Parse(text) : null, reader.ReadDataFolder());
+    }
+
+    /// <summary>The way to Telegram, for commands that ask it; null without a token.</summary>
+    /// <exception cref="FormatException">The token or the address cannot be used.</exception>
+    public static BotApiOptions? ReadBotApi(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        if (reader.Text("TELEGRAM_BOT_TOKEN") is not { } token)
+        {
+            return null;
+        }
+
+        var options = new BotApiOptions { Token = token, ApiBase = reader.Address("TELEGRAM_API_BASE") ?? BotApiOptions.PublicApi };
+        return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
     }
 
     private TrtSettings Read()
@@ -98,6 +113,7 @@ public sealed partial class SettingsReader(IConfiguration source)
             WebhookBase = webhook,
             WebhookSecret = secret ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
             SupportContact = Text("SUPPORT_TELEGRAM"),
+            PaymentProviderToken = Text("PAYMENT_PROVIDER_TOKEN"),
         };
     }
 
@@ -131,6 +147,7 @@ public sealed partial class SettingsReader(IConfiguration source)
                     terms.Prices.UsdPerCredit,
                     Decimal("PRICE_MULTIPLIER", terms.Prices.Markup, 1, 100)),
                 WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
+                TopUps = ReadTopUps(terms.TopUps),
                 Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
                 Growth = ReadGrowth(),
             },
@@ -139,9 +156,40 @@ public sealed partial class SettingsReader(IConfiguration source)
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
             AudioDeadline = TimeSpan.FromSeconds(Number("AUDIO_DEADLINE_SECONDS", (int)defaults.AudioDeadline.TotalSeconds, 10, 86_400)),
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
+            PaymentMethods = bot.PaymentProviderToken is null ? [PaymentMethod.Stars] : [PaymentMethod.Stars, PaymentMethod.Invoice],
             Operators = ReadOperators(),
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
+        };
+    }
+
+    private TopUpTerms ReadTopUps(TopUpTerms usual)
+    {
+        var (min, max) = (Number("TOPUP_MIN_RUB", 50, 1, 1_000_000), Number("TOPUP_MAX_RUB", 50_000, 1, 1_000_000));
+        if (min > max)
+        {
+            _problems.Add($"TOPUP_MIN_RUB is {min} and TOPUP_MAX_RUB is {max}: the least top-up is more than the most.");
+        }
+
+        var amounts = new List<Money>();
+        foreach (var text in List("TOPUP_AMOUNTS_RUB"))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount >= min && amount <= max)
+            {
+                amounts.Add(Money.Rubles(amount));
+            }
+            else
+            {
+                _problems.Add($"TOPUP_AMOUNTS_RUB holds \"{text}\"; it must be whole rubles from {min} to {max}, separated by commas.");
+            }
+        }
+
+        return usual with
+        {
+            Amounts = amounts.Count > 0 ? amounts : usual.Amounts,
+            Min = Money.Rubles(min),
+            Max = Money.Rubles(max),
+            Stars = new StarsRate(Decimal("STARS_PER_RUBLE", usual.Stars.PerRuble, 0, 1000)),
         };
     }
 

@@ -47,13 +47,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         }
 
         await using var work = await db.Begin(token);
-        var draft = await db.LockDraft(user, token);
-        if (draft is null)
-        {
-            draft = Draft.Open(user);
-            db.Drafts.Add(draft);
-        }
-
+        var draft = await db.OpenDraft(user, token);
         begin(draft, card);
         var view = await View(draft, card, token);
         await work.Commit(token);

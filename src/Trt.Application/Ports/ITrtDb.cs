@@ -67,6 +67,18 @@ public interface ITrtDb
     /// <summary>Everything read inside is as it was at one moment. Nothing is saved.</summary>
     Task<IAsyncDisposable> BeginSnapshot(CancellationToken token);
 
+    /// <summary>How many units of work this scope has committed.</summary>
+    int Commits { get; }
+
+    /// <summary>
+    /// True when others were first: the database broke the work off to end a deadlock, or what was to be added stands there since a moment ago.
+    /// Decided again, it meets what they left.
+    /// </summary>
+    bool IsOutrun(Exception failure);
+
+    /// <summary>Drops what was read and decided and not saved.</summary>
+    void Forget();
+
     /// <summary>Adds a person unless they are known; true when they are new. Safe when two messages arrive at once.</summary>
     Task<bool> RegisterUser(User user, CancellationToken token);
 
@@ -84,6 +96,9 @@ public interface ITrtDb
 
     Task<Draft?> LockDraft(UserId user, CancellationToken token);
 
+    /// <summary>Opens an empty order when the customer has none; two that begin at once meet in one.</summary>
+    Task<Draft> OpenDraft(UserId user, CancellationToken token);
+
     Task<Generation?> LockGeneration(GenerationId id, CancellationToken token);
 
     /// <summary>Null when it is not this customer's.</summary>
@@ -91,6 +106,9 @@ public interface ITrtDb
 
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
+
+    /// <summary>Whoever asks this customer for money does so alone. Money that comes in does not wait for it.</summary>
+    Task LockPayer(UserId user, CancellationToken token);
 
     Task<Payment?> LockPayment(PaymentId id, CancellationToken token);
 

@@ -17,4 +17,6 @@ public sealed record OpenQuestion(UserId UserId, QuestionKind Kind, string Subje
 public enum QuestionKind
 {
     PromoCode,
+    /// <summary>How much to pay in.</summary>
+    TopUpAmount,
 }

@@ -78,6 +78,21 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<IAsyncDisposable> BeginSnapshot(CancellationToken token) =>
         await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
 
+    public int Commits { get; private set; }
+
+    public bool IsOutrun(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation,
+        _ => failure.InnerException is { } inner && IsOutrun(inner),
+    };
+
+    public void Forget()
+    {
+        context.ChangeTracker.Clear();
+        _woken.Clear();
+    }
+
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(
             $"""
@@ -116,6 +131,25 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return context.Drafts.FromSql($"SELECT * FROM drafts WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
     }
 
+    public async Task<Draft> OpenDraft(UserId user, CancellationToken token)
+    {
+        if (await LockDraft(user, token) is { } draft)
+        {
+            return draft;
+        }
+
+        // There is no row yet to wait at: whoever begins at the same moment waits here and finds it afterwards.
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"draft:{user}"}, 0))", token);
+        if (await LockDraft(user, token) is { } begunMeanwhile)
+        {
+            return begunMeanwhile;
+        }
+
+        var opened = Draft.Open(user);
+        context.Drafts.Add(opened);
+        return opened;
+    }
+
     public Task<Generation?> LockGeneration(GenerationId id, CancellationToken token)
     {
         Forget<Generation>(generation => generation.Id == id);
@@ -144,6 +178,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return await locked.FirstAsync(token);
     }
 
+    public Task LockPayer(UserId user, CancellationToken token) => LockName($"payer:{user}", token);
+
     public Task<Payment?> LockPayment(PaymentId id, CancellationToken token)
     {
         Forget<Payment>(payment => payment.Id == id);
@@ -153,8 +189,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token)
     {
         // There may be no row yet that could be locked: the charge's name itself is.
-        var name = Payment.ReferenceOf(method, chargeId);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
+        await LockName($"charge:{Payment.ReferenceOf(method, chargeId)}", token);
         Forget<Payment>(payment => payment.Method == method && payment.ChargeId == chargeId);
         return await context.Payments
             .FromSql($"SELECT * FROM payments WHERE method = {method.ToString()} AND charge_id = {chargeId} FOR UPDATE")
@@ -245,6 +280,9 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         _woken.Add(command.Lane);
     }
 
+    private Task<int> LockName(string name, CancellationToken token) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
+
     /// <summary>A row read before its lock is taken may be old: it is read again under the lock.</summary>
     private void Forget<T>(Func<T, bool> which)
         where T : class
@@ -275,6 +313,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
                 throw new DuplicateUpdateException(db.UpdateId);
             }
 
+            db.Commits++;
             db.Wake();
         }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Trt.Api.Bot.Routes;
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
 
@@ -18,6 +19,8 @@ public sealed class RouteTests
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new InviteRoute(), new PromoRoute(), new GiftRoute(),
+        new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
+        new CancelPaymentRoute(new PaymentId(Id.Value)),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
@@ -75,6 +78,20 @@ public sealed class RouteTests
         }
     }
 
+    /// <summary>Nobody's button can name an amount that is no amount.</summary>
+    [TestCase("topup_amount:-50")]
+    [TestCase("topup_amount:٥٠")]
+    [TestCase("topup_amount:1e9")]
+    [TestCase("topup_amount:99999999999")]
+    [TestCase("topup_amount")]
+    [TestCase("pay_stars:NaN")]
+    [TestCase("pay_stars:50.5")]
+    [TestCase("pay_sbp:100")]
+    [TestCase("pay_card:100")]
+    public void An_amount_that_cannot_be_read_leads_to_where_one_is_chosen(string data) => RouteTable.Read(data).ShouldBe(new TopUpRoute());
+
+    [TestCase("pay_cancel")]
+    [TestCase("pay_cancel:short")]
     [TestCase("")]
     [TestCase("nothing")]
     [TestCase("model:")]

@@ -33,12 +33,19 @@ public sealed class TestShop : IAsyncDisposable
     });
 
     private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
+
+    /// <summary>More than the shop itself would take: what races here races on real connections.</summary>
+    private const int ConnectionsMax = 40;
+
     private static long s_lastCustomer = 5000;
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    private TestShop(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
+    private readonly bool _isGuest;
+
+    private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false) =>
+        (_database, _services, _isGuest) = (database, services, isGuest);
 
     public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
 
@@ -47,6 +54,8 @@ public sealed class TestShop : IAsyncDisposable
     public FakeProbe Probe => _services.GetRequiredService<FakeProbe>();
 
     public FakeChat Chat => _services.GetRequiredService<FakeChat>();
+
+    public FakeStars Stars => _services.GetRequiredService<FakeStars>();
 
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
@@ -59,6 +68,14 @@ public sealed class TestShop : IAsyncDisposable
     public static async Task<TestShop> Open(ShopSettings? settings = null, ModelCatalog? catalog = null)
     {
         var database = await Template.Create();
+        return new TestShop(database, await Services(database, settings, catalog));
+    }
+
+    /// <summary>Another instance of the same shop: its own program and clock, the same database. Close it first.</summary>
+    public async Task<TestShop> OpenBeside() => new(_database, await Services(_database, Settings, Catalog.Current), isGuest: true);
+
+    private static async Task<ServiceProvider> Services(TestDatabase database, ShopSettings? settings, ModelCatalog? catalog)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TestClock>();
@@ -74,12 +91,15 @@ public sealed class TestShop : IAsyncDisposable
         services.AddMediaGauge();
         services.AddSingleton<FakeProbe>();
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
+        services.AddSingleton<FakeStars>();
+        services.AddSingleton<IStars>(provider => provider.GetRequiredService<FakeStars>());
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);
-        await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(database.ConnectionString), "", isDurable: false, CancellationToken.None);
-        return new TestShop(database, provider);
+        var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
+        await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
+        return provider;
     }
 
     public AsyncServiceScope Scope() => _services.CreateAsyncScope();
@@ -108,6 +128,14 @@ public sealed class TestShop : IAsyncDisposable
             await Send(new AddMoney(user, Money.Rubles(rubles).Kopecks, $"test:{user}", "test", "test"));
         }
 
+        return user;
+    }
+
+    /// <summary>Someone with money, known without a chat: a race needs hundreds of them.</summary>
+    public async Task<UserId> Payer(Money money)
+    {
+        var user = new UserId(Interlocked.Increment(ref s_lastCustomer));
+        await Send(new AddMoney(user, money.Kopecks, $"test:{user}", "test", "test"));
         return user;
     }
 
@@ -207,7 +235,10 @@ public sealed class TestShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!_isGuest)
+        {
+            await _database.DisposeAsync();
+        }
     }
 }
 

@@ -7,6 +7,7 @@ using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -14,7 +15,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
+internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -24,6 +25,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         Incoming.Command command => Obey(command, customer, cid, token),
         Incoming.Text text => Answer(text, customer, cid, token),
         Incoming.File file => Take(file, customer, cid, token),
+        Incoming.Paid paid => money.Receive(paid, new Visit(customer, cid), token),
         Incoming.Unusable => Refuse(customer, token),
         Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
         Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
@@ -82,6 +84,8 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         var (user, l) = (customer.UserId, customer.Language);
         switch (command.Name)
         {
+            case "start" when command.Argument == "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
             case "start":
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
@@ -101,6 +105,12 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
                 return await growth.Invite(new Visit(customer, cid), token);
             case "promo":
                 return await growth.Promo(command.Argument, new Visit(customer, cid), token);
+            case "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
+            case "terms":
+                return TopUpScreens.Terms(l);
+            case "paysupport":
+                return TopUpScreens.PaymentSupport(l, bot.SupportContact);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
             case "receipt":
@@ -148,6 +158,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
         QuestionKind.PromoCode => growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
+        QuestionKind.TopUpAmount => money.TakeAmount(answer, visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 
