@@ -17,6 +17,7 @@ public static class DependencyInjection
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
+        services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Notices>();

@@ -9,7 +9,8 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Chat;
 
 /// <summary>Where every step of the wizard happens: the draft is locked, changed, saved, and the next view is laid out.</summary>
-internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds, ShopSettings settings, TimeProvider time)
+internal sealed class WizardDesk(
+    ITrtDb db, ICatalog catalog, FundsReader funds, EarlierResults earlier, ShopSettings settings, TimeProvider time)
 {
     /// <summary>Changes the draft; what the change returns tells why the same question may have to be asked again.</summary>
     public async Task<WizardView> Change(UserId user, Func<Draft, ModelCard, WizardAnswer> change, CancellationToken token)
@@ -27,7 +28,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             return Unavailable(draft.Model);
         }
 
-        draft.Fit(card);
+        draft.Fit(card, now);
         var answer = change(draft, card);
         draft.Touch(now, settings.DraftLifetime);
         WizardView view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
@@ -64,13 +65,13 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
     {
         if (draft.Asking is { } asking && card.Inputs.Find(asking) is { } field)
         {
-            return Ask(draft, card, field);
+            return await Ask(draft, card, field, token);
         }
 
         var check = card.Inputs.Check(draft.Values);
         if (!check.IsValid)
         {
-            return (WizardView?)Collision(draft, card, check.Problems) ?? AskAgain(draft, card, check.Problems);
+            return (WizardView?)Collision(draft, card, check.Problems) ?? await AskAgain(draft, card, check.Problems, token);
         }
 
         if (card.Prices.Quote(check.Values, settings.PriceTerms) is not { } quote)
@@ -102,15 +103,15 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
     }
 
     /// <summary>A field is wrong or missing, perhaps since the card has changed: it is asked again.</summary>
-    private WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
+    private async Task<WizardView.Ask> AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems, CancellationToken token)
     {
         var field = problems.Select(problem => card.Inputs.Find(problem.Field)).FirstOrDefault(found => found is { IsHidden: false })
             ?? throw new InvalidOperationException($"Card {card.Id} finds a problem that no field can solve: {problems[0]}");
         draft.Edit(field);
-        return Ask(draft, card, field) with { Problems = [.. problems.Where(problem => problem.Field == field.Name)] };
+        return await Ask(draft, card, field, token) with { Problems = [.. problems.Where(problem => problem.Field == field.Name)] };
     }
 
-    private WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
+    private async Task<WizardView.Ask> Ask(Draft draft, ModelCard card, Field field, CancellationToken token)
     {
         var steps = WizardPlan.Steps(card, draft.Values);
         var position = steps.Select(step => step.Name).ToList().IndexOf(field.Name);
@@ -118,6 +119,8 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
+            Earlier = field is EarlierField results ? await earlier.Of(draft.UserId, results, token) : [],
+            Sources = field is EarlierField from ? [.. from.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)] : [],
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
             CanSkip = draft.CanSkip(card, field),
             Problems = draft.Asking == WizardPlan.CaptionField(card)?.Name ? draft.CaptionProblems(card) : [],

@@ -14,7 +14,7 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
+        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
         new LanguageMenuRoute(), new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
