@@ -3,7 +3,10 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
+using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Application.Wallets;
 
@@ -14,15 +17,31 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<TermsInUse>();
+        services.AddSingleton<Offering>();
+        services.AddScoped<OfferOfThisScope>();
+        services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<SettingsDesk>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
+        services.AddScoped<Arrivals>();
+        services.AddScoped<Milestones>();
+        services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
+        services.AddScoped<ReceivedQuantity>();
+        services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
+        services.AddScoped<Till>();
+        services.AddScoped<PaymentNotices>();
+        services.AddScoped<PaymentWays>();
+        services.AddScoped<PaymentBook>();
         return services.AddMediator();
     }
 
@@ -33,6 +52,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OutrunBehaviour<,>));
 
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

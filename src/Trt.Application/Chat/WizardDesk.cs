@@ -5,12 +5,13 @@ using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
 /// <summary>Where every step of the wizard happens: the draft is locked, changed, saved, and the next view is laid out.</summary>
 internal sealed class WizardDesk(
-    ITrtDb db, ICatalog catalog, FundsReader funds, EarlierResults earlier, ShopSettings settings, TimeProvider time)
+    ITrtDb db, ICatalog catalog, FundsReader funds, EarlierResults earlier, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
     /// <summary>Changes the draft; what the change returns tells why the same question may have to be asked again.</summary>
     public async Task<WizardView> Change(UserId user, Func<Draft, ModelCard, WizardAnswer> change, CancellationToken token)
@@ -47,13 +48,7 @@ internal sealed class WizardDesk(
         }
 
         await using var work = await db.Begin(token);
-        var draft = await db.LockDraft(user, token);
-        if (draft is null)
-        {
-            draft = Draft.Open(user);
-            db.Drafts.Add(draft);
-        }
-
+        var draft = await db.OpenDraft(user, token);
         begin(draft, card);
         var view = await View(draft, card, token);
         await work.Commit(token);
@@ -65,24 +60,29 @@ internal sealed class WizardDesk(
     {
         if (draft.Asking is { } asking && card.Inputs.Find(asking) is { } field)
         {
-            return await Ask(draft, card, field, token);
+            return await Complete(Ask(draft, card, field), draft, token);
         }
 
         var check = card.Inputs.Check(draft.Values);
         if (!check.IsValid)
         {
-            return (WizardView?)Collision(draft, card, check.Problems) ?? await AskAgain(draft, card, check.Problems, token);
+            return (WizardView?)Collision(draft, card, check.Problems) ?? await Complete(AskAgain(draft, card, check.Problems), draft, token);
         }
 
-        if (card.Prices.Quote(check.Values, settings.PriceTerms) is not { } quote)
+        if (card.Prices.Quote(check.Values, terms.Current.Prices) is not { } quote)
         {
             return new WizardView.Unpriced(card, draft);
         }
 
         var money = await funds.Read(draft.UserId, token);
-        var price = card.IsFree && money.FreeLeft > 0 ? Money.Zero : quote.Price;
-        draft.Offer(new DraftQuote(price, quote.Sku, catalog.Current.Version, time.GetUtcNow() + settings.QuoteLifetime));
-        return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, settings.FreePerDay);
+        var free = card.FreeFrom(quote.Sku, money.Free);
+        draft.Offer(new DraftQuote(
+            free is null ? quote.Price : Money.Zero,
+            quote.Sku,
+            catalog.Current.Version,
+            time.GetUtcNow() + settings.QuoteLifetime,
+            IsFromBank: free == FreeSource.Bank));
+        return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, terms.Current.Free.PerDay);
     }
 
     public WizardView Unavailable(ModelId model) => new WizardView.Unavailable(catalog.Current.InsteadOf(model));
@@ -103,15 +103,15 @@ internal sealed class WizardDesk(
     }
 
     /// <summary>A field is wrong or missing, perhaps since the card has changed: it is asked again.</summary>
-    private async Task<WizardView.Ask> AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems, CancellationToken token)
+    private WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
     {
         var field = problems.Select(problem => card.Inputs.Find(problem.Field)).FirstOrDefault(found => found is { IsHidden: false })
             ?? throw new InvalidOperationException($"Card {card.Id} finds a problem that no field can solve: {problems[0]}");
         draft.Edit(field);
-        return await Ask(draft, card, field, token) with { Problems = [.. problems.Where(problem => problem.Field == field.Name)] };
+        return Ask(draft, card, field) with { Problems = [.. problems.Where(problem => problem.Field == field.Name)] };
     }
 
-    private async Task<WizardView.Ask> Ask(Draft draft, ModelCard card, Field field, CancellationToken token)
+    private WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
     {
         var steps = WizardPlan.Steps(card, draft.Values);
         var position = steps.Select(step => step.Name).ToList().IndexOf(field.Name);
@@ -119,12 +119,10 @@ internal sealed class WizardDesk(
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
-            Earlier = field is EarlierField results ? await earlier.Of(draft.UserId, results, token) : [],
             Sources = field is EarlierField from ? [.. from.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)] : [],
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
             CanSkip = draft.CanSkip(card, field),
             Problems = draft.Asking == WizardPlan.CaptionField(card)?.Name ? draft.CaptionProblems(card) : [],
-            Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
         };
     }
@@ -135,7 +133,20 @@ internal sealed class WizardDesk(
             ? new KeptCaption(words, field, draft.CaptionProblems(card).Count == 0 && (draft.Asking is null || draft.Asking == field.Name))
             : null;
 
-    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
+    /// <summary>What each option would lead to on the confirm screen, where it makes a difference.</summary>
+    private async Task<WizardView.Ask> Complete(WizardView.Ask ask, Draft draft, CancellationToken token)
+    {
+        if (ask.Field is EarlierField results)
+        {
+            return ask with { Earlier = await earlier.Of(draft.UserId, results, token) };
+        }
+
+        return ask.Card.Prices.DependsOn(ask.Field.Name)
+            ? ask with { Prices = PricesOf(draft, ask.Card, ask.Field, ask.Card.IsFree ? (await funds.Read(draft.UserId, token)).Free : FreeRoom.None) }
+            : ask;
+    }
+
+    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field, FreeRoom room)
     {
         var known = card.Inputs.Known(draft.Values).ToDictionary(StringComparer.Ordinal);
         IEnumerable<(string Key, InputValue Value)> options = field switch
@@ -150,9 +161,9 @@ internal sealed class WizardDesk(
         foreach (var (key, value) in options)
         {
             known[field.Name] = value;
-            if (card.Prices.Quote(known, settings.PriceTerms) is { } quote)
+            if (card.Prices.Quote(known, terms.Current.Prices) is { } quote)
             {
-                prices[key] = quote.Price;
+                prices[key] = card.FreeFrom(quote.Sku, room) is null ? quote.Price : Money.Zero;
             }
         }
 

@@ -1,6 +1,7 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
@@ -91,4 +92,7 @@ public enum WizardRemark
 /// <param name="CanBeTaken">They fit, and the moment is right: the text is asked, or everything else is known.</param>
 public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken);
 
-public sealed record CustomerFunds(Money Balance, int FreeLeft);
+public sealed record CustomerFunds(Money Balance, FreeRoom Free)
+{
+    public int FreeLeft => Free.Today;
+}

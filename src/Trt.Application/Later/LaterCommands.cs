@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
+using Trt.Application.Payments;
 
 namespace Trt.Application.Later;
 
@@ -14,6 +16,17 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["generation.receipt.v1"] = typeof(TellReceipt),
+        ["generation.original.v1"] = typeof(SendOriginal),
+        ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.refund.v1"] = typeof(RefundStars),
+        ["payment.refunded.v1"] = typeof(TellRefund),
+        ["payment.received.v1"] = typeof(TellMoneyReceived),
+        ["invitation.reward.v1"] = typeof(RewardInviter),
+        ["invitation.share.v1"] = typeof(ShareFirstPayment),
+        ["invitation.news.v1"] = typeof(TellInviter),
+        ["promo.bonus.v1"] = typeof(TellTopUpBonus),
+        ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,17 +1,14 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Settings;
 
-/// <summary>How the shop is run: limits, deadlines, prices. Read and checked once at start.</summary>
+/// <summary>How the shop is run: limits and deadlines. Read and checked once at start.</summary>
 public sealed record ShopSettings
 {
-    public PriceTerms PriceTerms { get; init; } = PriceTerms.Default;
-
-    /// <summary>What a new customer finds on the balance.</summary>
-    public Money WelcomeBalance { get; init; }
-
-    public int FreePerDay { get; init; } = 5;
+    /// <summary>What the operator can change later begins with this.</summary>
+    public ShopTerms Terms { get; init; } = new();
 
     /// <summary>The shop's day begins at midnight of this zone; the texts name it.</summary>
     public TimeSpan DayOffset { get; init; } = TimeSpan.FromHours(3);
@@ -34,6 +31,9 @@ public sealed record ShopSettings
 
     /// <summary>How long a late result is still looked for after the money went back.</summary>
     public TimeSpan LateWatch { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The ways to pay that are set up, in the order they are offered.</summary>
+    public IReadOnlyList<PaymentMethod> PaymentMethods { get; init; } = [PaymentMethod.Stars];
 
     public IReadOnlyList<UserId> Operators { get; init; } = [];
 

@@ -194,7 +194,7 @@ public sealed class ConfirmGenerationTests
     public async Task A_free_offer_that_is_used_up_meanwhile_asks_before_it_costs_anything()
     {
         await _shop.DisposeAsync();
-        _shop = await TestShop.Open(new ShopSettings { FreePerDay = 1, CallbackSecret = [1] });
+        _shop = await TestShop.Open(new ShopSettings { Terms = new ShopTerms { Free = new FreeTerms { PerDay = 1 } }, CallbackSecret = [1] });
         var user = await _shop.NewCustomer(10);
         var view = await _shop.FreeDraft(user);
         await _shop.Ask(async db =>

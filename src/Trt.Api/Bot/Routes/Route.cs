@@ -41,7 +41,7 @@ internal abstract record Route(string Name, params string[] Arguments)
     public static GenerationId? Id(string text)
     {
         Span<byte> bytes = stackalloc byte[16];
-        return text.Length == 22 && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
+        return text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
             ? new GenerationId(new Guid(bytes, bigEndian: true))
             : null;
     }
@@ -100,11 +100,17 @@ internal sealed record HistoryRoute(int Page = 1) : Route("my_generations", Text
 
 internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_view", Text(Generation));
 
-internal sealed record BalanceRoute() : Route("check_balance");
+/// <summary>The customer does not see a result that was sent without an answer.</summary>
+internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend", Text(Generation));
+
+/// <summary>The files as they were made.</summary>
+internal sealed record OriginalsRoute(GenerationId Generation) : Route("gen_originals", Text(Generation));
+
+internal sealed record ReceiptRoute(GenerationId Generation) : Route("receipt", Text(Generation));
+
+internal sealed record ReceiptsRoute(int Page = 1) : Route("receipts", Text(Page));
 
 internal sealed record HelpRoute() : Route("help_menu");
-
-internal sealed record LanguageMenuRoute() : Route("change_language");
 
 internal sealed record LanguageRoute(Language Language) : Route("set_language", RouteTable.CodeOf(Language));
 

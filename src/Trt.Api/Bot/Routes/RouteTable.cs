@@ -8,7 +8,7 @@ namespace Trt.Api.Bot.Routes;
 /// <summary>Reads what a button carries. One line per name: this is the inventory of all buttons.</summary>
 internal static class RouteTable
 {
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
+    private static readonly IReadOnlyDictionary<string, Func<string[], Route?>> ShopReaders = new Dictionary<string, Func<string[], Route?>>
     {
         ["main_menu"] = _ => new MainMenuRoute(),
         ["gen_type"] = arguments => TypeOf(At(arguments, 0)) is { } type ? new ModelsOfTypeRoute(type, Page(At(arguments, 1))) : null,
@@ -33,12 +33,18 @@ internal static class RouteTable
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
         ["my_generations"] = arguments => new HistoryRoute(Page(At(arguments, 0))),
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
-        ["check_balance"] = _ => new BalanceRoute(),
+        ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
+        ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
+        ["receipt"] = arguments => WithId(arguments, id => new ReceiptRoute(id)),
+        ["receipts"] = arguments => new ReceiptsRoute(Page(At(arguments, 0))),
         ["help_menu"] = _ => new HelpRoute(),
-        ["change_language"] = _ => new LanguageMenuRoute(),
         ["set_language"] = arguments => LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
+
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, GrowthRoute.Readers }
+        .SelectMany(readers => readers)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<GenerationType, string> Slugs =
         Enum.GetValues<GenerationType>().ToFrozenDictionary(type => type, type => SlugFrom(type.ToString()));

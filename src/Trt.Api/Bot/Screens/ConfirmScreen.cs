@@ -27,10 +27,11 @@ internal static class ConfirmScreen
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.FreeLeft, view.FreePerDay)
+                : view.Quote.Price.IsZero ? FreeTexts.Price(l, view.Funds.Free, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
-                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
-            WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l) : WithMoney(l, view)));
+                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l),
+                !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
+            WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view)));
     }
 
     public static Screen MoreSettings(Language l, WizardView.MoreSettings view)
@@ -54,7 +55,7 @@ internal static class ConfirmScreen
         {
             { Wizard: WizardView.Confirm confirm } => Render(l, confirm, text),
             { Wizard: { } wizard } => Above(text, WizardScreen.Render(l, wizard)),
-            { Reason: ConfirmRefusal.NotEnoughMoney } => new Screen(text, WithoutMoney(l)),
+            { Reason: ConfirmRefusal.NotEnoughMoney } => new Screen(text, WithoutMoney(l, refused.Missing)),
             { Reason: ConfirmRefusal.TooManyUnderWay } => new Screen(
                 text,
                 new Keyboard()
@@ -71,7 +72,8 @@ internal static class ConfirmScreen
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 
-    private static Keyboard WithoutMoney(Language l) => new Keyboard()
+    private static Keyboard WithoutMoney(Language l, Money missing) => new Keyboard()
+        .Row(new TopUpRoute().Button(TopUpTexts.TopUpMissing(l, missing)))
         .Row(new FreeModelsRoute().Button(ConfirmTexts.FreeModels(l)))
         .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));

@@ -1,4 +1,5 @@
 using MediatR;
+using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
@@ -7,22 +8,24 @@ using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Settings;
 using Trt.Application.Users;
-using Trt.Application.Wallets;
 using Trt.Domain.Shared;
+using Trt.Domain.Users;
 
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers)
+internal sealed class UpdateRouter(
+    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
         Incoming.Press press => RouteTable.Read(press.Data) is { } route
             ? Follow(route, press.MessageId, customer, cid, token)
             : UnknownButton(customer, token),
-        Incoming.Command command => Obey(command, customer, token),
-        Incoming.Text text => Answer(text, customer, token),
-        Incoming.File file => Take(file, customer, token),
+        Incoming.Command command => Obey(command, customer, cid, token),
+        Incoming.Text text => Answer(text, customer, cid, token),
+        Incoming.File file => Take(file, customer, cid, token),
+        Incoming.Paid paid => money.Receive(paid, new Visit(customer, cid), token),
         Incoming.Unusable => Refuse(customer, token),
         Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
         Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
@@ -35,9 +38,9 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
         return route switch
         {
             MainMenuRoute => MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
-            ModelsOfTypeRoute to => await Models(l, new ListModels(ModelShelf.OfType, to.Type, to.Page), token),
-            FreeModelsRoute to => await Models(l, new ListModels(ModelShelf.Free, null, to.Page), token),
-            AllModelsRoute to => await Models(l, new ListModels(ModelShelf.All, null, to.Page), token),
+            ModelsOfTypeRoute to => await Models(l, new ListModels(user, ModelShelf.OfType, to.Type, to.Page), token),
+            FreeModelsRoute to => await Models(l, new ListModels(user, ModelShelf.Free, null, to.Page), token),
+            AllModelsRoute to => await Models(l, new ListModels(user, ModelShelf.All, null, to.Page), token),
             ModelRoute to => ModelScreens.Model(l, await mediator.Send(new ShowModel(user, to.Model), token)),
 
             BeginRoute to => WizardScreen.Render(l, await mediator.Send(new BeginDraft(user, to.Model), token)),
@@ -63,36 +66,57 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
-            BalanceRoute => PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token)),
+            MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
+            GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
+            ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
+            OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
+            ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
+            ReceiptsRoute to => ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, to.Page), token), shop.DayOffset),
+
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
-            LanguageMenuRoute => PersonalScreens.Languages(),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };
     }
 
-    private async Task<Reply> Obey(Incoming.Command command, CustomerFacts customer, CancellationToken token)
+    private async Task<Reply> Obey(Incoming.Command command, CustomerFacts customer, Cid cid, CancellationToken token)
     {
         var (user, l) = (customer.UserId, customer.Language);
         switch (command.Name)
         {
+            case "start" when command.Argument == "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
             case "start":
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
                 var menu = await mediator.Send(new ShowMenu(), token);
-                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name) : MenuScreen.Render(l, menu);
+                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name, customer.GivenFree) : MenuScreen.Render(l, menu);
             case "menu":
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
             case "generate":
-                return await Models(l, new ListModels(ModelShelf.All, null, 1), token);
+                return await Models(l, new ListModels(user, ModelShelf.All, null, 1), token);
             case "cancel":
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
-                return PersonalScreens.Balance(l, await mediator.Send(new ShowBalance(user), token));
+                return await money.Balance(new Visit(customer, cid), token);
+            case "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
+            case "terms":
+                return TopUpScreens.Terms(l);
+            case "paysupport":
+                return TopUpScreens.PaymentSupport(l, bot.SupportContact);
+            case "ref":
+            case "invite":
+                return await growth.Invite(new Visit(customer, cid), token);
+            case "promo":
+                return await growth.Promo(command.Argument, new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
+            case "receipt":
+            case "receipts":
+                return ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, 1), token), shop.DayOffset);
             case "language":
                 return PersonalScreens.Languages();
             case "help":
@@ -103,8 +127,13 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
         }
     }
 
-    private async Task<Reply> Answer(Incoming.Text text, CustomerFacts customer, CancellationToken token)
+    private async Task<Reply> Answer(Incoming.Text text, CustomerFacts customer, Cid cid, CancellationToken token)
     {
+        if (await mediator.Send(new FindQuestion(customer.UserId), token) is { } question)
+        {
+            return await Answer(question, text, new Visit(customer, cid), token);
+        }
+
         var view = await mediator.Send(new AnswerField(customer.UserId, Field: null, text.Value), token);
         return view is WizardView.Nothing
             ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(customer.Language))
@@ -112,14 +141,27 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
             : new Reply(WizardScreen.Render(customer.Language, view), MergeKey: text.Value.Length > 3500 ? "long text" : null);
     }
 
-    private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, CancellationToken token)
+    private async Task<Reply> Take(Incoming.File file, CustomerFacts customer, Cid cid, CancellationToken token)
     {
+        if (await mediator.Send(new FindQuestion(customer.UserId), token) is { } question)
+        {
+            return await Answer(question, file, new Visit(customer, cid), token);
+        }
+
         var view = await mediator.Send(new AddFile(customer.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token);
         var screen = view is WizardView.Nothing
             ? MenuScreen.Render(customer.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.FileWithoutOrder(customer.Language))
             : WizardScreen.Render(customer.Language, view);
         return new Reply(screen, MergeKey: file.AlbumId);
     }
+
+    /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
+    private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    {
+        QuestionKind.TopUpAmount => money.TakeAmount(answer, visit, token),
+        QuestionKind.PromoCode => growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
+        _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
+    };
 
     private async Task<Reply> Refuse(CustomerFacts customer, CancellationToken token)
     {
@@ -140,7 +182,7 @@ internal sealed class UpdateRouter(IMediator mediator, ShopSettings shop, BotSet
     }
 
     private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
-        ModelScreens.List(l, await mediator.Send(request, token), shop.FreePerDay);
+        ModelScreens.List(l, await mediator.Send(request, token));
 
     private static Reply Confirmed(Language l, ConfirmResult result) => result switch
     {

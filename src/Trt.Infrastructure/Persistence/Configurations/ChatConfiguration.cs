@@ -36,6 +36,17 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     }
 }
 
+internal sealed class OpenQuestionConfiguration : IEntityTypeConfiguration<OpenQuestion>
+{
+    public void Configure(EntityTypeBuilder<OpenQuestion> question)
+    {
+        question.ToTable("open_questions");
+        question.HasKey(q => q.UserId);
+        question.Property(q => q.UserId).ValueGeneratedNever();
+        question.Property(q => q.Subject).HasMaxLength(OpenQuestion.SubjectLengthMax);
+    }
+}
+
 internal sealed class ProcessedUpdateConfiguration : IEntityTypeConfiguration<ProcessedUpdate>
 {
     public const string PrimaryKey = "pk_processed_updates";

@@ -1,0 +1,23 @@
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.Users;
+
+/// <summary>What the shop has asked a person beside their order: the next message answers it, whatever else is open.</summary>
+/// <param name="Subject">What it is about, for instance a payment; empty when the kind says everything.</param>
+public sealed record OpenQuestion(UserId UserId, QuestionKind Kind, string Subject, DateTimeOffset AskedAt)
+{
+    public const int SubjectLengthMax = 200;
+
+    /// <summary>Long enough to look an amount up, short enough not to catch tomorrow's message.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    public bool IsExpired(DateTimeOffset now) => now - AskedAt >= Lifetime;
+}
+
+public enum QuestionKind
+{
+    /// <summary>How much to pay in.</summary>
+    TopUpAmount,
+
+    PromoCode,
+}
