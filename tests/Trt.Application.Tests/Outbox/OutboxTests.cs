@@ -3,6 +3,8 @@ using Npgsql;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
@@ -153,6 +155,7 @@ public sealed class OutboxTests
         var samples = new ILaterCommand[]
         {
             Submit(1), Check(1), new ShowProgress(Id, new UserId(1)), new DeliverResult(Id, new UserId(1)), new TellFailure(Id, new UserId(1)), AlertOperator.About("a", "b"),
+            new SendExport(new UserId(1), "Ledger", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), new TellAdjustment(new UserId(1), -100, "why", "adjustment:1"),
         };
         samples.Select(sample => sample.GetType()).ShouldBe(LaterCommands.All, ignoreOrder: true);
         foreach (var sample in samples)
