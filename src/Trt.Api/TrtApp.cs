@@ -78,6 +78,7 @@ public static class TrtApp
         services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
@@ -85,6 +86,7 @@ public static class TrtApp
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<MoneyDesk>();
         services.AddScoped<GrowthDesk>();
+        services.AddScoped<AdminDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
@@ -98,6 +100,7 @@ public static class TrtApp
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();
         services.AddHostedService<TermsRefresher>();
+        services.AddHostedService<BlockWatch>();
         services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
     }
 }

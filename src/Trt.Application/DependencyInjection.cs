@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -26,7 +29,9 @@ public static class DependencyInjection
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
+        services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
         services.AddScoped<Milestones>();
@@ -41,6 +46,9 @@ public static class DependencyInjection
         services.AddScoped<PaymentNotices>();
         services.AddScoped<PaymentWays>();
         services.AddScoped<PaymentBook>();
+        services.AddScoped<AdminGate>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }
 

@@ -33,7 +33,7 @@ internal sealed class CliScope : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new ShopSettings { Terms = SettingsReader.ReadTerms(source) });
+        services.AddApplication(new ShopSettings { Terms = SettingsReader.ReadTerms(source), Operators = SettingsReader.ReadOwners(source) });
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());

@@ -56,6 +56,9 @@ public sealed partial class SettingsReader(IConfiguration source)
         return reader._problems.Count == 0 ? terms : throw new FormatException(string.Join(Environment.NewLine, reader._problems));
     }
 
+    /// <summary>Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.</summary>
+    public static IReadOnlyList<UserId> ReadOwners(IConfiguration source) => new SettingsReader(source).ReadOperators();
+
     private TrtSettings Read()
     {
         var bot = ReadBot();
@@ -156,6 +159,11 @@ public sealed partial class SettingsReader(IConfiguration source)
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
             PaymentMethods = bot.PaymentProviderToken is null ? [PaymentMethod.Stars] : [PaymentMethod.Stars, PaymentMethod.Invoice],
             Operators = ReadOperators(),
+            Admins = defaults.Admins with
+            {
+                DailyLimit = Money.Rubles(Number("ADMIN_DAILY_LIMIT_RUB", (int)(defaults.Admins.DailyLimit.Kopecks / 100), 0, 1_000_000)),
+                AskTwiceAbove = Money.Rubles(Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
+            },
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
         };
@@ -175,6 +183,7 @@ public sealed partial class SettingsReader(IConfiguration source)
             {
                 PerDay = Number("FREE_PER_DAY", usual.Free.PerDay, 0, 1000),
                 PerHour = Number("FREE_PER_HOUR", usual.Free.PerHour, 0, 1000),
+                PerDayInAll = Number("FREE_PER_DAY_IN_ALL", usual.Free.PerDayInAll, 0, 10_000_000),
             },
             TopUps = ReadTopUps(usual.TopUps),
             Growth = ReadGrowth(),

@@ -56,6 +56,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeStars Stars => _services.GetRequiredService<FakeStars>();
 
+    public FakeOperatorMail Mail => _services.GetRequiredService<FakeOperatorMail>();
+
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
     public ShopSettings Settings => _services.GetRequiredService<ShopSettings>();
@@ -95,6 +97,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<FakeOperatorMail>();
+        services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
         var provider = services.BuildServiceProvider(validateScopes: true);
         var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);

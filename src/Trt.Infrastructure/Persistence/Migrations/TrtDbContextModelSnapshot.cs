@@ -316,6 +316,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_generations_time");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
+                    b.HasIndex("FreeDay")
+                        .HasDatabaseName("ix_generations_free_day")
+                        .HasFilter("free_day IS NOT NULL");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_generations_id");
 
@@ -653,6 +662,97 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Trt.Domain.Operations.Adjustment", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdminId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("admin_id");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_silent");
+
+                    b.Property<long>("Kopecks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kopecks");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_adjustments");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_adjustments_id");
+
+                    b.ToTable("adjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustments_kopecks", "kopecks <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Operations.Admin", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<string>("AppointedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<long>("DailyLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("daily_limit");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.Property<DateOnly>("SpentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("spent_on");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_admins");
+
+                    b.ToTable("admins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_admins_money", "daily_limit >= 0 AND spent >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Trt.Domain.Operations.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -901,6 +1001,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("block_reason");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -921,6 +1030,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
                     b.Property<string>("Username")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -928,6 +1041,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("BlockedAt")
+                        .HasDatabaseName("ix_users_blocked")
+                        .HasFilter("blocked_at IS NOT NULL");
 
                     b.ToTable("users", (string)null);
                 });
@@ -1091,6 +1208,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_ledger_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_commits")
+                        .HasFilter("kind = 'Commit'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "ReservedDelta" });
 
                     b.HasIndex("Kind", "Reference")
                         .IsUnique()
