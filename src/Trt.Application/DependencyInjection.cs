@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -17,11 +20,18 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<IShopTerms, TermsInUse>();
+        services.AddSingleton<TermsInUse>();
+        services.AddSingleton<Offering>();
+        services.AddScoped<OfferOfThisScope>();
+        services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<SettingsDesk>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
+        services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
         services.AddScoped<Milestones>();
@@ -36,6 +46,9 @@ public static class DependencyInjection
         services.AddScoped<PaymentNotices>();
         services.AddScoped<PaymentWays>();
         services.AddScoped<PaymentBook>();
+        services.AddScoped<AdminGate>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }
 

@@ -47,6 +47,18 @@ public sealed partial class SettingsReader(IConfiguration source)
         return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
     }
 
+    /// <summary>The terms that the shop starts with, for commands that need nothing else.</summary>
+    /// <exception cref="FormatException">Something in them cannot be used.</exception>
+    public static ShopTerms ReadTerms(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        var terms = reader.ReadTerms();
+        return reader._problems.Count == 0 ? terms : throw new FormatException(string.Join(Environment.NewLine, reader._problems));
+    }
+
+    /// <summary>Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.</summary>
+    public static IReadOnlyList<UserId> ReadOwners(IConfiguration source) => new SettingsReader(source).ReadOperators();
+
     private TrtSettings Read()
     {
         var bot = ReadBot();
@@ -137,20 +149,9 @@ public sealed partial class SettingsReader(IConfiguration source)
     private ShopSettings ReadShop(BotSettings bot, Uri? publicBase)
     {
         var defaults = new ShopSettings();
-        var terms = new ShopTerms();
         return new ShopSettings
         {
-            Terms = terms with
-            {
-                Prices = new PriceTerms(
-                    Decimal("USD_TO_RUB", terms.Prices.RublesPerUsd, 1, 10_000),
-                    terms.Prices.UsdPerCredit,
-                    Decimal("PRICE_MULTIPLIER", terms.Prices.Markup, 1, 100)),
-                WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
-                TopUps = ReadTopUps(terms.TopUps),
-                Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
-                Growth = ReadGrowth(),
-            },
+            Terms = ReadTerms(),
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
@@ -158,8 +159,34 @@ public sealed partial class SettingsReader(IConfiguration source)
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
             PaymentMethods = bot.PaymentProviderToken is null ? [PaymentMethod.Stars] : [PaymentMethod.Stars, PaymentMethod.Invoice],
             Operators = ReadOperators(),
+            Admins = defaults.Admins with
+            {
+                DailyLimit = Money.Rubles(Number("ADMIN_DAILY_LIMIT_RUB", (int)(defaults.Admins.DailyLimit.Kopecks / 100), 0, 1_000_000)),
+                AskTwiceAbove = Money.Rubles(Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
+            },
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
+        };
+    }
+
+    private ShopTerms ReadTerms()
+    {
+        var usual = new ShopTerms();
+        return usual with
+        {
+            Prices = new PriceTerms(
+                Decimal("USD_TO_RUB", usual.Prices.RublesPerUsd, 1, 10_000),
+                usual.Prices.UsdPerCredit,
+                Decimal("PRICE_MULTIPLIER", usual.Prices.Markup, 1, 100)),
+            WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
+            Free = usual.Free with
+            {
+                PerDay = Number("FREE_PER_DAY", usual.Free.PerDay, 0, 1000),
+                PerHour = Number("FREE_PER_HOUR", usual.Free.PerHour, 0, 1000),
+                PerDayInAll = Number("FREE_PER_DAY_IN_ALL", usual.Free.PerDayInAll, 0, 10_000_000),
+            },
+            TopUps = ReadTopUps(usual.TopUps),
+            Growth = ReadGrowth(),
         };
     }
 

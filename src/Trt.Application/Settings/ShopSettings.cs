@@ -37,6 +37,8 @@ public sealed record ShopSettings
 
     public IReadOnlyList<UserId> Operators { get; init; } = [];
 
+    public AdminTerms Admins { get; init; } = new();
+
     /// <summary>Where the provider can reach us; null = nowhere, results are polled.</summary>
     public Uri? PublicBase { get; init; }
 

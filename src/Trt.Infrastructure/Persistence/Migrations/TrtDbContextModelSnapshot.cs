@@ -316,6 +316,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_generations_time");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_generations_id");
 
@@ -709,8 +714,8 @@ namespace Trt.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("ChangedAt")
@@ -901,6 +906,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("block_reason");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -921,6 +935,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
                     b.Property<string>("Username")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -928,6 +946,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("BlockedAt")
+                        .HasDatabaseName("ix_users_blocked")
+                        .HasFilter("blocked_at IS NOT NULL");
 
                     b.ToTable("users", (string)null);
                 });
@@ -1091,6 +1113,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_ledger_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_commits")
+                        .HasFilter("kind = 'Commit'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "ReservedDelta" });
 
                     b.HasIndex("Kind", "Reference")
                         .IsUnique()

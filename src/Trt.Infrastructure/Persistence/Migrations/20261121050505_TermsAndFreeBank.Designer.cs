@@ -12,7 +12,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121051250_TermsAndFreeBank")]
+    [Migration("20261121050505_TermsAndFreeBank")]
     partial class TermsAndFreeBank
     {
         /// <inheritdoc />
@@ -386,8 +386,8 @@ namespace Trt.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("ChangedAt")

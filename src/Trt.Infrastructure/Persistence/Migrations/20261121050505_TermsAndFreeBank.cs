@@ -35,7 +35,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                 name: "settings",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
