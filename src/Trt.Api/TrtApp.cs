@@ -1,4 +1,5 @@
 using System.Net;
+using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
@@ -23,6 +24,8 @@ public static class TrtApp
     public static WebApplication Build(TrtSettings settings, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // What lives as long as the program must not hold on to the terms of one press.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -56,7 +59,7 @@ public static class TrtApp
             new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
             settings.Provider);
         services.AddSingleton(provider => new ResultDownloader(
-            new DownloadOptions { BytesMax = 50 * 1024 * 1024, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
+            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
             time,
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
@@ -64,7 +67,7 @@ public static class TrtApp
 
         services.AddSingleton<Readiness>();
         services.AddSingleton<CatalogInUse>();
-        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
         services.AddSingleton<Reception>();
 
         services.AddSingleton<CustomerBook>();
@@ -72,12 +75,17 @@ public static class TrtApp
         services.AddSingleton<ChatPace>();
         services.AddSingleton<ChatGateway>();
         services.AddSingleton<ScreenSender>();
+        services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
+        services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<BotIdentity>();
+        services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<MoneyDesk>();
+        services.AddScoped<GrowthDesk>();
         services.AddScoped<AdminDesk>();
         services.AddScoped<UpdateRouter>();
 
@@ -91,6 +99,7 @@ public static class TrtApp
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();
+        services.AddHostedService<TermsRefresher>();
         services.AddHostedService<BlockWatch>();
         services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
     }

@@ -3,9 +3,11 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Reports;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -18,15 +20,30 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<IShopTerms, TermsInUse>();
+        services.AddSingleton<TermsInUse>();
+        services.AddSingleton<Offering>();
+        services.AddScoped<OfferOfThisScope>();
+        services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<SettingsDesk>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
+        services.AddScoped<Arrivals>();
+        services.AddScoped<Milestones>();
+        services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
+        services.AddScoped<ReceivedQuantity>();
+        services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
+        services.AddScoped<Till>();
+        services.AddScoped<PaymentNotices>();
+        services.AddScoped<PaymentWays>();
+        services.AddScoped<PaymentBook>();
         services.AddScoped<AdminGate>();
         services.AddScoped<Corrections>();
         services.AddScoped<ExportWriter>();
@@ -40,6 +57,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OutrunBehaviour<,>));
 
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

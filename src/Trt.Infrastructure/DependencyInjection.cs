@@ -7,6 +7,7 @@ using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.Persistence.Audit;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Infrastructure;
@@ -16,7 +17,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider)
     {
         services.AddPersistence();
-        services.AddBotApi(bot);
+        services.AddStars(bot);
         services.AddScoped<ICustomerFiles, CustomerFiles>();
         services.AddMediaGauge();
         return services.AddKie(provider);
@@ -33,10 +34,14 @@ public static class DependencyInjection
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<TrtDb>());
         services.AddScoped<OutboxQueue>();
         services.AddScoped<IPace, Pace>();
+        services.AddScoped<IMoneyAudit, MoneyAudit>();
         services.AddScoped<IReports, Reports>();
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    public static IServiceCollection AddStars(this IServiceCollection services, BotApiOptions bot) =>
+        services.AddBotApi(bot).AddSingleton<IStars, TelegramStars>();
 
     public static IServiceCollection AddMediaGauge(this IServiceCollection services) => services.AddSingleton<IMediaGauge, MediaGauge>();
 
@@ -46,6 +51,11 @@ public static class DependencyInjection
         services.AddWorker(Lane.Submit, hands: 4, opened);
         services.AddWorker(Lane.Check, hands: 4, opened);
         services.AddWorker(Lane.Chat, hands: 16, opened);
+        services.AddSingleton<IHostedService>(provider => new PaymentsWatch(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PaymentsWatch>>()));
         return services.AddSingleton<IHostedService>(provider => new Housekeeping(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -19,6 +19,9 @@ internal sealed class CliScope : IAsyncDisposable
 
     public IMediator Mediator => Service<IMediator>();
 
+    /// <summary>Whether the bot's token is known: what only Telegram can tell needs it.</summary>
+    public bool CanAskTelegram => _services.GetService<IStars>() is not null;
+
     public T Service<T>()
         where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
@@ -30,13 +33,26 @@ internal sealed class CliScope : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new ShopSettings { Operators = SettingsReader.ReadOwners(source) });
+        services.AddApplication(new ShopSettings { Terms = SettingsReader.ReadTerms(source), Operators = SettingsReader.ReadOwners(source) });
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
-        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
+        if (SettingsReader.ReadBotApi(source) is { } bot)
+        {
+            services.AddStars(bot);
+        }
+
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
         return new CliScope(provider);
+    }
+
+    /// <summary>For commands about models. The terms of the database are read as well.</summary>
+    /// <exception cref="CatalogBrokenException">With every error of every card.</exception>
+    public async Task OpenCatalog(CancellationToken token)
+    {
+        Service<CatalogInUse>().Open(new ConfigurationBuilder().AddEnvironmentVariables().Build()["CATALOG_DIR"] is { Length: > 0 } folder ? folder : null);
+        await Service<TermsInUse>().Refresh(Service<ITrtDb>(), token);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +69,7 @@ internal sealed class CliScope : IAsyncDisposable
             await using var scope = await Open(token);
             return await command(scope, token);
         }
-        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or FormatException or FluentValidation.ValidationException)
+        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or FormatException or CatalogBrokenException or FluentValidation.ValidationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

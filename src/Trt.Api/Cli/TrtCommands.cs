@@ -19,6 +19,11 @@ public static class TrtCommands
         {
             CatalogCommand.Create(),
             MoneyCommand.Create(),
+            PaymentsCommand.Create(),
+            PromoCommand.Create(),
+            GrowthCommand.Create(),
+            SettingsCommand.Create(),
+            ModelsCommand.Create(),
             UsersCommand.Create(),
             AdminsCommand.Create(),
             AuditCommand.Create(),

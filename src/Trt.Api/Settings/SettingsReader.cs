@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Trt.Application.Settings;
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
@@ -13,7 +14,7 @@ namespace Trt.Api.Settings;
 /// <summary>
 /// Reads the environment. Everything that is missing or contradictory is reported at once, with what to do; secrets are named, never shown.
 /// </summary>
-public sealed class SettingsReader(IConfiguration source)
+public sealed partial class SettingsReader(IConfiguration source)
 {
     private readonly List<string> _problems = [];
 
@@ -30,6 +31,29 @@ public sealed class SettingsReader(IConfiguration source)
     {
         var reader = new SettingsReader(source);
         return (reader.Text("DATABASE_URL") is { } text ? DatabaseAddress.Parse(text) : null, reader.ReadDataFolder());
+    }
+
+    /// <summary>The way to Telegram, for commands that ask it; null without a token.</summary>
+    /// <exception cref="FormatException">The token or the address cannot be used.</exception>
+    public static BotApiOptions? ReadBotApi(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        if (reader.Text("TELEGRAM_BOT_TOKEN") is not { } token)
+        {
+            return null;
+        }
+
+        var options = new BotApiOptions { Token = token, ApiBase = reader.Address("TELEGRAM_API_BASE") ?? BotApiOptions.PublicApi };
+        return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
+    }
+
+    /// <summary>The terms that the shop starts with, for commands that need nothing else.</summary>
+    /// <exception cref="FormatException">Something in them cannot be used.</exception>
+    public static ShopTerms ReadTerms(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        var terms = reader.ReadTerms();
+        return reader._problems.Count == 0 ? terms : throw new FormatException(string.Join(Environment.NewLine, reader._problems));
     }
 
     /// <summary>Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.</summary>
@@ -101,6 +125,7 @@ public sealed class SettingsReader(IConfiguration source)
             WebhookBase = webhook,
             WebhookSecret = secret ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
             SupportContact = Text("SUPPORT_TELEGRAM"),
+            PaymentProviderToken = Text("PAYMENT_PROVIDER_TOKEN"),
         };
     }
 
@@ -124,23 +149,15 @@ public sealed class SettingsReader(IConfiguration source)
     private ShopSettings ReadShop(BotSettings bot, Uri? publicBase)
     {
         var defaults = new ShopSettings();
-        var terms = new ShopTerms();
         return new ShopSettings
         {
-            Terms = terms with
-            {
-                Prices = new PriceTerms(
-                    Decimal("USD_TO_RUB", terms.Prices.RublesPerUsd, 1, 10_000),
-                    terms.Prices.UsdPerCredit,
-                    Decimal("PRICE_MULTIPLIER", terms.Prices.Markup, 1, 100)),
-                WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
-                Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
-            },
+            Terms = ReadTerms(),
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
             AudioDeadline = TimeSpan.FromSeconds(Number("AUDIO_DEADLINE_SECONDS", (int)defaults.AudioDeadline.TotalSeconds, 10, 86_400)),
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
+            PaymentMethods = bot.PaymentProviderToken is null ? [PaymentMethod.Stars] : [PaymentMethod.Stars, PaymentMethod.Invoice],
             Operators = ReadOperators(),
             Admins = defaults.Admins with
             {
@@ -149,6 +166,56 @@ public sealed class SettingsReader(IConfiguration source)
             },
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
+        };
+    }
+
+    private ShopTerms ReadTerms()
+    {
+        var usual = new ShopTerms();
+        return usual with
+        {
+            Prices = new PriceTerms(
+                Decimal("USD_TO_RUB", usual.Prices.RublesPerUsd, 1, 10_000),
+                usual.Prices.UsdPerCredit,
+                Decimal("PRICE_MULTIPLIER", usual.Prices.Markup, 1, 100)),
+            WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
+            Free = usual.Free with
+            {
+                PerDay = Number("FREE_PER_DAY", usual.Free.PerDay, 0, 1000),
+                PerHour = Number("FREE_PER_HOUR", usual.Free.PerHour, 0, 1000),
+            },
+            TopUps = ReadTopUps(usual.TopUps),
+            Growth = ReadGrowth(),
+        };
+    }
+
+    private TopUpTerms ReadTopUps(TopUpTerms usual)
+    {
+        var (min, max) = (Number("TOPUP_MIN_RUB", 50, 1, 1_000_000), Number("TOPUP_MAX_RUB", 50_000, 1, 1_000_000));
+        if (min > max)
+        {
+            _problems.Add($"TOPUP_MIN_RUB is {min} and TOPUP_MAX_RUB is {max}: the least top-up is more than the most.");
+        }
+
+        var amounts = new List<Money>();
+        foreach (var text in List("TOPUP_AMOUNTS_RUB"))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount >= min && amount <= max)
+            {
+                amounts.Add(Money.Rubles(amount));
+            }
+            else
+            {
+                _problems.Add($"TOPUP_AMOUNTS_RUB holds \"{text}\"; it must be whole rubles from {min} to {max}, separated by commas.");
+            }
+        }
+
+        return usual with
+        {
+            Amounts = amounts.Count > 0 ? amounts : usual.Amounts,
+            Min = Money.Rubles(min),
+            Max = Money.Rubles(max),
+            Stars = new StarsRate(Decimal("STARS_PER_RUBLE", usual.Stars.PerRuble, 0, 1000)),
         };
     }
 

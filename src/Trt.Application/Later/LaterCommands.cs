@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Reports;
+using Trt.Application.Payments;
 
 namespace Trt.Application.Later;
 
@@ -16,6 +18,17 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["generation.receipt.v1"] = typeof(TellReceipt),
+        ["generation.original.v1"] = typeof(SendOriginal),
+        ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.refund.v1"] = typeof(RefundStars),
+        ["payment.refunded.v1"] = typeof(TellRefund),
+        ["payment.received.v1"] = typeof(TellMoneyReceived),
+        ["invitation.reward.v1"] = typeof(RewardInviter),
+        ["invitation.share.v1"] = typeof(ShareFirstPayment),
+        ["invitation.news.v1"] = typeof(TellInviter),
+        ["promo.bonus.v1"] = typeof(TellTopUpBonus),
+        ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
         ["operator.export.v1"] = typeof(SendExport),
         ["wallet.adjusted.v1"] = typeof(TellAdjustment),

@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -10,13 +12,16 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Users;
 
 /// <summary>Someone writes to us: known from the first word on. A result that waited for their return is delivered now.</summary>
-public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid) : IRequest<CustomerFacts>;
+/// <param name="Link">What the link they followed says, when they followed one.</param>
+public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid, StartParameter? Link = null) : IRequest<CustomerFacts>;
 
 /// <param name="IsNew">Their very first word.</param>
+/// <param name="GivenFree">Free generations that a friend's invitation has just brought them.</param>
 /// <param name="IsBlocked">Nothing new is taken from them.</param>
-public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, bool IsBlocked = false);
+public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0, bool IsBlocked = false);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms terms, ShopSettings settings, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopSettings settings, TimeProvider time)
+    : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
     {
@@ -26,6 +31,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms ter
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
         user.Introduce(request.Name, request.Username);
         user.See(settings.DayOf(time.GetUtcNow()));
+        var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
         if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {
             var wallet = await db.LockWallet(user.Id, token);
@@ -39,7 +45,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms ter
         }
 
         await work.Commit(token);
-        return new CustomerFacts(user.Id, user.Language, isNew, user.IsBlocked);
+        return new CustomerFacts(user.Id, user.Language, isNew, givenFree, user.IsBlocked);
     }
 
     private async Task DeliverWhatWaited(EnterChat request, CancellationToken token)

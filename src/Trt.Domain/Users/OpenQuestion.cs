@@ -16,6 +16,11 @@ public sealed record OpenQuestion(UserId UserId, QuestionKind Kind, string Subje
 
 public enum QuestionKind
 {
+    /// <summary>How much to pay in.</summary>
+    TopUpAmount,
+
+    PromoCode,
+
     /// <summary>An admin looks for a person.</summary>
     AdminSearch,
 

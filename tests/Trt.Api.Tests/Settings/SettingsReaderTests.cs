@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Trt.Api.Settings;
+using Trt.Application.Settings;
+using Trt.Domain.Growth;
+using Trt.Domain.Shared;
 
 namespace Trt.Api.Tests.Settings;
 
@@ -42,6 +45,33 @@ public sealed class SettingsReaderTests
 
         problems.ShouldAllBe(problem => !problem.Contains("canary", StringComparison.OrdinalIgnoreCase));
     }
+
+    [Test]
+    public void What_is_given_away_is_read_with_its_limits()
+    {
+        var growth = Read(
+            ("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("REFERRAL_FREE", "5"), ("REFERRAL_REWARD_AT", "payment"), ("REFERRAL_SHARE_PERCENT", "7"),
+            ("GIFT_MIN_RUB", "10"), ("GIFT_MAX_RUB", "30"), ("LOW_BALANCE_NOTICE", "off")).Settings!.Shop.Terms.Growth;
+        (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent).ShouldBe((5, RewardMoment.FirstPayment, 7));
+        (growth.HasGift, growth.GiftMax, growth.LowBalanceNotice).ShouldBe((true, Money.Rubles(30), false));
+    }
+
+    [Test]
+    public void Without_a_word_an_invitation_gives_ten_no_gift_is_made_and_no_payment_is_shared()
+    {
+        var growth = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")).Settings!.Shop.Terms.Growth;
+        growth.ShouldBe(new GrowthTerms());
+        (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent, growth.HasGift, growth.LowBalanceNotice)
+            .ShouldBe((10, RewardMoment.FirstGeneration, 0, false, true));
+    }
+
+    [TestCase("REFERRAL_FREE", "-1")]
+    [TestCase("REFERRAL_SHARE_PERCENT", "51")]
+    [TestCase("REFERRAL_REWARD_AT", "never")]
+    [TestCase("GIFT_MIN_RUB", "10")]
+    [TestCase("GIFT_MAX_RUB", "100000")]
+    public void A_gift_without_sense_is_refused_at_the_start(string name, string value) =>
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), (name, value)).Problems.ShouldContain(problem => problem.Contains(name, StringComparison.Ordinal));
 
     [Test]
     public void Plain_http_is_for_this_machine_only()

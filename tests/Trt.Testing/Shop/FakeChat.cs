@@ -5,18 +5,37 @@ using Trt.Domain.Generations;
 namespace Trt.Testing.Shop;
 
 /// <summary>A chat that remembers what people were told.</summary>
-public sealed class FakeChat : INotifier
+public sealed class FakeChat : INotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
+    private readonly ConcurrentQueue<SendOutcome> _originals = new();
     private long _messages = 100;
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
+
+    public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
+
+    public ConcurrentQueue<ResultItem> Originals { get; } = new();
+
+    public ConcurrentQueue<GenerationNotice> OriginalsGone { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
 
+    public ConcurrentQueue<PaymentNotice> Invoices { get; } = new();
+
+    public ConcurrentQueue<PaymentNotice> Refunds { get; } = new();
+
+    public ConcurrentQueue<(PaymentNotice Notice, bool OrderWaits)> MoneyReceipts { get; } = new();
+
     public ConcurrentQueue<string> Alerts { get; } = new();
+
+    public ConcurrentQueue<InviterNotice> InviterNews { get; } = new();
+
+    public ConcurrentQueue<LowBalanceWord> LowBalances { get; } = new();
+
+    public ConcurrentQueue<TopUpBonusWord> TopUpBonuses { get; } = new();
 
     public FakeChat NextResult(SendOutcome outcome)
     {
@@ -24,9 +43,15 @@ public sealed class FakeChat : INotifier
         return this;
     }
 
+    public FakeChat NextOriginal(SendOutcome outcome)
+    {
+        _originals.Enqueue(outcome);
+        return this;
+    }
+
     public Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token) => Sent();
 
-    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
         if (_results.TryDequeue(out var outcome) && outcome is not SendOutcome.Sent)
         {
@@ -34,6 +59,29 @@ public sealed class FakeChat : INotifier
         }
 
         Results.Enqueue((notice, items));
+        return Sent();
+    }
+
+    public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token)
+    {
+        Closings.Enqueue(gaps);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token)
+    {
+        if (_originals.TryDequeue(out var outcome))
+        {
+            return Task.FromResult(outcome);
+        }
+
+        Originals.Enqueue(notice.Generation.Result[output]);
+        return Sent();
+    }
+
+    public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token)
+    {
+        OriginalsGone.Enqueue(notice);
         return Sent();
     }
 
@@ -49,9 +97,47 @@ public sealed class FakeChat : INotifier
         return Sent();
     }
 
+    public Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
+    {
+        Invoices.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) => Sent();
+
+    public Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token)
+    {
+        Refunds.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)
+    {
+        MoneyReceipts.Enqueue((notice, orderWaits));
+        return Sent();
+    }
+
     public Task<SendOutcome> OperatorAlert(string text, CancellationToken token)
     {
         Alerts.Enqueue(text);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(InviterNotice notice, CancellationToken token)
+    {
+        InviterNews.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(LowBalanceWord notice, CancellationToken token)
+    {
+        LowBalances.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(TopUpBonusWord notice, CancellationToken token)
+    {
+        TopUpBonuses.Enqueue(notice);
         return Sent();
     }
 

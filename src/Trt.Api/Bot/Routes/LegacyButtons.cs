@@ -20,8 +20,6 @@ internal static class LegacyButtons
         ["skip_image"] = new SkipRoute(),
         ["skip_audio"] = new SkipRoute(),
         ["generate_again"] = new HistoryRoute(),
-        ["topup_balance"] = new BalanceRoute(),
-        ["topup_custom"] = new BalanceRoute(),
         ["change_language"] = new HelpRoute(),
         ["support_contact"] = new HelpRoute(),
         ["copy_bot"] = new HelpRoute(),
@@ -31,14 +29,14 @@ internal static class LegacyButtons
         ["tutorial_step3"] = new HelpRoute(),
         ["tutorial_step4"] = new HelpRoute(),
         ["tutorial_complete"] = new MainMenuRoute(),
-        ["claim_gift"] = new MainMenuRoute(),
-        ["referral_info"] = new MainMenuRoute(),
+        ["my_bonuses"] = new InviteRoute(),
         ["view_payment_screenshots"] = new MainMenuRoute(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly (string Prefix, Route Route)[] Prefixes =
     [
-        ("topup_amount:", new BalanceRoute()),
+        ("pay_sbp:", new TopUpRoute()),
+        ("pay_card:", new TopUpRoute()),
         ("payment_screenshot_nav:", new MainMenuRoute()),
     ];
 

@@ -31,6 +31,11 @@ internal static class AdminPeopleTexts
             Html.Of($"<b>{Words.Shorten(user.Name, NameShownMax)}</b>{username}\n<code>{user.Id.Value}</code> · since {AdminTexts.Moment(user.CreatedAt)}"));
     }
 
+    public static Html Source(Language l, string source) => l.Pick(Html.Of($"Источник: {source}"), Html.Of($"Source: {source}"));
+
+    public static Html InvitedBy(Language l, UserId inviter) => l.Pick(
+        Html.Of($"По приглашению <code>{inviter.Value}</code>"), Html.Of($"Invited by <code>{inviter.Value}</code>"));
+
     public static Html BlockedSince(Language l, DateTimeOffset since, string reason) => l.Pick(
         Html.Of($"🚫 Заблокирован {AdminTexts.Moment(since)}: {reason}"),
         Html.Of($"🚫 Blocked {AdminTexts.Moment(since)}: {reason}"));
@@ -48,7 +53,7 @@ internal static class AdminPeopleTexts
         Html.Of($"<b>Generations of</b> <code>{user.Value}</code>\n"));
 
     public static Html Order(Language l, GenerationSummary order) => Html.Of(
-        $"{AdminTexts.Moment(order.CreatedAt)} · {order.Card?.Title.In(l) ?? order.Model.Value} · {GenerationTexts.Status(l, order.Status)} · {(order.Price.IsZero ? MenuTexts.FreeTag(l) : order.Price.ToString())}");
+        $"{AdminTexts.Moment(order.CreatedAt)} · {order.Card?.Title.In(l) ?? order.Model.Value} · {GenerationTexts.Status(l, order.Status)} · {(order.Price.IsZero ? FreeTexts.Tag(l) : order.Price.ToString())}");
 
     public static string ToCard(Language l) => l.Pick("👤 К клиенту", "👤 To the customer");
 

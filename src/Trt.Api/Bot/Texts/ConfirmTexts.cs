@@ -17,10 +17,6 @@ internal static class ConfirmTexts
         Html.Of($"Цена: <b>{price}</b>\nБаланс: {balance} → {balance - price}"),
         Html.Of($"Price: <b>{price}</b>\nBalance: {balance} → {balance - price}"));
 
-    public static Html Free(Language l, int left, int perDay) => l.Pick(
-        Html.Of($"Цена: <b>бесплатно</b>\nОсталось сегодня: {left} из {perDay}"),
-        Html.Of($"Price: <b>free</b>\nLeft today: {left} of {perDay}"));
-
     public static Html Short(Language l, Money price, Money balance, Money missing) => l.Pick(
         Html.Of($"Цена: <b>{price}</b>\nНа балансе: {balance}\nНе хватает: <b>{missing}</b>"),
         Html.Of($"Price: <b>{price}</b>\nYou have: {balance}\nMissing: <b>{missing}</b>"));

@@ -62,9 +62,15 @@ internal static class GeneralTexts
     [
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
+        ("topup", "Пополнить баланс", "Top up"),
         ("history", "Мои генерации", "My generations"),
+        ("receipt", "Чеки", "Receipts"),
+        ("ref", "Пригласить друга", "Invite a friend"),
+        ("promo", "Промокод", "Promo code"),
         ("cancel", "Отменить заказ", "Cancel the order"),
         ("language", "Язык", "Language"),
         ("help", "Помощь", "Help"),
+        ("paysupport", "Вопрос об оплате", "A question about a payment"),
+        ("terms", "Условия", "Terms"),
     ];
 }

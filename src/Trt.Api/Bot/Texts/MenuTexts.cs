@@ -1,4 +1,5 @@
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Texts;
 
@@ -32,9 +33,14 @@ internal static class MenuTexts
         Html.Of($"<b>Витрина обновляется</b>\n\nМодели появятся здесь совсем скоро. Загляните через несколько минут."),
         Html.Of($"<b>The collection is being refreshed</b>\n\nModels will be back very soon. Please look in again in a few minutes."));
 
-    public static Html FreeTitle(Language l, int perDay) => l.Pick(
-        Html.Of($"<b>Бесплатные модели</b>\n\n{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} в подарок каждый день. Обновление в полночь по Москве."),
-        Html.Of($"<b>Free models</b>\n\n{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} on us every day, renewed at midnight Moscow time."));
+    public static Html FreeTitle(Language l, FreeRoom room, int perDay) => Html.Paragraphs(
+        l.Pick(Html.Of($"<b>Бесплатные модели</b>"), Html.Of($"<b>Free models</b>")),
+        perDay == 0
+            ? Html.Empty
+            : l.Pick(
+                Html.Of($"{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} в подарок каждый день. Обновление в полночь по Москве."),
+                Html.Of($"{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} on us every day, renewed at midnight Moscow time.")),
+        FreeTexts.Left(l, room, perDay));
 
     public static Html AllTitle(Language l) => l.Pick(Html.Of($"<b>Все модели</b>"), Html.Of($"<b>All models</b>"));
 
@@ -43,8 +49,6 @@ internal static class MenuTexts
         Html.Of($"Choose a model; prices are per result."));
 
     public static string From(Language l, Money price) => l.Pick($"от {price}", $"from {price}");
-
-    public static string FreeTag(Language l) => l.Pick("бесплатно", "free");
 
     public static string Start(Language l) => l.Pick("🚀 Создать", "🚀 Create");
 
@@ -58,14 +62,6 @@ internal static class MenuTexts
         Html.Of($"You get: {output}\nTime: {duration}\nPrice: <b>{price}</b>"));
 
     public static Html CardNeeds(Language l, string needs) => l.Pick(Html.Of($"Понадобится: {needs}"), Html.Of($"You will need: {needs}"));
-
-    public static Html FreeLeft(Language l, int left, int perDay) => left > 0
-        ? l.Pick(
-            Html.Of($"🎁 Сегодня бесплатно: {left} из {perDay}"),
-            Html.Of($"🎁 Free today: {left} of {perDay}"))
-        : l.Pick(
-            Html.Of($"🎁 Бесплатные на сегодня закончились, новые в полночь по Москве. Можно продолжить платно."),
-            Html.Of($"🎁 Today’s free ones are used up; new ones come at midnight Moscow time. You can go on at the listed price."));
 
     public static Html Unavailable(Language l) => l.Pick(
         Html.Of($"<b>Эта модель сейчас недоступна</b>\n\nВот достойная замена:"),

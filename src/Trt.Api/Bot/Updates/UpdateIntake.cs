@@ -6,8 +6,10 @@ using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Startup;
 using Trt.Application.Operations;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Users;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
@@ -26,11 +28,17 @@ internal sealed partial class UpdateIntake(
     CustomerBook customers,
     ScreenSender screens,
     UpdateTrail trail,
+    CheckoutGuard checkouts,
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
     public async Task<IntakeResult> Handle(Update update, CancellationToken token)
     {
+        if (update.PreCheckoutQuery is { } query)
+        {
+            return new IntakeResult(await checkouts.Answer(query));
+        }
+
         if (IncomingReader.Read(update) is not { } incoming)
         {
             return IntakeResult.Nothing;
@@ -82,12 +90,21 @@ internal sealed partial class UpdateIntake(
             return (Reply.Nothing, HasChanged: true);
         }
 
+        if (incoming is Incoming.PaidBack back)
+        {
+            // Our own message, no word of theirs: they may have left long ago.
+            scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
+            await mediator.Send(new NoteRefund(back.Who.Id, back.Price, back.ChargeId, cid), token);
+            return (Reply.Nothing, HasChanged: true);
+        }
+
         if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
         {
             customers.Forget(incoming.Who.Id);
         }
 
-        var customer = await customers.Enter(incoming.Who, cid, mediator, token);
+        var link = incoming is Incoming.Command { Name: "start" } start ? StartParameter.Read(start.Argument) : null;
+        var customer = await customers.Enter(incoming.Who, cid, mediator, token, link);
 
         // From here on the update has its effect, and its id is saved with it.
         var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
@@ -119,7 +136,7 @@ internal sealed partial class UpdateIntake(
         {
             Incoming.Press press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) }),
             Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId }),
-            Incoming.Left or Incoming.Returned => IntakeResult.ComeAgain,
+            Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack => IntakeResult.ComeAgain,
             _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
         };
     }

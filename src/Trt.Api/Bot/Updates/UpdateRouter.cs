@@ -6,7 +6,7 @@ using Trt.Api.Bot.Texts;
 using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -14,7 +14,8 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money, AdminDesk admin)
+internal sealed class UpdateRouter(
+    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth, AdminDesk admin)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -26,6 +27,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         Incoming.Command command => Obey(command, customer, cid, token),
         Incoming.Text text => Answer(text, customer, cid, token),
         Incoming.File file => Take(file, customer, cid, token),
+        Incoming.Paid paid => money.Receive(paid, new Visit(customer, cid), token),
         Incoming.Unusable => Refuse(customer, token),
         Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
         Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
@@ -38,18 +40,19 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         return route switch
         {
             MainMenuRoute => MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
-            ModelsOfTypeRoute to => await Models(l, new ListModels(ModelShelf.OfType, to.Type, to.Page), token),
-            FreeModelsRoute to => await Models(l, new ListModels(ModelShelf.Free, null, to.Page), token),
-            AllModelsRoute to => await Models(l, new ListModels(ModelShelf.All, null, to.Page), token),
+            ModelsOfTypeRoute to => await Models(l, new ListModels(user, ModelShelf.OfType, to.Type, to.Page), token),
+            FreeModelsRoute to => await Models(l, new ListModels(user, ModelShelf.Free, null, to.Page), token),
+            AllModelsRoute to => await Models(l, new ListModels(user, ModelShelf.All, null, to.Page), token),
             ModelRoute to => ModelScreens.Model(l, await mediator.Send(new ShowModel(user, to.Model), token)),
 
             BeginRoute to => WizardScreen.Render(l, await mediator.Send(new BeginDraft(user, to.Model), token)),
             RepeatRoute to => WizardScreen.Render(l, await mediator.Send(new RepeatGeneration(user, to.Generation), token)),
             ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
             ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
-            SkipRoute => WizardScreen.Render(l, await mediator.Send(new SkipField(user), token)),
-            FilesDoneRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false), token)),
-            FilesAnewRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true), token)),
+            TakeCaptionRoute => WizardScreen.Render(l, await mediator.Send(new TakeCaption(user), token)),
+            SkipRoute to => WizardScreen.Render(l, await mediator.Send(new SkipField(user, to.Field), token)),
+            FilesDoneRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false, to.Field), token)),
+            FilesAnewRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true, to.Field), token)),
             StepBackRoute => WizardScreen.Render(l, await mediator.Send(new StepBack(user), token)),
             MoreSettingsRoute => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user, Settings: true), token)),
             EditRoute to => WizardScreen.Render(l, await mediator.Send(new EditField(user, to.Field), token)),
@@ -65,7 +68,13 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
+            GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
             AdminRoute to => await admin.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
+            ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
+            OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
+            ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
+            ReceiptsRoute to => ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, to.Page), token), shop.DayOffset),
+
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,
@@ -78,22 +87,38 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         var (user, l) = (customer.UserId, customer.Language);
         switch (command.Name)
         {
+            case "start" when command.Argument == "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
             case "start":
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
                 var menu = await mediator.Send(new ShowMenu(), token);
-                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name) : MenuScreen.Render(l, menu);
+                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name, customer.GivenFree) : MenuScreen.Render(l, menu);
             case "menu":
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
             case "generate":
-                return await Models(l, new ListModels(ModelShelf.All, null, 1), token);
+                return await Models(l, new ListModels(user, ModelShelf.All, null, 1), token);
             case "cancel":
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
                 return await money.Balance(new Visit(customer, cid), token);
+            case "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
+            case "terms":
+                return TopUpScreens.Terms(l);
+            case "paysupport":
+                return TopUpScreens.PaymentSupport(l, bot.SupportContact);
+            case "ref":
+            case "invite":
+                return await growth.Invite(new Visit(customer, cid), token);
+            case "promo":
+                return await growth.Promo(command.Argument, new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
+            case "receipt":
+            case "receipts":
+                return ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, 1), token), shop.DayOffset);
             case "language":
                 return PersonalScreens.Languages();
             case "help":
@@ -136,6 +161,8 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
     private async Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
+        QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
+        QuestionKind.PromoCode => await growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
         QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
             or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token)
                 ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language)),
@@ -161,7 +188,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     }
 
     private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
-        ModelScreens.List(l, await mediator.Send(request, token), terms.Current.Free.PerDay);
+        ModelScreens.List(l, await mediator.Send(request, token));
 
     private static Reply Confirmed(Language l, ConfirmResult result) => result switch
     {
