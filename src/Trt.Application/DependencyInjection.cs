@@ -29,7 +29,9 @@ public static class DependencyInjection
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
+        services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
         services.AddScoped<Milestones>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Trt.Api.Settings;
 using Trt.Application.Settings;
 using Trt.Domain.Growth;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Tests.Settings;
@@ -81,6 +82,25 @@ public sealed class SettingsReaderTests
         Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("KIE_API_BASE", "http://provider.example")).Problems
             .ShouldHaveSingleItem().ShouldContain("https");
         Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("WEBHOOK_BASE_URL", "http://127.0.0.1:8081")).Problems.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Limits_of_top_ups_are_checked_together()
+    {
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("TOPUP_MIN_RUB", "500"), ("TOPUP_MAX_RUB", "100")).Problems
+            .ShouldContain(problem => problem.Contains("TOPUP_MIN_RUB"));
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("TOPUP_AMOUNTS_RUB", "100, 10, x")).Problems.Count.ShouldBe(2);
+
+        var topUps = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("TOPUP_AMOUNTS_RUB", "200,400"), ("STARS_PER_RUBLE", "0.9")).Settings!.Shop.Terms.TopUps;
+        topUps.Amounts.ShouldBe([Money.Rubles(200), Money.Rubles(400)]);
+        topUps.Stars.PerRuble.ShouldBe(0.9m);
+    }
+
+    [Test]
+    public void Invoices_in_rubles_are_offered_only_with_a_provider()
+    {
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")).Settings!.Shop.PaymentMethods.ShouldNotContain(PaymentMethod.Invoice);
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("PAYMENT_PROVIDER_TOKEN", "1:TEST:x")).Settings!.Shop.PaymentMethods.ShouldContain(PaymentMethod.Invoice);
     }
 
     [Test]

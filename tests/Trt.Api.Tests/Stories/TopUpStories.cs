@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Api.Settings;
 using Trt.Testing;
@@ -24,7 +26,9 @@ public sealed class TopUpStories
             FULL JOIN (SELECT user_id, method || ':' || charge_id AS reference, amount FROM payments WHERE credited_at IS NOT NULL) p USING (user_id, reference)
             WHERE available_delta IS DISTINCT FROM amount
             """);
+        var putAside = await _shop.Scalar("SELECT (SELECT count(*) FROM parked_updates) + (SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL)");
         await _shop.DisposeAsync();
+        putAside.ShouldBe(0, "nothing failed behind the scenes");
         differences.ShouldBe(0, "every deposit has its credited payment");
     }
 
@@ -287,6 +291,36 @@ public sealed class TopUpStories
     }
 
     [Test]
+    public async Task A_payment_whose_message_got_lost_is_found_in_the_messengers_book()
+    {
+        await using var shop = await RunningShop.Open(("WELCOME_BALANCE_RUB", "0"), ("ADMIN_IDS", "77"));
+        var tom = shop.NewCustomer("Том");
+        await tom.Say("/start");
+        await tom.Reads("добро пожаловать");
+        await Invoice(tom, 100);
+
+        // Somebody else reads the bot's updates for a moment, and what he reads is lost to us.
+        await BotCall(shop, "deleteWebhook", new { });
+        var paying = tom.Pays();
+        var question = await Eventually.Get<object>("the checkout question", async () => Find(await BotCall(shop, "getUpdates", new { }), "pre_checkout_query") is { } found ? found : null);
+        await paying;
+        await BotCall(shop, "answerPreCheckoutQuery", new { pre_checkout_query_id = ((JsonElement)question).GetProperty("pre_checkout_query").GetProperty("id").GetString(), ok = true });
+        await Eventually.Holds("the lost message", async () => Find(await BotCall(shop, "getUpdates", new { }), "message") is not null);
+        await BotCall(shop, "getUpdates", new { offset = -1 });
+        await BotCall(shop, "deleteWebhook", new { drop_pending_updates = true });
+        await shop.Restart();
+        (await shop.Scalar($"SELECT count(*) FROM wallets WHERE user_id = {tom.Id} AND available > 0")).ShouldBe(0);
+
+        await shop.Post("clock", new { advance_ms = 3_700_000 });
+
+        await tom.Reads("Баланс пополнен на 100.00 ₽");
+        (await shop.Scalar($"SELECT available FROM wallets WHERE user_id = {tom.Id}")).ShouldBe(10_000);
+        await shop.Post("clock", new { advance_ms = 3_700_000 });
+        await Eventually.Holds("another turn", async () => await shop.Scalar("SELECT count(*) FROM pauses WHERE name = 'turn:payments'") == 1);
+        (await shop.Scalar($"SELECT count(*) FROM ledger_entries WHERE user_id = {tom.Id}")).ShouldBe(1);
+    }
+
+    [Test]
     public async Task Rules_and_support_are_one_command_away()
     {
         var sofia = await Newcomer("София");
@@ -314,6 +348,17 @@ public sealed class TopUpStories
         await Eventually.Holds("the invoice", async () => (await customer.FromBot()).Any(message =>
             message.Json.TryGetProperty("invoice", out var invoice) && invoice.GetProperty("title").GetString() == $"Пополнение на {rubles} ₽"));
     }
+
+    private static async Task<JsonElement> BotCall(RunningShop shop, string method, object body)
+    {
+        using var response = await shop.Control.PostAsJsonAsync($"/telegram/bot{Sandbox.Control.SandboxDefaults.BotToken}/{method}", body);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("result");
+    }
+
+    private static JsonElement? Find(JsonElement updates, string kind) => updates.EnumerateArray()
+        .Where(update => update.TryGetProperty(kind, out _))
+        .Select(update => (JsonElement?)update.Clone())
+        .LastOrDefault();
 
     private async Task<string> PayloadOf(Customer customer)
     {
