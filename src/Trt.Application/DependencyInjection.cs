@@ -30,6 +30,7 @@ public static class DependencyInjection
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
         services.AddScoped<Milestones>();

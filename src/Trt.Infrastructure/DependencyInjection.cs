@@ -56,6 +56,11 @@ public static class DependencyInjection
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PaymentsWatch>>()));
+        services.AddSingleton<IHostedService>(provider => new StandingWorkStarter(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StandingWorkStarter>>()));
         return services.AddSingleton<IHostedService>(provider => new Housekeeping(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

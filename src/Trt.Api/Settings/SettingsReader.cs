@@ -183,6 +183,7 @@ public sealed partial class SettingsReader(IConfiguration source)
             {
                 PerDay = Number("FREE_PER_DAY", usual.Free.PerDay, 0, 1000),
                 PerHour = Number("FREE_PER_HOUR", usual.Free.PerHour, 0, 1000),
+                PerDayInAll = Number("FREE_PER_DAY_IN_ALL", usual.Free.PerDayInAll, 0, 10_000_000),
             },
             TopUps = ReadTopUps(usual.TopUps),
             Growth = ReadGrowth(),

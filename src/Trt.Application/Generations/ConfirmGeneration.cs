@@ -14,7 +14,8 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Generations;
 
 /// <summary>The customer agrees to the price shown: the money is set aside and the work is queued, all or nothing.</summary>
-public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid) : IRequest<ConfirmResult>;
+/// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of charging.</param>
+public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null) : IRequest<ConfirmResult>;
 
 public abstract record ConfirmResult
 {
@@ -86,7 +87,7 @@ internal sealed class ConfirmGenerationHandler(
 
         var purse = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(request.UserId, now, token) : null;
         var free = purse is null ? null : card.FreeFrom(listed.Sku, purse.Room);
-        if (draft.Quote?.Holds(listed, free, now) != true)
+        if (draft.Quote?.Holds(listed, free, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
         {
             return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
         }

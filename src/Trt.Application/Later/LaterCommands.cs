@@ -5,6 +5,7 @@ using Trt.Application.Operations;
 using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
+using Trt.Application.Wallets;
 
 namespace Trt.Application.Later;
 
@@ -32,6 +33,7 @@ public static class LaterCommands
         ["operator.alert.v1"] = typeof(AlertOperator),
         ["operator.export.v1"] = typeof(SendExport),
         ["wallet.adjusted.v1"] = typeof(TellAdjustment),
+        ["money.prove.v1"] = typeof(ProveMoneyDaily),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -14,6 +14,7 @@ internal static class SettingsRegistry
 
         SettingRule.Number("free.per_day", 0, 1000, "Free generations per customer and day; the day ends at midnight, Moscow time.", t => t.Free.PerDay, (t, v) => t with { Free = t.Free with { PerDay = v } }),
         SettingRule.Number("free.per_hour", 0, 1000, "At most so many of them within sixty minutes; 0 = no such limit.", t => t.Free.PerHour, (t, v) => t with { Free = t.Free with { PerHour = v } }),
+        SettingRule.Number("free.per_day_in_all", 0, 10_000_000, "The whole house gives away so many on one day, however many accounts ask.", t => t.Free.PerDayInAll, (t, v) => t with { Free = t.Free with { PerDayInAll = v } }),
         FreeList.Rule,
 
         MoneyList("topup.amounts", 12, "The top-up amounts that have a button.", t => t.TopUps.Amounts, (t, v) => t with { TopUps = t.TopUps with { Amounts = v } }),

@@ -41,6 +41,9 @@ public sealed record FreeTerms
     /// <summary>At most so many of them within sixty minutes; 0 = no such limit.</summary>
     public int PerHour { get; init; }
 
+    /// <summary>What the whole house gives away on one day, however many accounts ask.</summary>
+    public int PerDayInAll { get; init; } = 1000;
+
     /// <summary>What can be had for free; null = what the cards say.</summary>
     public IReadOnlyList<FreeItem>? Items { get; init; }
 }

@@ -8,7 +8,7 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Wallets;
 
 /// <summary>Free generations: how they are taken at confirm and where they go back to. Both inside the caller's unit of work.</summary>
-internal sealed class FreeTier(ITrtDb db, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
     public FreeLimits Limits => new(terms.Current.Free.PerDay, terms.Current.Free.PerHour, settings.DayOffset);
 
@@ -20,7 +20,8 @@ internal sealed class FreeTier(ITrtDb db, IShopTerms terms, ShopSettings setting
         var use = new FreeUse(
             today.Used,
             limits.PerHour == 0 ? [] : await LastHour(user, now).ToListAsync(token),
-            await db.FreeBanks.Where(bank => bank.UserId == user).Select(bank => bank.Available).FirstOrDefaultAsync(token));
+            await db.FreeBanks.Where(bank => bank.UserId == user).Select(bank => bank.Available).FirstOrDefaultAsync(token),
+            IsHouseOut: !await budget.HasRoom(today.Day, token));
         var room = FreeRoom.Of(limits, use, now);
         if (room.Next != FreeSource.Bank)
         {

@@ -8,7 +8,7 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Wallets;
 
 /// <summary>What a customer can spend at this moment: money and free generations. For showing; the decision takes the locks.</summary>
-internal sealed class FundsReader(ITrtDb db, FreeTier free, ShopSettings settings, TimeProvider time)
+internal sealed class FundsReader(ITrtDb db, FreeTier free, FreeBudget budget, ShopSettings settings, TimeProvider time)
 {
     public async Task<CustomerFunds> Read(UserId user, CancellationToken token)
     {
@@ -24,7 +24,7 @@ internal sealed class FundsReader(ITrtDb db, FreeTier free, ShopSettings setting
             })
             .FirstOrDefaultAsync(token);
         var lastHour = limits.PerHour == 0 ? [] : await free.LastHour(user, now).ToListAsync(token);
-        return new CustomerFunds(
-            found?.Balance ?? Money.Zero, FreeRoom.Of(limits, new FreeUse(found?.Today ?? 0, lastHour, found?.Earned ?? 0), now));
+        var use = new FreeUse(found?.Today ?? 0, lastHour, found?.Earned ?? 0, IsHouseOut: !await budget.HasRoom(day, token));
+        return new CustomerFunds(found?.Balance ?? Money.Zero, FreeRoom.Of(limits, use, now));
     }
 }

@@ -20,7 +20,7 @@ public sealed record FreeRoom(int Today, int Earned)
 
     public static FreeRoom Of(FreeLimits limits, FreeUse use, DateTimeOffset now)
     {
-        var room = new FreeRoom(Math.Max(0, limits.PerDay - use.Today), use.Earned)
+        var room = new FreeRoom(use.IsHouseOut ? 0 : Math.Max(0, limits.PerDay - use.Today), use.Earned)
         {
             ThisHour = limits.PerHour == 0 ? null : Math.Max(0, limits.PerHour - use.LastHour.Count),
         };
@@ -33,7 +33,8 @@ public sealed record FreeRoom(int Today, int Earned)
 public sealed record FreeLimits(int PerDay, int PerHour, TimeSpan Zone);
 
 /// <param name="LastHour">When those of the last sixty minutes were ordered.</param>
-public sealed record FreeUse(int Today, IReadOnlyList<DateTimeOffset> LastHour, int Earned);
+/// <param name="IsHouseOut">The house has given away what it gives on one day, to all together.</param>
+public sealed record FreeUse(int Today, IReadOnlyList<DateTimeOffset> LastHour, int Earned, bool IsHouseOut = false);
 
 /// <summary>When the next free one can be had: the full minute after which it surely can, in the shop's zone.</summary>
 public sealed record FreeReturn(DateTimeOffset At, bool IsTomorrow)

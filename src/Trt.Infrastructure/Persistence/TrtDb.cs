@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -294,6 +296,21 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         Guid.CreateVersion7(now).TryWriteBytes(id, bigEndian: true, out _);
         BinaryPrimitives.WriteUInt16BigEndian(id[6..], (ushort)(0x7000 | (_rows++ & 0xFFF)));
         return new Guid(id, bigEndian: true);
+    }
+
+    /// <summary>Its id follows from its name, so that all instances mean the same row. A start also gives parked work another chance.</summary>
+    public Task Keep(ILaterCommand command, TimeSpan within, CancellationToken token)
+    {
+        var (name, due) = (LaterCommands.NameOf(command), time.GetUtcNow().ToUniversalTime() + within);
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"standing:{name}")).AsSpan(0, 16));
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO outbox (id, lane, user_id, name, key, payload, cid, due_at, attempts)
+            VALUES ({id}, {command.Lane.ToString()}, {command.UserId.Value}, {name}, {command.Key}, {OutboxJson.Write(command)}::jsonb,
+                {Cid.New(time.GetUtcNow()).Value}, {due}, 0)
+            ON CONFLICT (id) DO UPDATE SET due_at = least(outbox.due_at, excluded.due_at), parked_at = NULL, attempts = 0
+            """,
+            token);
     }
 
     public async Task Hurry(ILaterCommand command, CancellationToken token)

@@ -26,7 +26,7 @@ internal static class RouteTable
         ["show_parameters"] = _ => new MoreSettingsRoute(),
         ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
         ["back_to_confirmation"] = _ => new ShowDraftRoute(),
-        ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id)) ?? new ShowDraftRoute(),
+        ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
         ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
         ["status"] = arguments => WithId(arguments, id => new StatusRoute(id)),
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
@@ -91,6 +91,9 @@ internal static class RouteTable
 
     private static int Page(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1;
+
+    private static Money? Price(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var kopecks) ? new Money(kopecks) : null;
 
     private static Route? WithId(string[] arguments, Func<GenerationId, Route> make) =>
         At(arguments, 0) is { } text && Route.Id(text) is { } id ? make(id) : null;

@@ -61,7 +61,7 @@ internal sealed class UpdateRouter(
                 ? WizardScreen.Cancelled(l)
                 : MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
 
-            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid), token)),
+            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid, to.Shown), token)),
             StatusRoute to => await Status(l, user, to.Generation, token),
             GenerationRoute to => await Status(l, user, to.Generation, token),
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
