@@ -51,11 +51,6 @@ public static class DependencyInjection
         services.AddWorker(Lane.Submit, hands: 4, opened);
         services.AddWorker(Lane.Check, hands: 4, opened);
         services.AddWorker(Lane.Chat, hands: 16, opened);
-        services.AddSingleton<IHostedService>(provider => new PaymentsWatch(
-            opened(provider),
-            provider.GetRequiredService<IServiceScopeFactory>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<PaymentsWatch>>()));
         services.AddSingleton<IHostedService>(provider => new StandingWorkStarter(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -22,6 +22,7 @@ public static class LaterCommands
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
         ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.tend.v1"] = typeof(TendPayments),
         ["payment.refund.v1"] = typeof(RefundStars),
         ["payment.refunded.v1"] = typeof(TellRefund),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
