@@ -29,6 +29,7 @@ public static class DependencyInjection
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
+        services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();

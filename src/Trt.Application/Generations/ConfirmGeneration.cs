@@ -67,7 +67,7 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable);
         }
 
-        draft.Fit(card);
+        draft.Fit(card, now);
         var inputs = card.Inputs.Check(draft.Values);
         if (!inputs.IsValid)
         {

@@ -92,8 +92,8 @@ public interface ITrtDb
     /// <summary>The first source stays what it is, the last one follows.</summary>
     Task PutAttribution(Attribution touch, CancellationToken token);
 
-    /// <summary>The question has been answered or given up.</summary>
-    Task DropQuestion(UserId user, CancellationToken token);
+    /// <summary>The question has been answered or given up; true when there was one.</summary>
+    Task<bool> DropQuestion(UserId user, CancellationToken token);
 
     /// <summary>As it is now, for looking only; it throws when there is none.</summary>
     Task<Generation> ReadGeneration(GenerationId id, CancellationToken token);

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Trt.Domain.Growth;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Settings;
@@ -21,7 +23,20 @@ internal static class SettingsRegistry
         SettingRule.Rubles("topup.min", Money.Rubles(1), Money.Rubles(1_000_000), "The least that can be paid in at once.", t => t.TopUps.Min, (t, v) => t with { TopUps = t.TopUps with { Min = v } }),
         SettingRule.Rubles("topup.max", Money.Rubles(1), Money.Rubles(1_000_000), "The most that can be paid in at once.", t => t.TopUps.Max, (t, v) => t with { TopUps = t.TopUps with { Max = v } }),
 
-        SettingRule.Number("growth.invitation_free", 0, 1000, "Free generations for each side of an invitation.", t => t.Growth.InvitationFree, (t, v) => t with { Growth = t.Growth with { InvitationFree = v } }),
+        SettingRule.Decimal("topup.stars_per_ruble", 0, 1000, "The price of a ruble in Stars; 0 = Stars are not taken.", t => t.TopUps.Stars.PerRuble, (t, v) => t with { TopUps = t.TopUps with { Stars = new StarsRate(v) } }),
+        SettingRule.Rubles("topup.invoice_min", Money.Rubles(1), Money.Rubles(100_000), "The least that the messenger takes by card; it wants about a dollar.", t => t.TopUps.InvoiceMin, (t, v) => t with { TopUps = t.TopUps with { InvoiceMin = v } }),
+
+        SettingRule.Number("growth.invitation_free", 0, 1000, "Free generations for each side of an invitation.", t => t.Growth.InvitationFree, Growth<int>((g, v) => g with { InvitationFree = v })),
+        SettingRule.Choice("growth.inviter_reward_at", "When the inviter's free generations are due.", t => t.Growth.InviterRewardAt, Growth<RewardMoment>((g, v) => g with { InviterRewardAt = v })),
+        SettingRule.Number("growth.rewards_per_inviter", 0, 10_000, "How many invitations of one inviter are rewarded in a day.", t => t.Growth.RewardsPerInviterPerDay, Growth<int>((g, v) => g with { RewardsPerInviterPerDay = v })),
+        SettingRule.Number("growth.invitations_per_day", 0, 1_000_000, "How many invitations of the whole shop give something in a day.", t => t.Growth.InvitationsPerDay, Growth<int>((g, v) => g with { InvitationsPerDay = v })),
+        SettingRule.Number("growth.share_percent", 0, 50, "The inviter's part of the newcomer's first payment, in percent; 0 = none.", t => t.Growth.SharePercent, Growth<int>((g, v) => g with { SharePercent = v })),
+        SettingRule.Rubles("growth.share_max", Money.Rubles(1), Money.Rubles(100_000), "At most so much of it.", t => t.Growth.ShareMax, Growth<Money>((g, v) => g with { ShareMax = v })),
+        SettingRule.Number("growth.promo_misses_per_hour", 1, 1000, "Wrong promo codes of one customer in an hour, before the next has to wait.", t => t.Growth.PromoMissesPerHour, Growth<int>((g, v) => g with { PromoMissesPerHour = v })),
+        SettingRule.Rubles("growth.gift_min", Money.Zero, Money.Rubles(1000), "The least of the present that everyone can take once; 0 = there is none.", t => t.Growth.GiftMin, Growth<Money>((g, v) => g with { GiftMin = v })),
+        SettingRule.Rubles("growth.gift_max", Money.Zero, Money.Rubles(1000), "The most of it; not below the least.", t => t.Growth.GiftMax, Growth<Money>((g, v) => g with { GiftMax = v })),
+        SettingRule.Number("growth.gifts_per_day", 0, 1_000_000, "Presents of the whole shop in a day.", t => t.Growth.GiftsPerDay, Growth<int>((g, v) => g with { GiftsPerDay = v })),
+        SettingRule.Flag("growth.low_balance_notice", "Whether customers are told that the balance runs low.", t => t.Growth.LowBalanceNotice, Growth<bool>((g, v) => g with { LowBalanceNotice = v })),
     ];
 
     /// <summary>Settings that exist once per model or price line.</summary>
@@ -35,6 +50,9 @@ internal static class SettingsRegistry
 
     /// <summary>The names there are, for a person who has typed another.</summary>
     public static string Names => string.Join(", ", All.Select(rule => rule.Name).Concat(Families.Select(family => family.Pattern)));
+
+    private static Func<ShopTerms, T, ShopTerms> Growth<T>(Func<GrowthTerms, T, GrowthTerms> change) =>
+        (terms, value) => terms with { Growth = change(terms.Growth, value) };
 
     private static SettingRule MoneyList(
         string name, int countMax, string help, Func<ShopTerms, IReadOnlyList<Money>> get, Func<ShopTerms, IReadOnlyList<Money>, ShopTerms> set) =>

@@ -17,6 +17,11 @@ internal static class TermsCheck
             found.Add($"topup.amounts holds {string.Join(", ", outside)}, which is not between topup.min ({topUps.Min}) and topup.max ({topUps.Max}).");
         }
 
+        if (terms.Growth.GiftMin > terms.Growth.GiftMax)
+        {
+            found.Add($"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.");
+        }
+
         return found;
     }
 }

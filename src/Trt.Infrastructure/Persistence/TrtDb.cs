@@ -124,8 +124,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         """,
         token);
 
-    public Task DropQuestion(UserId user, CancellationToken token) =>
-        context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token);
+    public async Task<bool> DropQuestion(UserId user, CancellationToken token) =>
+        await context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token) == 1;
 
     public async Task<Generation> ReadGeneration(GenerationId id, CancellationToken token) =>
         await context.Generations.AsNoTracking().FirstOrDefaultAsync(generation => generation.Id == id, token)

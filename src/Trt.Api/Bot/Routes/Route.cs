@@ -69,6 +69,9 @@ internal sealed record ChooseRoute(string Field, string Token) : Route("set_para
 
 internal sealed record ChoicesRoute(string Field, int Page) : Route("choices", Field, Text(Page));
 
+/// <param name="Number">Which piece of the result, from one.</param>
+internal sealed record PickEarlierRoute(string Field, GenerationId Generation, int Number) : Route("pick_result", Field, Text(Generation), Text(Number));
+
 internal sealed record TakeCaptionRoute() : Route("take_caption");
 
 /// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too. Older buttons name none.</param>

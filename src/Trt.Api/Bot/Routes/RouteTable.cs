@@ -18,6 +18,7 @@ internal static class RouteTable
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
         ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, Page(At(arguments, 1))) : null,
+        ["pick_result"] = PickEarlier,
         ["take_caption"] = _ => new TakeCaptionRoute(),
         ["skip_param"] = arguments => new SkipRoute(At(arguments, 0)),
         ["image_done"] = arguments => new FilesDoneRoute(At(arguments, 0)),
@@ -94,6 +95,9 @@ internal static class RouteTable
 
     private static Money? Price(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var kopecks) ? new Money(kopecks) : null;
+
+    private static PickEarlierRoute? PickEarlier(string[] arguments) =>
+        At(arguments, 0) is { } field && At(arguments, 1) is { } text && Route.Id(text) is { } id ? new PickEarlierRoute(field, id, Page(At(arguments, 2))) : null;
 
     private static Route? WithId(string[] arguments, Func<GenerationId, Route> make) =>
         At(arguments, 0) is { } text && Route.Id(text) is { } id ? make(id) : null;

@@ -72,6 +72,8 @@ internal static class WizardScreen
         TextField text => WizardTexts.SendText(l, text.LengthMax),
         TextListField list when ask.Texts.Count > 0 => WizardTexts.SendMoreTexts(l, ask.Texts.Count, list.ItemsMax),
         TextListField list => WizardTexts.SendList(l, list.ItemsMax),
+        EarlierField when ask.Earlier.Count > 0 => WizardTexts.ChooseEarlier(l),
+        EarlierField => WizardTexts.NoEarlier(l, string.Join(", ", ask.Sources.Select(source => source.Title.In(l)))),
         DialogueField dialogue => Dialogue(l, ask, dialogue),
         NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
         NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
@@ -105,6 +107,9 @@ internal static class WizardScreen
         {
             case ChoiceField choice:
                 Choices(l, ask, choice, keyboard, page);
+                break;
+            case EarlierField field:
+                EarlierKeyboard.Add(l, ask, field, keyboard, page);
                 break;
             case DialogueField dialogue when ask.Lines is [.., { Voice: null }]:
                 Choices(l, ask, dialogue.Voice, keyboard, page);

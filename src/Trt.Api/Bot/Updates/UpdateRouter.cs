@@ -49,6 +49,7 @@ internal sealed class UpdateRouter(
             RepeatRoute to => WizardScreen.Render(l, await mediator.Send(new RepeatGeneration(user, to.Generation), token)),
             ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
             ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
+            PickEarlierRoute to => WizardScreen.Render(l, await mediator.Send(new PickEarlier(user, to.Field, to.Generation, to.Number), token)),
             TakeCaptionRoute => WizardScreen.Render(l, await mediator.Send(new TakeCaption(user), token)),
             SkipRoute to => WizardScreen.Render(l, await mediator.Send(new SkipField(user, to.Field), token)),
             FilesDoneRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false, to.Field), token)),

@@ -61,6 +61,7 @@ public static class CardSheet
         ChoiceField choice => string.Join(", ", choice.Choices.Select(option => option.Value)),
         NumberField number => FormattableString.Invariant($"{number.Min} to {number.Max}") + (number.IsInteger ? ", whole" : ""),
         FlagField => "yes or no",
+        EarlierField earlier => $"an earlier result of {string.Join(", ", earlier.From)}",
         MediaField media => $"{media.ItemsMin} to {media.ItemsMax} {media.Kind} of up to {media.BytesMax / (1024 * 1024)} MB",
         _ => field.GetType().Name,
     };
@@ -91,6 +92,7 @@ public static class CardSheet
         FlagValue flag => flag.Flag ? "true" : "false",
         TextListValue list => string.Join(" / ", list.Items),
         DialogueValue dialogue => string.Join(" / ", dialogue.Lines.Select(line => $"{line.Voice}: {line.Text}")),
+        EarlierValue earlier => earlier.Title,
         MediaValue media => $"{media.Items.Count} files",
         _ => value.ToString(),
     };
