@@ -41,29 +41,26 @@ internal static class AdminsCommand
     private static Command Add()
     {
         var limit = new Option<string?>("--limit") { Description = "Rubles a day they may credit; 100 when left out." };
-        var actor = OperatorOption.Create();
-        var command = new Command("add", "Make somebody an admin.") { Id, limit, actor };
-        command.SetAction((input, token) => Appoint(input.GetRequiredValue(Id), input.GetValue(limit), input.GetRequiredValue(actor), token));
+        var command = new Command("add", "Make somebody an admin.") { Id, limit, Operator.Name };
+        command.SetAction((input, token) => Appoint(input.GetRequiredValue(Id), input.GetValue(limit), input.GetRequiredValue(Operator.Name), token));
         return command;
     }
 
     private static Command Limit()
     {
         var rubles = new Argument<string>("rubles") { Description = "Rubles a day they may credit; 0 is none." };
-        var actor = OperatorOption.Create();
-        var command = new Command("limit", "Change an admin's limit.") { Id, rubles, actor };
-        command.SetAction((input, token) => Appoint(input.GetRequiredValue(Id), input.GetRequiredValue(rubles), input.GetRequiredValue(actor), token));
+        var command = new Command("limit", "Change an admin's limit.") { Id, rubles, Operator.Name };
+        command.SetAction((input, token) => Appoint(input.GetRequiredValue(Id), input.GetRequiredValue(rubles), input.GetRequiredValue(Operator.Name), token));
         return command;
     }
 
     private static Command Remove()
     {
-        var actor = OperatorOption.Create();
-        var command = new Command("remove", "Take the rights of an admin; it holds from their next press on.") { Id, actor };
+        var command = new Command("remove", "Take the rights of an admin; it holds from their next press on.") { Id, Operator.Name };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) =>
             {
-                var request = new DismissAdmin(new Actor.AtConsole(input.GetRequiredValue(actor)), new UserId(input.GetRequiredValue(Id)));
+                var request = new DismissAdmin(new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)));
                 var done = await scope.AsOwner(request, stop);
                 (done ? Console.Out : Console.Error).WriteLine(done ? "No admin any more." : "This is no admin (owners are named in ADMIN_IDS).");
                 return done ? 0 : 1;

@@ -26,8 +26,7 @@ internal static class ExportCommand
         var from = new Option<string?>("--from") { Description = "The first day, as 2026-11-01; from the beginning when left out." };
         var to = new Option<string?>("--to") { Description = "The last day, included; today when left out." };
         var output = new Option<string?>("--out") { Description = "The file; the console when left out." };
-        var actor = OperatorOption.Create();
-        var command = new Command(table.ToString().ToLowerInvariant(), Describe(table)) { from, to, output, actor };
+        var command = new Command(table.ToString().ToLowerInvariant(), Describe(table)) { from, to, output, Operator.Name };
         command.SetAction((input, token) =>
         {
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
@@ -38,7 +37,7 @@ internal static class ExportCommand
             }
 
             var period = new ExportPeriod(first, last);
-            return CliScope.Run((scope, stop) => Write(scope, table, period, input.GetValue(output), new Actor.AtConsole(input.GetRequiredValue(actor)), stop), token);
+            return CliScope.Run((scope, stop) => Write(scope, table, period, input.GetValue(output), new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), stop), token);
         });
         return command;
     }
@@ -63,6 +62,7 @@ internal static class ExportCommand
     {
         ExportTable.Users => "People by the day they came, with their balance.",
         ExportTable.Ledger => "Movements of money by their moment.",
+        ExportTable.Payments => "Top-ups by the moment they were begun.",
     };
 
     private static bool TryDay(string? text, DateOnly usual, out DateOnly day)

@@ -17,8 +17,7 @@ internal static class MoneyCommand
         var reason = new Option<string>("--reason") { Description = "Why; it stays in the ledger.", Required = true };
         var reference = new Option<string?>("--reference") { Description = "Names this request; the same one twice is booked once. Made up when left out." };
         var silent = new Option<bool>("--silent") { Description = "Do not tell the customer." };
-        var actor = OperatorOption.Create();
-        var command = new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, silent, actor };
+        var command = new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, silent, Operator.Name };
         command.SetAction((input, token) =>
         {
             if (AdjustmentAmount.Read(input.GetRequiredValue(rubles), out var kopecks) is { } problem)
@@ -31,7 +30,7 @@ internal static class MoneyCommand
                 new UserId(input.GetRequiredValue(customer)),
                 kopecks,
                 input.GetValue(reference) ?? $"cli:{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}",
-                input.GetRequiredValue(actor),
+                input.GetRequiredValue(Operator.Name),
                 input.GetRequiredValue(reason),
                 input.GetValue(silent));
             return CliScope.Run((scope, stop) => Book(scope, request, stop), token);

@@ -35,15 +35,14 @@ internal static class UsersCommand
     private static Command Block()
     {
         var reason = new Option<string>("--reason") { Description = "Why; operators see it, the customer does not.", Required = true };
-        var actor = OperatorOption.Create();
         var command = new Command("block", "Take nothing new from a customer; work under way is finished, payments are credited. Running shops follow within seconds.")
         {
-            Id, reason, actor,
+            Id, reason, Operator.Name,
         };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(
                 await scope.AsOwner(
-                    new BlockUser(new Actor.AtConsole(input.GetRequiredValue(actor)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
+                    new BlockUser(new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
                 "Blocked.", "Was blocked already."),
             token));
         return command;
@@ -52,12 +51,11 @@ internal static class UsersCommand
     private static Command Unblock()
     {
         var reason = new Option<string>("--reason") { Description = "Why.", DefaultValueFactory = _ => "" };
-        var actor = OperatorOption.Create();
-        var command = new Command("unblock", "Welcome a customer again.") { Id, reason, actor };
+        var command = new Command("unblock", "Welcome a customer again.") { Id, reason, Operator.Name };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(
                 await scope.AsOwner(
-                    new UnblockUser(new Actor.AtConsole(input.GetRequiredValue(actor)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
+                    new UnblockUser(new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
                 "Unblocked.", "Was not blocked."),
             token));
         return command;
@@ -85,6 +83,11 @@ internal static class UsersCommand
         var user = card.User;
         Console.WriteLine($"{user.Id} {user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"since {user.CreatedAt:u}, seen on {user.SeenOn:yyyy-MM-dd}, speaks {user.Language}{(user.HasLeft ? ", has stopped the bot" : "")}{(card.IsAdmin ? ", an admin" : "")}"));
+        if (card.Source is not null || card.InvitedBy is not null)
+        {
+            Console.WriteLine($"came by {card.Source ?? "an invitation"}{(card.InvitedBy is { } inviter ? $", invited by {inviter}" : "")}");
+        }
+
         if (user.BlockedAt is { } since)
         {
             Console.WriteLine($"BLOCKED since {since:u}: {user.BlockReason}");
@@ -114,11 +117,6 @@ internal static class UsersCommand
     }
 
     private static Actor.AtConsole Me() => new(Environment.UserName);
-}
-
-internal static class OperatorOption
-{
-    public static Option<string> Create() => new("--operator") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
 }
 
 internal static class OwnerRequests

@@ -3,18 +3,19 @@ namespace Trt.Application.Settings;
 /// <summary>What single settings cannot promise: that they make sense together.</summary>
 internal static class TermsCheck
 {
-    public static IReadOnlyList<string> Contradictions(ShopTerms terms)
+    public static IReadOnlyList<Contradiction> Contradictions(ShopTerms terms)
     {
-        var found = new List<string>();
+        var found = new List<Contradiction>();
         var topUps = terms.TopUps;
         if (topUps.Min > topUps.Max)
         {
-            found.Add($"topup.min is {topUps.Min}, above topup.max, which is {topUps.Max}.");
+            found.Add(new Contradiction($"topup.min is {topUps.Min}, above topup.max, which is {topUps.Max}.", TopUps));
         }
 
         if (topUps.Amounts.Where(amount => amount < topUps.Min || amount > topUps.Max).ToList() is { Count: > 0 } outside)
         {
-            found.Add($"topup.amounts holds {string.Join(", ", outside)}, which is not between topup.min ({topUps.Min}) and topup.max ({topUps.Max}).");
+            found.Add(new Contradiction(
+                $"topup.amounts holds {string.Join(", ", outside)}, which is not between topup.min ({topUps.Min}) and topup.max ({topUps.Max}).", TopUps));
         }
 
         if (terms.Growth.GiftMin > terms.Growth.GiftMax)
@@ -24,4 +25,9 @@ internal static class TermsCheck
 
         return found;
     }
+
+    private static readonly IReadOnlyList<string> TopUps = ["topup.min", "topup.max", "topup.amounts"];
 }
+
+/// <param name="Settings">All that have to agree: if they do not, those before stay together.</param>
+internal sealed record Contradiction(string Text, IReadOnlyList<string> Settings);

@@ -31,6 +31,18 @@ internal static class Exports
         Moment("at"), Number("user_id"), Text("kind"), Rubles("available_delta_rub"), Rubles("reserved_delta_rub"), Rubles("available_after_rub"),
         Rubles("reserved_after_rub"), Text("reference"), Text("actor"), Text("reason"), Text("id"));
 
+    public static readonly ExportDefinition Payments = new(
+        """
+        SELECT created_at, user_id, method, status, amount, currency, total, charge_id, provider_charge_id, credited_at, refunded_at, refund_taken,
+               reviewed_by, reason, id::text
+        FROM payments
+        WHERE created_at >= @from AND created_at < @before
+        ORDER BY created_at, id
+        """,
+        Moment("created_at"), Number("user_id"), Text("method"), Text("status"), Rubles("amount_rub"), Text("currency"), Number("total_units"),
+        Text("charge_id"), Text("provider_charge_id"), Moment("credited_at"), Moment("refunded_at"), Rubles("refunded_rub"), Text("reviewed_by"),
+        Text("reason"), Text("id"));
+
     private static ExportColumn Number(string name) => new(name, (reader, index) => reader.GetInt64(index));
 
     private static ExportColumn Text(string name) => new(name, (reader, index) => reader.GetString(index));

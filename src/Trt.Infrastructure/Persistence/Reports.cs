@@ -147,5 +147,6 @@ internal sealed class Reports(Database database) : IReports
     {
         ExportTable.Users => Exports.Users,
         ExportTable.Ledger => Exports.Ledger,
+        ExportTable.Payments => Exports.Payments,
     };
 }

@@ -195,6 +195,25 @@ public sealed class AdminStories
         await Ask(_anna, "/balance", "Баланс: 50.00 ₽");
     }
 
+    [Test]
+    public async Task What_a_blocked_customer_pays_is_still_theirs()
+    {
+        await _anna.Say("/topup");
+        await _anna.Press("100 ₽");
+        await _anna.Press("Telegram Stars");
+        await _anna.Receives("invoice");
+        await OpenCard(_anna);
+        await _owner.Press("Заблокировать");
+        await _owner.Sees("Напишите причину");
+        await _owner.Say("Спам");
+        await _owner.Sees("Заблокирован.");
+
+        await _anna.Pays();
+        await _anna.Reads("Баланс пополнен на 100.00 ₽");
+        (await Available(_anna)).ShouldBe(15_000);
+        (await _shop.Scalar($"SELECT count(*) FROM payments WHERE user_id = {_anna.Id} AND status = 'Credited'")).ShouldBe(1);
+    }
+
     /// <summary>Another instance, or the console, writes only the database; this one has talked to her a moment ago.</summary>
     [Test]
     public async Task A_block_made_elsewhere_holds_here_within_seconds()

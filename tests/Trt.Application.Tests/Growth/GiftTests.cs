@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Growth;
 using Trt.Application.Settings;
-using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 

@@ -42,7 +42,10 @@ internal static class AdminPeopleScreens
         return new Screen(
             Html.Paragraphs(
                 notice,
-                AdminPeopleTexts.Who(l, user),
+                Html.Lines(
+                    AdminPeopleTexts.Who(l, user),
+                    card.Source is { } source ? AdminPeopleTexts.Source(l, source) : Html.Empty,
+                    card.InvitedBy is { } inviter ? AdminPeopleTexts.InvitedBy(l, inviter) : Html.Empty),
                 user.BlockedAt is { } since ? AdminPeopleTexts.BlockedSince(l, since, user.BlockReason ?? "") : Html.Empty,
                 user.HasLeft ? AdminPeopleTexts.HasLeft(l) : Html.Empty,
                 AdminPeopleTexts.Money(l, card),

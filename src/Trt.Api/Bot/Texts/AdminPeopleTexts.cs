@@ -31,6 +31,11 @@ internal static class AdminPeopleTexts
             Html.Of($"<b>{Words.Shorten(user.Name, NameShownMax)}</b>{username}\n<code>{user.Id.Value}</code> · since {AdminTexts.Moment(user.CreatedAt)}"));
     }
 
+    public static Html Source(Language l, string source) => l.Pick(Html.Of($"Источник: {source}"), Html.Of($"Source: {source}"));
+
+    public static Html InvitedBy(Language l, UserId inviter) => l.Pick(
+        Html.Of($"По приглашению <code>{inviter.Value}</code>"), Html.Of($"Invited by <code>{inviter.Value}</code>"));
+
     public static Html BlockedSince(Language l, DateTimeOffset since, string reason) => l.Pick(
         Html.Of($"🚫 Заблокирован {AdminTexts.Moment(since)}: {reason}"),
         Html.Of($"🚫 Blocked {AdminTexts.Moment(since)}: {reason}"));

@@ -88,6 +88,7 @@ internal static class AdminTexts
     {
         ExportTable.Users => l.Pick("Клиенты", "Customers"),
         ExportTable.Ledger => l.Pick("Операции", "Movements"),
+        ExportTable.Payments => l.Pick("Пополнения", "Top-ups"),
     };
 
     /// <summary>What other parts of the shop write down is shown by its own name.</summary>

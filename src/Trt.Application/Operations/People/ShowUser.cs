@@ -21,6 +21,8 @@ public sealed record UserCard(
     int Generations,
     int Payments,
     Money PaidIn,
+    string? Source,
+    UserId? InvitedBy,
     IReadOnlyList<LedgerEntry> Latest,
     AdminRights Rights);
 
@@ -52,6 +54,8 @@ internal sealed class ShowUserHandler(AdminGate gate, ITrtDb db, FundsReader fun
             await db.Generations.CountAsync(generation => generation.UserId == id, token),
             deposits?.Count ?? 0,
             new Money(deposits?.Kopecks ?? 0),
+            await db.Attributions.Where(attribution => attribution.UserId == id).Select(attribution => attribution.FirstSource ?? attribution.LastSource).FirstOrDefaultAsync(token),
+            await db.Invitations.Where(invitation => invitation.InviteeId == id).Select(invitation => (UserId?)invitation.InviterId).FirstOrDefaultAsync(token),
             await db.Ledger.AsNoTracking().Where(entry => entry.UserId == id).OrderByDescending(entry => entry.Id).Take(LatestCount).ToListAsync(token),
             rights);
     }

@@ -8,6 +8,9 @@ public enum ExportTable
 
     /// <summary>Movements of money.</summary>
     Ledger,
+
+    /// <summary>Top-ups by the day they were begun.</summary>
+    Payments,
 }
 
 /// <summary>Whole days of the shop's time zone, both included.</summary>
