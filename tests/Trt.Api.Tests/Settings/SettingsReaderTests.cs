@@ -54,7 +54,7 @@ public sealed class SettingsReaderTests
             ("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("REFERRAL_FREE", "5"), ("REFERRAL_REWARD_AT", "payment"), ("REFERRAL_SHARE_PERCENT", "7"),
             ("GIFT_MIN_RUB", "10"), ("GIFT_MAX_RUB", "30"), ("LOW_BALANCE_NOTICE", "off")).Settings!.Shop.Terms.Growth;
         (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent).ShouldBe((5, RewardMoment.FirstPayment, 7));
-        (growth.HasGift, growth.GiftMax, growth.LowBalanceNotice).ShouldBe((true, Money.Rubles(30), false));
+        (growth.GiftRubles is not null, growth.GiftMax, growth.LowBalanceNotice).ShouldBe((true, Money.Rubles(30), false));
     }
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class SettingsReaderTests
     {
         var growth = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")).Settings!.Shop.Terms.Growth;
         growth.ShouldBe(new GrowthTerms());
-        (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent, growth.HasGift, growth.LowBalanceNotice)
+        (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent, growth.GiftRubles is not null, growth.LowBalanceNotice)
             .ShouldBe((10, RewardMoment.FirstGeneration, 0, false, true));
     }
 
