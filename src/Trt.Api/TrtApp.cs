@@ -54,7 +54,8 @@ public static class TrtApp
         services.AddApplication(settings.Shop);
         services.AddInfrastructure(
             new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
-            settings.Provider);
+            settings.Provider,
+            settings.Cards);
         services.AddSingleton(provider => new ResultDownloader(
             new DownloadOptions { BytesMax = 50 * 1024 * 1024, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
             time,

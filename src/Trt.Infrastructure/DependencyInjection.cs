@@ -8,17 +8,19 @@ using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Infrastructure;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider, YooKassaOptions? cards)
     {
         services.AddPersistence();
         services.AddBotApi(bot);
         services.AddScoped<ICustomerFiles, CustomerFiles>();
         services.AddMediaGauge();
+        services.AddCardPayments(cards);
         return services.AddKie(provider);
     }
 

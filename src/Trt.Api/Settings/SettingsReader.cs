@@ -7,6 +7,7 @@ using Trt.Domain.Shared;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Api.Settings;
 
@@ -40,6 +41,7 @@ public sealed class SettingsReader(IConfiguration source)
         {
             Bot = bot,
             Provider = ReadProvider(),
+            Cards = ReadCards(),
             CallbackKeys = List("KIE_WEBHOOK_HMAC_KEY"),
             LocalResultHosts = List("LOCAL_RESULT_HOSTS"),
             Shop = ReadShop(bot, publicBase),
@@ -115,6 +117,26 @@ public sealed class SettingsReader(IConfiguration source)
             _problems.AddRange(options.Problems().Select(problem => $"KIE_API_KEY / KIE_API_BASE / KIE_UPLOAD_BASE: {problem}."));
         }
 
+        return options;
+    }
+
+    /// <summary>All of it or nothing: half an account would offer a payment that cannot be taken.</summary>
+    private YooKassaOptions? ReadCards()
+    {
+        var (shop, key, back) = (Text("YOOKASSA_SHOP_ID"), Text("YOOKASSA_SECRET_KEY"), Address("YOOKASSA_RETURN_URL"));
+        if (shop is null && key is null)
+        {
+            return null;
+        }
+
+        if (shop is null || key is null || back is null)
+        {
+            _problems.Add("YOOKASSA_SHOP_ID, YOOKASSA_SECRET_KEY and YOOKASSA_RETURN_URL (the address of the bot, https://t.me/…) belong together: set all three, or neither id nor key.");
+            return null;
+        }
+
+        var options = new YooKassaOptions { ShopId = shop, SecretKey = key, ReturnTo = back, ApiBase = Address("YOOKASSA_API_BASE") ?? YooKassaOptions.PublicApi };
+        _problems.AddRange(options.Problems().Select(problem => $"YOOKASSA_SHOP_ID / YOOKASSA_SECRET_KEY / YOOKASSA_API_BASE: {problem}."));
         return options;
     }
 
