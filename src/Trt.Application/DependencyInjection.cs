@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -24,6 +25,8 @@ public static class DependencyInjection
         services.AddScoped<Notices>();
         services.AddScoped<Settlement>();
         services.AddScoped<MediaHandover>();
+        services.AddScoped<Till>();
+        services.AddScoped<PaymentNotices>();
         return services.AddMediator();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Application.Payments;
 
 namespace Trt.Application.Later;
 
@@ -14,6 +15,7 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["payment.received.v1"] = typeof(TellMoneyReceived),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Ports;
@@ -18,11 +19,16 @@ public interface INotifier
     /// <summary>Why there is no result, and where the money is.</summary>
     Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token);
 
+    /// <summary>The money is on the balance; the order that lacked it is one press away when it still waits.</summary>
+    Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token);
+
     Task<SendOutcome> OperatorAlert(string text, CancellationToken token);
 }
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
 public sealed record GenerationNotice(Generation Generation, ModelCard? Card, Language Language, Money Balance, int FreeLeft);
+
+public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance);
 
 public abstract record SendOutcome
 {

@@ -4,6 +4,7 @@ using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Operations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -35,6 +36,8 @@ public interface ITrtDb
 
     DbSet<AuditEntry> Audit { get; }
 
+    DbSet<Payment> Payments { get; }
+
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
@@ -59,6 +62,11 @@ public interface ITrtDb
 
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
+
+    Task<Payment?> LockPayment(PaymentId id, CancellationToken token);
+
+    /// <summary>Whoever deals with this charge deals with it alone, even before there is a payment with it.</summary>
+    Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
 }

@@ -33,6 +33,9 @@ public sealed class Wallet
 
     public void Deposit(Money amount, Booking booking) => Move(EntryKind.Deposit, +amount.Kopecks, 0, amount, booking);
 
+    /// <summary>Money goes back to where it was paid from.</summary>
+    public void Withdraw(Money amount, Booking booking) => Move(EntryKind.Withdraw, -amount.Kopecks, 0, amount, booking);
+
     /// <summary>A present of the house.</summary>
     public void Grant(Money amount, Booking booking) => Move(EntryKind.Bonus, +amount.Kopecks, 0, amount, booking);
 

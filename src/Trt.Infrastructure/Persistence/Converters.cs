@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Infrastructure.Persistence;
@@ -6,6 +7,8 @@ namespace Trt.Infrastructure.Persistence;
 internal sealed class UserIdConverter() : ValueConverter<UserId, long>(id => id.Value, value => new UserId(value));
 
 internal sealed class GenerationIdConverter() : ValueConverter<GenerationId, Guid>(id => id.Value, value => new GenerationId(value));
+
+internal sealed class PaymentIdConverter() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new PaymentId(value));
 
 internal sealed class ModelIdConverter() : ValueConverter<ModelId, string>(id => id.Value, value => new ModelId(value));
 

@@ -9,6 +9,7 @@ using Trt.Application.Ports;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Operations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -43,6 +44,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public DbSet<OpenQuestion> Questions => context.Questions;
 
     public DbSet<AuditEntry> Audit => context.Audit;
+
+    public DbSet<Payment> Payments => context.Payments;
 
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
@@ -98,6 +101,23 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         await context.Database.ExecuteSqlAsync(
             $"INSERT INTO wallets (user_id, available, reserved) VALUES ({user.Value}, 0, 0) ON CONFLICT DO NOTHING", token);
         return await locked.FirstAsync(token);
+    }
+
+    public Task<Payment?> LockPayment(PaymentId id, CancellationToken token)
+    {
+        Forget<Payment>(payment => payment.Id == id);
+        return context.Payments.FromSql($"SELECT * FROM payments WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public async Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token)
+    {
+        // There may be no row yet that could be locked: the charge's name itself is.
+        var name = Payment.ReferenceOf(method, chargeId);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
+        Forget<Payment>(payment => payment.Method == method && payment.ChargeId == chargeId);
+        return await context.Payments
+            .FromSql($"SELECT * FROM payments WHERE method = {method.ToString()} AND charge_id = {chargeId} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
     }
 
     public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)

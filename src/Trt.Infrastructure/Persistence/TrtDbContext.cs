@@ -4,6 +4,7 @@ using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Operations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -39,6 +40,8 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<Payment> Payments => Set<Payment>();
+
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -62,6 +65,9 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
+        conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PaymentStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 }

@@ -16,6 +16,8 @@ public sealed class FakeChat : INotifier
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
 
+    public ConcurrentQueue<(PaymentNotice Notice, bool OrderWaits)> MoneyReceipts { get; } = new();
+
     public ConcurrentQueue<string> Alerts { get; } = new();
 
     public FakeChat NextResult(SendOutcome outcome)
@@ -46,6 +48,12 @@ public sealed class FakeChat : INotifier
     public Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token)
     {
         Failures.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)
+    {
+        MoneyReceipts.Enqueue((notice, orderWaits));
         return Sent();
     }
 

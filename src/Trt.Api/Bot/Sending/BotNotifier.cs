@@ -43,6 +43,13 @@ internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, Scr
         return told;
     }
 
+    public async Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)
+    {
+        var chat = notice.Payment.UserId.Value;
+        await screens.Quiet(chat);
+        return await gateway.Show(chat, messageId: null, TopUpScreens.Received(notice, orderWaits), token);
+    }
+
     public async Task<SendOutcome> OperatorAlert(string text, CancellationToken token)
     {
         var screen = new Screen(Html.Of($"⚠️ <b>TRT</b>\n\n{text}"), Keyboard.None);

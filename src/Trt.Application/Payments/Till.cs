@@ -1,0 +1,28 @@
+using Trt.Application.Ports;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
+
+namespace Trt.Application.Payments;
+
+/// <summary>
+/// Where money comes in: the payment, its deposit and the word to the customer, inside the caller's unit of work.
+/// Nothing else makes a deposit.
+/// </summary>
+internal sealed class Till(ITrtDb db, IOutbox outbox, TimeProvider time)
+{
+    /// <param name="payment">Under its lock, and not credited yet.</param>
+    public async Task Credit(Payment payment, Receipt receipt, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        payment.Credit(receipt.ChargeId, receipt.Amount, now);
+        var wallet = await db.LockWallet(payment.UserId, token);
+        wallet.Deposit(receipt.Amount, new Booking(payment.Reference, receipt.Actor, $"top-up by {payment.Method}", now));
+        outbox.Add(new TellMoneyReceived(payment.Id, payment.UserId), receipt.Cid);
+    }
+}
+
+/// <summary>What came in.</summary>
+/// <param name="ChargeId">Its name where the money was taken: unique per method.</param>
+/// <param name="Actor">Who says so, as the ledger names them: <see cref="Booking.System"/>, or "operator:&lt;id&gt;".</param>
+internal sealed record Receipt(string ChargeId, Money Amount, string Actor, Cid Cid);

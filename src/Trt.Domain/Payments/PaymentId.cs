@@ -1,0 +1,12 @@
+namespace Trt.Domain.Payments;
+
+/// <summary>Travels with the invoice as its payload, so that the money finds its way back to what it was asked for.</summary>
+public readonly record struct PaymentId(Guid Value)
+{
+    public static PaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>Null for what we never wrote.</summary>
+    public static PaymentId? Parse(string text) => Guid.TryParseExact(text, "N", out var id) ? new PaymentId(id) : null;
+
+    public override string ToString() => Value.ToString("N");
+}
