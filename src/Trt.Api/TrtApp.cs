@@ -75,13 +75,17 @@ public static class TrtApp
         services.AddSingleton<ScreenSender>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<IPaymentNotifier, PaymentNotifier>();
         services.AddSingleton<UpdateTrail>();
+        services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
         services.AddScoped<MoneyDesk>();
+        services.AddScoped<TransferDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
         services.AddSingleton<ProviderCallback>();
+        services.AddSingleton<CardNotification>();
         services.AddSingleton(new KieSignature(settings.CallbackKeys, time));
         services.AddSingleton<MetricsPage>();
         services.AddTelemetryExport(settings.TelemetryEndpoint);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Transfers;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -27,6 +28,11 @@ public static class DependencyInjection
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<PaymentNotices>();
+        services.AddScoped<PaymentWays>();
+        services.AddScoped<PaymentBook>();
+        services.AddScoped<Reviewers>();
+        services.AddScoped<Lookalikes>();
+        services.AddScoped<TransferCases>();
         return services.AddMediator();
     }
 

@@ -98,6 +98,7 @@ public sealed class Sandbox : IAsyncDisposable
         ["PORT"] = shopAddress.Port.ToString(CultureInfo.InvariantCulture),
         ["LISTEN_LOCAL_ONLY"] = "true",
         ["DATA_DIR"] = Path.Combine(Environment.CurrentDirectory, ".data", "sandbox"),
+        ["PAYMENT_PROVIDER_TOKEN"] = SandboxDefaults.ProviderToken,
         ["WELCOME_BALANCE_RUB"] = "300",
     };
 

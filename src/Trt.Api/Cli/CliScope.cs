@@ -19,6 +19,9 @@ internal sealed class CliScope : IAsyncDisposable
 
     public IMediator Mediator => Service<IMediator>();
 
+    /// <summary>Whether the bot's token is known: what only Telegram can tell needs it.</summary>
+    public bool CanAskTelegram => _services.GetService<IStars>() is not null;
+
     public T Service<T>()
         where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
@@ -34,6 +37,11 @@ internal sealed class CliScope : IAsyncDisposable
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        if (SettingsReader.ReadBotApi(source) is { } bot)
+        {
+            services.AddStars(bot);
+        }
+
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
         return new CliScope(provider);

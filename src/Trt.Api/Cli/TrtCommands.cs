@@ -19,6 +19,7 @@ public static class TrtCommands
         {
             CatalogCommand.Create(),
             MoneyCommand.Create(),
+            PaymentsCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

@@ -16,5 +16,8 @@ public sealed class BotSettings
     /// <summary>Shown under "help".</summary>
     public string? SupportContact { get; init; }
 
+    /// <summary>From @BotFather: invoices in rubles; null = not offered.</summary>
+    public string? PaymentProviderToken { get; init; }
+
     public bool UsesWebhook => WebhookBase is not null;
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Trt.Application.Settings;
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
@@ -33,18 +34,33 @@ public sealed class SettingsReader(IConfiguration source)
         return (reader.Text("DATABASE_URL") is { } text ? DatabaseAddress.Parse(text) : null, reader.ReadDataFolder());
     }
 
+    /// <summary>The way to Telegram, for commands that ask it; null without a token.</summary>
+    /// <exception cref="FormatException">The token or the address cannot be used.</exception>
+    public static BotApiOptions? ReadBotApi(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        if (reader.Text("TELEGRAM_BOT_TOKEN") is not { } token)
+        {
+            return null;
+        }
+
+        var options = new BotApiOptions { Token = token, ApiBase = reader.Address("TELEGRAM_API_BASE") ?? BotApiOptions.PublicApi };
+        return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
+    }
+
     private TrtSettings Read()
     {
         var bot = ReadBot();
+        var cards = ReadCards();
         var publicBase = bot.WebhookBase ?? Address("PUBLIC_BASE_URL");
         return new TrtSettings
         {
             Bot = bot,
             Provider = ReadProvider(),
-            Cards = ReadCards(),
+            Cards = cards,
             CallbackKeys = List("KIE_WEBHOOK_HMAC_KEY"),
             LocalResultHosts = List("LOCAL_RESULT_HOSTS"),
-            Shop = ReadShop(bot, publicBase),
+            Shop = ReadShop(bot, cards, publicBase),
             Database = ReadDatabase(),
             DataFolder = ReadDataFolder(),
             CatalogFolder = ReadFolder("CATALOG_DIR"),
@@ -100,6 +116,7 @@ public sealed class SettingsReader(IConfiguration source)
             WebhookBase = webhook,
             WebhookSecret = secret ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
             SupportContact = Text("SUPPORT_TELEGRAM"),
+            PaymentProviderToken = Text("PAYMENT_PROVIDER_TOKEN"),
         };
     }
 
@@ -140,10 +157,12 @@ public sealed class SettingsReader(IConfiguration source)
         return options;
     }
 
-    private ShopSettings ReadShop(BotSettings bot, Uri? publicBase)
+    private ShopSettings ReadShop(BotSettings bot, YooKassaOptions? cards, Uri? publicBase)
     {
         var defaults = new ShopSettings();
         var terms = new ShopTerms();
+        var operators = ReadOperators();
+        var transfer = ReadTransfer(operators);
         return new ShopSettings
         {
             Terms = terms with
@@ -153,6 +172,7 @@ public sealed class SettingsReader(IConfiguration source)
                     terms.Prices.UsdPerCredit,
                     Decimal("PRICE_MULTIPLIER", terms.Prices.Markup, 1, 100)),
                 WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
+                TopUps = ReadTopUps(terms.TopUps),
                 Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
             },
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
@@ -160,9 +180,62 @@ public sealed class SettingsReader(IConfiguration source)
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
             AudioDeadline = TimeSpan.FromSeconds(Number("AUDIO_DEADLINE_SECONDS", (int)defaults.AudioDeadline.TotalSeconds, 10, 86_400)),
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
-            Operators = ReadOperators(),
+            PaymentMethods = PaymentMethods(bot, cards, transfer),
+            Operators = operators,
+            Transfer = transfer,
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
+        };
+    }
+
+    private static List<PaymentMethod> PaymentMethods(BotSettings bot, YooKassaOptions? cards, TransferDetails? transfer)
+    {
+        List<PaymentMethod> methods = [PaymentMethod.Stars];
+        if (bot.PaymentProviderToken is not null)
+        {
+            methods.Add(PaymentMethod.Invoice);
+        }
+
+        if (cards is not null)
+        {
+            methods.Add(PaymentMethod.Card);
+        }
+
+        if (transfer is not null)
+        {
+            methods.Add(PaymentMethod.Transfer);
+        }
+
+        return methods;
+    }
+
+    private TopUpTerms ReadTopUps(TopUpTerms usual)
+    {
+        var (min, max) = (Number("TOPUP_MIN_RUB", 50, 1, 1_000_000), Number("TOPUP_MAX_RUB", 50_000, 1, 1_000_000));
+        if (min > max)
+        {
+            _problems.Add($"TOPUP_MIN_RUB is {min} and TOPUP_MAX_RUB is {max}: the least top-up is more than the most.");
+        }
+
+        var amounts = new List<Money>();
+        foreach (var text in List("TOPUP_AMOUNTS_RUB"))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount >= min && amount <= max)
+            {
+                amounts.Add(Money.Rubles(amount));
+            }
+            else
+            {
+                _problems.Add($"TOPUP_AMOUNTS_RUB holds \"{text}\"; it must be whole rubles from {min} to {max}, separated by commas.");
+            }
+        }
+
+        return usual with
+        {
+            Amounts = amounts.Count > 0 ? amounts : usual.Amounts,
+            Min = Money.Rubles(min),
+            Max = Money.Rubles(max),
+            Stars = new StarsRate(Decimal("STARS_PER_RUBLE", usual.Stars.PerRuble, 0, 1000)),
         };
     }
 
@@ -182,6 +255,44 @@ public sealed class SettingsReader(IConfiguration source)
         }
 
         return [.. result.Distinct()];
+    }
+
+    /// <summary>Shown to customers exactly as given, so a slip of the finger is caught here.</summary>
+    private TransferDetails? ReadTransfer(List<UserId> operators)
+    {
+        var details = new TransferDetails
+        {
+            Phone = Text("PAYMENT_PHONE"),
+            Bank = Text("PAYMENT_BANK"),
+            Card = Text("PAYMENT_CARD"),
+            CardHolder = Text("PAYMENT_CARD_HOLDER"),
+        };
+        if (details is { Phone: null, Card: null })
+        {
+            if (details.Bank is not null || details.CardHolder is not null)
+            {
+                _problems.Add("PAYMENT_BANK and PAYMENT_CARD_HOLDER say something about PAYMENT_PHONE or PAYMENT_CARD, but neither is set.");
+            }
+
+            return null;
+        }
+
+        if (details.Phone is { } phone && phone.Count(char.IsAsciiDigit) is < 10 or > 15)
+        {
+            _problems.Add("PAYMENT_PHONE is no phone number: 10 to 15 digits, with the country.");
+        }
+
+        if (details.Card is { } card && !CardNumber.IsPlausible(card))
+        {
+            _problems.Add("PAYMENT_CARD is no card number: a digit is wrong or missing.");
+        }
+
+        if (operators.Count == 0)
+        {
+            _problems.Add("PAYMENT_PHONE / PAYMENT_CARD: nobody could look at transfers. Name the operators in ADMIN_IDS.");
+        }
+
+        return details;
     }
 
     private DatabaseAddress? ReadDatabase()

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Cards;
+using Trt.Application.Payments.Transfers;
 
 namespace Trt.Application.Later;
 
@@ -15,7 +17,19 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.refund.v1"] = typeof(RefundStars),
+        ["payment.refunded.v1"] = typeof(TellRefund),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
+        ["payment.card.open.v1"] = typeof(OpenCardPayment),
+        ["payment.card.page.v1"] = typeof(TellPayPage),
+        ["payment.card.look.v1"] = typeof(LookAtCardPayment),
+        ["payment.card.return.v1"] = typeof(ReturnCardPayment),
+        ["payment.card.trouble.v1"] = typeof(TellCardTrouble),
+        ["payment.picture.study.v1"] = typeof(StudyPicture),
+        ["payment.review.ask.v1"] = typeof(AskReviewer),
+        ["payment.review.remind.v1"] = typeof(RemindOfTransfer),
+        ["payment.rejected.v1"] = typeof(TellTransferRejected),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

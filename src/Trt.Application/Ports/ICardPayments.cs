@@ -19,9 +19,6 @@ public interface ICardPayments
 
     /// <summary>Gives a payment back; the same order twice is one refund.</summary>
     Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token);
-
-    /// <summary>Reads the record of a refund.</summary>
-    Task<CardRefunding> ReadRefund(string refundId, CancellationToken token);
 }
 
 /// <param name="Key">Our name for the payment; comes back with its record.</param>
@@ -73,10 +70,9 @@ public abstract record CardReading
 
 public abstract record CardRefunding
 {
-    /// <param name="Amount">Null when it is not in roubles or no whole number of kopecks.</param>
-    public sealed record Done(string RefundId, string ChargeId, Money? Amount) : CardRefunding;
+    public sealed record Done(string RefundId) : CardRefunding;
 
-    /// <summary>On its way; read it again later.</summary>
+    /// <summary>On its way; the record of the payment tells when it has arrived.</summary>
     public sealed record UnderWay(string RefundId) : CardRefunding;
 
     /// <summary>Proven: nothing was given back.</summary>

@@ -19,6 +19,14 @@ public interface INotifier
     /// <summary>Why there is no result, and where the money is.</summary>
     Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token);
 
+    Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>This way to pay does not work now; another may.</summary>
+    Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>The payer has the money back.</summary>
+    Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token);
+
     /// <summary>The money is on the balance; the order that lacked it is one press away when it still waits.</summary>
     Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token);
 

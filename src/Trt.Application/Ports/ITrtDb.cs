@@ -38,6 +38,8 @@ public interface ITrtDb
 
     DbSet<Payment> Payments { get; }
 
+    DbSet<TransferPicture> TransferPictures { get; }
+
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
@@ -62,6 +64,9 @@ public interface ITrtDb
 
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
+
+    /// <summary>Whoever asks this customer for money does so alone. Money that comes in does not wait for it.</summary>
+    Task LockPayer(UserId user, CancellationToken token);
 
     Task<Payment?> LockPayment(PaymentId id, CancellationToken token);
 

@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Settings;
@@ -31,7 +32,13 @@ public sealed record ShopSettings
     /// <summary>How long a late result is still looked for after the money went back.</summary>
     public TimeSpan LateWatch { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The ways to pay that are set up, in the order they are offered.</summary>
+    public IReadOnlyList<PaymentMethod> PaymentMethods { get; init; } = [PaymentMethod.Stars];
+
     public IReadOnlyList<UserId> Operators { get; init; } = [];
+
+    /// <summary>Null = nobody can pay by a transfer.</summary>
+    public TransferDetails? Transfer { get; init; }
 
     /// <summary>Where the provider can reach us; null = nowhere, results are polled.</summary>
     public Uri? PublicBase { get; init; }

@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Settings;
@@ -36,6 +37,15 @@ public sealed record TopUpTerms
     public Money Min { get; init; } = Money.Rubles(50);
 
     public Money Max { get; init; } = Money.Rubles(50_000);
+
+    /// <summary>The price of a ruble in Stars.</summary>
+    public StarsRate Stars { get; init; } = new(1.6m);
+
+    /// <summary>The messenger takes no smaller invoice in rubles: it wants about a dollar.</summary>
+    public Money InvoiceMin { get; init; } = Money.Rubles(100);
+
+    /// <summary>How long an asked-for payment waits for its money.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(24);
 }
 
 /// <summary>What is given for bringing others, and for coming.</summary>

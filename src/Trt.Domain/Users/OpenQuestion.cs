@@ -16,4 +16,15 @@ public sealed record OpenQuestion(UserId UserId, QuestionKind Kind, string Subje
 
 public enum QuestionKind
 {
+    /// <summary>How much to pay in.</summary>
+    TopUpAmount,
+
+    /// <summary>A screenshot of a transfer; the subject is the payment.</summary>
+    TransferPicture,
+
+    /// <summary>A reviewer names the amount that came; the subject is the payment.</summary>
+    TransferAmount,
+
+    /// <summary>A reviewer says why a payment is not accepted; the subject is the payment.</summary>
+    TransferReason,
 }

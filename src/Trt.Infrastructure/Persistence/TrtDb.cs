@@ -47,6 +47,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<Payment> Payments => context.Payments;
 
+    public DbSet<TransferPicture> TransferPictures => context.TransferPictures;
+
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
 
@@ -103,6 +105,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return await locked.FirstAsync(token);
     }
 
+    public Task LockPayer(UserId user, CancellationToken token) => LockName($"payer:{user}", token);
+
     public Task<Payment?> LockPayment(PaymentId id, CancellationToken token)
     {
         Forget<Payment>(payment => payment.Id == id);
@@ -112,8 +116,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
     public async Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token)
     {
         // There may be no row yet that could be locked: the charge's name itself is.
-        var name = Payment.ReferenceOf(method, chargeId);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
+        await LockName($"charge:{Payment.ReferenceOf(method, chargeId)}", token);
         Forget<Payment>(payment => payment.Method == method && payment.ChargeId == chargeId);
         return await context.Payments
             .FromSql($"SELECT * FROM payments WHERE method = {method.ToString()} AND charge_id = {chargeId} FOR UPDATE")
@@ -161,6 +164,29 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             token);
         _woken.Add(command.Lane);
     }
+
+    public async Task Ensure(ILaterCommand command, Cid cid, CancellationToken token)
+    {
+        var name = LaterCommands.NameOf(command);
+        var now = time.GetUtcNow().ToUniversalTime();
+        await LockName($"{name} {command.Key}", token);
+        // A row that is being worked on may have looked a moment too early, so it does not count.
+        var waiting = await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE outbox SET due_at = least(due_at, {now})
+            WHERE key = {command.Key} AND name = {name} AND parked_at IS NULL AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            """,
+            token);
+        if (waiting == 0)
+        {
+            Add(command, cid);
+        }
+
+        _woken.Add(command.Lane);
+    }
+
+    private Task<int> LockName(string name, CancellationToken token) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
 
     /// <summary>A row read before its lock is taken may be old: it is read again under the lock.</summary>
     private void Forget<T>(Func<T, bool> which)

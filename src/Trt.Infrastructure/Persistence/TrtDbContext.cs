@@ -42,6 +42,8 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<Payment> Payments => Set<Payment>();
 
+    public DbSet<TransferPicture> TransferPictures => Set<TransferPicture>();
+
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

@@ -14,6 +14,4 @@ internal sealed class NoCardPayments : ICardPayments
     public Task<CardReading> Read(string chargeId, CancellationToken token) => Task.FromResult<CardReading>(new CardReading.Unreadable(null, Detail));
 
     public Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token) => Task.FromResult<CardRefunding>(new CardRefunding.Refused(Detail));
-
-    public Task<CardRefunding> ReadRefund(string refundId, CancellationToken token) => Task.FromResult<CardRefunding>(new CardRefunding.Unknown(null, Detail));
 }

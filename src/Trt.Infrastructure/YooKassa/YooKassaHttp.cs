@@ -44,7 +44,8 @@ internal sealed partial class YooKassaHttp(IHttpClientFactory clients, YooKassaO
             var started = time.GetTimestamp();
             var answer = await Exchange(request, token);
             var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
-            Called(request.Method.Method, path, Describe(answer), milliseconds);
+            var end = Describe(answer);
+            Called(request.Method.Method, path, end, milliseconds);
             return answer;
         }
     }

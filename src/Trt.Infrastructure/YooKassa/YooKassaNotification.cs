@@ -6,7 +6,7 @@ namespace Trt.Infrastructure.YooKassa;
 /// What a notification says it is about. It is not signed, so nothing but names is taken from it: they tell what to look up.
 /// </summary>
 /// <param name="Key">Our name for the payment, when the notification carries one.</param>
-public sealed record YooKassaNotification(string ChargeId, string? RefundId, Guid? Key)
+public sealed record YooKassaNotification(string ChargeId, Guid? Key)
 {
     private const int IdLengthMax = 64;
 
@@ -29,9 +29,8 @@ public sealed record YooKassaNotification(string ChargeId, string? RefundId, Gui
         var key = Guid.TryParseExact(about.Part("metadata").Text("payment_id"), "N", out var parsed) ? parsed : (Guid?)null;
         return (body.Text("type"), body.Text("event")?.Split('.')[0]) switch
         {
-            ("notification", "payment") when Id(about, "id") is { } charge => new YooKassaNotification(charge, null, key),
-            ("notification", "refund") when Id(about, "payment_id") is { } charge && Id(about, "id") is { } refund =>
-                new YooKassaNotification(charge, refund, key),
+            ("notification", "payment") when Id(about, "id") is { } charge => new YooKassaNotification(charge, key),
+            ("notification", "refund") when Id(about, "payment_id") is { } charge => new YooKassaNotification(charge, null),
             _ => null,
         };
     }

@@ -39,25 +39,20 @@ internal sealed class YooKassaPayments(YooKassaHttp http, YooKassaOptions option
         };
 
     public async Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token) =>
-        Refunding(await http.Post("refunds", order.Key, new { payment_id = order.ChargeId, amount = YooKassaJson.Amount(order.Amount) }, token));
+        await http.Post("refunds", order.Key, new { payment_id = order.ChargeId, amount = YooKassaJson.Amount(order.Amount) }, token) switch
+        {
+            YooKassaAnswer.Reply reply => Refunding(reply.Body),
+            YooKassaAnswer.Refusal refusal => new CardRefunding.Refused(refusal.Detail),
+            YooKassaAnswer.TooFast tooFast => new CardRefunding.Unknown(tooFast.After, "too fast"),
+            YooKassaAnswer.Silence silence => new CardRefunding.Unknown(null, silence.Detail),
+            _ => throw new UnreachableException(),
+        };
 
-    public async Task<CardRefunding> ReadRefund(string refundId, CancellationToken token) =>
-        Refunding(await http.Get($"refunds/{Uri.EscapeDataString(refundId)}", token));
-
-    private static CardRefunding Refunding(YooKassaAnswer answer) => answer switch
+    private static CardRefunding Refunding(JsonElement body) => (body.Text("id"), body.Text("status")) switch
     {
-        YooKassaAnswer.Reply reply => Refund(reply.Body),
-        YooKassaAnswer.Refusal refusal => new CardRefunding.Refused(refusal.Detail),
-        YooKassaAnswer.TooFast tooFast => new CardRefunding.Unknown(tooFast.After, "too fast"),
-        YooKassaAnswer.Silence silence => new CardRefunding.Unknown(null, silence.Detail),
-        _ => throw new UnreachableException(),
-    };
-
-    private static CardRefunding Refund(JsonElement body) => (body.Text("id"), body.Text("payment_id"), body.Text("status")) switch
-    {
-        ({ Length: > 0 } id, { Length: > 0 } charge, "succeeded") => new CardRefunding.Done(id, charge, body.Part("amount").Roubled()),
-        ({ Length: > 0 } id, _, "pending") => new CardRefunding.UnderWay(id),
-        (_, _, "canceled") => new CardRefunding.Refused(body.Part("cancellation_details").Text("reason") ?? "canceled"),
+        ({ Length: > 0 } id, "succeeded") => new CardRefunding.Done(id),
+        ({ Length: > 0 } id, "pending") => new CardRefunding.UnderWay(id),
+        (_, "canceled") => new CardRefunding.Refused(body.Part("cancellation_details").Text("reason") ?? "canceled"),
         _ => new CardRefunding.Unknown(null, "an answer without a refund"),
     };
 

@@ -4,6 +4,9 @@ namespace Trt.Sandbox.Control;
 public static class SandboxDefaults
 {
     public const string BotToken = "1000001:sandbox-shop-token";
+    /// <summary>A payment provider in its test mode: invoices in rubles, paid with nothing.</summary>
+    public const string ProviderToken = "1000002:TEST:sandbox";
+
     public const string BotUsername = "trt_sandbox_bot";
     public const string BotName = "TRT";
 }

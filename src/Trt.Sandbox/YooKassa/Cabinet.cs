@@ -3,9 +3,9 @@ namespace Trt.Sandbox.YooKassa;
 /// <summary>The merchant's account, as it was set up in the provider's cabinet.</summary>
 internal sealed class Cabinet
 {
-    public string ShopId => CardDefaults.ShopId;
+    public string ShopId { get; } = CardDefaults.ShopId;
 
-    public string SecretKey => CardDefaults.SecretKey;
+    public string SecretKey { get; } = CardDefaults.SecretKey;
 
     /// <summary>Where notifications go; null = nowhere.</summary>
     public Uri? NotifyAt { get; set; }

@@ -92,6 +92,42 @@ internal sealed class PaymentsTests : SandboxTest
     }
 
     [Test]
+    public async Task An_invoice_in_rubles_needs_a_provider_and_moves_no_stars()
+    {
+        var invoice = await Sandbox.Call("sendInvoice", Rubles(10_000));
+        invoice.GetProperty("invoice").GetProperty("currency").GetString().ShouldBe("RUB");
+        await Pay(invoice);
+        await Sandbox.Call("answerPreCheckoutQuery", new { pre_checkout_query_id = await CheckoutId(), ok = true });
+
+        var payment = (await Sandbox.Updates())[^1].GetProperty("message").GetProperty("successful_payment");
+        (payment.GetProperty("currency").GetString(), payment.GetProperty("total_amount").GetInt64()).ShouldBe(("RUB", 10_000));
+        payment.GetProperty("provider_payment_charge_id").GetString().ShouldNotBeNullOrEmpty();
+        (await Sandbox.Call("getMyStarBalance")).GetProperty("amount").GetInt64().ShouldBe(0);
+        (await Sandbox.Call("getStarTransactions")).GetProperty("transactions").GetArrayLength().ShouldBe(0);
+        (await Sandbox.Refusal("refundStarPayment", new { user_id = RunningSandbox.Anna, telegram_payment_charge_id = payment.GetProperty("telegram_payment_charge_id").GetString() }))
+            .ShouldBe("Bad Request: CHARGE_ID_INVALID");
+    }
+
+    [TestCase("", "RUB", 10_000, "PAYMENT_PROVIDER_INVALID")]
+    [TestCase("nonsense", "RUB", 10_000, "PAYMENT_PROVIDER_INVALID")]
+    [TestCase("1000002:TEST:sandbox", "ZZZ", 10_000, "CURRENCY_INVALID")]
+    [TestCase("1000002:TEST:sandbox", "RUB", 5_000, "CURRENCY_TOTAL_AMOUNT_INVALID")]
+    [TestCase("1000002:TEST:sandbox", "XTR", 10, "STARS_INVOICE_INVALID")]
+    public async Task An_invoice_that_no_provider_would_take_is_refused(string token, string currency, long amount, string refusal) =>
+        (await Sandbox.Refusal("sendInvoice", Rubles(amount, token, currency))).ShouldBe($"Bad Request: {refusal}");
+
+    private static object Rubles(long amount, string token = "1000002:TEST:sandbox", string currency = "RUB") => new
+    {
+        chat_id = RunningSandbox.Anna,
+        title = "Title",
+        description = "Description",
+        payload = "order-1",
+        provider_token = token,
+        currency,
+        prices = new[] { new { label = "Top-up", amount } },
+    };
+
+    [Test]
     public async Task Invoices_that_make_no_sense_are_refused()
     {
         (await Sandbox.Refusal("sendInvoice", Invoice(new string('я', 65), 5))).ShouldBe("Bad Request: INVOICE_PAYLOAD_INVALID");

@@ -16,6 +16,10 @@ public sealed class FakeChat : INotifier
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
 
+    public ConcurrentQueue<PaymentNotice> Invoices { get; } = new();
+
+    public ConcurrentQueue<PaymentNotice> Refunds { get; } = new();
+
     public ConcurrentQueue<(PaymentNotice Notice, bool OrderWaits)> MoneyReceipts { get; } = new();
 
     public ConcurrentQueue<string> Alerts { get; } = new();
@@ -48,6 +52,20 @@ public sealed class FakeChat : INotifier
     public Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token)
     {
         Failures.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
+    {
+        Invoices.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) => Sent();
+
+    public Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token)
+    {
+        Refunds.Enqueue(notice);
         return Sent();
     }
 

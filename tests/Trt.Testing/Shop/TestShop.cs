@@ -32,7 +32,7 @@ public sealed class TestShop : IAsyncDisposable
         await DatabaseSetup.Migrate(source, CancellationToken.None);
     });
 
-    private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
+    private static readonly Lazy<ModelCatalog> Models = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
     private static long s_lastCustomer = 5000;
 
     private readonly TestDatabase _database;
@@ -47,6 +47,10 @@ public sealed class TestShop : IAsyncDisposable
     public FakeProbe Probe => _services.GetRequiredService<FakeProbe>();
 
     public FakeChat Chat => _services.GetRequiredService<FakeChat>();
+
+    public FakeCards Cards => _services.GetRequiredService<FakeCards>();
+
+    public FakePaymentChat PaymentChat => _services.GetRequiredService<FakePaymentChat>();
 
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
@@ -65,7 +69,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
         services.AddApplication(settings ?? new ShopSettings { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
         services.AddPersistence();
-        services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
+        services.AddSingleton(new FixedCatalog(catalog ?? Models.Value));
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
@@ -74,6 +78,10 @@ public sealed class TestShop : IAsyncDisposable
         services.AddMediaGauge();
         services.AddSingleton<FakeProbe>();
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
+        services.AddSingleton<FakeCards>();
+        services.AddSingleton<ICardPayments>(provider => provider.GetRequiredService<FakeCards>());
+        services.AddSingleton<FakePaymentChat>();
+        services.AddSingleton<IPaymentNotifier>(provider => provider.GetRequiredService<FakePaymentChat>());
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);
@@ -175,7 +183,7 @@ public sealed class TestShop : IAsyncDisposable
     {
         for (var end = Clock.GetUtcNow() + time; ; await PassOneSecond())
         {
-            while (await RunDue(Lane.Submit) + await RunDue(Lane.Check) + await RunDue(Lane.Chat) > 0)
+            while (await RunDue(Lane.Submit) + await RunDue(Lane.Check) + await RunDue(Lane.Payment) + await RunDue(Lane.Chat) > 0)
             {
             }
 

@@ -20,8 +20,6 @@ internal static class LegacyButtons
         ["skip_image"] = new SkipRoute(),
         ["skip_audio"] = new SkipRoute(),
         ["generate_again"] = new HistoryRoute(),
-        ["topup_balance"] = new BalanceRoute(),
-        ["topup_custom"] = new BalanceRoute(),
         ["change_language"] = new HelpRoute(),
         ["support_contact"] = new HelpRoute(),
         ["copy_bot"] = new HelpRoute(),
@@ -38,7 +36,8 @@ internal static class LegacyButtons
 
     private static readonly (string Prefix, Route Route)[] Prefixes =
     [
-        ("topup_amount:", new BalanceRoute()),
+        ("pay_sbp:", new TopUpRoute()),
+        ("pay_card:", new TopUpRoute()),
         ("payment_screenshot_nav:", new MainMenuRoute()),
         ("admin_", new MainMenuRoute()),
     ];

@@ -36,7 +36,7 @@ internal static class RouteTable
         ["noop"] = _ => new NowhereRoute(),
     };
 
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers }
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers }
         .SelectMany(readers => readers)
         .ToFrozenDictionary(StringComparer.Ordinal);
 

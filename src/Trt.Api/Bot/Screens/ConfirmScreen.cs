@@ -27,7 +27,7 @@ internal static class ConfirmScreen
                 : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.FreeLeft, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
                 view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
-            isShort ? WithoutMoney(l) : WithMoney(l, view));
+            isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view));
     }
 
     public static Screen MoreSettings(Language l, WizardView.MoreSettings view)
@@ -51,7 +51,7 @@ internal static class ConfirmScreen
         {
             { Wizard: WizardView.Confirm confirm } => Render(l, confirm, text),
             { Wizard: { } wizard } => Above(text, WizardScreen.Render(l, wizard)),
-            { Reason: ConfirmRefusal.NotEnoughMoney } => new Screen(text, WithoutMoney(l)),
+            { Reason: ConfirmRefusal.NotEnoughMoney } => new Screen(text, WithoutMoney(l, refused.Missing)),
             { Reason: ConfirmRefusal.TooManyUnderWay } => new Screen(
                 text,
                 new Keyboard()
@@ -68,7 +68,8 @@ internal static class ConfirmScreen
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 
-    private static Keyboard WithoutMoney(Language l) => new Keyboard()
+    private static Keyboard WithoutMoney(Language l, Money missing) => new Keyboard()
+        .Row(new TopUpRoute().Button(TopUpTexts.TopUpMissing(l, missing)))
         .Row(new FreeModelsRoute().Button(ConfirmTexts.FreeModels(l)))
         .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));

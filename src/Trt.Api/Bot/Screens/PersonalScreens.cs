@@ -17,6 +17,7 @@ internal static class PersonalScreens
                 ? Html.Empty
                 : Html.Lines([BalanceTexts.Latest(l), .. view.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),
         new Keyboard()
+            .Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)))
             .Row(new HistoryRoute().Button(MenuTexts.History(l)), new FreeModelsRoute().Button(MenuTexts.Free(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 

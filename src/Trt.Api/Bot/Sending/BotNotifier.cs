@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
+using Trt.Api.Settings;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Domain.Generations;
@@ -7,7 +8,7 @@ using Trt.Domain.Generations;
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>Says in the chat what the use cases owe people, with the same screens that answer a press.</summary>
-internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, ScreenSender screens, ShopSettings settings) : INotifier
+internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, ScreenSender screens, ShopSettings settings, BotSettings bot) : INotifier
 {
     public async Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token)
     {
@@ -41,6 +42,23 @@ internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, Scr
         }
 
         return told;
+    }
+
+    public async Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
+    {
+        var chat = notice.Payment.UserId.Value;
+        await screens.Quiet(chat);
+        return await gateway.Send(chat, InvoiceMessage.Of(notice, bot.PaymentProviderToken), message => message.MessageId, token);
+    }
+
+    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) =>
+        gateway.Show(notice.Payment.UserId.Value, messageId: null, TopUpScreens.InvoiceRefused(notice), token);
+
+    public async Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token)
+    {
+        var chat = notice.Payment.UserId.Value;
+        await screens.Quiet(chat);
+        return await gateway.Show(chat, messageId: null, TopUpScreens.Refunded(notice), token);
     }
 
     public async Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)

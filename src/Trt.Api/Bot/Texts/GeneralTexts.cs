@@ -56,9 +56,12 @@ internal static class GeneralTexts
     [
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
+        ("topup", "Пополнить баланс", "Top up"),
         ("history", "Мои генерации", "My generations"),
         ("cancel", "Отменить заказ", "Cancel the order"),
         ("language", "Язык", "Language"),
         ("help", "Помощь", "Help"),
+        ("paysupport", "Вопрос об оплате", "A question about a payment"),
+        ("terms", "Условия", "Terms"),
     ];
 }

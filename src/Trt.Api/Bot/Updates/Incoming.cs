@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram.Types;
 
@@ -22,6 +23,12 @@ internal abstract record Incoming(Person Who)
     /// <summary>A button pressed outside the private chat, for instance on a forwarded message.</summary>
     public sealed record PressElsewhere(Person Who, string QueryId) : Incoming(Who);
 
+    /// <summary>Money has come from them.</summary>
+    public sealed record Paid(Person Who, PaidTotal Price, string Payload, string ChargeId, string? ProviderChargeId) : Incoming(Who);
+
+    /// <summary>Their money went back to them.</summary>
+    public sealed record PaidBack(Person Who, PaidTotal Price, string ChargeId) : Incoming(Who);
+
     public sealed record Left(Person Who) : Incoming(Who);
 
     public sealed record Returned(Person Who) : Incoming(Who);
@@ -35,6 +42,9 @@ internal sealed record Person(UserId Id, string Name, string? Username, Language
         $"{user.FirstName} {user.LastName}".Trim() is { Length: > 0 } name ? name : user.Username ?? "…",
         user.Username,
         user.LanguageCode is { } code && !code.StartsWith("ru", StringComparison.OrdinalIgnoreCase) ? Language.English : Language.Russian);
+
+    /// <summary>The other side of a private chat, where a message of our own names nobody else.</summary>
+    public static Person Of(Chat chat) => Of(new User { Id = chat.Id, FirstName = chat.FirstName ?? "", LastName = chat.LastName, Username = chat.Username });
 }
 
 internal static class IncomingReader
@@ -43,12 +53,19 @@ internal static class IncomingReader
     public static Incoming? Read(Update update) => update switch
     {
         { CallbackQuery: { } query } => Read(query),
+        // Money concerns us wherever it was paid: an invoice can be carried into a group.
+        { Message: { SuccessfulPayment: { } paid, From: { IsBot: false } payer } } => Read(Person.Of(payer), paid),
+        { Message: { RefundedPayment: { } back, Chat: { Type: Chat.Private } chat } } =>
+            new Incoming.PaidBack(Person.Of(chat), new PaidTotal(back.Currency, back.TotalAmount), back.TelegramPaymentChargeId),
         { Message: { From: { IsBot: false } from, Chat.Type: Chat.Private } message } => Read(Person.Of(from), message),
         { MyChatMember: { Chat.Type: Chat.Private } change } => change.NewChatMember.Status == "kicked"
             ? new Incoming.Left(Person.Of(change.From))
             : new Incoming.Returned(Person.Of(change.From)),
         _ => null,
     };
+
+    private static Incoming.Paid Read(Person payer, SuccessfulPayment paid) => new(
+        payer, new PaidTotal(paid.Currency, paid.TotalAmount), paid.InvoicePayload, paid.TelegramPaymentChargeId, paid.ProviderPaymentChargeId);
 
     private static Incoming Read(CallbackQuery query)
     {
@@ -65,7 +82,7 @@ internal static class IncomingReader
         { Text: { } text } => new Incoming.Text(who, text),
         _ when FileOf(message) is { } item => new Incoming.File(who, item, message.Photo is [_, ..], message.MediaGroupId, message.Caption),
         { Sticker: not null } or { Contact: not null } or { Location: not null } or { Document: not null } => new Incoming.Unusable(who),
-        { SuccessfulPayment: not null } or { RefundedPayment: not null } or { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
+        { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
         _ => new Incoming.Unusable(who),
     };
 

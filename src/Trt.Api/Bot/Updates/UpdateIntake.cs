@@ -6,6 +6,7 @@ using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Startup;
 using Trt.Application.Operations;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
@@ -26,11 +27,17 @@ internal sealed partial class UpdateIntake(
     CustomerBook customers,
     ScreenSender screens,
     UpdateTrail trail,
+    CheckoutGuard checkouts,
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
     public async Task<IntakeResult> Handle(Update update, CancellationToken token)
     {
+        if (update.PreCheckoutQuery is { } query)
+        {
+            return new IntakeResult(await checkouts.Answer(query));
+        }
+
         if (IncomingReader.Read(update) is not { } incoming)
         {
             return IntakeResult.Nothing;
@@ -82,6 +89,14 @@ internal sealed partial class UpdateIntake(
             return (Reply.Nothing, HasChanged: true);
         }
 
+        if (incoming is Incoming.PaidBack back)
+        {
+            // Our own message, no word of theirs: they may have left long ago.
+            scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
+            await mediator.Send(new NoteRefund(back.Who.Id, back.Price, back.ChargeId, cid), token);
+            return (Reply.Nothing, HasChanged: true);
+        }
+
         if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
         {
             customers.Forget(incoming.Who.Id);
@@ -119,7 +134,7 @@ internal sealed partial class UpdateIntake(
         {
             Incoming.Press press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) }),
             Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId }),
-            Incoming.Left or Incoming.Returned => IntakeResult.ComeAgain,
+            Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack => IntakeResult.ComeAgain,
             _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
         };
     }

@@ -14,7 +14,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money)
+internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -24,6 +24,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         Incoming.Command command => Obey(command, customer, cid, token),
         Incoming.Text text => Answer(text, customer, cid, token),
         Incoming.File file => Take(file, customer, cid, token),
+        Incoming.Paid paid => money.Receive(paid, new Visit(customer, cid), token),
         Incoming.Unusable => Refuse(customer, token),
         Incoming.PressElsewhere => Task.FromResult(new Reply(null, GeneralTexts.PrivateOnly(customer.Language)) { Rejected = RejectReason.PermissionDenied }),
         Incoming.Left or Incoming.Returned => Task.FromResult(Reply.Nothing),
@@ -62,6 +63,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
+            TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token),
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
@@ -75,6 +77,8 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         var (user, l) = (customer.UserId, customer.Language);
         switch (command.Name)
         {
+            case "start" when command.Argument == "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
             case "start":
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
@@ -89,6 +93,12 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
                 return await money.Balance(new Visit(customer, cid), token);
+            case "topup":
+                return await money.TopUp(new Visit(customer, cid), token);
+            case "terms":
+                return TopUpScreens.Terms(l);
+            case "paysupport":
+                return TopUpScreens.PaymentSupport(l, bot.SupportContact);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
             case "language":
@@ -130,8 +140,12 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
     }
 
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
-    private static Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
+        QuestionKind.TopUpAmount => money.TakeAmount(answer, visit, token),
+        QuestionKind.TransferPicture => transfers.TakePicture(question.Subject, answer, visit, token),
+        QuestionKind.TransferAmount => transfers.TakeAmount(question.Subject, answer, visit, token),
+        QuestionKind.TransferReason => transfers.TakeReason(question.Subject, answer, visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 

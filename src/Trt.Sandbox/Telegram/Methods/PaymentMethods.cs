@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Trt.Sandbox.Telegram.Chats;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Payments;
@@ -7,11 +9,20 @@ using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Telegram.Methods;
 
-/// <summary>Invoices in Telegram Stars, the only currency digital goods may be sold in.</summary>
-internal static class PaymentMethods
+/// <summary>Invoices: in Telegram Stars, or in the money of a payment provider whose token the bot has from @BotFather.</summary>
+internal static partial class PaymentMethods
 {
     private const string Stars = "XTR";
     private const long AmountMax = 25_000;
+
+    /// <summary>In the smallest unit; the real limits are about one dollar and ten thousand, at the rate of the day.</summary>
+    private static readonly Dictionary<string, (long Min, long Max)> Limits = new(StringComparer.Ordinal)
+    {
+        ["RUB"] = (7_500, 75_000_000),
+        ["USD"] = (100, 1_000_000),
+        ["EUR"] = (100, 1_000_000),
+    };
+
     private const long SubscriptionMonth = 2_592_000;
 
     public static readonly BotMethod[] All =
@@ -41,7 +52,7 @@ internal static class PaymentMethods
     {
         var order = ReadOrder(call.Parameters, "");
         var period = call.Parameters.Long("subscription_period");
-        if (period != 0 && period != SubscriptionMonth)
+        if (period != 0 && (period != SubscriptionMonth || order.Invoice.Currency != Stars))
             throw Refuse.Bad("SUBSCRIPTION_PERIOD_INVALID");
         return "https://t.me/$" + call.Bot.Stars.Link(order with { SubscriptionPeriod = period == 0 ? null : period });
     }
@@ -83,11 +94,26 @@ internal static class PaymentMethods
         var payload = parameters.Required("payload");
         if (Encoding.UTF8.GetByteCount(payload) > 128)
             throw Refuse.Bad("INVOICE_PAYLOAD_INVALID");
-        if (parameters.Required("currency") != Stars)
-            throw Refuse.Bad(parameters["provider_token"].Length == 0 ? "PAYMENT_PROVIDER_INVALID" : "CURRENCY_INVALID");
-        if (parameters["provider_token"].Length > 0)
-            throw Refuse.Bad("STARS_INVOICE_INVALID");
-        return new Order(new Invoice(title, description, startParameter, Stars, ReadAmount(parameters)), payload, null);
+        var currency = parameters.Required("currency");
+        return new Order(new Invoice(title, description, startParameter, currency, ReadTotal(parameters, currency)), payload, null);
+    }
+
+    private static long ReadTotal(Parameters parameters, string currency)
+    {
+        var (token, amounts) = (parameters["provider_token"], ReadAmounts(parameters));
+        if (currency == Stars)
+        {
+            if (token.Length > 0 || amounts.Count != 1)
+                throw Refuse.Bad("STARS_INVOICE_INVALID");
+            return amounts[0] is > 0 and <= AmountMax ? amounts[0] : throw Refuse.Bad("CURRENCY_TOTAL_AMOUNT_INVALID");
+        }
+
+        if (!ProviderToken().IsMatch(token))
+            throw Refuse.Bad("PAYMENT_PROVIDER_INVALID");
+        if (!Limits.TryGetValue(currency, out var limits))
+            throw Refuse.Bad("CURRENCY_INVALID");
+        var total = amounts.Sum();
+        return total >= limits.Min && total <= limits.Max ? total : throw Refuse.Bad("CURRENCY_TOTAL_AMOUNT_INVALID");
     }
 
     private static string Limited(Parameters parameters, string name, int max, string refusal)
@@ -96,20 +122,21 @@ internal static class PaymentMethods
         return text.Length > 0 && text.Length <= max ? text : throw Refuse.Bad(refusal);
     }
 
-    private static long ReadAmount(Parameters parameters)
+    private static List<long> ReadAmounts(Parameters parameters)
     {
         parameters.Required("prices");
         if (parameters.Json("prices", "can't parse prices JSON object") is not { ValueKind: JsonValueKind.Array } prices)
             throw Refuse.Bad("expected an Array of labeled prices");
-        if (prices.GetArrayLength() != 1)
-            throw Refuse.Bad("STARS_INVOICE_INVALID");
-        var price = prices[0];
+        return [.. prices.EnumerateArray().Select(ReadAmount)];
+    }
+
+    private static long ReadAmount(JsonElement price)
+    {
         if (price.ValueKind != JsonValueKind.Object || !price.TryGetProperty("label", out _) || !price.TryGetProperty("amount", out var given))
             throw Refuse.Bad("can't parse labeled price: Can't find field \"label\" or \"amount\"");
-        var amount = given.ValueKind == JsonValueKind.Number && given.TryGetInt64(out var number) ? number
+        return given.ValueKind == JsonValueKind.Number && given.TryGetInt64(out var number) ? number
             : given.ValueKind == JsonValueKind.String && long.TryParse(given.GetString(), out var text) ? text
             : 0;
-        return amount is > 0 and <= AmountMax ? amount : throw Refuse.Bad("CURRENCY_TOTAL_AMOUNT_INVALID");
     }
 
     private static JsonElement WithPayFirst(JsonElement markup)
@@ -120,6 +147,14 @@ internal static class PaymentMethods
 
     private static JsonElement DefaultButton(Order order) => BotApiJson.Element(new
     {
-        InlineKeyboard = new[] { new[] { new { Text = $"Pay ⭐️{order.Invoice.TotalAmount}", Pay = true } } },
+        InlineKeyboard = new[] { new[] { new { Text = $"Pay {PriceOf(order.Invoice)}", Pay = true } } },
     });
+
+    private static string PriceOf(Invoice invoice) => invoice.Currency == Stars
+        ? $"⭐️{invoice.TotalAmount}"
+        : string.Create(CultureInfo.InvariantCulture, $"{invoice.Currency} {invoice.TotalAmount / 100m:0.00}");
+
+    /// <summary>As @BotFather gives it: the provider's bot, the mode, the shop.</summary>
+    [GeneratedRegex(@"^\d+:(TEST|LIVE):\S+\z")]
+    private static partial Regex ProviderToken();
 }

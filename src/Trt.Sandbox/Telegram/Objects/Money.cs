@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Trt.Sandbox.Telegram.Objects;
 
-internal sealed record Invoice(string Title, string Description, string StartParameter, string Currency, long TotalAmount);
+internal sealed record Invoice(string Title, string Description, string StartParameter, string Currency, long TotalAmount)
+{
+    [JsonIgnore]
+    public bool IsInStars => Currency == "XTR";
+}
 
 internal sealed record PreCheckoutQuery(string Id, User From, string Currency, long TotalAmount, string InvoicePayload);
 

@@ -3,7 +3,7 @@ using Trt.Sandbox.Telegram.Objects;
 
 namespace Trt.Sandbox.Telegram.Payments;
 
-/// <summary>A bot's Stars: who is paying right now, what was sold and given back. Guarded by the account's lock.</summary>
+/// <summary>A bot's sales: who is paying right now, what was sold and, in Stars, given back. Guarded by the account's lock.</summary>
 internal sealed class StarsDesk(BotAccount bot)
 {
     private const int KeptMax = 10_000;
@@ -67,7 +67,7 @@ internal sealed class StarsDesk(BotAccount bot)
     {
         if (chargeId.Length == 0)
             return "CHARGE_ID_EMPTY";
-        if (!_charges.TryGetValue(chargeId, out var charge))
+        if (!_charges.TryGetValue(chargeId, out var charge) || !charge.Checkout.Order.Invoice.IsInStars)
             return "CHARGE_ID_INVALID";
         var (room, checkout) = charge;
         if (checkout.Payer.Id != userId)
@@ -101,12 +101,16 @@ internal sealed class StarsDesk(BotAccount bot)
     {
         var (invoice, payload, period) = checkout.Order;
         checkout.State = CheckoutState.Paid;
-        checkout.ChargeId = $"stx{bot.NewId()}{bot.NewId()}";
+        checkout.ChargeId = $"{(invoice.IsInStars ? "stx" : "")}{bot.NewId()}{bot.NewId()}";
         _charges.Add(checkout.ChargeId, (room, checkout));
         if (_charges.Count > KeptMax)
             _charges.RemoveAt(0);
-        Balance += invoice.TotalAmount;
-        Book(Transaction(checkout) with { Source = Partner(checkout) });
+        if (invoice.IsInStars)
+        {
+            Balance += invoice.TotalAmount;
+            Book(Transaction(checkout) with { Source = Partner(checkout) });
+        }
+
         Announce(room, room.User, message => message with
         {
             SuccessfulPayment = new SuccessfulPayment

@@ -1,0 +1,31 @@
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Payments;
+
+/// <summary>Which ways to pay are open for an amount, and what is paid there. A way that is not set up does not exist.</summary>
+internal sealed class PaymentWays(IShopTerms terms, ShopSettings settings)
+{
+    public IReadOnlyList<PaymentMethod> SetUp => [.. settings.PaymentMethods.Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
+
+    public IReadOnlyList<PaymentWay> For(Money amount) => [.. SetUp.Select(method => new PaymentWay(method, PriceOf(method, amount))).Where(Fits)];
+
+    public PaymentWay? Find(PaymentMethod method, Money amount) => For(amount).FirstOrDefault(way => way.Method == method);
+
+    private PaidTotal PriceOf(PaymentMethod method, Money amount) => method switch
+    {
+        PaymentMethod.Stars => PaidTotal.InStars(terms.Current.TopUps.Stars.For(amount)),
+        PaymentMethod.Invoice or PaymentMethod.Transfer or PaymentMethod.Card => PaidTotal.InRubles(amount),
+    };
+
+    private bool Fits(PaymentWay way) => way.Method switch
+    {
+        PaymentMethod.Stars => way.Price.Units <= StarsRate.InvoiceMax,
+        PaymentMethod.Invoice => way.Price.Units >= terms.Current.TopUps.InvoiceMin.Kopecks,
+        PaymentMethod.Transfer or PaymentMethod.Card => true,
+    };
+}
+
+public sealed record PaymentWay(PaymentMethod Method, PaidTotal Price);

@@ -1,0 +1,106 @@
+using FluentValidation;
+using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Payments.Cards;
+using Trt.Application.Ports;
+using Trt.Domain.Operations;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
+
+namespace Trt.Application.Payments;
+
+/// <summary>
+/// An operator gives a payment back, the whole of it. The money leaves the wallet first, so that it cannot be spent meanwhile;
+/// Stars and cards then go back by themselves. Other ways are paid back by hand: <paramref name="IsPaidBackByHand"/> says that this was done.
+/// </summary>
+/// <param name="Operator">Their id or name, without a prefix.</param>
+public sealed record RefundPayment(PaymentId Id, string Operator, string Reason, bool IsPaidBackByHand, Cid Cid) : IRequest<RefundResult>;
+
+public abstract record RefundResult
+{
+    /// <summary>It is on its way to the payer.</summary>
+    public sealed record Begun(Payment Payment) : RefundResult;
+
+    /// <summary>Paid back by hand, and now in the books.</summary>
+    public sealed record Booked(Payment Payment) : RefundResult;
+
+    /// <summary>Asked before: on its way, or there already.</summary>
+    public sealed record AlreadyAsked(Payment Payment) : RefundResult;
+
+    /// <summary>Nothing is booked yet: pay it back at the provider, then say so.</summary>
+    public sealed record ByHandFirst(Payment Payment) : RefundResult;
+
+    /// <summary>The customer has spent it.</summary>
+    public sealed record Spent(Payment Payment, Money Available) : RefundResult;
+
+    /// <summary>No money came with this payment.</summary>
+    public sealed record NeverCredited(Payment Payment) : RefundResult;
+
+    public sealed record NotFound : RefundResult;
+}
+
+internal sealed class RefundPaymentHandler(ITrtDb db, IOutbox outbox, TimeProvider time) : IRequestHandler<RefundPayment, RefundResult>
+{
+    public async Task<RefundResult> Handle(RefundPayment request, CancellationToken token)
+    {
+        await using var work = await db.Begin(token);
+        var payment = await db.LockPayment(request.Id, token);
+        switch (payment)
+        {
+            case null:
+                return new RefundResult.NotFound();
+            case { Status: PaymentStatus.Refunding or PaymentStatus.Refunded }:
+                return new RefundResult.AlreadyAsked(payment);
+            case { Status: not PaymentStatus.Credited }:
+                return new RefundResult.NeverCredited(payment);
+        }
+
+        var wallet = await db.LockWallet(payment.UserId, token);
+        if (wallet.Available < payment.Amount)
+        {
+            return new RefundResult.Spent(payment, wallet.Available);
+        }
+
+        var wayBack = WayBack(payment, request.IsPaidBackByHand);
+        if (wayBack is null && !request.IsPaidBackByHand)
+        {
+            return new RefundResult.ByHandFirst(payment);
+        }
+
+        var now = time.GetUtcNow();
+        var actor = $"operator:{request.Operator}";
+        payment.BeginRefund(actor, request.Reason);
+        wallet.Withdraw(payment.Amount, new Booking(payment.RefundReference, actor, request.Reason, now));
+        db.Audit.Add(AuditEntry.Of(actor, "payment.refund", $"payment:{payment.Id}", null, $"{payment.Amount} of customer {payment.UserId}", request.Reason, now));
+        if (wayBack is not null)
+        {
+            outbox.Add(wayBack, request.Cid);
+        }
+        else
+        {
+            payment.FinishRefund(now);
+            outbox.Add(new TellRefund(payment.Id, payment.UserId), request.Cid);
+        }
+
+        await work.Commit(token);
+        return wayBack is not null ? new RefundResult.Begun(payment) : new RefundResult.Booked(payment);
+    }
+
+    /// <summary>Null when nothing but a person can bring it back.</summary>
+    private static ILaterCommand? WayBack(Payment payment, bool isPaidBackByHand) => payment.Method switch
+    {
+        PaymentMethod.Stars => new RefundStars(payment.Id, payment.UserId),
+        PaymentMethod.Card => isPaidBackByHand ? null : new ReturnCardPayment(payment.Id, payment.UserId),
+        PaymentMethod.Invoice or PaymentMethod.Transfer => null,
+    };
+}
+
+internal sealed class RefundPaymentValidator : AbstractValidator<RefundPayment>
+{
+    public RefundPaymentValidator()
+    {
+        RuleFor(request => request.Operator).NotEmpty().MaximumLength(Booking.ActorLengthMax - "operator:".Length);
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Payment.ReasonLengthMax).WithMessage("Say why, in at most 500 characters.");
+    }
+}

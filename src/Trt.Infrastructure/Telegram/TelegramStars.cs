@@ -1,0 +1,59 @@
+using Trt.Application.Ports;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Telegram.Methods;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Infrastructure.Telegram;
+
+/// <summary>Telegram's book of Stars, in the words of the shop.</summary>
+internal sealed class TelegramStars(BotApi api) : IStars
+{
+    private const int PageRows = 100;
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    public async Task<StarsRefund> Refund(UserId payer, string chargeId, CancellationToken token)
+    {
+        try
+        {
+            await api.Call(new RefundStarPayment { UserId = payer.Value, TelegramPaymentChargeId = chargeId }, token);
+            return new StarsRefund.Done();
+        }
+        catch (BotApiException exception)
+        {
+            return exception.Verdict switch
+            {
+                // It has been refunded already: an earlier call whose answer was lost, or another hand.
+                BotVerdict.Ignore => new StarsRefund.Done(),
+                BotVerdict.Fix or BotVerdict.RecipientGone => new StarsRefund.Refused(exception.Description),
+                _ => new StarsRefund.Again(exception.RetryAfter ?? Soon, exception.Message),
+            };
+        }
+    }
+
+    public async Task<StarsPage?> Read(int offset, CancellationToken token)
+    {
+        try
+        {
+            var rows = (await api.Call(new GetStarTransactions { Offset = offset, Limit = PageRows }, token)).Transactions;
+            return new StarsPage(rows.Count, [.. rows.Select(Movement).OfType<StarsMovement>()]);
+        }
+        catch (BotApiException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null for what is no customer's payment: withdrawals, advertising, gifts.</summary>
+    private static StarsMovement? Movement(StarTransaction row) => (row.Source ?? row.Receiver) switch
+    {
+        { Type: "user", TransactionType: null or "invoice_payment", User: { } user } partner when row.Amount > 0 => new StarsMovement(
+            row.Id,
+            new UserId(user.Id),
+            PaidTotal.InStars(row.Amount),
+            partner.InvoicePayload ?? "",
+            DateTimeOffset.FromUnixTimeSeconds(row.Date),
+            IsRefund: row.Source is null),
+        _ => null,
+    };
+}
