@@ -14,12 +14,13 @@ trt_bench() {
 
 bench_usage() {
   cat <<'TEXT'
-Usage: ./trt bench [p1|p3|p6|p8] [--rounds 7] [--seconds 6]
+Usage: ./trt bench [p1|p3|p6|p8|p9] [--rounds 7] [--seconds 6]
 
   p1   menu press, from the webhook to the reply, beside an empty Kestrel endpoint
   p3   confirm to reserved money, beside pgbench with the same statements
   p6   catalog lookup, beside a FrozenDictionary
   p8   start to open port, beside a bare Kestrel app
+  p9   the proof of money over a million ledger entries
 
   --rounds    how often both sides take turns; floors are judged from 5 rounds on
   --seconds   how long one side is measured in one round

@@ -1,4 +1,5 @@
 using System.Net;
+using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
@@ -57,7 +58,7 @@ public static class TrtApp
             settings.Provider,
             settings.Cards);
         services.AddSingleton(provider => new ResultDownloader(
-            new DownloadOptions { BytesMax = 50 * 1024 * 1024, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
+            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
             time,
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
@@ -73,14 +74,18 @@ public static class TrtApp
         services.AddSingleton<ChatPace>();
         services.AddSingleton<ChatGateway>();
         services.AddSingleton<ScreenSender>();
+        services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<IPaymentNotifier, PaymentNotifier>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<BotIdentity>();
+        services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<MoneyDesk>();
         services.AddScoped<TransferDesk>();
+        services.AddScoped<GrowthDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Pipeline;
@@ -23,8 +24,14 @@ public static class DependencyInjection
         services.AddScoped<WizardDesk>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FundsReader>();
+        services.AddScoped<Arrivals>();
+        services.AddScoped<Milestones>();
+        services.AddScoped<FreeTier>();
         services.AddScoped<Notices>();
+        services.AddScoped<ReceivedQuantity>();
+        services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<PaymentNotices>();
@@ -43,6 +50,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OutrunBehaviour<,>));
 
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

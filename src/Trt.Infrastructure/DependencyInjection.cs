@@ -8,6 +8,7 @@ using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Media.Looks;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.Persistence.Audit;
 using Trt.Infrastructure.Telegram;
 using Trt.Infrastructure.YooKassa;
 
@@ -36,6 +37,7 @@ public static class DependencyInjection
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<TrtDb>());
         services.AddScoped<OutboxQueue>();
         services.AddScoped<IPace, Pace>();
+        services.AddScoped<IMoneyAudit, MoneyAudit>();
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

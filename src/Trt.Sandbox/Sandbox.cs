@@ -100,6 +100,8 @@ public sealed class Sandbox : IAsyncDisposable
         ["DATA_DIR"] = Path.Combine(Environment.CurrentDirectory, ".data", "sandbox"),
         ["PAYMENT_PROVIDER_TOKEN"] = SandboxDefaults.ProviderToken,
         ["WELCOME_BALANCE_RUB"] = "300",
+        ["GIFT_MIN_RUB"] = "10",
+        ["GIFT_MAX_RUB"] = "30",
     };
 
     private static int FreePort()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Control;
 using static Microsoft.Playwright.Assertions;
 
 namespace Trt.Browser.Tests;
@@ -36,14 +37,31 @@ internal sealed class PaymentTests : PageTest
         await Expect(Chat.Page.GetByTestId("invoice-paid")).ToHaveCountAsync(0);
     }
 
-    private Task<JsonNode> SendInvoice(string title) => Bot.Call("sendInvoice", new JsonObject
+    [Test]
+    public async Task An_invoice_in_rubles_shows_rubles_and_is_paid_alike()
+    {
+        await BeginChat();
+        await SendInvoice("Пополнение на 500 ₽", "RUB", 50_000);
+        await Expect(Chat.Page.GetByTestId("invoice")).ToContainTextAsync("500");
+        await Expect(Chat.Page.GetByTestId("invoice")).ToContainTextAsync("₽");
+
+        await PressPay();
+        await Answer(ok: true);
+
+        var payment = await Bot.WaitFor(update => update["message"]?["successful_payment"] is not null);
+        payment["message"]!["successful_payment"]!["total_amount"]!.GetValue<int>().ShouldBe(50_000);
+        await Expect(Chat.Page.GetByTestId("invoice-paid")).ToBeVisibleAsync();
+    }
+
+    private Task<JsonNode> SendInvoice(string title, string currency = "XTR", int amount = 350) => Bot.Call("sendInvoice", new JsonObject
     {
         ["chat_id"] = Person.Id,
         ["title"] = title,
         ["description"] = "Деньги на балансе сразу и не сгорают.",
         ["payload"] = "topup-500",
-        ["currency"] = "XTR",
-        ["prices"] = new JsonArray(new JsonObject { ["label"] = title, ["amount"] = 350 }),
+        ["currency"] = currency,
+        ["provider_token"] = currency == "XTR" ? "" : SandboxDefaults.ProviderToken,
+        ["prices"] = new JsonArray(new JsonObject { ["label"] = title, ["amount"] = amount }),
     });
 
     private async Task PressPay()

@@ -46,6 +46,12 @@ internal sealed class Keyboard
         return this;
     }
 
+    public Keyboard Append(Keyboard below)
+    {
+        _rows.AddRange(below.Rows);
+        return this;
+    }
+
     public InlineKeyboardMarkup ToMarkup() => new() { InlineKeyboard = _rows };
 }
 

@@ -20,6 +20,8 @@ public static class TrtCommands
             CatalogCommand.Create(),
             MoneyCommand.Create(),
             PaymentsCommand.Create(),
+            PromoCommand.Create(),
+            GrowthCommand.Create(),
             CheckCommand.Create(),
             MigrateCommand.Create(),
             UpdatesCommand.Create(),

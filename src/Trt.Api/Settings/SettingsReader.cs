@@ -15,7 +15,7 @@ namespace Trt.Api.Settings;
 /// <summary>
 /// Reads the environment. Everything that is missing or contradictory is reported at once, with what to do; secrets are named, never shown.
 /// </summary>
-public sealed class SettingsReader(IConfiguration source)
+public sealed partial class SettingsReader(IConfiguration source)
 {
     private readonly List<string> _problems = [];
 
@@ -174,6 +174,7 @@ public sealed class SettingsReader(IConfiguration source)
                 WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
                 TopUps = ReadTopUps(terms.TopUps),
                 Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
+                Growth = ReadGrowth(),
             },
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),

@@ -1,3 +1,4 @@
+using Trt.Api.Bot;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Endpoints;
 using Trt.Api.Settings;
@@ -8,13 +9,15 @@ using Trt.Infrastructure.Telegram.Types;
 namespace Trt.Api.Startup;
 
 /// <summary>Tells Telegram how updates reach us and which commands we know. What is right already is left alone.</summary>
-internal sealed class Reception(BotApi api, BotSettings settings)
+internal sealed class Reception(BotApi api, BotSettings settings, BotIdentity identity)
 {
     public static readonly IReadOnlyList<string> Kinds =
         [UpdateKinds.Message, UpdateKinds.CallbackQuery, UpdateKinds.MyChatMember, UpdateKinds.PreCheckoutQuery];
 
     public async Task Prepare(CancellationToken token)
     {
+        var me = await api.Call(new GetMe(), token);
+        identity.Know(me.Username ?? throw new InvalidOperationException("The messenger knows the bot by no name"));
         if (settings.WebhookBase is { } home)
         {
             await api.Call(

@@ -8,14 +8,14 @@ namespace Trt.Application.Chat;
 /// <summary>The customer sends a file.</summary>
 /// <param name="IsPhoto">Compressed by the messenger itself, which then knows its true type and size; everything else is measured.</param>
 /// <param name="AlbumId">Files sent together come one by one and share it.</param>
-/// <param name="Caption">What was written under it: the next text, if a text is asked next.</param>
+/// <param name="Caption">What was written under it: the next text, however much is asked before that.</param>
 public sealed record AddFile(UserId UserId, MediaItem Item, bool IsPhoto = false, string? AlbumId = null, string? Caption = null) : IRequest<WizardView>
 {
     /// <summary>A bot can fetch no larger file from the chat, whatever the model would take.</summary>
     public const long BytesMax = 20 * 1024 * 1024;
 }
 
-internal sealed class AddFileHandler(WizardDesk desk, FileCheck check, TimeProvider time) : IRequestHandler<AddFile, WizardView>
+internal sealed class AddFileHandler(WizardDesk desk, FileCheck check) : IRequestHandler<AddFile, WizardView>
 {
     public async Task<WizardView> Handle(AddFile request, CancellationToken token)
     {
@@ -23,8 +23,9 @@ internal sealed class AddFileHandler(WizardDesk desk, FileCheck check, TimeProvi
         return await desk.Change(request.UserId, (draft, card) => Take(draft, card, request, file), token);
     }
 
-    private WizardAnswer Take(Draft draft, ModelCard card, AddFile request, CheckedFile file)
+    private static WizardAnswer Take(Draft draft, ModelCard card, AddFile request, CheckedFile file)
     {
+        draft.Hear(card, request.Caption);
         switch (draft.FieldFor(card, request.AlbumId))
         {
             case MediaField field when file.Problem is { } problem:
@@ -41,13 +42,11 @@ internal sealed class AddFileHandler(WizardDesk desk, FileCheck check, TimeProvi
         }
     }
 
-    private WizardAnswer Afterwards(Draft draft, ModelCard card, MediaField field, AddFile request)
+    private static WizardAnswer Afterwards(Draft draft, ModelCard card, MediaField field, AddFile request)
     {
-        var answer = request.Caption is { } caption && draft.OpenForText(card) is TextField text
-            ? WizardAnswer.From(draft.AnswerByText(card, text, new TextValue(caption), caption, time.GetUtcNow()))
-            : WizardAnswer.Fine;
+        draft.PlaceCaption(card);
         return request.AlbumId is { } album && draft.Album is { Extra: > 0 } && draft.Album.Id == album
-            ? answer with { Remark = WizardRemark.AlbumCut, Taken = field.ItemsMax }
-            : answer;
+            ? WizardAnswer.Fine with { Remark = WizardRemark.AlbumCut, Taken = field.ItemsMax, Sent = field.ItemsMax + draft.Album.Extra }
+            : WizardAnswer.Fine;
     }
 }

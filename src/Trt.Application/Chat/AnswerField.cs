@@ -27,7 +27,11 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
     private static WizardAnswer Press(Draft draft, ModelCard card, Field? open, string named, AnswerField request) =>
         open is null || open.Name != named || open is MediaField
             ? WizardRemark.OldButton
+            : open is DialogueField dialogue ? GiveVoice(draft, card, dialogue, request.Text)
             : WizardAnswer.From(draft.Answer(card, open, ValueOf(open, request)));
+
+    private static WizardAnswer GiveVoice(Draft draft, ModelCard card, DialogueField dialogue, string token) =>
+        dialogue.Voice.FindByToken(token) is { } voice && draft.GiveVoice(card, dialogue, voice) ? WizardAnswer.Fine : WizardRemark.OldButton;
 
     private WizardAnswer Type(Draft draft, ModelCard card, AnswerField request)
     {
@@ -43,6 +47,8 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
             null => WizardRemark.ButtonIsDue,
             MediaField => WizardRemark.FileIsDue,
             TextListField list => WizardAnswer.From(draft.AddTexts(card, list, Lines(request.Text))),
+            DialogueField dialogue when draft.Unvoiced(dialogue) is not null => SearchVoice(draft, card, dialogue, request.Text),
+            DialogueField dialogue => WizardAnswer.From(draft.Say(card, dialogue, request.Text)),
             ChoiceField { Choices.Count: >= ChoiceSearch.WorthwhileFrom } choice => Search(draft, card, choice, request.Text),
             var open => WizardAnswer.From(draft.AnswerByText(card, open, ValueOf(open, request), request.Text, now)),
         };
@@ -54,6 +60,20 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
         [var only] => WizardAnswer.From(draft.Answer(card, choice, new TextValue(only.Value))),
         var several => WizardAnswer.Fine with { Found = several },
     };
+
+    private static WizardAnswer SearchVoice(Draft draft, ModelCard card, DialogueField dialogue, string typed)
+    {
+        switch (ChoiceSearch.Find(dialogue.Voice, typed))
+        {
+            case []:
+                return WizardRemark.NothingFound;
+            case [var only]:
+                draft.GiveVoice(card, dialogue, only);
+                return WizardAnswer.Fine;
+            case var several:
+                return WizardAnswer.Fine with { Found = several };
+        }
+    }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

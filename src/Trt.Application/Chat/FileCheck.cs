@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
@@ -25,7 +24,8 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
 
         if (request.Item.Bytes > AddFile.BytesMax)
         {
-            return Refuse(request.Item, field, ProblemCode.FileTooLarge, AddFile.BytesMax.ToString(CultureInfo.InvariantCulture));
+            var (limit, given) = (Math.Min(field.BytesMax, AddFile.BytesMax), request.Item.Bytes.Value);
+            return new CheckedFile(request.Item, new InputProblem(field.Name, ProblemCode.FileTooLarge, $"{limit}", $"{given}"));
         }
 
         return request.IsPhoto ? new CheckedFile(request.Item, null) : await Measure(request.Item, card, field, token);

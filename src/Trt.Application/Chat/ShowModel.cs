@@ -3,6 +3,7 @@ using Trt.Application.Ports;
 using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
@@ -11,7 +12,7 @@ public sealed record ShowModel(UserId UserId, ModelId Model) : IRequest<ModelVie
 
 public abstract record ModelView
 {
-    public sealed record Card(ModelCard Model, Money? From, int FreeLeft, int FreePerDay) : ModelView;
+    public sealed record Card(ModelCard Model, Money? From, FreeRoom Free, int FreePerDay) : ModelView;
 
     public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : ModelView;
 }
@@ -25,7 +26,7 @@ internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, ISho
             return new ModelView.Unavailable(catalog.Current.InsteadOf(request.Model));
         }
 
-        var freeLeft = card.IsFree ? (await funds.Read(request.UserId, token)).FreeLeft : 0;
-        return new ModelView.Card(card, card.Prices.From(terms.Current.Prices), freeLeft, terms.Current.Free.PerDay);
+        var free = card.IsFree ? (await funds.Read(request.UserId, token)).Free : FreeRoom.None;
+        return new ModelView.Card(card, card.Prices.From(terms.Current.Prices), free, terms.Current.Free.PerDay);
     }
 }

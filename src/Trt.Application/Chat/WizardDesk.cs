@@ -5,6 +5,7 @@ using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
@@ -32,7 +33,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         draft.Touch(now, settings.DraftLifetime);
         WizardView view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
         await work.Commit(token);
-        view = view with { Remark = answer.Remark, Taken = answer.Taken };
+        view = view with { Remark = answer.Remark, Taken = answer.Taken, Sent = answer.Sent, Caption = Kept(draft, card) };
         return view is WizardView.Ask ask
             ? ask with { Problems = answer.Problems.Count > 0 ? answer.Problems : ask.Problems, Found = answer.Found }
             : view;
@@ -46,13 +47,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         }
 
         await using var work = await db.Begin(token);
-        var draft = await db.LockDraft(user, token);
-        if (draft is null)
-        {
-            draft = Draft.Open(user);
-            db.Drafts.Add(draft);
-        }
-
+        var draft = await db.OpenDraft(user, token);
         begin(draft, card);
         var view = await View(draft, card, token);
         await work.Commit(token);
@@ -79,8 +74,13 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         }
 
         var money = await funds.Read(draft.UserId, token);
-        var price = card.IsFree && money.FreeLeft > 0 ? Money.Zero : quote.Price;
-        draft.Offer(new DraftQuote(price, quote.Sku, catalog.Current.Version, time.GetUtcNow() + settings.QuoteLifetime));
+        var free = card.IsFree ? money.Free.Next : null;
+        draft.Offer(new DraftQuote(
+            free is null ? quote.Price : Money.Zero,
+            quote.Sku,
+            catalog.Current.Version,
+            time.GetUtcNow() + settings.QuoteLifetime,
+            IsFromBank: free == FreeSource.Bank));
         return new WizardView.Confirm(card, draft, draft.Quote!, quote.Price, money, terms.Current.Free.PerDay);
     }
 
@@ -89,7 +89,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
     /// <summary>Null when a field is wrong by itself or simply missing: then that one is asked.</summary>
     private static WizardView.Collision? Collision(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
     {
-        var known = Known(draft, card);
+        var known = card.Inputs.Known(draft.Values);
         if (problems[0].Code is ProblemCode.Required or ProblemCode.UnknownField
             || problems.Any(problem => card.Inputs.Find(problem.Field) is { } field && known.GetValueOrDefault(field.Name) is { } value && !card.Inputs.CheckField(field, value).IsValid)
             || card.Inputs.Rules.FirstOrDefault(rule => !rule.IsKeptBy(known)) is not { } broken)
@@ -112,28 +112,29 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
     private WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
     {
-        var steps = WizardPlan.Steps(card);
+        var steps = WizardPlan.Steps(card, draft.Values);
         var position = steps.Select(step => step.Name).ToList().IndexOf(field.Name);
-        return new WizardView.Ask(card, field, position + 1, steps.Count)
+        return new WizardView.Ask(card, draft.Limited(card, field), position + 1, steps.Count)
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
-            CanSkip = field is not { IsRequired: true, Default: null }
-                && draft.LastChance(card, field) is null
-                && !(draft.IsEditing && IsDue(draft, card, field)),
+            Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
+            CanSkip = draft.CanSkip(card, field),
+            Problems = draft.Asking == WizardPlan.CaptionField(card)?.Name ? draft.CaptionProblems(card) : [],
             Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
         };
     }
 
-    /// <summary>The other answers make this one necessary, as the detailed mode needs a style.</summary>
-    private static bool IsDue(Draft draft, ModelCard card, Field field) =>
-        card.Inputs.Check(draft.Values.Where(pair => pair.Key != field.Name).ToDictionary(StringComparer.Ordinal)).Problems
-            .Any(problem => problem.Field == field.Name && problem.Code is ProblemCode.Required or ProblemCode.OneOfRequired);
+    /// <summary>The words under a file that still wait for their place; ready to be taken only where they fit as they are.</summary>
+    private static KeptCaption? Kept(Draft draft, ModelCard card) =>
+        draft.Caption is { } words && WizardPlan.CaptionField(card) is { } field
+            ? new KeptCaption(words, field, draft.CaptionProblems(card).Count == 0 && (draft.Asking is null || draft.Asking == field.Name))
+            : null;
 
     private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
     {
-        var known = Known(draft, card);
+        var known = card.Inputs.Known(draft.Values).ToDictionary(StringComparer.Ordinal);
         IEnumerable<(string Key, InputValue Value)> options = field switch
         {
             ChoiceField choice => choice.Choices.Select(option => (option.Value, (InputValue)new TextValue(option.Value))),
@@ -154,11 +155,6 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
 
         return prices;
     }
-
-    private static Dictionary<string, InputValue> Known(Draft draft, ModelCard card) => card.Inputs.Fields
-        .Select(field => (field.Name, Value: draft.Values.GetValueOrDefault(field.Name) ?? field.Default))
-        .Where(pair => pair.Value is not null)
-        .ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.Ordinal);
 }
 
 /// <summary>How a step went.</summary>
@@ -169,6 +165,9 @@ internal readonly record struct WizardAnswer(WizardRemark Remark, IReadOnlyList<
 
     /// <summary>How many files of an album found a place.</summary>
     public int Taken { get; init; }
+
+    /// <summary>How many it had.</summary>
+    public int Sent { get; init; }
 
     public static readonly WizardAnswer Fine = new(WizardRemark.None, []);
 

@@ -1,6 +1,7 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
@@ -12,6 +13,12 @@ public abstract record WizardView
 
     /// <summary>How many files of an album found a place.</summary>
     public int Taken { get; init; }
+
+    /// <summary>How many it had.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>Words under a file that have not found their place yet.</summary>
+    public KeptCaption? Caption { get; init; }
 
     /// <summary>One field is due.</summary>
     public sealed record Ask(ModelCard Card, Field Field, int Step, int Steps) : WizardView
@@ -25,6 +32,9 @@ public abstract record WizardView
 
         /// <summary>The lines of a list so far.</summary>
         public IReadOnlyList<string> Texts { get; init; } = [];
+
+        /// <summary>The conversation so far; the last line may wait for its voice.</summary>
+        public IReadOnlyList<DialogueLine> Lines { get; init; } = [];
 
         /// <summary>The choices that what was typed has found; null when nothing was searched.</summary>
         public IReadOnlyList<Choice>? Found { get; init; }
@@ -72,4 +82,11 @@ public enum WizardRemark
     NothingFound,
 }
 
-public sealed record CustomerFunds(Money Balance, int FreeLeft);
+/// <param name="Field">The text that they are meant for.</param>
+/// <param name="CanBeTaken">They fit, and the moment is right: the text is asked, or everything else is known.</param>
+public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken);
+
+public sealed record CustomerFunds(Money Balance, FreeRoom Free)
+{
+    public int FreeLeft => Free.Today;
+}

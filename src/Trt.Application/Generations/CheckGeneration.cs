@@ -27,6 +27,7 @@ internal sealed class CheckGenerationHandler(
     ICatalog catalog,
     IGenerationProvider provider,
     IResultProbe probe,
+    ReceivedQuantity quantity,
     IPace pace,
     Settlement settlement,
     ShopSettings settings,
@@ -101,11 +102,12 @@ internal sealed class CheckGenerationHandler(
 
     private async Task<LaterOutcome> Finish(Generation generation, TaskReading.Done done, CancellationToken token)
     {
+        var received = await quantity.Of(generation, done.Outputs, token);
         await db.Decide(generation.Id, async found =>
         {
             if (found.Status == GenerationStatus.Running)
             {
-                await settlement.Succeed(found, done.Outputs, done.CreditsSpent, token);
+                await settlement.Succeed(found, done.Outputs, done.CreditsSpent, received, token);
             }
             else if (found.ArriveLate(done.Outputs, done.CreditsSpent))
             {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Chat;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
+using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
@@ -39,7 +40,7 @@ public enum ConfirmRefusal
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, IShopTerms terms, ShopSettings settings, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, FreeTier freeTier, IShopTerms terms, ShopSettings settings, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -83,17 +84,17 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay, card);
         }
 
-        var allowance = card.IsFree ? await db.LockFreeAllowance(request.UserId, settings.DayOf(now), token) : null;
-        var isFree = allowance?.Left(terms.Current.Free.PerDay) > 0;
-        if (draft.Quote?.Holds(listed, isFree, now) != true)
+        var free = await freeTier.Lock(request.UserId, card, terms.Current, now, token);
+        if (draft.Quote?.Holds(listed, free.Room.Next, now) != true)
         {
             return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
         }
 
         var balance = Money.Zero;
-        if (isFree)
+        FreeTicket? ticket = null;
+        if (free.Room.Next is not null)
         {
-            allowance!.TryTake(terms.Current.Free.PerDay);
+            ticket = free.Take(draft.Id, now);
         }
         else
         {
@@ -107,15 +108,16 @@ internal sealed class ConfirmGenerationHandler(
             balance = wallet.Available;
         }
 
-        var generation = Start(draft, inputs.Values, isFree ? allowance!.Day : null, request, now);
+        var generation = Start(draft, inputs.Values, ticket, request, now);
+        generation.PriceBy(card.Prices.Unit, listed.Quantity);
         await work.Commit(token);
-        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, allowance?.Left(terms.Current.Free.PerDay) ?? 0));
+        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, free.Room));
     }
 
     private Generation Start(
-        Draft draft, IReadOnlyDictionary<string, InputValue> inputs, DateOnly? freeDay, ConfirmGeneration request, DateTimeOffset now)
+        Draft draft, IReadOnlyDictionary<string, InputValue> inputs, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
     {
-        var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, freeDay, request.Cid, now);
+        var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
         if (request.ScreenMessageId is { } messageId)
         {
             generation.ShowProgressIn(messageId);

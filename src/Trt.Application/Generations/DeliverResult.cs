@@ -1,9 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
-using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Domain.Catalog;
+using Trt.Application.Settings;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
@@ -11,7 +9,7 @@ namespace Trt.Application.Generations;
 
 /// <summary>
 /// Brings the result into the chat, message by message, each noted before and after it is sent. Telegram offers no key against
-/// sending twice, so a crash inside a send may repeat that one message; nothing else can.
+/// sending twice, so a crash inside a send may repeat that one message; an answer that was lost repeats nothing, the customer is asked.
 /// </summary>
 public sealed record DeliverResult(GenerationId Id, UserId UserId) : ILaterCommand
 {
@@ -20,91 +18,142 @@ public sealed record DeliverResult(GenerationId Id, UserId UserId) : ILaterComma
     public string Key => Id.ToString();
 }
 
-internal sealed class DeliverResultHandler(ITrtDb db, Notices notices, INotifier notifier)
+internal sealed class DeliverResultHandler(
+    ITrtDb db, Notices notices, INotifier notifier, ResultRenewal renewal, Settlement settlement, ShopSettings settings, TimeProvider time)
     : IRequestHandler<DeliverResult, LaterOutcome>
 {
-    private const int AlbumMax = 10;
+    private const int ClosingAttemptsMax = 3;
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     public async Task<LaterOutcome> Handle(DeliverResult command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
-        if (generation.Status != GenerationStatus.Succeeded && !generation.IsLate)
+        if (generation.Status is not (GenerationStatus.Succeeded or GenerationStatus.Delivered) && !generation.IsLate)
         {
             return LaterOutcome.Done;
         }
 
+        var journal = await DeliveryJournal.Open(db, generation, token);
+        if (await SendOutputs(generation, journal, token) is { } stop)
+        {
+            return stop;
+        }
+
+        await Conclude(generation.Id, journal, token);
+        return await Close(generation.Id, journal, token) ?? LaterOutcome.Done;
+    }
+
+    private async Task<LaterOutcome?> SendOutputs(Generation generation, DeliveryJournal journal, CancellationToken token)
+    {
         var notice = await notices.About(generation, token);
-        var parts = await Plan(generation, token);
-        foreach (var part in parts.Where(part => part.State != DeliveryState.Sent))
+        var mayRenew = true;
+        while (journal.NextOutput is { } part)
         {
-            if (await Send(part, isLast: part == parts[^1], notice, token) is { } stop)
+            await journal.Attempt(part, token);
+            var items = notice.Generation.Result.Skip(part.FirstOutput).Take(part.OutputCount).ToList();
+            switch (await notifier.Result(notice, items, journal.CarriesButtons(part), token))
             {
-                return stop;
+                case SendOutcome.Sent sent:
+                    part.Sent(sent.MessageId, sent.FileId);
+                    break;
+                case SendOutcome.OneByOne:
+                    journal.TakeApart(generation, part);
+                    break;
+                case SendOutcome.ResultGone when mayRenew:
+                    part.NotSent();
+                    mayRenew = false;
+                    switch (await renewal.Renew(notice.Generation, token))
+                    {
+                        case RenewalOutcome.Renewed renewed:
+                            notice = notice with { Generation = renewed.Generation };
+                            break;
+                        case RenewalOutcome.TryLater later when IsWorthWaiting(generation):
+                            await journal.Save(CancellationToken.None);
+                            return LaterOutcome.After(later.After, later.Detail);
+                    }
+
+                    break;
+                case SendOutcome.ResultAway away when IsWorthWaiting(generation):
+                    part.NotSent();
+                    await journal.Save(CancellationToken.None);
+                    return LaterOutcome.After(away.After, away.Detail);
+                case SendOutcome.ResultGone or SendOutcome.ResultAway:
+                    part.Lose();
+                    journal.Close(generation);
+                    break;
+                case SendOutcome.Unknown { IsTrouble: true } trouble:
+                    return LaterOutcome.After(Soon, trouble.Detail);
+                case SendOutcome.Unknown:
+                    part.Doubt();
+                    journal.Close(generation);
+                    break;
+                case SendOutcome.TryLater later:
+                    part.NotSent();
+                    await journal.Save(CancellationToken.None);
+                    return LaterOutcome.After(later.After, later.Detail);
+                case SendOutcome.RecipientGone:
+                    part.NotSent();
+                    await db.Decide(generation.Id, found => found.KeepForReturn(), CancellationToken.None);
+                    return LaterOutcome.Done;
+                case var other:
+                    throw new InvalidOperationException($"No rule for {other}");
             }
+
+            await journal.Save(CancellationToken.None);
         }
 
-        await db.Decide(generation.Id, found => found.Deliver(), token);
-        await notifier.Receipt(notice, token);
-        return LaterOutcome.Done;
+        return null;
     }
 
-    /// <summary>Pictures and films travel together as albums, everything else one by one.</summary>
-    private async Task<IReadOnlyList<DeliveryPart>> Plan(Generation generation, CancellationToken token)
+    /// <summary>Nothing is on its way any more: what arrived is kept, what is lost is given back.</summary>
+    private Task Conclude(GenerationId id, DeliveryJournal journal, CancellationToken token) => db.Decide(id, async found =>
     {
-        var parts = await db.Deliveries
-            .Where(part => part.UserId == generation.UserId && part.GenerationId == generation.Id)
-            .OrderBy(part => part.Number)
-            .ToListAsync(token);
-        if (parts.Count > 0)
+        var gaps = journal.Gaps;
+        if (found.Status == GenerationStatus.Delivered)
         {
-            return parts;
+            settlement.DeliverAgain(found, gaps);
         }
-
-        var size = generation.Result.All(item => item.Kind is OutputKind.Image or OutputKind.Video && item.Address is not null) ? AlbumMax : 1;
-        for (var first = 0; first < generation.Result.Count; first += size)
+        else if (gaps.Lost == gaps.Outputs)
         {
-            parts.Add(DeliveryPart.Plan(generation, parts.Count, first, Math.Min(size, generation.Result.Count - first)));
+            await settlement.Lose(found, token);
         }
+        else
+        {
+            await settlement.Deliver(found, gaps, token);
+        }
+    }, token);
 
-        await using var work = await db.Begin(token);
-        db.Deliveries.AddRange(parts);
-        await work.Commit(token);
-        return parts;
-    }
-
-    private async Task<LaterOutcome?> Send(DeliveryPart part, bool isLast, GenerationNotice notice, CancellationToken token)
+    private async Task<LaterOutcome?> Close(GenerationId id, DeliveryJournal journal, CancellationToken token)
     {
-        if (part.Attempt())
+        var generation = await db.ReadGeneration(id, token);
+        if (generation.Result.Count == 0 || journal.Closing is not { IsSettled: false } closing)
         {
-            Telemetry.PossibleDuplicates.Add(1);
+            return null;
         }
 
-        await Save(token);
-        var items = notice.Generation.Result.Skip(part.FirstOutput).Take(part.OutputCount).ToList();
-        switch (await notifier.Result(notice, items, isLast, token))
+        await journal.Attempt(closing, token);
+        var notice = await notices.WithReceipt(generation, token);
+        switch (await notifier.Closing(notice, journal.Gaps, token))
         {
-            case SendOutcome.Sent sent:
-                part.Sent(sent.MessageId, sent.FileId);
-                await Save(CancellationToken.None);
-                return null;
             case SendOutcome.TryLater later:
-                part.NotSent();
-                await Save(CancellationToken.None);
+                closing.NotSent();
+                await journal.Save(CancellationToken.None);
                 return LaterOutcome.After(later.After, later.Detail);
+            case SendOutcome.Unknown unknown when closing.Attempts < ClosingAttemptsMax:
+                return LaterOutcome.After(Soon, unknown.Detail);
             case SendOutcome.RecipientGone:
-                part.NotSent();
-                await db.Decide(notice.Generation.Id, found => found.KeepForReturn(), CancellationToken.None);
-                return LaterOutcome.Done;
-            case SendOutcome.Unknown unknown:
-                return LaterOutcome.After(TimeSpan.FromSeconds(5), unknown.Detail);
+                closing.NotSent();
+                await db.Decide(id, found => found.KeepForReturn(), CancellationToken.None);
+                return null;
+            case SendOutcome.Sent or SendOutcome.Unknown:
+                closing.Sent(messageId: 0, fileId: null);
+                await journal.Save(CancellationToken.None);
+                return null;
             case var other:
                 throw new InvalidOperationException($"No rule for {other}");
         }
     }
 
-    private async Task Save(CancellationToken token)
-    {
-        await using var work = await db.Begin(token);
-        await work.Commit(token);
-    }
+    /// <summary>A result that stays out of reach for a day is a lost one.</summary>
+    private bool IsWorthWaiting(Generation generation) => time.GetUtcNow() - (generation.FinishedAt ?? generation.CreatedAt) < settings.LateWatch;
 }

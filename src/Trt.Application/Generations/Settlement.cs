@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.Generations;
+using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 
 namespace Trt.Application.Generations;
@@ -9,19 +13,28 @@ namespace Trt.Application.Generations;
 /// The end of a generation: its status, its money and the word to the customer, inside the caller's unit of work.
 /// Nothing else commits or releases.
 /// </summary>
-internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
+internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Milestones milestones, TimeProvider time)
 {
-    public async Task Succeed(Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, CancellationToken token)
+    /// <param name="received">How much of what the price counts is really there; null when that cannot be told.</param>
+    public async Task Succeed(
+        Generation generation, IReadOnlyList<ResultItem> result, decimal? creditsSpent, decimal? received, CancellationToken token)
     {
         var now = time.GetUtcNow();
         generation.Succeed(result, creditsSpent, now);
+        Wallet? wallet = null;
         if (generation.IsPaid)
         {
-            var wallet = await db.LockWallet(generation.UserId, token);
-            wallet.Commit(generation.Price, Booking.For(generation.Id, Booking.System, "result received", now));
+            wallet = await db.LockWallet(generation.UserId, token);
+            var price = received is { } quantity ? generation.Receive(quantity) : generation.Price;
+            wallet.Commit(price, Booking.For(generation.Id, Booking.System, "result received", now));
+            if (price < generation.Price)
+            {
+                wallet.Release(generation.Price - price, Booking.For(generation.Id, Booking.System, "less than ordered", now));
+            }
         }
 
         outbox.Add(new DeliverResult(generation.Id, generation.UserId), generation.Cid);
+        await milestones.Generated(generation, wallet, token);
     }
 
     public async Task Fail(Generation generation, FailureReason reason, string detail, CancellationToken token)
@@ -51,11 +64,78 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, TimeProvider time)
         await GiveBack(generation, "cancelled by the customer", token);
     }
 
+    /// <summary>The result is in the chat. What of it was lost on the way costs nothing.</summary>
+    public async Task Deliver(Generation generation, DeliveryGaps gaps, CancellationToken token)
+    {
+        generation.Deliver();
+        if (gaps.Lost > 0 && !generation.IsLate)
+        {
+            await Reimburse(generation, gaps.Lost, gaps.Outputs, token);
+        }
+
+        outbox.Add(new TellReceipt(generation.Id, generation.UserId), generation.Cid);
+    }
+
+    /// <summary>What was in doubt has been sent once more. If it was too late for that, nobody but the operator can judge what it is worth.</summary>
+    public void DeliverAgain(Generation generation, DeliveryGaps gaps)
+    {
+        generation.Reach();
+        if (gaps.Lost > 0)
+        {
+            outbox.Add(
+                AlertOperator.About($"lost-again:{generation.Id}", $"Order {generation.Id} of {generation.Model}: the customer did not see {gaps.Lost} of {gaps.Outputs} outputs, and they are gone. Nothing was given back for them yet."),
+                generation.Cid);
+        }
+    }
+
+    /// <summary>Nothing of the result is left: the end is a failure after all, and what was taken comes back.</summary>
+    public async Task Lose(Generation generation, CancellationToken token)
+    {
+        var outputs = generation.Result.Count;
+        var wasPromised = generation.Status == GenerationStatus.Succeeded;
+        generation.Lose("the result was gone before it reached the chat", time.GetUtcNow());
+        if (wasPromised)
+        {
+            await Reimburse(generation, outputs, outputs, token);
+            outbox.Add(new TellFailure(generation.Id, generation.UserId), generation.Cid);
+        }
+    }
+
+    private async Task Reimburse(Generation generation, int lost, int outputs, CancellationToken token)
+    {
+        if (generation.Ticket is { } ticket)
+        {
+            if (lost == outputs)
+            {
+                await free.GiveBack(generation, ticket, "lost before delivery", token);
+            }
+        }
+        else
+        {
+            var wallet = await db.LockWallet(generation.UserId, token);
+            var taken = await TakenFor(generation, token);
+            wallet.Reimburse(
+                taken.ShareUp(lost, outputs),
+                Booking.For(generation.Id, Booking.System, $"lost before delivery: {lost} of {outputs} outputs", time.GetUtcNow()));
+        }
+
+        outbox.Add(
+            AlertOperator.About($"lost:{generation.Id}", $"Order {generation.Id} of {generation.Model}: {lost} of {outputs} outputs were gone before they reached the customer, who got the money back."),
+            generation.Cid);
+    }
+
+    private async Task<Money> TakenFor(Generation generation, CancellationToken token)
+    {
+        var reference = generation.Id.ToString();
+        var commit = await db.Ledger.AsNoTracking().FirstAsync(entry => entry.Kind == EntryKind.Commit && entry.Reference == reference, token);
+        return new Money(-commit.ReservedDelta);
+    }
+
     private async Task GiveBack(Generation generation, string reason, CancellationToken token)
     {
-        if (generation.FreeDay is { } day)
+        if (generation.Ticket is { } ticket)
         {
-            (await db.LockFreeAllowance(generation.UserId, day, token)).Return();
+            await free.GiveBack(generation, ticket, reason, token);
         }
         else
         {

@@ -41,26 +41,24 @@ internal sealed class SubmitGenerationHandler(
             case GenerationStatus.Queued:
                 break;
             case GenerationStatus.Submitting:
-                await db.Decide(command.Id, found => LoseTrack(found, "the process ended during the call"), token);
-                return LaterOutcome.Done;
+                return await DecideWhile(GenerationStatus.Submitting, command.Id, found => LoseTrack(found, "the process ended during the call"), token);
             default:
                 return LaterOutcome.Done;
         }
 
         if (catalog.Current.Find(generation.Model) is not { } card)
         {
-            return await Fail(command.Id, FailureReason.ModelUnavailable, "the model left the catalog", token);
+            return await FailWaiting(command.Id, FailureReason.ModelUnavailable, "the model left the catalog", token);
         }
 
         if (time.GetUtcNow() - generation.CreatedAt > settings.DeadlineFor(card.Output))
         {
-            await db.Decide(command.Id, found => settlement.Expire(found, token), token);
-            return LaterOutcome.Done;
+            return await DecideWhile(GenerationStatus.Queued, command.Id, found => settlement.Expire(found, token), token);
         }
 
         if (await pace.IsPaused(Pauses.Provider, token))
         {
-            return await Fail(command.Id, FailureReason.ShopPaused, "starts are paused", token);
+            return await FailWaiting(command.Id, FailureReason.ShopPaused, "starts are paused", token);
         }
 
         if (await pace.WaitForSubmit(token) is { } wait)
@@ -72,8 +70,8 @@ internal sealed class SubmitGenerationHandler(
         {
             HandoverOutcome.Ready ready => await Order(card, generation, ready.Addresses, token),
             HandoverOutcome.TryLater later => LaterOutcome.After(later.After, later.Detail),
-            HandoverOutcome.Failed failed => await Fail(command.Id, failed.Reason, failed.Detail, token),
-            HandoverOutcome.Refused refused => await Refuse(command.Id, refused.Reason, refused.Detail, token),
+            HandoverOutcome.Failed failed => await FailWaiting(command.Id, failed.Reason, failed.Detail, token),
+            HandoverOutcome.Refused refused => await Refuse(GenerationStatus.Queued, command.Id, refused.Reason, refused.Detail, token),
             var other => throw new InvalidOperationException($"No rule for {other}"),
         };
     }
@@ -81,12 +79,19 @@ internal sealed class SubmitGenerationHandler(
     private async Task<LaterOutcome> Order(
         ModelCard card, Generation generation, IReadOnlyDictionary<string, Uri> uploads, CancellationToken token)
     {
-        Uri? lookHere = null;
-        await db.Decide(generation.Id, found =>
+        var (isOurs, lookHere) = (false, (Uri?)null);
+        await DecideWhile(GenerationStatus.Queued, generation.Id, found =>
         {
             found.Submit(time.GetUtcNow());
             lookHere = callback.For(found);
+            isOurs = true;
+            return Task.CompletedTask;
         }, token);
+        if (!isOurs)
+        {
+            return LaterOutcome.Done;
+        }
+
         var outcome = await provider.Submit(new ProviderOrder(card, generation.Inputs, uploads, lookHere), token);
 
         // From here on the answer is worth money: it is written down even while the process is shutting down.
@@ -97,7 +102,7 @@ internal sealed class SubmitGenerationHandler(
                 await db.Decide(generation.Id, found => Accept(found, accepted.TaskId, token), token);
                 return LaterOutcome.Done;
             case SubmitOutcome.Refused refused:
-                return await Refuse(generation.Id, refused.Reason, refused.Detail, token);
+                return await Refuse(GenerationStatus.Submitting, generation.Id, refused.Reason, refused.Detail, token);
             case SubmitOutcome.TryLater later:
                 await db.Decide(generation.Id, found => found.ReturnToQueue(later.Detail), token);
                 return LaterOutcome.After(later.After, later.Detail);
@@ -118,20 +123,21 @@ internal sealed class SubmitGenerationHandler(
             new CheckGeneration(generation.Id, generation.UserId), generation.Cid, after: overtaken ? null : CheckGeneration.FirstLook);
     }
 
-    private void LoseTrack(Generation generation, string detail)
+    private Task LoseTrack(Generation generation, string detail)
     {
         generation.LoseTrack(detail);
         outbox.Add(new CheckGeneration(generation.Id, generation.UserId), generation.Cid, after: CheckGeneration.FirstLook);
+        return Task.CompletedTask;
     }
 
-    private async Task<LaterOutcome> Refuse(GenerationId id, ProviderRefusal reason, string detail, CancellationToken token)
+    private async Task<LaterOutcome> Refuse(GenerationStatus current, GenerationId id, ProviderRefusal reason, string detail, CancellationToken token)
     {
         if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized)
         {
             await pace.Pause(Pauses.Provider, Pauses.ProviderPause, reason.ToString(), token);
         }
 
-        await db.Decide(id, async found =>
+        return await DecideWhile(current, id, async found =>
         {
             await settlement.Fail(found, FailureOf(reason), detail, token);
             if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.ModelUnavailable)
@@ -139,12 +145,15 @@ internal sealed class SubmitGenerationHandler(
                 outbox.Add(AlertOperator.About($"provider:{reason}", $"The provider refuses starts ({reason}). {detail}"), found.Cid);
             }
         }, token);
-        return LaterOutcome.Done;
     }
 
-    private async Task<LaterOutcome> Fail(GenerationId id, FailureReason reason, string detail, CancellationToken token)
+    private Task<LaterOutcome> FailWaiting(GenerationId id, FailureReason reason, string detail, CancellationToken token) =>
+        DecideWhile(GenerationStatus.Queued, id, found => settlement.Fail(found, reason, detail, token), token);
+
+    /// <summary>The customer may have cancelled since we looked, or another worker may be at it: then nothing is left to decide.</summary>
+    private async Task<LaterOutcome> DecideWhile(GenerationStatus current, GenerationId id, Func<Generation, Task> decide, CancellationToken token)
     {
-        await db.Decide(id, found => settlement.Fail(found, reason, detail, token), token);
+        await db.Decide(id, found => found.Status == current ? decide(found) : Task.CompletedTask, token);
         return LaterOutcome.Done;
     }
 

@@ -18,7 +18,7 @@ internal sealed class TellFailureHandler(ITrtDb db, Notices notices, INotifier n
     public async Task<LaterOutcome> Handle(TellFailure command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
-        switch (await notifier.Failure(await notices.About(generation, token), token))
+        switch (await notifier.Failure(await notices.WithReceipt(generation, token), token))
         {
             case SendOutcome.TryLater later:
                 return LaterOutcome.After(later.After, later.Detail);

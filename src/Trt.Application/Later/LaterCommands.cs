@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cards;
@@ -17,6 +18,8 @@ public static class LaterCommands
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
         ["generation.failure.v1"] = typeof(TellFailure),
+        ["generation.receipt.v1"] = typeof(TellReceipt),
+        ["generation.original.v1"] = typeof(SendOriginal),
         ["payment.invoice.v1"] = typeof(BringInvoice),
         ["payment.refund.v1"] = typeof(RefundStars),
         ["payment.refunded.v1"] = typeof(TellRefund),
@@ -30,6 +33,11 @@ public static class LaterCommands
         ["payment.review.ask.v1"] = typeof(AskReviewer),
         ["payment.review.remind.v1"] = typeof(RemindOfTransfer),
         ["payment.rejected.v1"] = typeof(TellTransferRejected),
+        ["invitation.reward.v1"] = typeof(RewardInviter),
+        ["invitation.share.v1"] = typeof(ShareFirstPayment),
+        ["invitation.news.v1"] = typeof(TellInviter),
+        ["promo.bonus.v1"] = typeof(TellTopUpBonus),
+        ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

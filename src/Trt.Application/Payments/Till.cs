@@ -1,3 +1,4 @@
+using Trt.Application.Growth;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -9,7 +10,7 @@ namespace Trt.Application.Payments;
 /// Where money comes in: the payment, its deposit and the word to the customer, inside the caller's unit of work.
 /// Nothing else makes a deposit.
 /// </summary>
-internal sealed class Till(ITrtDb db, IOutbox outbox, TimeProvider time)
+internal sealed class Till(ITrtDb db, IOutbox outbox, Milestones milestones, TimeProvider time)
 {
     /// <param name="payment">Under its lock, and not credited yet.</param>
     public async Task Credit(Payment payment, Receipt receipt, CancellationToken token)
@@ -19,6 +20,7 @@ internal sealed class Till(ITrtDb db, IOutbox outbox, TimeProvider time)
         var wallet = await db.LockWallet(payment.UserId, token);
         wallet.Deposit(receipt.Amount, new Booking(payment.Reference, receipt.Actor, $"top-up by {payment.Method}", now));
         outbox.Add(new TellMoneyReceived(payment.Id, payment.UserId), receipt.Cid);
+        await milestones.Paid(wallet, receipt.Amount, receipt.Cid, token);
     }
 }
 

@@ -14,5 +14,8 @@ public static class Telemetry
 
     public static readonly Histogram<double> RequestDuration = Meter.CreateHistogram<double>("trt.request.duration", "ms");
 
+    /// <summary>Decisions that were made again because others were first.</summary>
+    public static readonly Counter<long> Outrun = Meter.CreateCounter<long>("trt.db.outrun");
+
     public static readonly Counter<long> PossibleDuplicates = Meter.CreateCounter<long>("trt.delivery.possible_duplicates");
 }

@@ -4,6 +4,9 @@ namespace Trt.Application.Ports;
 public interface IResultProbe
 {
     Task<ResultPresence> Look(Uri address, CancellationToken token);
+
+    /// <summary>How long a film or a sound plays, told from its own bytes; null when they do not tell, or not in time.</summary>
+    Task<decimal?> Seconds(Uri address, CancellationToken token);
 }
 
 public enum ResultPresence

@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Operations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -24,9 +25,15 @@ public interface ITrtDb
 
     DbSet<FreeAllowance> FreeAllowances { get; }
 
+    DbSet<FreeBank> FreeBanks { get; }
+
+    DbSet<FreeBankEntry> FreeBankEntries { get; }
+
     DbSet<Generation> Generations { get; }
 
     DbSet<DeliveryPart> Deliveries { get; }
+
+    DbSet<OriginalCopy> Originals { get; }
 
     DbSet<ProviderCallback> ProviderCallbacks { get; }
 
@@ -36,9 +43,25 @@ public interface ITrtDb
 
     DbSet<AuditEntry> Audit { get; }
 
+    DbSet<Setting> Settings { get; }
+
     DbSet<Payment> Payments { get; }
 
     DbSet<TransferPicture> TransferPictures { get; }
+
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<Attribution> Attributions { get; }
+
+    DbSet<PromoCode> PromoCodes { get; }
+
+    DbSet<PromoRedemption> PromoRedemptions { get; }
+
+    DbSet<TopUpBoost> TopUpBoosts { get; }
+
+    DbSet<Gift> Gifts { get; }
+
+    DbSet<LowBalanceNotice> LowBalanceNotices { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
@@ -46,11 +69,26 @@ public interface ITrtDb
     /// <summary>Everything read inside is as it was at one moment. Nothing is saved.</summary>
     Task<IAsyncDisposable> BeginSnapshot(CancellationToken token);
 
+    /// <summary>How many units of work this scope has committed.</summary>
+    int Commits { get; }
+
+    /// <summary>
+    /// True when others were first: the database broke the work off to end a deadlock, or what was to be added stands there since a moment ago.
+    /// Decided again, it meets what they left.
+    /// </summary>
+    bool IsOutrun(Exception failure);
+
+    /// <summary>Drops what was read and decided and not saved.</summary>
+    void Forget();
+
     /// <summary>Adds a person unless they are known; true when they are new. Safe when two messages arrive at once.</summary>
     Task<bool> RegisterUser(User user, CancellationToken token);
 
     /// <summary>Replaces whatever this person was asked before.</summary>
     Task PutQuestion(OpenQuestion question, CancellationToken token);
+
+    /// <summary>The first source stays what it is, the last one follows.</summary>
+    Task PutAttribution(Attribution touch, CancellationToken token);
 
     /// <summary>The question has been answered or given up.</summary>
     Task DropQuestion(UserId user, CancellationToken token);
@@ -60,7 +98,13 @@ public interface ITrtDb
 
     Task<Draft?> LockDraft(UserId user, CancellationToken token);
 
+    /// <summary>Opens an empty order when the customer has none; two that begin at once meet in one.</summary>
+    Task<Draft> OpenDraft(UserId user, CancellationToken token);
+
     Task<Generation?> LockGeneration(GenerationId id, CancellationToken token);
+
+    /// <summary>Null when it is not this customer's.</summary>
+    Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token);
 
     /// <summary>Opens an empty wallet when the customer has none yet.</summary>
     Task<Wallet> LockWallet(UserId user, CancellationToken token);
@@ -74,6 +118,14 @@ public interface ITrtDb
     Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
+
+    Task<PromoCode?> LockPromoCode(string code, CancellationToken token);
+
+    /// <summary>Also keeps two codes of one customer apart.</summary>
+    Task<PromoAttempts> LockPromoAttempts(UserId user, CancellationToken token);
+
+    /// <summary>Opens an empty bank when the customer has none yet. Who needs those of two customers locks the lower id first.</summary>
+    Task<FreeBank> LockFreeBank(UserId user, CancellationToken token);
 }
 
 /// <summary>Ends without effect unless committed.</summary>

@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -48,9 +49,38 @@ public sealed record TopUpTerms
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(24);
 }
 
-/// <summary>What is given for bringing others, and for coming.</summary>
+/// <summary>What is given for bringing others, and for coming. Everything that gives has an end: by customer, by day, by amount.</summary>
 public sealed record GrowthTerms
 {
     /// <summary>Free generations for each side of an invitation.</summary>
     public int InvitationFree { get; init; } = 10;
+
+    public RewardMoment InviterRewardAt { get; init; } = RewardMoment.FirstGeneration;
+
+    /// <summary>How many invitations of one inviter are rewarded in a day.</summary>
+    public int RewardsPerInviterPerDay { get; init; } = 10;
+
+    /// <summary>How many invitations of the whole shop give something in a day; about so many, since nobody waits in line for it.</summary>
+    public int InvitationsPerDay { get; init; } = 1000;
+
+    /// <summary>The inviter's part of the newcomer's first payment; 0 = none.</summary>
+    public int SharePercent { get; init; }
+
+    public Money ShareMax { get; init; } = Money.Rubles(500);
+
+    /// <summary>Wrong promo codes of one customer in an hour.</summary>
+    public int PromoMissesPerHour { get; init; } = 5;
+
+    /// <summary>The present of the house in whole rubles, drawn between the two; 0 = there is none.</summary>
+    public Money GiftMin { get; init; }
+
+    public Money GiftMax { get; init; }
+
+    /// <summary>Presents of the whole shop in a day; about so many.</summary>
+    public int GiftsPerDay { get; init; } = 100;
+
+    /// <summary>Whether customers are told that the balance runs low.</summary>
+    public bool LowBalanceNotice { get; init; } = true;
+
+    public bool HasGift => GiftMax >= GiftMin && GiftMin >= Money.Rubles(1);
 }

@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
+using Trt.Application.Growth;
 using Trt.Application.Ports;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -9,12 +11,14 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Users;
 
 /// <summary>Someone writes to us: known from the first word on. A result that waited for their return is delivered now.</summary>
-public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid) : IRequest<CustomerFacts>;
+/// <param name="Link">What the link they followed says, when they followed one.</param>
+public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid, StartParameter? Link = null) : IRequest<CustomerFacts>;
 
 /// <param name="IsNew">Their very first word.</param>
-public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew);
+/// <param name="GivenFree">Free generations that a friend's invitation has just brought them.</param>
+public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms terms, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
     {
@@ -23,6 +27,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms ter
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
         user.Introduce(request.Name, request.Username);
+        var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
         if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {
             var wallet = await db.LockWallet(user.Id, token);
@@ -36,7 +41,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, IShopTerms ter
         }
 
         await work.Commit(token);
-        return new CustomerFacts(user.Id, user.Language, isNew);
+        return new CustomerFacts(user.Id, user.Language, isNew, givenFree);
     }
 
     private async Task DeliverWhatWaited(EnterChat request, CancellationToken token)

@@ -3,6 +3,7 @@ using Trt.Application.Chat;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Wallets;
 
@@ -12,14 +13,16 @@ internal sealed class FundsReader(ITrtDb db, IShopTerms terms, ShopSettings sett
     public async Task<CustomerFunds> Read(UserId user, CancellationToken token)
     {
         var day = settings.DayOf(time.GetUtcNow());
-        var balance = await db.Wallets
-            .Where(wallet => wallet.UserId == user)
-            .Select(wallet => (Money?)wallet.Available)
+        var found = await db.Users
+            .Where(known => known.Id == user)
+            .Select(known => new
+            {
+                Balance = db.Wallets.Where(wallet => wallet.UserId == user).Select(wallet => (Money?)wallet.Available).FirstOrDefault(),
+                FreeUsed = db.FreeAllowances.Where(free => free.UserId == user && free.Day == day).Select(free => free.Used).FirstOrDefault(),
+                Earned = db.FreeBanks.Where(bank => bank.UserId == user).Select(bank => bank.Available).FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(token);
-        var freeUsed = await db.FreeAllowances
-            .Where(free => free.UserId == user && free.Day == day)
-            .Select(free => (int?)free.Used)
-            .FirstOrDefaultAsync(token);
-        return new CustomerFunds(balance ?? Money.Zero, Math.Max(0, terms.Current.Free.PerDay - (freeUsed ?? 0)));
+        return new CustomerFunds(
+            found?.Balance ?? Money.Zero, new FreeRoom(Math.Max(0, terms.Current.Free.PerDay - (found?.FreeUsed ?? 0)), found?.Earned ?? 0));
     }
 }

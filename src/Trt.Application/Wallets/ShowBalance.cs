@@ -9,7 +9,10 @@ namespace Trt.Application.Wallets;
 /// <summary>The purse: available, set aside, free ones left, and the latest movements.</summary>
 public sealed record ShowBalance(UserId UserId) : IRequest<BalanceView>;
 
-public sealed record BalanceView(Money Available, Money Reserved, int FreeLeft, int FreePerDay, IReadOnlyList<LedgerEntry> Latest);
+public sealed record BalanceView(Money Available, Money Reserved, FreeRoom Free, int FreePerDay, IReadOnlyList<LedgerEntry> Latest)
+{
+    public int FreeLeft => Free.Today;
+}
 
 internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, IShopTerms terms) : IRequestHandler<ShowBalance, BalanceView>
 {
@@ -24,6 +27,6 @@ internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, IShopTerm
             .OrderByDescending(entry => entry.Id)
             .Take(LatestCount)
             .ToListAsync(token);
-        return new BalanceView(wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.FreeLeft, terms.Current.Free.PerDay, latest);
+        return new BalanceView(wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.Free, terms.Current.Free.PerDay, latest);
     }
 }

@@ -34,7 +34,7 @@ public sealed record ChoiceField : Field
     }
 
     /// <summary>The exact value first, so that values that differ in case only stay apart; then whatever a person may type.</summary>
-    private Choice? Match(string typed) =>
+    internal Choice? Match(string typed) =>
         Choices.FirstOrDefault(choice => choice.Value == typed)
         ?? Choices.FirstOrDefault(choice => Same(choice.Value, typed))
         ?? Choices.FirstOrDefault(choice => Same(choice.Label.Ru, typed) || Same(choice.Label.En, typed));

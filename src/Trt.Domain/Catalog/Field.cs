@@ -24,4 +24,6 @@ public abstract record Field
     internal abstract InputValue? Normalise(InputValue given, List<InputProblem> problems);
 
     private protected InputProblem Problem(ProblemCode code, string? limit = null) => new(Name, code, limit);
+
+    private protected InputProblem Problem(ProblemCode code, decimal limit, decimal given) => new(Name, code, limit, given);
 }

@@ -10,6 +10,9 @@ public abstract record FieldRule
 
     /// <summary>Null when the rule is kept.</summary>
     internal abstract InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values);
+
+    /// <summary>The field with the limit that holds beside these values.</summary>
+    internal virtual Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) => field;
 }
 
 /// <summary>At least one of these must be given.</summary>
@@ -42,8 +45,10 @@ public sealed record RequiredWhen(string Field, IReadOnlyDictionary<string, stri
 {
     public override IEnumerable<string> Concerns => [Field, .. When.Keys];
 
+    internal bool Applies(IReadOnlyDictionary<string, InputValue> values) => Condition.AllHold(When, values);
+
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
-        values.GetValueOrDefault(Field) is not { IsEmpty: false } && Condition.AllHold(When, values)
+        values.GetValueOrDefault(Field) is not { IsEmpty: false } && Applies(values)
             ? new InputProblem(Field, ProblemCode.Required)
             : null;
 }
@@ -54,9 +59,14 @@ public sealed record LengthWhen(string Field, int LengthMax, IReadOnlyDictionary
     public override IEnumerable<string> Concerns => [Field, .. When.Keys];
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
-        values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) > LengthMax && Condition.AllHold(When, values)
-            ? new InputProblem(Field, ProblemCode.TooLong, Numbers.Text(LengthMax))
+        values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) is var length && length > LengthMax && Condition.AllHold(When, values)
+            ? new InputProblem(Field, ProblemCode.TooLong, LengthMax, length)
             : null;
+
+    internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
+        field is TextField text && text.Name == Field && text.LengthMax > LengthMax && Condition.AllHold(When, values)
+            ? text with { LengthMax = LengthMax }
+            : field;
 }
 
 /// <summary>A tighter limit for a number when the conditions hold.</summary>
@@ -66,8 +76,13 @@ public sealed record MaxWhen(string Field, decimal Max, IReadOnlyDictionary<stri
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
         values.GetValueOrDefault(Field) is NumberValue number && number.Number > Max && Condition.AllHold(When, values)
-            ? new InputProblem(Field, ProblemCode.TooLarge, Numbers.Text(Max))
+            ? new InputProblem(Field, ProblemCode.TooLarge, Max, number.Number)
             : null;
+
+    internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
+        field is NumberField number && number.Name == Field && number.Max > Max && Condition.AllHold(When, values)
+            ? number with { Max = Max }
+            : field;
 }
 
 /// <summary>A tighter limit for the length of a recording when the conditions hold.</summary>
@@ -77,10 +92,16 @@ public sealed record DurationWhen(string Field, int SecondsMax, IReadOnlyDiction
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
         values.GetValueOrDefault(Field) is MediaValue media
-        && media.Items.Any(item => item.DurationSeconds > SecondsMax)
+        && media.Items.Max(item => item.DurationSeconds) is { } longest
+        && longest > SecondsMax
         && Condition.AllHold(When, values)
-            ? new InputProblem(Field, ProblemCode.MediaTooLong, Numbers.Text(SecondsMax))
+            ? new InputProblem(Field, ProblemCode.MediaTooLong, SecondsMax, longest)
             : null;
+
+    internal override Field Tighten(Field field, IReadOnlyDictionary<string, InputValue> values) =>
+        field is MediaField media && media.Name == Field && !(media.DurationSecondsMax <= SecondsMax) && Condition.AllHold(When, values)
+            ? media with { DurationSecondsMax = SecondsMax }
+            : field;
 }
 
 /// <summary>A common limit for the files of several fields, for example images plus videos at most five.</summary>
@@ -91,8 +112,8 @@ public sealed record ItemsTogether(IReadOnlyList<string> Fields, int ItemsMax) :
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values)
     {
         var given = Fields.Where(field => values.GetValueOrDefault(field) is { IsEmpty: false }).ToArray();
-        return given.Sum(field => values[field] is MediaValue media ? media.Items.Count : 0) > ItemsMax
-            ? new InputProblem(given[^1], ProblemCode.TooManyItems, Numbers.Text(ItemsMax))
+        return given.Sum(field => values[field] is MediaValue media ? media.Items.Count : 0) is var count && count > ItemsMax
+            ? new InputProblem(given[^1], ProblemCode.TooManyItems, ItemsMax, count)
             : null;
     }
 }

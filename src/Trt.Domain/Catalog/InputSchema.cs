@@ -45,6 +45,29 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
         return problems.Count == 0 ? new InputCheck(values, []) : InputCheck.Refused(problems);
     }
 
+    /// <summary>What is known so far: the given values, and the defaults of the rest.</summary>
+    public IReadOnlyDictionary<string, InputValue> Known(IReadOnlyDictionary<string, InputValue> given)
+    {
+        var known = new Dictionary<string, InputValue>(StringComparer.Ordinal);
+        foreach (var field in Fields)
+        {
+            if ((given.GetValueOrDefault(field.Name) ?? field.Default) is { } value)
+            {
+                known.Add(field.Name, value);
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether the other values make this field necessary, as the detailed mode needs a style.</summary>
+    public bool IsDue(Field field, IReadOnlyDictionary<string, InputValue> known) =>
+        Rules.OfType<RequiredWhen>().Any(rule => rule.Field == field.Name && rule.Applies(known));
+
+    /// <summary>The field with the limits that hold beside these values, so that an answer is refused at once and with the true number.</summary>
+    public Field Limited(Field field, IReadOnlyDictionary<string, InputValue> known) =>
+        Rules.Aggregate(field, (limited, rule) => rule.Tighten(limited, known));
+
     /// <summary>The same for a single field, for the moment the customer answers it; rules between fields come later.</summary>
     public InputCheck CheckField(Field field, InputValue given)
     {
@@ -94,7 +117,14 @@ public sealed record InputCheck(IReadOnlyDictionary<string, InputValue> Values, 
 }
 
 /// <param name="Limit">The bound that was missed, as a number or a list of allowed values, for the text of the answer.</param>
-public sealed record InputProblem(string Field, ProblemCode Code, string? Limit = null);
+/// <param name="Given">What was given instead, in the measure of the limit.</param>
+public sealed record InputProblem(string Field, ProblemCode Code, string? Limit = null, string? Given = null)
+{
+    internal InputProblem(string field, ProblemCode code, decimal limit, decimal given)
+        : this(field, code, Numbers.Text(limit), Numbers.Text(given))
+    {
+    }
+}
 
 public enum ProblemCode
 {

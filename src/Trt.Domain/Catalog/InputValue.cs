@@ -23,6 +23,16 @@ public sealed record TextListValue(IReadOnlyList<string> Items) : InputValue
     public override int GetHashCode() => Items.Count;
 }
 
+/// <summary>Lines in the order they are spoken.</summary>
+public sealed record DialogueValue(IReadOnlyList<DialogueLine> Lines) : InputValue
+{
+    public override bool IsEmpty => Lines.Count == 0;
+
+    public bool Equals(DialogueValue? other) => other is not null && Lines.SequenceEqual(other.Lines);
+
+    public override int GetHashCode() => Lines.Count;
+}
+
 public sealed record MediaValue(IReadOnlyList<MediaItem> Items) : InputValue
 {
     public override bool IsEmpty => Items.Count == 0;

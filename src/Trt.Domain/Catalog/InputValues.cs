@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Trt.Domain.Catalog;
 
 /// <summary>
-/// Inputs as one JSON object, for the database: texts, numbers and flags as they are, lists as {"texts": …} and {"media": …}.
+/// Inputs as one JSON object, for the database: texts, numbers and flags as they are, lists as {"texts": …}, {"spoken": …} and {"media": …}.
 /// Nothing is lost, and equal inputs give equal JSON.
 /// </summary>
 public static class InputValues
@@ -66,7 +66,8 @@ public static class InputValues
         }
     }
 
-    private static bool IsList(JsonElement value) => value.TryGetProperty("texts", out _) || value.TryGetProperty("media", out _);
+    private static bool IsList(JsonElement value) =>
+        value.TryGetProperty("texts", out _) || value.TryGetProperty("spoken", out _) || value.TryGetProperty("media", out _);
 
     private static void Write(Utf8JsonWriter writer, InputValue value)
     {
@@ -83,6 +84,9 @@ public static class InputValues
                 break;
             case TextListValue texts:
                 WriteList(writer, "texts", texts.Items, writer.WriteStringValue);
+                break;
+            case DialogueValue dialogue:
+                WriteList(writer, "spoken", dialogue.Lines, line => WriteLine(writer, line));
                 break;
             case MediaValue media:
                 WriteList(writer, "media", media.Items, item => WriteItem(writer, item));
@@ -102,6 +106,14 @@ public static class InputValues
         }
 
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLine(Utf8JsonWriter writer, DialogueLine line)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("text", line.Text);
+        writer.WriteString("voice", line.Voice);
         writer.WriteEndObject();
     }
 
@@ -148,6 +160,8 @@ public static class InputValues
         JsonValueKind.False => new FlagValue(false),
         JsonValueKind.Object when value.TryGetProperty("texts", out var texts) =>
             new TextListValue([.. texts.EnumerateArray().Select(item => item.GetString()!)]),
+        JsonValueKind.Object when value.TryGetProperty("spoken", out var lines) => new DialogueValue(
+            [.. lines.EnumerateArray().Select(line => new DialogueLine(line.GetProperty("text").GetString()!, line.GetProperty("voice").GetString()))]),
         JsonValueKind.Object when value.TryGetProperty("media", out var media) =>
             new MediaValue([.. media.EnumerateArray().Select(ReadItem)]),
         JsonValueKind.Array => new TextListValue([.. value.EnumerateArray().Select(item => item.GetString()!)]),

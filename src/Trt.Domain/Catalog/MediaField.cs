@@ -38,19 +38,19 @@ public sealed record MediaField : Field
         var before = problems.Count;
         if (items.Count < ItemsMin)
         {
-            problems.Add(Problem(ProblemCode.TooFewItems, Numbers.Text(ItemsMin)));
+            problems.Add(Problem(ProblemCode.TooFewItems, ItemsMin, items.Count));
         }
 
         if (items.Count > ItemsMax)
         {
-            problems.Add(Problem(ProblemCode.TooManyItems, Numbers.Text(ItemsMax)));
+            problems.Add(Problem(ProblemCode.TooManyItems, ItemsMax, items.Count));
         }
 
         var checkedItems = items.Select(item => item with { MimeType = Catalog.MimeTypes.Canonical(item.MimeType) }).ToArray();
-        problems.AddRange(checkedItems.SelectMany(Problems).Distinct());
-        if (DurationSecondsTotalMax is { } total && checkedItems.Sum(item => item.DurationSeconds ?? 0) > total)
+        problems.AddRange(checkedItems.SelectMany(Problems).DistinctBy(problem => problem.Code));
+        if (DurationSecondsTotalMax is { } total && checkedItems.Sum(item => item.DurationSeconds ?? 0) is var together && together > total)
         {
-            problems.Add(Problem(ProblemCode.MediaTooLong, Numbers.Text(total)));
+            problems.Add(Problem(ProblemCode.MediaTooLong, total, together));
         }
 
         return problems.Count == before ? new MediaValue(checkedItems) : null;
@@ -66,29 +66,33 @@ public sealed record MediaField : Field
 
         if (item.Bytes > BytesMax)
         {
-            yield return Problem(ProblemCode.FileTooLarge, Numbers.Text(BytesMax));
+            yield return Problem(ProblemCode.FileTooLarge, BytesMax, item.Bytes.Value);
         }
 
         if (item.DurationSeconds < DurationSecondsMin)
         {
-            yield return Problem(ProblemCode.MediaTooShort, Numbers.Text(DurationSecondsMin.Value));
+            yield return Problem(ProblemCode.MediaTooShort, DurationSecondsMin.Value, item.DurationSeconds.Value);
         }
 
         if (item.DurationSeconds > DurationSecondsMax)
         {
-            yield return Problem(ProblemCode.MediaTooLong, Numbers.Text(DurationSecondsMax.Value));
+            yield return Problem(ProblemCode.MediaTooLong, DurationSecondsMax.Value, item.DurationSeconds.Value);
         }
 
-        if (item.Width < SideMin || item.Height < SideMin)
+        if (Least(item.Width, item.Height) is { } shorter && shorter < SideMin)
         {
-            yield return Problem(ProblemCode.SideTooSmall, Numbers.Text(SideMin.Value));
+            yield return Problem(ProblemCode.SideTooSmall, SideMin.Value, shorter);
         }
 
-        if (item.Width > SideMax || item.Height > SideMax)
+        if (Most(item.Width, item.Height) is { } longer && longer > SideMax)
         {
-            yield return Problem(ProblemCode.SideTooLarge, Numbers.Text(SideMax.Value));
+            yield return Problem(ProblemCode.SideTooLarge, SideMax.Value, longer);
         }
     }
+
+    private static int? Least(int? width, int? height) => width is { } w && height is { } h ? Math.Min(w, h) : width ?? height;
+
+    private static int? Most(int? width, int? height) => width is { } w && height is { } h ? Math.Max(w, h) : width ?? height;
 }
 
 public enum MediaKind

@@ -27,11 +27,11 @@ public sealed record NumberField : Field
 
         if (found < Min)
         {
-            problems.Add(Problem(ProblemCode.TooSmall, Numbers.Text(Min)));
+            problems.Add(Problem(ProblemCode.TooSmall, Min, found));
         }
         else if (found > Max)
         {
-            problems.Add(Problem(ProblemCode.TooLarge, Numbers.Text(Max)));
+            problems.Add(Problem(ProblemCode.TooLarge, Max, found));
         }
         else if (IsInteger && found != decimal.Truncate(found))
         {
@@ -39,7 +39,7 @@ public sealed record NumberField : Field
         }
         else if (Step is { } step && (found - Min) % step != 0)
         {
-            problems.Add(Problem(ProblemCode.OffStep, Numbers.Text(step)));
+            problems.Add(Problem(ProblemCode.OffStep, step, found));
         }
         else
         {

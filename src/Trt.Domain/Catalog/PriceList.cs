@@ -35,7 +35,7 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
         Skus.Count == 0 ? null : Skus.Min(sku => PriceOf(sku, QuantityMin, terms, overrides));
 
     /// <summary>Whole units of a measured quantity.</summary>
-    public decimal Units(decimal measured) => Math.Ceiling(measured / PerUnit);
+    public decimal Units(decimal measured) => Unit.Count(measured);
 
     /// <summary>Every unit counts from its start: 1001 characters are two thousands, 4.2 seconds are five.</summary>
     private decimal? Measure(IReadOnlyDictionary<string, InputValue> values)
@@ -52,15 +52,6 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
         overrides is not null && overrides.TryGetValue(sku.Key, out var perUnit)
             ? new Money(checked(perUnit.Kopecks * decimal.ToInt64(quantity)))
             : terms.PriceOf(sku, quantity);
-
-    private decimal PerUnit => Unit switch
-    {
-        PriceUnit.Minute => 60,
-        PriceUnit.ThousandChars => 1000,
-        // Sizes are sold as 1024 × 1024; a decimal megapixel would make that two.
-        PriceUnit.Megapixel => 1024 * 1024,
-        PriceUnit.Generation or PriceUnit.Image or PriceUnit.Second => 1,
-    };
 }
 
 /// <param name="Key">Stable name of the line, for receipts and operator overrides, e.g. "resolution=4K".</param>
@@ -78,6 +69,21 @@ public enum PriceUnit
     Minute,
     ThousandChars,
     Megapixel,
+}
+
+public static class PriceUnits
+{
+    /// <summary>Whole units of what was measured in seconds, characters, pixels or pieces; a unit begun counts.</summary>
+    public static decimal Count(this PriceUnit unit, decimal measured) => Math.Ceiling(measured / PerUnit(unit));
+
+    private static decimal PerUnit(PriceUnit unit) => unit switch
+    {
+        PriceUnit.Minute => 60,
+        PriceUnit.ThousandChars => 1000,
+        // Sizes are sold as 1024 × 1024; a decimal megapixel would make that two.
+        PriceUnit.Megapixel => 1024 * 1024,
+        PriceUnit.Generation or PriceUnit.Image or PriceUnit.Second => 1,
+    };
 }
 
 /// <summary>Money terms of the shop at the moment of a quote.</summary>

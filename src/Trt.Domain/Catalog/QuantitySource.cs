@@ -15,6 +15,7 @@ public sealed record CharactersOf(string Field) : QuantitySource
     {
         TextValue text => TextLength.Of(text.Text),
         TextListValue list => list.Items.Sum(TextLength.Of),
+        DialogueValue dialogue => dialogue.Lines.Sum(line => TextLength.Of(line.Text)),
         _ => null,
     };
 

@@ -23,11 +23,11 @@ public sealed record TextField : Field
         var length = TextLength.Of(text);
         if (length < LengthMin)
         {
-            problems.Add(Problem(ProblemCode.TooShort, Numbers.Text(LengthMin)));
+            problems.Add(Problem(ProblemCode.TooShort, LengthMin, length));
         }
         else if (length > LengthMax)
         {
-            problems.Add(Problem(ProblemCode.TooLong, Numbers.Text(LengthMax)));
+            problems.Add(Problem(ProblemCode.TooLong, LengthMax, length));
         }
         else
         {

@@ -25,22 +25,22 @@ public sealed record TextListField : Field
         var before = problems.Count;
         if (items.Length < ItemsMin)
         {
-            problems.Add(Problem(ProblemCode.TooFewItems, Numbers.Text(ItemsMin)));
+            problems.Add(Problem(ProblemCode.TooFewItems, ItemsMin, items.Length));
         }
 
         if (items.Length > ItemsMax)
         {
-            problems.Add(Problem(ProblemCode.TooManyItems, Numbers.Text(ItemsMax)));
+            problems.Add(Problem(ProblemCode.TooManyItems, ItemsMax, items.Length));
         }
 
         if (items.Any(item => item.Length == 0))
         {
-            problems.Add(Problem(ProblemCode.TooShort, "1"));
+            problems.Add(Problem(ProblemCode.TooShort, 1, 0));
         }
 
-        if (items.Any(item => TextLength.Of(item) > LengthMax))
+        if (items.Select(TextLength.Of).DefaultIfEmpty().Max() is var longest && longest > LengthMax)
         {
-            problems.Add(Problem(ProblemCode.TooLong, Numbers.Text(LengthMax)));
+            problems.Add(Problem(ProblemCode.TooLong, LengthMax, longest));
         }
 
         return problems.Count == before ? new TextListValue(items) : null;

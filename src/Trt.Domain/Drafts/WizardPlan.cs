@@ -5,25 +5,52 @@ namespace Trt.Domain.Drafts;
 /// <summary>Which fields of a model are asked, in which order, and which wait behind "more settings".</summary>
 public static class WizardPlan
 {
-    /// <summary>Files first (they decide what the text says about them), then texts, then the rest; inside a group as on the card.</summary>
-    public static IReadOnlyList<Field> Steps(ModelCard card) =>
-        [.. card.Inputs.Fields.Where(field => !field.IsHidden && IsAsked(card, field)).OrderBy(Rank)];
+    private static readonly IReadOnlyDictionary<string, InputValue> Nothing = new Dictionary<string, InputValue>();
 
-    public static IReadOnlyList<Field> MoreSettings(ModelCard card) =>
-        [.. card.Inputs.Fields.Where(field => !field.IsHidden && !IsAsked(card, field))];
+    /// <summary>What is asked as long as nothing is answered; an answer may make more fields necessary.</summary>
+    public static IReadOnlyList<Field> Steps(ModelCard card) => Steps(card, Nothing);
+
+    /// <summary>
+    /// Files first (they decide what the text says about them), then what a text depends on, then texts, then the rest; inside a group
+    /// as on the card.
+    /// </summary>
+    public static IReadOnlyList<Field> Steps(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
+    {
+        var known = card.Inputs.Known(values);
+        return [.. card.Inputs.Fields.Where(field => !field.IsHidden && IsAsked(card, field, known)).OrderBy(field => Rank(card, field, known))];
+    }
+
+    public static IReadOnlyList<Field> MoreSettings(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
+    {
+        var known = card.Inputs.Known(values);
+        return [.. card.Inputs.Fields.Where(field => !field.IsHidden && !IsAsked(card, field, known))];
+    }
+
+    /// <summary>What words under a file mean: the long text of the model, however it is called. Null when it takes none.</summary>
+    public static TextField? CaptionField(ModelCard card) =>
+        card.Inputs.Fields.OfType<TextField>().FirstOrDefault(field => field is { IsHidden: false, IsLong: true });
 
     /// <summary>Asked: what is required, what changes the price, what a group of "at least one" needs, and files the model can use.</summary>
-    private static bool IsAsked(ModelCard card, Field field) =>
+    private static bool IsAsked(ModelCard card, Field field, IReadOnlyDictionary<string, InputValue> known) =>
         field.IsRequired
         || field is MediaField
         || card.Inputs.Rules.OfType<OneOfRequired>().Any(rule => rule.Fields.Contains(field.Name))
-        || card.Prices.DependsOn(field.Name);
+        || card.Prices.DependsOn(field.Name)
+        || card.Inputs.IsDue(field, known);
 
-    private static int Rank(Field field) => field switch
+    private static int Rank(ModelCard card, Field field, IReadOnlyDictionary<string, InputValue> known) => field switch
     {
         MediaField { IsRequired: true } => 0,
         MediaField => 1,
-        TextField { IsRequired: true } or TextListField { IsRequired: true } => 2,
-        _ => 3,
+        ChoiceField or FlagField when card.Inputs.Rules.Any(rule => DecidesAboutText(card, rule, field)) => 2,
+        TextField or TextListField or DialogueField when field.IsRequired || card.Inputs.IsDue(field, known) => 3,
+        _ => 4,
+    };
+
+    private static bool DecidesAboutText(ModelCard card, FieldRule rule, Field field) => rule switch
+    {
+        RequiredWhen due => due.When.ContainsKey(field.Name) && card.Inputs.Find(due.Field) is TextField or TextListField,
+        LengthWhen length => length.When.ContainsKey(field.Name),
+        _ => false,
     };
 }

@@ -18,7 +18,7 @@ public sealed class DeliveryPart
 
     public int Number { get; private init; }
 
-    /// <summary>Which outputs travel in this message: one, or up to ten as an album.</summary>
+    /// <summary>Which outputs travel in this message: one, or up to ten as an album. A message of words alone closes the delivery.</summary>
     public int FirstOutput { get; private init; }
 
     public int OutputCount { get; private init; }
@@ -30,6 +30,11 @@ public sealed class DeliveryPart
     public long? MessageId { get; private set; }
 
     public string? FileId { get; private set; }
+
+    public bool IsClosing => OutputCount == 0;
+
+    /// <summary>Nothing more is done about it by itself.</summary>
+    public bool IsSettled => State is not (DeliveryState.Planned or DeliveryState.Attempted);
 
     public static DeliveryPart Plan(Generation generation, int number, int firstOutput, int outputCount) => new()
     {
@@ -58,6 +63,26 @@ public sealed class DeliveryPart
         MessageId = messageId;
         FileId = fileId;
     }
+
+    /// <summary>The album does not go as a whole; parts of one output each take its place.</summary>
+    public void TakeApart() => State = DeliveryState.TakenApart;
+
+    /// <summary>The messenger's answer was lost. Only the customer can see whether it is there, so they are asked.</summary>
+    public void Doubt() => State = DeliveryState.Doubted;
+
+    /// <summary>There is nothing left to send.</summary>
+    public void Lose() => State = DeliveryState.Lost;
+
+    /// <summary>The customer does not see it.</summary>
+    public void SendAgain()
+    {
+        if (State != DeliveryState.Doubted)
+        {
+            throw new InvalidOperationException($"Part {Number} of {GenerationId} is {State}, not in doubt");
+        }
+
+        State = DeliveryState.Planned;
+    }
 }
 
 public enum DeliveryState
@@ -65,4 +90,7 @@ public enum DeliveryState
     Planned,
     Attempted,
     Sent,
+    TakenApart,
+    Doubted,
+    Lost,
 }

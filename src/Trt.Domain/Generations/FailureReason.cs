@@ -19,4 +19,7 @@ public enum FailureReason
     EmptyResult,
 
     TimedOut,
+
+    /// <summary>There was a result, and it was gone before it reached the chat.</summary>
+    ResultLost,
 }

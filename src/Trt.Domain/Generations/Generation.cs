@@ -1,5 +1,6 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Generations;
 
@@ -27,8 +28,11 @@ public sealed class Generation
     /// <summary>Agreed at confirm; a later price list never rewrites it.</summary>
     public Money Price { get; private init; }
 
-    /// <summary>The day of the free allowance it was taken from; null for a paid one.</summary>
+    /// <summary>The shop's day a free one was ordered on; null for a paid one.</summary>
     public DateOnly? FreeDay { get; private init; }
+
+    /// <summary>A free one that was taken from what the customer has earned, not from the day's allowance.</summary>
+    public bool IsFromBank { get; private init; }
 
     public GenerationStatus Status { get; private set; }
 
@@ -63,14 +67,28 @@ public sealed class Generation
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>What the price counts and how much of it was agreed; null on orders from before this was kept.</summary>
+    public PriceUnit? PricedBy { get; private set; }
+
+    public decimal? OrderedQuantity { get; private set; }
+
+    /// <summary>How much the verified result really has of it; never more than ordered.</summary>
+    public decimal? ReceivedQuantity { get; private set; }
+
     public bool IsPaid => !Price.IsZero;
 
+    /// <summary>There is a result in files, which may be asked for as they were made.</summary>
+    public bool HasFiles => (IsLate || Status is GenerationStatus.Succeeded or GenerationStatus.Delivered) && Result.Any(item => item.Address is not null);
+
+    /// <summary>Null for a paid one.</summary>
+    public FreeTicket? Ticket => FreeDay is { } day ? new FreeTicket(IsFromBank ? FreeSource.Bank : FreeSource.Day, day) : null;
+
     public static Generation Start(
-        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, DateOnly? freeDay, Cid cid, DateTimeOffset now)
+        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, FreeTicket? ticket, Cid cid, DateTimeOffset now)
     {
-        if (price.IsZero == freeDay is null)
+        if (price.IsZero == ticket is null)
         {
-            throw new InvalidOperationException($"Generation {id} must be either paid or free, not {price} and {freeDay}");
+            throw new InvalidOperationException($"Generation {id} must be either paid or free, not {price} and {ticket}");
         }
 
         return new Generation
@@ -80,10 +98,27 @@ public sealed class Generation
             Model = model,
             Inputs = inputs,
             Price = price,
-            FreeDay = freeDay,
+            FreeDay = ticket?.Day,
+            IsFromBank = ticket?.Source == FreeSource.Bank,
             Cid = cid,
             CreatedAt = now,
         };
+    }
+
+    /// <summary>Kept from the quote, so that a result which turns out smaller costs less.</summary>
+    public void PriceBy(PriceUnit unit, decimal quantity) => (PricedBy, OrderedQuantity) = (unit, quantity);
+
+    /// <summary>What this much of a result costs: its share of the agreed price, never more than agreed.</summary>
+    public Money Receive(decimal quantity)
+    {
+        if (OrderedQuantity is not { } ordered || quantity <= 0 || quantity >= ordered)
+        {
+            ReceivedQuantity = OrderedQuantity;
+            return Price;
+        }
+
+        ReceivedQuantity = quantity;
+        return Price.Share(quantity, ordered) is { IsZero: false } share ? share : new Money(1);
     }
 
     public void ShowProgressIn(long messageId) => ScreenMessageId = messageId;
@@ -189,6 +224,22 @@ public sealed class Generation
         {
             Become(GenerationStatus.Delivered);
         }
+    }
+
+    /// <summary>The addresses of the result have changed; the outputs are the same.</summary>
+    public void Renew(IReadOnlyList<ResultItem> result) => Result = result;
+
+    /// <summary>
+    /// The whole result was gone before it reached the chat. A late one was a present: nothing was promised, so nothing more is said.
+    /// </summary>
+    public void Lose(string detail, DateTimeOffset now)
+    {
+        if (!IsLate)
+        {
+            Fail(FailureReason.ResultLost, detail, now);
+        }
+
+        Result = [];
     }
 
     /// <summary>The customer has been told how it ended.</summary>

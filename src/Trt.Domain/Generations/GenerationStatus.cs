@@ -35,7 +35,7 @@ public static class GenerationStatuses
             [GenerationStatus.Running, GenerationStatus.Uncertain, GenerationStatus.Queued, GenerationStatus.Failed],
         [GenerationStatus.Uncertain] = [GenerationStatus.Running, GenerationStatus.Expired],
         [GenerationStatus.Running] = [GenerationStatus.Succeeded, GenerationStatus.Failed, GenerationStatus.Expired],
-        [GenerationStatus.Succeeded] = [GenerationStatus.Delivered],
+        [GenerationStatus.Succeeded] = [GenerationStatus.Delivered, GenerationStatus.Failed],
         [GenerationStatus.Delivered] = [],
         [GenerationStatus.Failed] = [],
         [GenerationStatus.Cancelled] = [],

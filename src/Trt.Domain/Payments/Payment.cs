@@ -1,4 +1,5 @@
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Payments;
 
@@ -149,7 +150,7 @@ public sealed class Payment
     public void Reject(string reason, string? reviewer = null)
     {
         Become(PaymentStatus.Rejected);
-        Review(reviewer ?? "system", reason);
+        Review(reviewer ?? Booking.System, reason);
     }
 
     public void Cancel() => Become(PaymentStatus.Cancelled);

@@ -29,6 +29,12 @@ public readonly record struct Money(long Kopecks) : IComparable<Money>
 
     public static bool operator >=(Money a, Money b) => a.Kopecks >= b.Kopecks;
 
+    /// <summary>So many parts of the whole, half a kopeck up.</summary>
+    public Money Share(decimal parts, decimal whole) => new((long)Math.Round(Kopecks * parts / whole, 0, MidpointRounding.AwayFromZero));
+
+    /// <summary>So many parts of the whole, any kopeck begun counts.</summary>
+    public Money ShareUp(int parts, int whole) => new((long)Math.Ceiling((decimal)Kopecks * parts / whole));
+
     public int CompareTo(Money other) => Kopecks.CompareTo(other.Kopecks);
 
     /// <summary>"14.14 ₽", the same in both languages.</summary>

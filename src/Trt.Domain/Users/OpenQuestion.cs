@@ -27,4 +27,6 @@ public enum QuestionKind
 
     /// <summary>A reviewer says why a payment is not accepted; the subject is the payment.</summary>
     TransferReason,
+
+    PromoCode,
 }

@@ -58,6 +58,9 @@ public enum EntryKind
     Release,
     Withdraw,
     Adjust,
+
+    /// <summary>The price of a result that was paid for and lost before it reached the customer.</summary>
+    Reimburse,
 }
 
 /// <summary>The why of a movement.</summary>

@@ -31,6 +31,9 @@ public sealed class Wallet
 
     public void Release(Money price, Booking booking) => Move(EntryKind.Release, +price.Kopecks, -price.Kopecks, price, booking);
 
+    /// <summary>What was taken for a result that never arrived comes back.</summary>
+    public void Reimburse(Money amount, Booking booking) => Move(EntryKind.Reimburse, +amount.Kopecks, 0, amount, booking);
+
     public void Deposit(Money amount, Booking booking) => Move(EntryKind.Deposit, +amount.Kopecks, 0, amount, booking);
 
     /// <summary>Money goes back to where it was paid from.</summary>

@@ -42,6 +42,7 @@ internal enum FieldKind
     Text,
     Line,
     Texts,
+    Dialogue,
     Choice,
     Number,
     Integer,

@@ -70,6 +70,7 @@ internal sealed class FieldReader(Vocabulary vocabulary)
         {
             FieldKind.Text or FieldKind.Line => ReadText(section, kind, name, label),
             FieldKind.Texts => ReadTexts(section, name, label),
+            FieldKind.Dialogue => ReadDialogue(section, name, label, shared),
             FieldKind.Choice => ChoiceReader.Read(section, name, label, shared),
             FieldKind.Number or FieldKind.Integer => ReadNumber(section, kind, name, label),
             FieldKind.Flag => new FlagField { Name = name, Label = label },
@@ -96,6 +97,17 @@ internal sealed class FieldReader(Vocabulary vocabulary)
         return max is null || length is null || !section.InOrder(min, max.Value)
             ? null
             : new TextListField { Name = name, Label = label, ItemsMin = min, ItemsMax = max.Value, LengthMax = length.Value };
+    }
+
+    private static DialogueField? ReadDialogue(CardSection section, string name, LocalText label, VocabularyEntry? shared)
+    {
+        var min = section.Whole("min") ?? 1;
+        var max = Demanded(section, "max", name, "the most lines the provider takes");
+        var length = Demanded(section, "length", name, "the most characters of all lines together");
+        var voices = ChoiceReader.Read(section, name, label, shared).Choices;
+        return max is null || length is null || voices.Count == 0 || !section.InOrder(min, max.Value)
+            ? null
+            : new DialogueField { Name = name, Label = label, ItemsMin = min, ItemsMax = max.Value, LengthMax = length.Value, Voices = voices };
     }
 
     private static NumberField? ReadNumber(CardSection section, FieldKind kind, string name, LocalText label)

@@ -80,6 +80,7 @@ internal static class PriceCoverage
             NumberField number => [.. Marks(number, prices).Select(mark => new NumberValue(mark))],
             FlagField => [new FlagValue(false), new FlagValue(true)],
             TextListField => [new TextListValue(["x"])],
+            DialogueField dialogue => [new DialogueValue([new DialogueLine("x", dialogue.Voices[0].Value)])],
             MediaField => [new MediaValue([Anything])],
             _ => [new TextValue("x")],
         };

@@ -37,7 +37,7 @@ internal static class QuantityReader
     {
         var before = section.Errors.Found.Count;
         QuantitySource? source = null;
-        if (Field(section, "charactersOf", fields, isLast, field => field is TextField or TextListField) is { } text)
+        if (Field(section, "charactersOf", fields, isLast, field => field is TextField or TextListField or DialogueField) is { } text)
         {
             source = new CharactersOf(text);
         }

@@ -38,6 +38,9 @@ public sealed class FetchedFile(Stream content, MediaType type) : IAsyncDisposab
 
     public MediaType Type => type;
 
+    /// <summary>For one reader, from the beginning; the file stays when the reader lets go.</summary>
+    public Stream Lend() => new LentStream(content);
+
     public long Bytes { get; } = content.Length;
 
     public ValueTask DisposeAsync() => content.DisposeAsync();

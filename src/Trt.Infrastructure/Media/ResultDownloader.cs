@@ -13,6 +13,9 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
     /// <summary>What is done with the body once it comes from where it may.</summary>
     private delegate Task<FetchOutcome> Taking(Stream body, CancellationToken token);
 
+    /// <summary>The customer waits; what cannot be measured meanwhile costs what was agreed.</summary>
+    private static readonly TimeSpan MeasuringTimeMax = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly DownloadOptions _options;
@@ -50,6 +53,16 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
         FetchOutcome.TryLater => ResultPresence.Unclear,
         _ => ResultPresence.Missing,
     };
+
+    public async Task<decimal?> Seconds(Uri address, CancellationToken token)
+    {
+        using var clock = new CancellationTokenSource(MeasuringTimeMax, _time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
+        var outcome = await Fetch(address, end.Token);
+        token.ThrowIfCancellationRequested();
+        if (outcome is not FetchOutcome.Fetched { File: var file }) return null;
+        await using (file) return MediaGauge.Measure(file.Content)?.DurationSeconds;
+    }
 
     public async Task<FetchOutcome> Fetch(Uri address, CancellationToken token)
     {

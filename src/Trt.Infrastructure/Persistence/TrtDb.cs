@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -8,6 +9,7 @@ using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -22,6 +24,7 @@ namespace Trt.Infrastructure.Persistence;
 internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxBell bell, TimeProvider time) : ITrtDb, IOutbox
 {
     private readonly HashSet<Lane> _woken = [];
+    private int _rows;
 
     public DbSet<User> Users => context.Users;
 
@@ -33,9 +36,15 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<FreeAllowance> FreeAllowances => context.FreeAllowances;
 
+    public DbSet<FreeBank> FreeBanks => context.FreeBanks;
+
+    public DbSet<FreeBankEntry> FreeBankEntries => context.FreeBankEntries;
+
     public DbSet<Generation> Generations => context.Generations;
 
     public DbSet<DeliveryPart> Deliveries => context.Deliveries;
+
+    public DbSet<OriginalCopy> Originals => context.Originals;
 
     public DbSet<ProviderCallback> ProviderCallbacks => context.ProviderCallbacks;
 
@@ -45,15 +54,46 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<AuditEntry> Audit => context.Audit;
 
+    public DbSet<Setting> Settings => context.Settings;
+
     public DbSet<Payment> Payments => context.Payments;
 
     public DbSet<TransferPicture> TransferPictures => context.TransferPictures;
+
+    public DbSet<Invitation> Invitations => context.Set<Invitation>();
+
+    public DbSet<Attribution> Attributions => context.Set<Attribution>();
+
+    public DbSet<PromoCode> PromoCodes => context.Set<PromoCode>();
+
+    public DbSet<PromoRedemption> PromoRedemptions => context.Set<PromoRedemption>();
+
+    public DbSet<TopUpBoost> TopUpBoosts => context.Set<TopUpBoost>();
+
+    public DbSet<Gift> Gifts => context.Set<Gift>();
+
+    public DbSet<LowBalanceNotice> LowBalanceNotices => context.Set<LowBalanceNotice>();
 
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
 
     public async Task<IAsyncDisposable> BeginSnapshot(CancellationToken token) =>
         await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
+
+    public int Commits { get; private set; }
+
+    public bool IsOutrun(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation,
+        _ => failure.InnerException is { } inner && IsOutrun(inner),
+    };
+
+    public void Forget()
+    {
+        context.ChangeTracker.Clear();
+        _woken.Clear();
+    }
 
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(
@@ -72,6 +112,14 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         """,
         token);
 
+    public Task PutAttribution(Attribution touch, CancellationToken token) => context.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO attributions (user_id, first_source, last_source, last_at)
+        VALUES ({touch.UserId.Value}, {touch.FirstSource}, {touch.LastSource}, {touch.LastAt.ToUniversalTime()})
+        ON CONFLICT (user_id) DO UPDATE SET last_source = excluded.last_source, last_at = excluded.last_at
+        """,
+        token);
+
     public Task DropQuestion(UserId user, CancellationToken token) =>
         context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token);
 
@@ -85,10 +133,37 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         return context.Drafts.FromSql($"SELECT * FROM drafts WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
     }
 
+    public async Task<Draft> OpenDraft(UserId user, CancellationToken token)
+    {
+        if (await LockDraft(user, token) is { } draft)
+        {
+            return draft;
+        }
+
+        // There is no row yet to wait at: whoever begins at the same moment waits here and finds it afterwards.
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"draft:{user}"}, 0))", token);
+        if (await LockDraft(user, token) is { } begunMeanwhile)
+        {
+            return begunMeanwhile;
+        }
+
+        var opened = Draft.Open(user);
+        context.Drafts.Add(opened);
+        return opened;
+    }
+
     public Task<Generation?> LockGeneration(GenerationId id, CancellationToken token)
     {
         Forget<Generation>(generation => generation.Id == id);
         return context.Generations.FromSql($"SELECT * FROM generations WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Generation?> LockGeneration(UserId owner, GenerationId id, CancellationToken token)
+    {
+        Forget<Generation>(generation => generation.Id == id);
+        return context.Generations
+            .FromSql($"SELECT * FROM generations WHERE user_id = {owner.Value} AND id = {id.Value} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
     }
 
     public async Task<Wallet> LockWallet(UserId user, CancellationToken token)
@@ -133,12 +208,42 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             .FirstAsync(token);
     }
 
+    public Task<PromoCode?> LockPromoCode(string code, CancellationToken token)
+    {
+        Forget<PromoCode>(promo => promo.Code == code);
+        return context.Set<PromoCode>().FromSql($"SELECT * FROM promo_codes WHERE code = {code} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public async Task<PromoAttempts> LockPromoAttempts(UserId user, CancellationToken token)
+    {
+        Forget<PromoAttempts>(attempts => attempts.UserId == user);
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING", token);
+        return await context.Set<PromoAttempts>()
+            .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
+            .FirstAsync(token);
+    }
+
+    public async Task<FreeBank> LockFreeBank(UserId user, CancellationToken token)
+    {
+        Forget<FreeBank>(bank => bank.UserId == user);
+        var locked = context.FreeBanks.FromSql($"SELECT * FROM free_banks WHERE user_id = {user.Value} FOR UPDATE");
+        if (await locked.FirstOrDefaultAsync(token) is { } bank)
+        {
+            return bank;
+        }
+
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO free_banks (user_id, available) VALUES ({user.Value}, 0) ON CONFLICT DO NOTHING", token);
+        return await locked.FirstAsync(token);
+    }
+
     public void Add(ILaterCommand command, Cid cid, TimeSpan? after = null)
     {
         var now = time.GetUtcNow();
         context.Outbox.Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = NextRowId(now),
             Lane = command.Lane,
             UserId = command.UserId,
             Name = LaterCommands.NameOf(command),
@@ -151,6 +256,18 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         {
             _woken.Add(command.Lane);
         }
+    }
+
+    /// <summary>
+    /// What is added in one moment keeps its order, as messages to one chat must: the counter stands right behind the time, where chance
+    /// would stand otherwise.
+    /// </summary>
+    private Guid NextRowId(DateTimeOffset now)
+    {
+        Span<byte> id = stackalloc byte[16];
+        Guid.CreateVersion7(now).TryWriteBytes(id, bigEndian: true, out _);
+        BinaryPrimitives.WriteUInt16BigEndian(id[6..], (ushort)(0x7000 | (_rows++ & 0xFFF)));
+        return new Guid(id, bigEndian: true);
     }
 
     public async Task Hurry(ILaterCommand command, CancellationToken token)
@@ -218,6 +335,7 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
                 throw new DuplicateUpdateException(db.UpdateId);
             }
 
+            db.Commits++;
             db.Wake();
         }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Operations;
+using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -28,9 +30,15 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<FreeAllowance> FreeAllowances => Set<FreeAllowance>();
 
+    public DbSet<FreeBank> FreeBanks => Set<FreeBank>();
+
+    public DbSet<FreeBankEntry> FreeBankEntries => Set<FreeBankEntry>();
+
     public DbSet<Generation> Generations => Set<Generation>();
 
     public DbSet<DeliveryPart> Deliveries => Set<DeliveryPart>();
+
+    public DbSet<OriginalCopy> Originals => Set<OriginalCopy>();
 
     public DbSet<ProviderCallback> ProviderCallbacks => Set<ProviderCallback>();
 
@@ -40,6 +48,7 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<TransferPicture> TransferPictures => Set<TransferPicture>();
@@ -63,10 +72,15 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<Money>().HaveConversion<MoneyConverter>();
         conventions.Properties<Language>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<EntryKind>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<FreeBankMove>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<InviterReward>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PromoKind>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<OriginalState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentStatus>().HaveConversion<string>().HaveMaxLength(16);

@@ -1,6 +1,8 @@
 using System.Text;
 using Trt.Api.Bot.Routes;
+using Trt.Application.Payments.Transfers;
 using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
 
@@ -14,13 +16,20 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new FilesDoneRoute(), new FilesAnewRoute(),
+        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
-        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new BalanceRoute(), new HelpRoute(),
+        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
+        new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
+        new CancelPaymentRoute(new PaymentId(Id.Value)), new PayCardRoute(150), new PayTransferRoute(150),
+        new TransferSentRoute(new PaymentId(Id.Value)), new ApproveRoute(new PaymentId(Id.Value)), new OtherAmountRoute(new PaymentId(Id.Value)),
+        new RejectRoute(new PaymentId(Id.Value)), new RejectForRoute(new PaymentId(Id.Value), null), new ShowCaseRoute(new PaymentId(Id.Value)),
+        .. Enum.GetValues<TransferRefusal>().Select(reason => new RejectForRoute(new PaymentId(Id.Value), reason)),
+        new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
-        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2) })),
+        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
+        .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<DialogueField>().SelectMany(field => field.Voices.Select(voice => new ChooseRoute(field.Name, voice.Token)))),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<ChoiceField>().SelectMany(field => field.Choices.Select(choice => new ChooseRoute(field.Name, choice.Token)))),
     ];
 
@@ -73,11 +82,26 @@ public sealed class RouteTests
         }
     }
 
+    /// <summary>Nobody's button can name an amount that is no amount.</summary>
+    [TestCase("topup_amount:-50")]
+    [TestCase("topup_amount:٥٠")]
+    [TestCase("topup_amount:1e9")]
+    [TestCase("topup_amount:99999999999")]
+    [TestCase("topup_amount")]
+    [TestCase("pay_stars:NaN")]
+    [TestCase("pay_stars:50.5")]
+    [TestCase("pay_sbp:100")]
+    [TestCase("pay_card:100")]
+    public void An_amount_that_cannot_be_read_leads_to_where_one_is_chosen(string data) => RouteTable.Read(data).ShouldBe(new TopUpRoute());
+
+    [TestCase("pay_cancel")]
+    [TestCase("pay_cancel:short")]
     [TestCase("")]
     [TestCase("nothing")]
     [TestCase("model:")]
     [TestCase("gen_type:unknown")]
     [TestCase("status:short")]
+    [TestCase("status:!!!!!!!!!!!!!!!!!!!!!!")]
     [TestCase("set_language:xx")]
     public void What_we_never_wrote_leads_nowhere(string data) => RouteTable.Read(data).ShouldBeNull();
 }

@@ -35,10 +35,13 @@ internal sealed class ShopProcess : IAsyncDisposable
         }
     }
 
-    public static ShopProcess Start(params (string Name, string Value)[] environment)
+    public static ShopProcess Start(params (string Name, string Value)[] environment) => Command([], environment);
+
+    /// <summary>One of the program's verbs; without a word it is the shop itself.</summary>
+    public static ShopProcess Command(string[] words, params (string Name, string Value)[] environment)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -71,7 +71,7 @@ public sealed class BadInputStories
     {
         await Begin("z-image");
         await _anna.Say(new string('я', 25_000));
-        await _anna.Reads("Слишком длинно: можно до 1000 символов");
+        await _anna.Reads("Слишком длинно: можно до 1000 символов, у вас 25000.");
         await Eventually.Holds("the question is open", async () => (await _anna.FromBot())[^1].Text.Contains("Шаг 1/2", StringComparison.Ordinal));
     }
 
@@ -80,7 +80,7 @@ public sealed class BadInputStories
     {
         await Begin("nano-banana-pro");
         await _anna.SendFile("document", new byte[30 * 1024 * 1024], "huge.png", "image/png");
-        await _anna.Reads("Файл слишком большой: можно до 20 МБ");
+        await _anna.Reads("Файл слишком большой: можно до 20 МБ, у вас 30 МБ.");
     }
 
     [Test]

@@ -49,7 +49,7 @@ public sealed class WizardStories
     {
         await Begin("nano-banana-pro");
         await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Photo(number, album: $"{_anna.Id}", caption: null)));
-        await _anna.Sees("Взяли первые 8");
+        await _anna.Sees("Взяли первые 8 из 10");
         await _anna.Sees("Шаг 2/3");
         (await _anna.FromBot()).ShouldAllBe(message => !message.Text.Contains("Сейчас нужен текст", StringComparison.Ordinal));
     }
@@ -67,6 +67,60 @@ public sealed class WizardStories
     }
 
     [Test]
+    public async Task An_album_that_arrives_all_at_once_keeps_the_words_under_one_of_its_photos()
+    {
+        await Begin("nano-banana-pro");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(number => Photo(number, album: $"{_anna.Id}", caption: number == 3 ? "Собери коллаж" : null)));
+        await _anna.Sees("Шаг 3/3");
+        await _anna.Press("1K · 14.14 ₽");
+        var confirm = await _anna.Sees("Собери коллаж");
+        confirm.Text.ShouldContain("5 файлов");
+    }
+
+    [Test]
+    public async Task Words_under_a_photo_that_comes_too_late_are_offered_in_place_of_the_text()
+    {
+        await Begin("nano-banana-pro");
+        await _anna.Say("Маяк");
+        await _anna.Sees("Шаг 3/3");
+        await Photo(0, album: $"{_anna.Id}", caption: "Лучше так: закат");
+        (await _anna.Sees("Подпись сохранена")).Text.ShouldContain("Выберите действие кнопкой ниже");
+        await _anna.Press("1K · 14.14 ₽");
+        await _anna.Sees("Лучше так: закат");
+        await _anna.Press("Взять подпись");
+        await Eventually.Holds("the caption is the text", async () =>
+            (await _anna.FromBot())[^1].Text is var text && text.Contains("Лучше так: закат", StringComparison.Ordinal) && !text.Contains("Маяк", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task A_song_of_ones_own_is_asked_for_its_style_and_title_step_by_step()
+    {
+        await Begin("V5");
+        await _anna.Sees("Своя песня");
+        await _anna.Press("Да");
+        await _anna.Sees("Шаг 2/5");
+        await _anna.Say("Ля-ля-ля");
+        await _anna.Sees("Шаг 3/5");
+        await _anna.Say("Рок");
+        await _anna.Sees("Шаг 4/5");
+        (await _anna.FromBot())[^1].Buttons.ShouldNotContain(button => button.Data.StartsWith("skip_param", StringComparison.Ordinal));
+        await _anna.Say("Моя");
+        await _anna.Sees("Шаг 5/5");
+        await _anna.Press("Нет");
+        await _anna.Sees("всё готово");
+    }
+
+    [Test]
+    public async Task The_simple_song_says_its_shorter_limit_before_and_after_the_text()
+    {
+        await Begin("V5");
+        await _anna.Press("Нет");
+        await _anna.Sees("до 500 символов");
+        await _anna.Say(new string('я', 501));
+        await _anna.Sees("можно до 500 символов");
+    }
+
+    [Test]
     public async Task A_voice_among_many_is_found_by_its_name()
     {
         await Begin("elevenlabs/text-to-speech-turbo-2-5");
@@ -78,6 +132,35 @@ public sealed class WizardStories
         await _anna.Sees("🔎 Подходит");
         await _anna.Say("james");
         await _anna.Sees("всё готово");
+    }
+
+    [Test]
+    public async Task Many_voices_are_turned_page_by_page_and_the_chosen_one_is_on_the_order()
+    {
+        await Begin("elevenlabs/text-to-speech-turbo-2-5");
+        await _anna.Say("Добрый вечер.");
+        var first = await _anna.Sees("напишите название");
+        first.Buttons.ShouldContain(button => button.Label.StartsWith("1 /", StringComparison.Ordinal));
+        await _anna.Press("›");
+        await Eventually.Holds("the second page", async () => (await _anna.FromBot())[^1].Buttons.Any(button => button.Label.StartsWith("2 /", StringComparison.Ordinal)));
+        var second = (await _anna.FromBot())[^1];
+        var voice = second.Buttons.First(button => button.Data.StartsWith("set_param:voice:", StringComparison.Ordinal));
+        first.Buttons.ShouldNotContain(voice);
+        await _anna.Click(second.Id, voice.Data);
+        await _anna.Sees("всё готово");
+        (await _anna.FromBot())[^1].Text.ShouldContain(voice.Label);
+    }
+
+    [Test]
+    public async Task A_small_range_of_numbers_stands_on_buttons_with_their_prices_and_may_be_typed_as_well()
+    {
+        await Begin("wan/2-7-image-pro");
+        await _anna.Say("Маяк");
+        await Eventually.Holds("the buttons of the numbers", async () => (await _anna.FromBot())[^1].Buttons.Any(button => button.Data == "set_param:n:12" && button.Label.Contains('₽', StringComparison.Ordinal)));
+        await _anna.Say("13");
+        await _anna.Sees("не больше 12, у вас 13");
+        await _anna.Say("٢");
+        (await _anna.Sees("всё готово")).Text.ShouldContain("Сколько картинок: 2");
     }
 
     [Test]
@@ -108,7 +191,7 @@ public sealed class WizardStories
 
             var wanted = choices.Select(choice => $"set_param:{choice.Field}:{choice.Token}").ToList();
             var data = question.Buttons.Select(button => button.Data).FirstOrDefault(wanted.Contains)
-                ?? question.Buttons.Select(button => button.Data).FirstOrDefault(found => found == "skip_param" || found.StartsWith("set_param", StringComparison.Ordinal));
+                ?? question.Buttons.Select(button => button.Data).FirstOrDefault(found => found.StartsWith("skip_param", StringComparison.Ordinal) || found.StartsWith("set_param", StringComparison.Ordinal));
             await (data is null ? _anna.Say("Волны бьются о скалы") : _anna.Click(question.Id, data));
             await Eventually.Holds("the next step", async () => (await _anna.FromBot())[^1].Text != question.Text);
         }

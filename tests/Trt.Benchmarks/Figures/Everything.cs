@@ -10,6 +10,7 @@ internal static class Everything
         {
             ["p6"] = CatalogLookup.Measure,
             ["p8"] = ColdStart.Measure,
+            ["p9"] = MoneyProof.Measure,
             ["p1"] = MenuCallback.Measure,
             ["p3"] = ConfirmReserve.Measure,
         };

@@ -25,7 +25,7 @@ public sealed class FieldRuleTests
     {
         var schema = new InputSchema([Prompt(max: 3) with { IsRequired = false }, Images("photos")], [new OneOfRequired(["prompt", "photos"])]);
 
-        schema.Check(Given(("prompt", Text("long")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "3")]);
+        schema.Check(Given(("prompt", Text("long")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "3", "4")]);
     }
 
     [Test]
@@ -59,9 +59,9 @@ public sealed class FieldRuleTests
 
         schema.Check(new Dictionary<string, InputValue>(given) { ["own"] = new FlagValue(false) }).Problems.ShouldBe(
         [
-            new InputProblem("prompt", ProblemCode.TooLong, "3"),
-            new InputProblem("n", ProblemCode.TooLarge, "4"),
-            new InputProblem("voice", ProblemCode.MediaTooLong, "10"),
+            new InputProblem("prompt", ProblemCode.TooLong, "3", "4"),
+            new InputProblem("n", ProblemCode.TooLarge, "4", "5"),
+            new InputProblem("voice", ProblemCode.MediaTooLong, "10", "11"),
         ]);
         schema.Check(new Dictionary<string, InputValue>(given) { ["own"] = new FlagValue(true) }).IsValid.ShouldBeTrue();
     }
@@ -72,6 +72,6 @@ public sealed class FieldRuleTests
         var schema = new InputSchema([Images("first"), Images("second")], [new ItemsTogether(["first", "second"], 3)]);
 
         schema.Check(Given(("first", Media(Photo(), Photo())), ("second", Media(Photo(), Photo())))).Problems
-            .ShouldBe([new InputProblem("second", ProblemCode.TooManyItems, "3")]);
+            .ShouldBe([new InputProblem("second", ProblemCode.TooManyItems, "3", "4")]);
     }
 }

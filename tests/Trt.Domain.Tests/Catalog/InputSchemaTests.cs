@@ -18,11 +18,11 @@ public sealed class InputSchemaTests
         check.Problems.ShouldBe(
         [
             new InputProblem("seed", ProblemCode.UnknownField),
-            new InputProblem("prompt", ProblemCode.TooLong, "3"),
+            new InputProblem("prompt", ProblemCode.TooLong, "3", "4"),
             new InputProblem("resolution", ProblemCode.NotAChoice, "1K, 2K"),
             new InputProblem("n", ProblemCode.NotANumber),
-            new InputProblem("photos", ProblemCode.TooManyItems, "1"),
-            new InputProblem("photos", ProblemCode.FileTooLarge, "1000"),
+            new InputProblem("photos", ProblemCode.TooManyItems, "1", "2"),
+            new InputProblem("photos", ProblemCode.FileTooLarge, "1000", "1001"),
         ]);
     }
 
@@ -58,21 +58,26 @@ public sealed class InputSchemaTests
     [TestCase("  2 ", 2)]
     [TestCase("−0.5", -0.5)]
     [TestCase("1.50", 1.5)]
+    [TestCase("１", 1)]
+    [TestCase("١٫٥", 1.5)]
     public void A_number_typed_as_text_is_understood(string typed, decimal expected) =>
         Schema(Number("n", -1, 2)).Check(Given(("n", Text(typed)))).Values["n"].ShouldBe(new NumberValue(expected));
 
     [TestCase("x", ProblemCode.NotANumber, null)]
+    [TestCase("NaN", ProblemCode.NotANumber, null)]
+    [TestCase("1e308", ProblemCode.NotANumber, null)]
     [TestCase("1 000", ProblemCode.NotANumber, null)]
     [TestCase("1e3", ProblemCode.NotANumber, null)]
     [TestCase("", ProblemCode.NotANumber, null)]
-    [TestCase("1", ProblemCode.TooSmall, "2")]
-    [TestCase("11", ProblemCode.TooLarge, "10")]
+    [TestCase("1", ProblemCode.TooSmall, "2", "1")]
+    [TestCase("-4", ProblemCode.TooSmall, "2", "-4")]
+    [TestCase("11", ProblemCode.TooLarge, "10", "11")]
     [TestCase("2.5", ProblemCode.NotWhole, null)]
-    [TestCase("3", ProblemCode.OffStep, "2")]
+    [TestCase("3", ProblemCode.OffStep, "2", "3")]
     [TestCase("99999999999999999999999999999999", ProblemCode.NotANumber, null)]
-    public void A_number_outside_its_limits_names_the_limit(string typed, ProblemCode code, string? limit) =>
+    public void A_number_outside_its_limits_names_the_limit(string typed, ProblemCode code, string? limit, string? given = null) =>
         Schema(Number("n", 2, 10, step: 2, isInteger: true)).Check(Given(("n", Text(typed)))).Problems
-            .ShouldBe([new InputProblem("n", code, limit)]);
+            .ShouldBe([new InputProblem("n", code, limit, given)]);
 
     [TestCase("да", true)]
     [TestCase("Yes", true)]
@@ -104,8 +109,8 @@ public sealed class InputSchemaTests
         var schema = Schema(Prompt(max: 3));
 
         schema.Check(Given(("prompt", Text("  🐈🐈🐈 ")))).Values["prompt"].ShouldBe(Text("🐈🐈🐈"));
-        schema.Check(Given(("prompt", Text("🐈🐈🐈🐈")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "3")]);
-        schema.Check(Given(("prompt", Text("   ")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooShort, "1")]);
+        schema.Check(Given(("prompt", Text("🐈🐈🐈🐈")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "3", "4")]);
+        schema.Check(Given(("prompt", Text("   ")))).Problems.ShouldBe([new InputProblem("prompt", ProblemCode.TooShort, "1", "0")]);
     }
 
     [Test]
@@ -143,11 +148,11 @@ public sealed class InputSchemaTests
     public void A_file_type_is_known_by_any_of_its_names(string mime, bool isValid) =>
         Schema(Images("photos")).Check(Given(("photos", Media(Photo(mime: mime))))).IsValid.ShouldBe(isValid);
 
-    [TestCase(1.9, ProblemCode.MediaTooShort, "2")]
-    [TestCase(15.1, ProblemCode.MediaTooLong, "15")]
-    public void A_recording_of_the_wrong_length_names_the_limit(decimal seconds, ProblemCode code, string limit) =>
+    [TestCase(1.9, ProblemCode.MediaTooShort, "2", "1.9")]
+    [TestCase(15.1, ProblemCode.MediaTooLong, "15", "15.1")]
+    public void A_recording_of_the_wrong_length_names_the_limit(decimal seconds, ProblemCode code, string limit, string given) =>
         Schema(Recording("voice")).Check(Given(("voice", Media(Voice(seconds))))).Problems
-            .ShouldBe([new InputProblem("voice", code, limit)]);
+            .ShouldBe([new InputProblem("voice", code, limit, given)]);
 
     [Test]
     public void A_recording_for_a_photo_names_the_types_that_fit() =>
@@ -160,7 +165,7 @@ public sealed class InputSchemaTests
         var schema = Schema(Images("photos") with { SideMin = 500, SideMax = 600 });
 
         schema.Check(Given(("photos", Media(Photo())))).Problems.ShouldBe(
-            [new InputProblem("photos", ProblemCode.SideTooSmall, "500"), new InputProblem("photos", ProblemCode.SideTooLarge, "600")]);
+            [new InputProblem("photos", ProblemCode.SideTooSmall, "500", "480"), new InputProblem("photos", ProblemCode.SideTooLarge, "600", "640")]);
     }
 
     [Test]
@@ -169,7 +174,7 @@ public sealed class InputSchemaTests
         var schema = Schema(Recording("voices") with { IsList = true, ItemsMax = 3, DurationSecondsTotalMax = 15 });
 
         schema.Check(Given(("voices", Media(Voice(8), Voice(8))))).Problems
-            .ShouldBe([new InputProblem("voices", ProblemCode.MediaTooLong, "15")]);
+            .ShouldBe([new InputProblem("voices", ProblemCode.MediaTooLong, "15", "16")]);
     }
 
     [Test]
@@ -179,7 +184,7 @@ public sealed class InputSchemaTests
 
         schema.Check(Given(("lines", Text("one\n\n two ")))).Values["lines"].ShouldBe(new TextListValue(["one", "two"]));
         schema.Check(Given(("lines", Text("one\ntwo\nthree!")))).Problems.ShouldBe(
-            [new InputProblem("lines", ProblemCode.TooManyItems, "2"), new InputProblem("lines", ProblemCode.TooLong, "5")]);
+            [new InputProblem("lines", ProblemCode.TooManyItems, "2", "3"), new InputProblem("lines", ProblemCode.TooLong, "5", "6")]);
     }
 
     [Test]

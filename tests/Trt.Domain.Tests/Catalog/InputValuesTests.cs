@@ -14,6 +14,15 @@ public sealed class InputValuesTests
             .ShouldBe("""{"lines":{"texts":["a"]},"n":1.5,"photo":{"media":[{"fileId":"f","fileUniqueId":"u","kind":"Image","mimeType":"a/b","bytes":7}]},"prompt":"кот <b>","sound":true}""");
 
     [Test]
+    public void A_conversation_comes_back_line_by_line_also_when_its_last_voice_is_still_to_be_chosen()
+    {
+        var given = Given(("dialogue", new DialogueValue([new DialogueLine("Hi: there", "james"), new DialogueLine("…", null)])));
+        var json = InputValues.ToJson(given);
+        json.ShouldBe("""{"dialogue":{"spoken":[{"text":"Hi: there","voice":"james"},{"text":"…","voice":null}]}}""");
+        InputValues.FromJson(json)["dialogue"].ShouldBe(given["dialogue"]);
+    }
+
+    [Test]
     public void Every_detail_of_a_file_comes_back()
     {
         var item = new MediaItem

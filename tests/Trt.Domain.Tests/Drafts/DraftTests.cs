@@ -50,7 +50,7 @@ public sealed class DraftTests
     public void Files_are_asked_first_then_texts_then_what_changes_the_price_and_nothing_else()
     {
         WizardPlan.Steps(Card).Select(field => field.Name).ShouldBe(["photos", "prompt", "resolution"]);
-        WizardPlan.MoreSettings(Card).Select(field => field.Name).ShouldBe(["seed"]);
+        WizardPlan.MoreSettings(Card, new Dictionary<string, InputValue>()).Select(field => field.Name).ShouldBe(["seed"]);
     }
 
     [Test]
@@ -145,7 +145,7 @@ public sealed class DraftTests
             Say(draft, new string('a', 4096), Now.AddSeconds(piece));
         }
 
-        Say(draft, "the rest", Now.AddSeconds(12)).ShouldHaveSingleItem().Code.ShouldBe(ProblemCode.TooLong);
+        Say(draft, "the rest", Now.AddSeconds(12)).ShouldBe([new InputProblem("prompt", ProblemCode.TooLong, "9000", $"{(12 * 4096) + 8}")]);
         (draft.Asking, draft.Values.ContainsKey("prompt")).ShouldBe(("prompt", false));
         Say(draft, "short", Now.AddMinutes(1)).ShouldBeEmpty();
         draft.Values["prompt"].ShouldBe(new TextValue("short"));

@@ -1,6 +1,7 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Tests.Generations;
 
@@ -117,7 +118,17 @@ public sealed class GenerationTests
         Should.Throw<InvalidOperationException>(() => Generation.Start(
             GenerationId.New(Now), new UserId(1), new ModelId("m"), nothing, Money.Zero, null, new Cid("c"), Now));
         Should.Throw<InvalidOperationException>(() => Generation.Start(
-            GenerationId.New(Now), new UserId(1), new ModelId("m"), nothing, new Money(1), new DateOnly(2026, 1, 1), new Cid("c"), Now));
+            GenerationId.New(Now), new UserId(1), new ModelId("m"), nothing, new Money(1), new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("c"), Now));
+    }
+
+    [TestCase(FreeSource.Day)]
+    [TestCase(FreeSource.Bank)]
+    public void A_free_generation_knows_what_it_was_taken_from(FreeSource source)
+    {
+        var ticket = new FreeTicket(source, new DateOnly(2026, 1, 1));
+        Generation.Start(
+            GenerationId.New(Now), new UserId(1), new ModelId("m"), new Dictionary<string, InputValue>(), Money.Zero, ticket, new Cid("c"), Now)
+            .Ticket.ShouldBe(ticket);
     }
 
     [Test]

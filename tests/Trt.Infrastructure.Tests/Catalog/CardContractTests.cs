@@ -106,6 +106,8 @@ public sealed class CardContractTests(string id)
         ValueOf(var name) when _card.Inputs.Find(name) is ChoiceField choice =>
             choice.Choices.OrderBy(option => decimal.Parse(option.Value, CultureInfo.InvariantCulture))
                 .Select(option => (name, (InputValue)new TextValue(option.Value))),
+        CharactersOf(var name) when _card.Inputs.Find(name) is DialogueField dialogue => new[] { 1, 1000, dialogue.LengthMax }.Select(length =>
+            (name, (InputValue)new DialogueValue([new DialogueLine(new string('x', length), dialogue.Voices[0].Value)]))),
         CharactersOf(var name) when _card.Inputs.Find(name) is TextField text =>
             new[] { 1, text.LengthMax / 2, text.LengthMax }.Select(length => (name, (InputValue)new TextValue(new string('x', length)))),
         _ => [],

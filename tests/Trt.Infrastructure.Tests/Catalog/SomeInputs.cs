@@ -48,6 +48,7 @@ internal static class SomeInputs
     {
         TextField text => new TextValue(new string('x', Math.Max(1, text.LengthMin))),
         TextListField list => new TextListValue([.. Enumerable.Repeat("x", list.ItemsMin)]),
+        DialogueField dialogue => Lines(dialogue, dialogue.ItemsMin, 1),
         ChoiceField choice => new TextValue(choice.Choices[0].Value),
         NumberField number => new NumberValue(number.Min),
         FlagField => new FlagValue(false),
@@ -59,6 +60,7 @@ internal static class SomeInputs
     {
         TextField text => new TextValue(new string('x', text.LengthMax)),
         TextListField list => new TextListValue([.. Enumerable.Repeat(new string('x', list.LengthMax), list.ItemsMax)]),
+        DialogueField dialogue => Lines(dialogue, dialogue.ItemsMax, dialogue.LengthMax / dialogue.ItemsMax),
         ChoiceField choice => new TextValue(choice.Choices[^1].Value),
         NumberField number => new NumberValue(Highest(number)),
         FlagField => new FlagValue(true),
@@ -80,6 +82,15 @@ internal static class SomeInputs
             (new TextListValue([.. Enumerable.Repeat("x", list.ItemsMax + 1)]), ProblemCode.TooManyItems),
             (new TextListValue([new string('x', list.LengthMax + 1)]), ProblemCode.TooLong),
         ],
+        DialogueField dialogue =>
+        [
+            (Lines(dialogue, dialogue.ItemsMax + 1, 1), ProblemCode.TooManyItems),
+            (Lines(dialogue, 1, dialogue.LengthMax + 1), ProblemCode.TooLong),
+            (Lines(dialogue, 1, 0), ProblemCode.TooShort),
+            (new DialogueValue([new DialogueLine("x", null)]), ProblemCode.NotAChoice),
+            (new DialogueValue([new DialogueLine("x", "nobody")]), ProblemCode.NotAChoice),
+            (new TextValue("a text without voices"), ProblemCode.WrongKind),
+        ],
         ChoiceField => [(new TextValue("no such choice"), ProblemCode.NotAChoice), (new FlagValue(true), ProblemCode.WrongKind)],
         NumberField number =>
         [
@@ -92,6 +103,9 @@ internal static class SomeInputs
         MediaField media => BeyondMedia(media),
         _ => throw new NotSupportedException(field.GetType().Name),
     };
+
+    private static DialogueValue Lines(DialogueField dialogue, int count, int length) =>
+        new([.. Enumerable.Range(0, count).Select(i => new DialogueLine(new string('x', length), dialogue.Voices[i % dialogue.Voices.Count].Value))]);
 
     private static IEnumerable<(InputValue Value, ProblemCode Code)> BeyondMedia(MediaField media)
     {

@@ -88,6 +88,39 @@ internal sealed class ResultDownloaderTests : ProviderTests
     }
 
     [Test]
+    public async Task A_file_is_lent_as_often_as_it_is_needed()
+    {
+        var address = await Result();
+        await using var file = (await Downloader().Fetch(address, CancellationToken.None)).ShouldBeOfType<FetchOutcome.Fetched>().File;
+        for (var reader = 0; reader < 2; reader++)
+        {
+            await using var lent = file.Lend();
+            using var copy = new MemoryStream();
+            await lent.CopyToAsync(copy);
+            copy.ToArray().ShouldBe(await Host.Fetch(address));
+        }
+    }
+
+    [TestCase(3)]
+    [TestCase(7)]
+    public async Task The_length_of_a_film_is_read_from_the_film_itself(int seconds)
+    {
+        await Host.Dial($$"""{"duration_ms": 0, "rate_limit": false, "seconds": {{seconds}} }""");
+        var film = await Result(Cards.Kling, ("prompt", new TextValue("waves")), ("sound", new FlagValue(false)), ("duration", new TextValue("10")));
+        (await Downloader().Seconds(film, CancellationToken.None)).ShouldBe(seconds);
+    }
+
+    [Test]
+    public async Task What_plays_no_time_or_does_not_come_in_time_has_no_length()
+    {
+        var address = await Result();
+        (await Downloader().Seconds(address, CancellationToken.None)).ShouldBeNull();
+        await Host.Dial("""{"result": {"slow": true}}""");
+        (await Downloader(timeMax: TimeSpan.FromMilliseconds(400)).Seconds(address, CancellationToken.None)).ShouldBeNull();
+        Directory.GetFiles(_folder).ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Without_trust_this_very_machine_is_not_fetched_from()
     {
         using var strict = new ResultDownloader(new DownloadOptions { Folder = _folder }, TimeProvider.System, NullLogger<ResultDownloader>.Instance);
@@ -138,9 +171,11 @@ internal sealed class ResultDownloaderTests : ProviderTests
         return downloader;
     }
 
-    private async Task<Uri> Result()
+    private Task<Uri> Result() => Result(Cards.ZImage, ("prompt", new TextValue("a lighthouse")));
+
+    private async Task<Uri> Result(ModelCard card, params (string Name, InputValue Value)[] inputs)
     {
-        var id = await Host.Accepted(Cards.ZImage, ("prompt", new TextValue("a lighthouse")));
-        return (await Host.Provider.Read(Cards.ZImage, id, CancellationToken.None)).ShouldBeOfType<TaskReading.Done>().Outputs[0].Address!;
+        var id = await Host.Accepted(card, inputs);
+        return (await Host.Provider.Read(card, id, CancellationToken.None)).ShouldBeOfType<TaskReading.Done>().Outputs[0].Address!;
     }
 }

@@ -20,6 +20,26 @@ internal sealed class DialTests : KieTests
     }
 
     [Test]
+    public async Task A_fault_may_let_some_occasions_go_well_first()
+    {
+        await Kie.Dial("""{"create": {"code": 500, "after": 1, "times": 1}}""");
+
+        (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+        (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(500);
+        (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+    }
+
+    [Test]
+    public async Task A_task_may_bring_more_than_was_ordered_and_other_kinds_among_them()
+    {
+        await Kie.Dial("""{"duration_ms": 0, "outputs": 3, "mixed_outputs": true}""");
+
+        var result = (await Kie.Record(await Kie.CreateTask("z-image", ZImage)))["resultJson"]!.GetValue<string>();
+        result.Split(".png").Length.ShouldBe(3);
+        result.Split(".mp4").Length.ShouldBe(2);
+    }
+
+    [Test]
     public async Task The_dial_shows_what_is_left_of_it_and_an_empty_one_turns_all_off()
     {
         await Kie.Dial("""{"create": {"code": 500, "times": 2}, "credits": 7.5}""");

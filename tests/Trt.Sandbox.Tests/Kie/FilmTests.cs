@@ -22,6 +22,16 @@ internal sealed class FilmTests : KieTests
     }
 
     [Test]
+    public async Task A_film_may_be_shorter_than_ordered()
+    {
+        await Kie.Dial("""{"duration_ms": 0, "seconds": 3}""");
+        var film = await Film("""{"prompt":"x","sound":false,"duration":"10"}""");
+        var header = Boxes(film, 0, film.Length).Single(box => box.Name == "mvhd").Range;
+
+        (Number(film, header, 16) / Number(film, header, 12)).ShouldBe(3);
+    }
+
+    [Test]
     public async Task The_first_picture_is_whole_and_no_start_code_hides_inside_a_picture()
     {
         var film = await Film("""{"prompt":"x","sound":false}""");

@@ -1,4 +1,5 @@
 using System.Text;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Kie;
 
@@ -14,6 +15,24 @@ internal sealed class SoundTests : KieTests
         var (_, frames) = Split(await Sound(new string('a', letters)));
 
         (frames.Count * SecondsPerFrame).ShouldBeInRange(seconds - 0.3, seconds + 0.3);
+    }
+
+    [TestCase(4)]
+    [TestCase(45)]
+    public async Task What_is_made_of_a_recording_is_as_long_as_the_recording(int seconds)
+    {
+        var recording = await Kie.Upload(Sounds.Wav(seconds), "talk.wav", "audio/wav");
+        var (_, frames) = Split(await Kie.Client.GetByteArrayAsync(await Kie.Result("elevenlabs/audio-isolation", $$"""{"audio_url":"{{recording}}"}""")));
+
+        (frames.Count * SecondsPerFrame).ShouldBeInRange(seconds - 0.3, seconds + 0.3);
+    }
+
+    [Test]
+    public async Task A_sound_effect_lasts_as_long_as_was_ordered()
+    {
+        var (_, frames) = Split(await Kie.Client.GetByteArrayAsync(await Kie.Result("elevenlabs/sound-effect-v2", """{"text":"rain","duration_seconds":7}""")));
+
+        (frames.Count * SecondsPerFrame).ShouldBeInRange(6.7, 7.3);
     }
 
     [Test]

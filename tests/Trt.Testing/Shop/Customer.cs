@@ -22,6 +22,24 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
         await Click(messageId, data);
     }
 
+    /// <summary>Pays the newest invoice in the chat, once it is there.</summary>
+    public async Task Pays()
+    {
+        var invoice = await Receives("invoice");
+        await shop.Post("pay", new { chat_id = id, message_id = invoice.Id });
+    }
+
+    /// <summary>How the latest attempt to pay has ended, and what the person was told when it was refused.</summary>
+    public async Task<(string State, string? Refusal)> PaymentEnds()
+    {
+        var ended = await Eventually.Get<object>($"an end of the payment of {id}", async () =>
+            (await Chat()).GetProperty("payments").EnumerateArray().LastOrDefault() is { ValueKind: JsonValueKind.Object } last
+            && last.GetProperty("state").GetString() is { } state and not "pending"
+                ? (state, last.TryGetProperty("error_message", out var why) ? why.GetString() : null)
+                : null);
+        return ((string, string?))ended;
+    }
+
     public Task Click(long messageId, string data) => shop.Post("click", new { chat_id = id, message_id = messageId, data });
 
     /// <summary>The newest message of the bot whose text contains this, once it is there.</summary>

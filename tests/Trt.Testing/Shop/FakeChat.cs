@@ -5,12 +5,19 @@ using Trt.Domain.Generations;
 namespace Trt.Testing.Shop;
 
 /// <summary>A chat that remembers what people were told.</summary>
-public sealed class FakeChat : INotifier
+public sealed class FakeChat : INotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
+    private readonly ConcurrentQueue<SendOutcome> _originals = new();
     private long _messages = 100;
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
+
+    public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
+
+    public ConcurrentQueue<ResultItem> Originals { get; } = new();
+
+    public ConcurrentQueue<GenerationNotice> OriginalsGone { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
@@ -24,15 +31,27 @@ public sealed class FakeChat : INotifier
 
     public ConcurrentQueue<string> Alerts { get; } = new();
 
+    public ConcurrentQueue<InviterNotice> InviterNews { get; } = new();
+
+    public ConcurrentQueue<LowBalanceWord> LowBalances { get; } = new();
+
+    public ConcurrentQueue<TopUpBonusWord> TopUpBonuses { get; } = new();
+
     public FakeChat NextResult(SendOutcome outcome)
     {
         _results.Enqueue(outcome);
         return this;
     }
 
+    public FakeChat NextOriginal(SendOutcome outcome)
+    {
+        _originals.Enqueue(outcome);
+        return this;
+    }
+
     public Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token) => Sent();
 
-    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
         if (_results.TryDequeue(out var outcome) && outcome is not SendOutcome.Sent)
         {
@@ -40,6 +59,29 @@ public sealed class FakeChat : INotifier
         }
 
         Results.Enqueue((notice, items));
+        return Sent();
+    }
+
+    public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token)
+    {
+        Closings.Enqueue(gaps);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token)
+    {
+        if (_originals.TryDequeue(out var outcome))
+        {
+            return Task.FromResult(outcome);
+        }
+
+        Originals.Enqueue(notice.Generation.Result[output]);
+        return Sent();
+    }
+
+    public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token)
+    {
+        OriginalsGone.Enqueue(notice);
         return Sent();
     }
 
@@ -78,6 +120,24 @@ public sealed class FakeChat : INotifier
     public Task<SendOutcome> OperatorAlert(string text, CancellationToken token)
     {
         Alerts.Enqueue(text);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(InviterNotice notice, CancellationToken token)
+    {
+        InviterNews.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(LowBalanceWord notice, CancellationToken token)
+    {
+        LowBalances.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Tell(TopUpBonusWord notice, CancellationToken token)
+    {
+        TopUpBonuses.Enqueue(notice);
         return Sent();
     }
 

@@ -16,6 +16,11 @@ public sealed class FakeProbe : IResultProbe
         return this;
     }
 
+    /// <summary>How long every film and sound is.</summary>
+    public decimal? Length { get; set; }
+
+    public Task<decimal?> Seconds(Uri address, CancellationToken token) => Task.FromResult(Length);
+
     public Task<ResultPresence> Look(Uri address, CancellationToken token) =>
         Task.FromResult(_next.TryDequeue(out var presence) ? presence : Usual);
 }

@@ -32,13 +32,20 @@ public sealed class TestShop : IAsyncDisposable
         await DatabaseSetup.Migrate(source, CancellationToken.None);
     });
 
-    private static readonly Lazy<ModelCatalog> Models = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
+    private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
+
+    /// <summary>More than the shop itself would take: what races here races on real connections.</summary>
+    private const int ConnectionsMax = 40;
+
     private static long s_lastCustomer = 5000;
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    private TestShop(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
+    private readonly bool _isGuest;
+
+    private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false) =>
+        (_database, _services, _isGuest) = (database, services, isGuest);
 
     public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
 
@@ -48,9 +55,11 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeChat Chat => _services.GetRequiredService<FakeChat>();
 
-    public FakeCards Cards => _services.GetRequiredService<FakeCards>();
+    public FakeCards CardPayments => _services.GetRequiredService<FakeCards>();
 
     public FakePaymentChat PaymentChat => _services.GetRequiredService<FakePaymentChat>();
+
+    public FakeStars Stars => _services.GetRequiredService<FakeStars>();
 
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
@@ -63,13 +72,21 @@ public sealed class TestShop : IAsyncDisposable
     public static async Task<TestShop> Open(ShopSettings? settings = null, ModelCatalog? catalog = null)
     {
         var database = await Template.Create();
+        return new TestShop(database, await Services(database, settings, catalog));
+    }
+
+    /// <summary>Another instance of the same shop: its own program and clock, the same database. Close it first.</summary>
+    public async Task<TestShop> OpenBeside() => new(_database, await Services(_database, Settings, Catalog.Current), isGuest: true);
+
+    private static async Task<ServiceProvider> Services(TestDatabase database, ShopSettings? settings, ModelCatalog? catalog)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TestClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
         services.AddApplication(settings ?? new ShopSettings { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
         services.AddPersistence();
-        services.AddSingleton(new FixedCatalog(catalog ?? Models.Value));
+        services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
@@ -82,11 +99,15 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<ICardPayments>(provider => provider.GetRequiredService<FakeCards>());
         services.AddSingleton<FakePaymentChat>();
         services.AddSingleton<IPaymentNotifier>(provider => provider.GetRequiredService<FakePaymentChat>());
+        services.AddSingleton<FakeStars>();
+        services.AddSingleton<IStars>(provider => provider.GetRequiredService<FakeStars>());
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
         var provider = services.BuildServiceProvider(validateScopes: true);
-        await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(database.ConnectionString), "", isDurable: false, CancellationToken.None);
-        return new TestShop(database, provider);
+        var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
+        await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
+        return provider;
     }
 
     public AsyncServiceScope Scope() => _services.CreateAsyncScope();
@@ -115,6 +136,14 @@ public sealed class TestShop : IAsyncDisposable
             await Send(new AddMoney(user, Money.Rubles(rubles).Kopecks, $"test:{user}", "test", "test"));
         }
 
+        return user;
+    }
+
+    /// <summary>Someone with money, known without a chat: a race needs hundreds of them.</summary>
+    public async Task<UserId> Payer(Money money)
+    {
+        var user = new UserId(Interlocked.Increment(ref s_lastCustomer));
+        await Send(new AddMoney(user, money.Kopecks, $"test:{user}", "test", "test"));
         return user;
     }
 
@@ -194,13 +223,18 @@ public sealed class TestShop : IAsyncDisposable
         }
     }
 
+    /// <summary>Past the use cases: what a test prepares, or breaks.</summary>
+    public async Task Execute(string sql)
+    {
+        await using var command = _services.GetRequiredService<Database>().Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The shared limits go by the database's own clock, so a second passes there too.</summary>
     private async Task PassOneSecond()
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var command = _services.GetRequiredService<Database>().Source
-            .CreateCommand("UPDATE pace_slots SET used_at = used_at - interval '1 second' WHERE used_at > 'epoch'");
-        await command.ExecuteNonQueryAsync();
+        await Execute("UPDATE pace_slots SET used_at = used_at - interval '1 second' WHERE used_at > 'epoch'");
     }
 
     /// <summary>No kopeck is missing; every test about money ends with this.</summary>
@@ -209,7 +243,10 @@ public sealed class TestShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!_isGuest)
+        {
+            await _database.DisposeAsync();
+        }
     }
 }
 

@@ -63,7 +63,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotS
         await mediator.Send(new ChooseAmount(visit.UserId, amount), token) switch
         {
             AmountChoice.Fine fine => TopUpScreens.Ways(visit.Language, fine.Amount, fine.Ways, bot.SupportContact),
-            AmountChoice.Wrong wrong => Wrong(visit.Language, wrong.Problem, wrong.Min, wrong.Max),
+            AmountChoice.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
             _ => throw new InvalidOperationException("An amount is fine or wrong"),
         };
 
@@ -71,7 +71,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotS
         await mediator.Send(new OpenPayment(visit.UserId, method, Money.Rubles(rubles), visit.Cid), token) switch
         {
             OpenPaymentResult.Opened opened => await ShowWay(opened.Payment, visit, token),
-            OpenPaymentResult.Wrong wrong => Wrong(visit.Language, wrong.Problem, wrong.Min, wrong.Max),
+            OpenPaymentResult.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
             OpenPaymentResult.NoSuchWay none => new Reply(TopUpScreens.Ways(visit.Language, none.Amount, none.Ways, bot.SupportContact))
             {
                 Rejected = RejectReason.StateMismatch,
@@ -94,6 +94,9 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotS
             CancelPaymentOutcome.NotFound => new Reply(null, TopUpTexts.NoSuchPayment(visit.Language)) { Rejected = RejectReason.PermissionDenied },
         };
 
-    private static Reply Wrong(Language l, AmountProblem problem, Money min, Money max) =>
-        new(TopUpScreens.WrongAmount(l, problem, min, max)) { Rejected = RejectReason.ValidationFailed };
+    private async Task<Reply> AskAgain(AmountProblem problem, Money min, Money max, Visit visit, CancellationToken token)
+    {
+        await mediator.Send(new AskQuestion(visit.UserId, QuestionKind.TopUpAmount), token);
+        return new Reply(TopUpScreens.WrongAmount(visit.Language, problem, min, max)) { Rejected = RejectReason.ValidationFailed };
+    }
 }

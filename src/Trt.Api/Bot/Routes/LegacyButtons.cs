@@ -29,8 +29,7 @@ internal static class LegacyButtons
         ["tutorial_step3"] = new HelpRoute(),
         ["tutorial_step4"] = new HelpRoute(),
         ["tutorial_complete"] = new MainMenuRoute(),
-        ["claim_gift"] = new MainMenuRoute(),
-        ["referral_info"] = new MainMenuRoute(),
+        ["my_bonuses"] = new InviteRoute(),
         ["view_payment_screenshots"] = new MainMenuRoute(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -36,10 +36,12 @@ internal abstract record Route(string Name, params string[] Arguments)
 
     protected static string Text(GenerationId id) => Base64Url.EncodeToString(id.Value.ToByteArray(bigEndian: true));
 
+    protected static string[] Named(string? field) => field is null ? [] : [field];
+
     public static GenerationId? Id(string text)
     {
         Span<byte> bytes = stackalloc byte[16];
-        return text.Length == 22 && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
+        return text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
             ? new GenerationId(new Guid(bytes, bigEndian: true))
             : null;
     }
@@ -64,11 +66,14 @@ internal sealed record ChooseRoute(string Field, string Token) : Route("set_para
 
 internal sealed record ChoicesRoute(string Field, int Page) : Route("choices", Field, Text(Page));
 
-internal sealed record SkipRoute() : Route("skip_param");
+internal sealed record TakeCaptionRoute() : Route("take_caption");
 
-internal sealed record FilesDoneRoute() : Route("image_done");
+/// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too. Older buttons name none.</param>
+internal sealed record SkipRoute(string? Field = null) : Route("skip_param", Named(Field));
 
-internal sealed record FilesAnewRoute() : Route("files_anew");
+internal sealed record FilesDoneRoute(string? Field = null) : Route("image_done", Named(Field));
+
+internal sealed record FilesAnewRoute(string? Field = null) : Route("files_anew", Named(Field));
 
 internal sealed record StepBackRoute() : Route("back_to_previous_step");
 
@@ -91,6 +96,16 @@ internal sealed record RepeatRoute(GenerationId Generation) : Route("gen_repeat"
 internal sealed record HistoryRoute(int Page = 1) : Route("my_generations", Text(Page));
 
 internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_view", Text(Generation));
+
+/// <summary>The customer does not see a result that was sent without an answer.</summary>
+internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend", Text(Generation));
+
+/// <summary>The files as they were made.</summary>
+internal sealed record OriginalsRoute(GenerationId Generation) : Route("gen_originals", Text(Generation));
+
+internal sealed record ReceiptRoute(GenerationId Generation) : Route("receipt", Text(Generation));
+
+internal sealed record ReceiptsRoute(int Page = 1) : Route("receipts", Text(Page));
 
 internal sealed record HelpRoute() : Route("help_menu");
 

@@ -18,9 +18,10 @@ internal static class RouteTable
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
         ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, Page(At(arguments, 1))) : null,
-        ["skip_param"] = _ => new SkipRoute(),
-        ["image_done"] = _ => new FilesDoneRoute(),
-        ["files_anew"] = _ => new FilesAnewRoute(),
+        ["take_caption"] = _ => new TakeCaptionRoute(),
+        ["skip_param"] = arguments => new SkipRoute(At(arguments, 0)),
+        ["image_done"] = arguments => new FilesDoneRoute(At(arguments, 0)),
+        ["files_anew"] = arguments => new FilesAnewRoute(At(arguments, 0)),
         ["back_to_previous_step"] = _ => new StepBackRoute(),
         ["show_parameters"] = _ => new MoreSettingsRoute(),
         ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
@@ -31,12 +32,16 @@ internal static class RouteTable
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
         ["my_generations"] = arguments => new HistoryRoute(Page(At(arguments, 0))),
         ["gen_view"] = arguments => WithId(arguments, id => new GenerationRoute(id)),
+        ["gen_resend"] = arguments => WithId(arguments, id => new ResendRoute(id)),
+        ["gen_originals"] = arguments => WithId(arguments, id => new OriginalsRoute(id)),
+        ["receipt"] = arguments => WithId(arguments, id => new ReceiptRoute(id)),
+        ["receipts"] = arguments => new ReceiptsRoute(Page(At(arguments, 0))),
         ["help_menu"] = _ => new HelpRoute(),
         ["set_language"] = arguments => LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),
     };
 
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers }
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers, GrowthRoute.Readers }
         .SelectMany(readers => readers)
         .ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -13,27 +13,30 @@ internal static class ConfirmScreen
     public static Screen Render(Language l, WizardView.Confirm view, Html notice = default)
     {
         var card = view.Card;
-        var lines = WizardPlan.Steps(card)
-            .Where(field => view.Draft.Values.ContainsKey(field.Name) || field.Default is not null)
-            .Select(field => ConfirmTexts.Line(field.Label.In(l), ValueTexts.Of(l, field, view.Draft.Values.GetValueOrDefault(field.Name) ?? field.Default)));
+        var values = view.Draft.Values;
+        var lines = WizardPlan.Steps(card, values)
+            .Where(field => values.ContainsKey(field.Name) || field.Default is not null)
+            .Concat(WizardPlan.MoreSettings(card, values).Where(field => values.ContainsKey(field.Name)))
+            .Select(field => ConfirmTexts.Line(field.Label.In(l), ValueTexts.Of(l, field, values.GetValueOrDefault(field.Name) ?? field.Default)));
         var isShort = !view.Missing.IsZero;
         return new Screen(
             Html.Paragraphs(
                 notice,
                 ConfirmTexts.Title(l, card.Title.In(l)),
                 Html.Lines([.. lines]),
+                WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.FreeLeft, view.FreePerDay)
+                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.Free, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
                 view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
-            isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view));
+            WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view)));
     }
 
     public static Screen MoreSettings(Language l, WizardView.MoreSettings view)
     {
         var keyboard = new Keyboard();
-        foreach (var field in WizardPlan.Steps(view.Card).Concat(WizardPlan.MoreSettings(view.Card)))
+        foreach (var field in WizardPlan.Steps(view.Card, view.Draft.Values).Concat(WizardPlan.MoreSettings(view.Card, view.Draft.Values)))
         {
             var value = ValueTexts.Of(l, field, view.Draft.Values.GetValueOrDefault(field.Name) ?? field.Default);
             keyboard.Row(new EditRoute(field.Name).Button(Words.Shorten(ConfirmTexts.Change(l, field.Label.In(l), value), 60)));

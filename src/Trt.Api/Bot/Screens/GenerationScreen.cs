@@ -45,14 +45,16 @@ internal static class GenerationScreen
     {
         var l = notice.Language;
         var title = Title(l, notice.Card);
+        var told = notice.Generation switch
+        {
+            { IsLate: true } => GenerationTexts.LateReceipt(l, title),
+            { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Receipt?.Taken ?? notice.Generation.Price, notice.Balance),
+            _ => GenerationTexts.FreeReceipt(l, title, notice.Free),
+        };
+        var back = notice.Generation.IsLate ? [] : notice.Receipt?.Back ?? [];
         return new Screen(
-            notice.Generation switch
-            {
-                { IsLate: true } => GenerationTexts.LateReceipt(l, title),
-                { IsPaid: true } => GenerationTexts.Receipt(l, title, notice.Generation.Price, notice.Balance),
-                _ => GenerationTexts.FreeReceipt(l, title, notice.FreeLeft),
-            },
-            Keyboard.None);
+            Html.Paragraphs(told, Html.Lines([.. back.Select(back => ReceiptTexts.Back(l, back, notice.Generation))])),
+            new Keyboard().Row(new ReceiptRoute(notice.Generation.Id).Button(ReceiptTexts.Button(l))));
     }
 
     public static Screen Failure(GenerationNotice notice)
@@ -61,7 +63,8 @@ internal static class GenerationScreen
         return new Screen(
             Html.Paragraphs(
                 GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
-                generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.FreeLeft),
+                generation is { IsPaid: true, Failure: FailureReason.ResultLost } ? GenerationTexts.PriceBack(l, generation.Price, notice.Balance)
+                : generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.Free),
                 GenerationTexts.Number(l, generation.Cid)),
             Afterwards(l, generation));
     }
@@ -73,6 +76,44 @@ internal static class GenerationScreen
     public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
         GenerationTexts.Caption(notice.Language, Title(notice.Language, notice.Card)),
         withButtons ? Afterwards(notice.Language, notice.Generation) : Keyboard.None);
+
+    /// <summary>Below an album, which carries no buttons, and wherever something did not arrive for certain.</summary>
+    public static Screen Closing(GenerationNotice notice, DeliveryGaps gaps)
+    {
+        var (l, generation) = (notice.Language, notice.Generation);
+        var afterwards = Afterwards(l, generation);
+        return new Screen(
+            Html.Paragraphs(
+                GenerationTexts.Caption(l, Title(l, notice.Card)),
+                gaps.Doubted > 0 ? GenerationTexts.Doubted(l, gaps.Doubted) : Html.Empty,
+                gaps.Lost > 0 ? GenerationTexts.Lost(l, gaps.Lost, gaps.Outputs) : Html.Empty,
+                gaps.Lost > 0 ? BackForLost(l, notice) : Html.Empty),
+            gaps.Doubted > 0 ? new Keyboard().Row(new ResendRoute(generation.Id).Button(GenerationTexts.SendAgain(l))).Append(afterwards) : afterwards);
+    }
+
+    public static Screen OriginalGone(GenerationNotice notice)
+    {
+        var (l, generation) = (notice.Language, notice.Generation);
+        return new Screen(
+            GenerationTexts.OriginalGone(l, Title(l, notice.Card)),
+            new Keyboard()
+                .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)))
+                .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+    }
+
+    private static Html BackForLost(Language l, GenerationNotice notice)
+    {
+        var back = notice.Receipt?.Back.FirstOrDefault(back => back.Reason == BackReason.LostOnTheWay);
+        return notice.Generation switch
+        {
+            { IsPaid: false } or { IsLate: true } => Html.Empty,
+            var generation => back is null ? GenerationTexts.WriteToUs(l, generation.Cid) : GenerationTexts.BackForLost(l, back.Amount, notice.Balance),
+        };
+    }
+
+    /// <summary>Under the file as it was made.</summary>
+    public static Screen Original(GenerationNotice notice) => new(
+        GenerationTexts.OriginalCaption(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
 
     public static Screen Cancelled(Language l, ModelCard? card) => new(
         GenerationTexts.Cancelled(l, Title(l, card)),
@@ -107,6 +148,9 @@ internal static class GenerationScreen
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
     private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
+        .Row(
+            generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
+            new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
         .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)), new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 

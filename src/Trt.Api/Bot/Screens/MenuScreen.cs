@@ -16,8 +16,10 @@ internal static class MenuScreen
         Html.Paragraphs(notice, menu.ModelCount == 0 ? MenuTexts.Nothing(l) : MenuTexts.MenuTitle(l, menu.ModelCount)),
         Buttons(l, menu));
 
-    public static Screen Welcome(Language l, MenuView menu, string name) => new(
-        Html.Paragraphs(MenuTexts.Welcome(l, Words.Shorten(name, 40), menu.ModelCount)),
+    public static Screen Welcome(Language l, MenuView menu, string name, int givenFree = 0) => new(
+        Html.Paragraphs(
+            MenuTexts.Welcome(l, Words.Shorten(name, 40), menu.ModelCount),
+            givenFree > 0 ? GrowthTexts.Welcome(l, givenFree) : Html.Empty),
         Buttons(l, menu));
 
     /// <summary>The same for everybody who speaks the language, until the cards change.</summary>
@@ -40,6 +42,7 @@ internal static class MenuScreen
 
         return keyboard
             .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new HistoryRoute().Button(MenuTexts.History(l)))
+            .Row(new InviteRoute().Button(GrowthTexts.InviteButton(l)))
             .Row(new HelpRoute().Button(MenuTexts.Help(l)), new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)));
     }
 }

@@ -60,7 +60,7 @@ internal static class ModelScreens
                 Html.Lines(
                     MenuTexts.CardFacts(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), Price(l, new ModelOffer(card, view.From))),
                     MenuTexts.CardNeeds(l, string.Join(", ", needs))),
-                card.IsFree ? MenuTexts.FreeLeft(l, view.FreeLeft, view.FreePerDay) : Html.Empty),
+                card.IsFree ? MenuTexts.FreeLeft(l, view.Free, view.FreePerDay) : Html.Empty),
             new Keyboard()
                 .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))
                 .Row(new ModelsOfTypeRoute(card.Type).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));

@@ -12,13 +12,14 @@ internal static class PersonalScreens
         Html.Paragraphs(
             BalanceTexts.Title(l, view.Available),
             view.Reserved.IsZero ? Html.Empty : BalanceTexts.Reserved(l, view.Reserved),
-            MenuTexts.FreeLeft(l, view.FreeLeft, view.FreePerDay),
+            MenuTexts.FreeLeft(l, view.Free, view.FreePerDay),
             view.Latest.Count == 0
                 ? Html.Empty
                 : Html.Lines([BalanceTexts.Latest(l), .. view.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),
         new Keyboard()
             .Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)))
             .Row(new HistoryRoute().Button(MenuTexts.History(l)), new FreeModelsRoute().Button(MenuTexts.Free(l)))
+            .Row(new InviteRoute().Button(GrowthTexts.InviteButton(l)), new PromoRoute().Button(GrowthTexts.PromoButton(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Help(Language l, string? support) => new(

@@ -14,6 +14,8 @@ internal static class WizardScreen
 {
     private const int ChoicesPerPage = 12;
     private const int FoundMax = 24;
+    private const int LinesShown = 6;
+    private const int LineShown = 80;
 
     public static Screen Render(Language l, WizardView view, int choicePage = 1) => view switch
     {
@@ -48,18 +50,29 @@ internal static class WizardScreen
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
-                    !ask.CanSkip || ask.Media.Count + ask.Texts.Count > 0 ? Html.Empty : WizardTexts.Optional(l))),
-            Answers(l, ask, choicePage)
+                    !ask.CanSkip || HasSome(ask) ? Html.Empty : WizardTexts.Optional(l)),
+                Caption(l, ask)),
+            WithCaption(l, ask, Answers(l, ask, choicePage))
                 .Row(
                     ask.IsEditing || ask.Step > 1 ? new StepBackRoute().Button(MenuTexts.Back(l)) : null,
                     new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
     }
+
+    /// <summary>What the customer wrote under a file is still there, until it becomes the text.</summary>
+    public static Html Caption(Language l, WizardView view) => view.Caption is { } caption
+        ? WizardTexts.Caption(l, caption.Field.Label.In(l), caption.Words)
+        : Html.Empty;
+
+    public static Keyboard WithCaption(Language l, WizardView view, Keyboard keyboard) => view.Caption is { CanBeTaken: true }
+        ? keyboard.Row(new TakeCaptionRoute().Button(WizardTexts.TakeCaption(l)))
+        : keyboard;
 
     private static Html HowToAnswer(Language l, WizardView.Ask ask) => ask.Field switch
     {
         TextField text => WizardTexts.SendText(l, text.LengthMax),
         TextListField list when ask.Texts.Count > 0 => WizardTexts.SendMoreTexts(l, ask.Texts.Count, list.ItemsMax),
         TextListField list => WizardTexts.SendList(l, list.ItemsMax),
+        DialogueField dialogue => Dialogue(l, ask, dialogue),
         NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
         NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
         MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
@@ -70,6 +83,21 @@ internal static class WizardScreen
         var other => throw new InvalidOperationException($"No way to ask for {other.GetType().Name}"),
     };
 
+    /// <summary>The last lines, then what is due: the voice of the newest one, or another line.</summary>
+    private static Html Dialogue(Language l, WizardView.Ask ask, DialogueField dialogue)
+    {
+        var due = ask.Lines switch
+        {
+            [] => WizardTexts.SendLine(l, dialogue.ItemsMax),
+            [.., { Voice: null }] when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
+            [.., { Voice: null } last] => WizardTexts.ChooseVoice(l, Words.Shorten(last.Text, LineShown)),
+            var lines => WizardTexts.SendNextLine(l, lines.Count, dialogue.ItemsMax),
+        };
+        var said = ask.Lines.Where(line => line.Voice is not null).TakeLast(LinesShown)
+            .Select(line => WizardTexts.Line(ValueTexts.Voice(l, dialogue, line), Words.Shorten(line.Text, LineShown)));
+        return Html.Lines([.. said, due]);
+    }
+
     private static Keyboard Answers(Language l, WizardView.Ask ask, int page)
     {
         var keyboard = new Keyboard();
@@ -77,6 +105,9 @@ internal static class WizardScreen
         {
             case ChoiceField choice:
                 Choices(l, ask, choice, keyboard, page);
+                break;
+            case DialogueField dialogue when ask.Lines is [.., { Voice: null }]:
+                Choices(l, ask, dialogue.Voice, keyboard, page);
                 break;
             case FlagField flag:
                 keyboard.Row(
@@ -86,20 +117,22 @@ internal static class WizardScreen
             case NumberField number when FewNumbers.Of(number) is { Count: > 0 } few:
                 Grid(keyboard, [.. few.Select(value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(ask, Text(value), Text(value))))]);
                 break;
-            case MediaField or TextListField when ask.Media.Count + ask.Texts.Count > 0:
-                keyboard.Row(new FilesDoneRoute().Button(WizardTexts.Done(l)));
-                keyboard.Row(new FilesAnewRoute().Button(WizardTexts.Anew(l)));
+            case MediaField or TextListField or DialogueField when HasSome(ask):
+                keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
+                keyboard.Row(new FilesAnewRoute(ask.Field.Name).Button(WizardTexts.Anew(l)));
                 break;
         }
 
-        if (ask.CanSkip && ask.Media.Count + ask.Texts.Count == 0 && ask.Field is not (ChoiceField or FlagField { Default: not null }))
+        if (ask.CanSkip && !HasSome(ask) && ask.Field is not (ChoiceField or FlagField { Default: not null }))
         {
-            keyboard.Row(new SkipRoute().Button(
+            keyboard.Row(new SkipRoute(ask.Field.Name).Button(
                 ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
         }
 
         return keyboard;
     }
+
+    private static bool HasSome(WizardView.Ask ask) => ask.Media.Count + ask.Texts.Count + ask.Lines.Count > 0;
 
     private static void Choices(Language l, WizardView.Ask ask, ChoiceField choice, Keyboard keyboard, int page)
     {
@@ -122,9 +155,9 @@ internal static class WizardScreen
                 page < pageCount ? new ChoicesRoute(choice.Name, page + 1).Button("›") : null);
         }
 
-        if (choice is { IsRequired: false, Default: null } && ask.CanSkip)
+        if (ask.Field is ChoiceField { IsRequired: false, Default: null } && ask.CanSkip)
         {
-            keyboard.Row(new SkipRoute().Button(WizardTexts.Skip(l)));
+            keyboard.Row(new SkipRoute(choice.Name).Button(WizardTexts.Skip(l)));
         }
     }
 

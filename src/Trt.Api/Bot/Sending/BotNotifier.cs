@@ -18,10 +18,29 @@ internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, Scr
             : Shown;
     }
 
-    public async Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    public async Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
         await screens.Quiet(Chat(notice));
-        return await results.Send(notice, items, isLast, token);
+        return await results.Send(notice, items, withButtons, token);
+    }
+
+    public async Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        return await gateway.Show(Chat(notice), messageId: null, GenerationScreen.Closing(notice, gaps), token);
+    }
+
+    public async Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        var result = notice.Generation.Result;
+        return await results.SendOriginal(notice, result[output], ResultNames.Of(notice, result.Count > 1 ? output + 1 : null), token);
+    }
+
+    public async Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice));
+        return await gateway.Show(Chat(notice), messageId: null, GenerationScreen.OriginalGone(notice), token);
     }
 
     public async Task<SendOutcome> Receipt(GenerationNotice notice, CancellationToken token)

@@ -91,6 +91,7 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBoo
             case BotVerdict.TryLater when !exception.MayHaveHappened:
                 return new SendOutcome.TryLater(Soon, exception.Description);
             case BotVerdict.TryLater:
+                return new SendOutcome.Unknown(exception.Message, IsTrouble: true);
             case BotVerdict.Unknown:
                 return new SendOutcome.Unknown(exception.Message);
             case BotVerdict.Stop:

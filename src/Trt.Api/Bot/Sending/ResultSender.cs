@@ -1,3 +1,4 @@
+using System.Text;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
@@ -5,141 +6,91 @@ using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>
-/// Brings a result into the chat by the first way that works: Telegram fetches it, we upload it, it goes as a document, a link stands for it.
+/// Brings a result into the chat by the first way that works: Telegram fetches it, we upload it, it goes as a document. A link stands
+/// only for a file that we have seen and the messenger does not take.
 /// </summary>
-internal sealed class ResultSender(ChatGateway gateway, ResultDownloader downloader)
+internal sealed class ResultSender(ResultMessages messages, ResultDownloader downloader)
 {
-    private const string Markup = "HTML";
-    private const int TextLengthMax = 3500;
+    public Task<SendOutcome> Send(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token) =>
+        items is [var single]
+            ? SendOne(notice, single, GenerationScreen.Caption(notice, withButtons), token)
+            : SendAlbum(notice, items, token);
 
-    public Task<SendOutcome> Send(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token) =>
-        items.Count > 1 ? SendAlbum(notice, items, isLast, token) : SendOne(notice, items[0], isLast, token);
-
-    private async Task<SendOutcome> SendAlbum(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool isLast, CancellationToken token)
+    /// <summary>The file as it was made, byte for byte.</summary>
+    public Task<SendOutcome> SendOriginal(GenerationNotice notice, ResultItem item, string name, CancellationToken token)
     {
-        var chat = notice.Generation.UserId.Value;
-        var caption = GenerationScreen.Caption(notice, withButtons: false).Text.Value;
-        var media = items.Select((item, index) => AlbumItem(item, index == 0 ? caption : null)).ToList();
-        var sent = await gateway.Send(chat, new SendMediaGroup { ChatId = chat, Media = media }, messages => (messages[0].MessageId, null), token);
-        if (sent is Refused)
-        {
-            // One item that does not fit spoils the whole album: then each goes its own way.
-            foreach (var item in items)
-            {
-                sent = await SendOne(notice, item, withButtons: false, token);
-                if (sent is not SendOutcome.Sent)
-                {
-                    return sent;
-                }
-            }
-        }
-
-        if (sent is SendOutcome.Sent && isLast)
-        {
-            // An album cannot carry buttons.
-            await gateway.Show(chat, messageId: null, GenerationScreen.Caption(notice, withButtons: true), token);
-        }
-
-        return sent;
+        var screen = GenerationScreen.Original(notice);
+        return Fetch(notice, item.Address!, screen, file => messages.Original(notice, Upload(file, name), screen, token), token);
     }
 
-    private async Task<SendOutcome> SendOne(GenerationNotice notice, ResultItem item, bool withButtons, CancellationToken token)
+    private async Task<SendOutcome> SendAlbum(GenerationNotice notice, IReadOnlyList<ResultItem> items, CancellationToken token) =>
+        await messages.Album(notice, items, GenerationScreen.Caption(notice, withButtons: false), token) is var sent && sent is Refused refused
+            ? new SendOutcome.OneByOne(refused.Detail)
+            : sent;
+
+    private async Task<SendOutcome> SendOne(GenerationNotice notice, ResultItem item, Screen screen, CancellationToken token)
     {
-        var screen = GenerationScreen.Caption(notice, withButtons);
         if (item.Address is not { } address)
         {
             return await SendText(notice, item.Text ?? "", screen, token);
         }
 
-        var outcome = await SendMedia(notice, item.Kind, InputFile.Url(address), screen, token);
-        if (outcome is Refused)
-        {
-            outcome = await Upload(address, file => SendMedia(notice, item.Kind, file, screen, token), token);
-        }
-
-        if (outcome is Refused)
-        {
-            outcome = await Upload(address, file => SendDocument(notice, file, screen, token), token);
-        }
-
-        return outcome is Refused ? await SendLink(notice, address, screen, token) : outcome;
+        var outcome = await messages.Media(notice, item.Kind, InputFile.Url(address), screen, token);
+        return outcome is Refused ? await Fetch(notice, address, screen, file => SendFile(notice, file, screen, token), token) : outcome;
     }
 
-    private async Task<SendOutcome> Upload(Uri address, Func<InputFile, Task<SendOutcome>> send, CancellationToken token)
+    private async Task<SendOutcome> Fetch(
+        GenerationNotice notice, Uri address, Screen screen, Func<FetchedFile, Task<SendOutcome>> send, CancellationToken token)
     {
         switch (await downloader.Fetch(address, token))
         {
             case FetchOutcome.Fetched { File: var file }:
                 await using (file)
                 {
-                    return await send(InputFile.Upload(_ => Task.FromResult(file.Content), $"result{file.Type.Extension}", file.Type.Mime));
+                    return await send(file) is var sent && sent is Refused
+                        ? await messages.Text(notice, screen, GenerationTexts.LinkForRefused(notice.Language, address), token)
+                        : sent;
                 }
 
+            case FetchOutcome.Refused { Reason: FetchRefusal.TooLarge }:
+                return await messages.Text(notice, screen, GenerationTexts.LinkForLarge(notice.Language, address), token);
             case FetchOutcome.TryLater later:
-                return new SendOutcome.TryLater(later.After, later.Detail);
+                return new SendOutcome.ResultAway(later.After, later.Detail);
             case FetchOutcome.Gone gone:
-                return new Refused(BotVerdict.TryOtherWay, gone.Detail);
+                return new SendOutcome.ResultGone(gone.Detail);
             case FetchOutcome.Refused refused:
-                return new Refused(BotVerdict.TryOtherWay, refused.Detail);
+                return new SendOutcome.ResultGone($"{refused.Reason}: {refused.Detail}");
             case var other:
                 throw new InvalidOperationException($"No rule for {other}");
         }
     }
 
-    private Task<SendOutcome> SendMedia(GenerationNotice notice, OutputKind kind, InputFile file, Screen screen, CancellationToken token)
+    private async Task<SendOutcome> SendFile(GenerationNotice notice, FetchedFile file, Screen screen, CancellationToken token)
     {
-        var chat = notice.Generation.UserId.Value;
-        var markup = screen.Keyboard.Rows.Count > 0 ? screen.Keyboard.ToMarkup() : null;
-        return kind switch
-        {
-            OutputKind.Image => gateway.Send(
-                chat,
-                new SendPhoto { ChatId = chat, Photo = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = markup },
-                message => (message.MessageId, message.Photo is [.., var largest] ? largest.FileId : null),
-                token),
-            OutputKind.Video => gateway.Send(
-                chat,
-                new SendVideo { ChatId = chat, Video = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = markup, SupportsStreaming = true },
-                message => (message.MessageId, message.Video?.FileId),
-                token),
-            OutputKind.Audio => gateway.Send(
-                chat,
-                new SendAudio { ChatId = chat, Audio = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = markup },
-                message => (message.MessageId, message.Audio?.FileId),
-                token),
-            OutputKind.Text => SendDocument(notice, file, screen, token),
-        };
+        var name = ResultNames.Of(notice);
+        var shown = MessengerLimits.Shows(file)
+            ? await messages.Media(notice, KindOf(file), Upload(file, name), screen, token)
+            : null;
+        return shown is null or Refused ? await messages.Document(notice, Upload(file, name), screen, token) : shown;
     }
 
-    private Task<SendOutcome> SendDocument(GenerationNotice notice, InputFile file, Screen screen, CancellationToken token)
+    private async Task<SendOutcome> SendText(GenerationNotice notice, string text, Screen screen, CancellationToken token) =>
+        text.Length <= MessengerLimits.TextLengthMax
+            ? await messages.Text(notice, screen, Html.Escape(text), token)
+            : await messages.Document(notice, InputFile.Upload(Encoding.UTF8.GetBytes(text), $"{ResultNames.Of(notice)}.txt", "text/plain"), screen, token);
+
+    private static InputFile Upload(FetchedFile file, string name) =>
+        InputFile.Upload(_ => Task.FromResult(file.Lend()), $"{name}{file.Type.Extension}", file.Type.Mime);
+
+    /// <summary>What the bytes say goes before what the address promised.</summary>
+    private static OutputKind KindOf(FetchedFile file) => file.Type.Kind switch
     {
-        var chat = notice.Generation.UserId.Value;
-        return gateway.Send(
-            chat,
-            new SendDocument { ChatId = chat, Document = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = screen.Keyboard.ToMarkup() },
-            message => (message.MessageId, message.Document?.FileId),
-            token);
-    }
-
-    private Task<SendOutcome> SendText(GenerationNotice notice, string text, Screen screen, CancellationToken token) =>
-        text.Length <= TextLengthMax
-            ? gateway.Show(notice.Generation.UserId.Value, null, screen with { Text = Html.Paragraphs(screen.Text, Html.Escape(text)) }, token)
-            : SendDocument(notice, InputFile.Upload(System.Text.Encoding.UTF8.GetBytes(text), "result.txt", "text/plain"), screen, token);
-
-    private Task<SendOutcome> SendLink(GenerationNotice notice, Uri address, Screen screen, CancellationToken token) =>
-        gateway.Show(
-            notice.Generation.UserId.Value,
-            null,
-            screen with { Text = Html.Paragraphs(screen.Text, GenerationTexts.LinkInstead(notice.Language, address)) },
-            token);
-
-    private static InputMedia AlbumItem(ResultItem item, string? caption) => item.Kind == OutputKind.Video
-        ? new InputMediaVideo { Media = InputFile.Url(item.Address!), Caption = caption, ParseMode = Markup, SupportsStreaming = true }
-        : new InputMediaPhoto { Media = InputFile.Url(item.Address!), Caption = caption, ParseMode = Markup };
+        MediaKind.Image => OutputKind.Image,
+        MediaKind.Video => OutputKind.Video,
+        MediaKind.Audio => OutputKind.Audio,
+    };
 }

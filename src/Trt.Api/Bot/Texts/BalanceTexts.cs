@@ -29,5 +29,6 @@ internal static class BalanceTexts
         EntryKind.Release => l.Pick("возврат", "returned"),
         EntryKind.Withdraw => l.Pick("вывод", "withdrawal"),
         EntryKind.Adjust => l.Pick("зачисление", "credit"),
+        EntryKind.Reimburse => l.Pick("возврат", "returned"),
     };
 }

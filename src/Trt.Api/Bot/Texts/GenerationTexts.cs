@@ -1,5 +1,6 @@
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Texts;
 
@@ -23,9 +24,9 @@ internal static class GenerationTexts
         Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price}, на балансе {balance}."),
         Html.Of($"✅ <b>{model}</b> · done\n\nCharged {price}, balance {balance}."));
 
-    public static Html FreeReceipt(Language l, string model, int left) => l.Pick(
-        Html.Of($"✅ <b>{model}</b> · готово\n\nБесплатно. Осталось сегодня: {left}."),
-        Html.Of($"✅ <b>{model}</b> · done\n\nFree. Left today: {left}."));
+    public static Html FreeReceipt(Language l, string model, FreeRoom free) => l.Pick(
+        Html.Of($"✅ <b>{model}</b> · готово\n\nБесплатно. Осталось сегодня: {free.Today}{FreeTexts.Plus(l, free.Earned)}."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nFree. Left today: {free.Today}{FreeTexts.Plus(l, free.Earned)}."));
 
     public static Html LateReceipt(Language l, string model) => l.Pick(
         Html.Of($"✅ <b>{model}</b> · готово\n\nРезультат пришёл позже обещанного, поэтому он в подарок."),
@@ -41,9 +42,13 @@ internal static class GenerationTexts
         Html.Of($"Деньги не списаны: {price} снова на балансе, всего {balance}."),
         Html.Of($"You were not charged: {price} is back on your balance, {balance} in all."));
 
-    public static Html FreeBack(Language l, int left) => l.Pick(
-        Html.Of($"Бесплатная генерация не потрачена. Осталось сегодня: {left}."),
-        Html.Of($"Your free generation was not used. Left today: {left}."));
+    public static Html PriceBack(Language l, Money price, Money balance) => l.Pick(
+        Html.Of($"Вы ничего не платите: {price} снова на балансе, всего {balance}."),
+        Html.Of($"You pay nothing: {price} is back on your balance, {balance} in all."));
+
+    public static Html FreeBack(Language l, FreeRoom free) => l.Pick(
+        Html.Of($"Бесплатная генерация не потрачена. Осталось сегодня: {free.Today}{FreeTexts.Plus(l, free.Earned)}."),
+        Html.Of($"Your free generation was not used. Left today: {free.Today}{FreeTexts.Plus(l, free.Earned)}."));
 
     public static Html Number(Language l, Cid cid) => l.Pick(
         Html.Of($"Номер обращения: <code>{cid.Value}</code>"),
@@ -67,9 +72,51 @@ internal static class GenerationTexts
 
     public static string OtherModels(Language l) => l.Pick("Другие модели", "Other models");
 
-    public static Html LinkInstead(Language l, Uri address) => l.Pick(
+    public static Html LinkForLarge(Language l, Uri address) => l.Pick(
         Html.Of($"Файл слишком велик для чата. <a href=\"{address.AbsoluteUri}\">Скачать по ссылке</a> — она действует сутки."),
         Html.Of($"The file is too large for the chat. <a href=\"{address.AbsoluteUri}\">Download it here</a>; the link works for a day."));
+
+    public static Html LinkForRefused(Language l, Uri address) => l.Pick(
+        Html.Of($"Чат не принимает этот файл. <a href=\"{address.AbsoluteUri}\">Скачать по ссылке</a> — она действует сутки."),
+        Html.Of($"The chat does not take this file. <a href=\"{address.AbsoluteUri}\">Download it here</a>; the link works for a day."));
+
+    public static Html Doubted(Language l, int count) => l.Pick(
+        Html.Of($"Связь прервалась, когда мы отправляли {l.Count(count, ("файл", "файла", "файлов"), ("file", "files"))}. Если результата нет выше, нажмите кнопку — пришлём снова, бесплатно."),
+        Html.Of($"The connection broke while we were sending {l.Count(count, ("файл", "файла", "файлов"), ("file", "files"))}. If the result is not above, press the button and we will send it again, free of charge."));
+
+    public static Html Lost(Language l, int lost, int outputs) => l.Pick(
+        Html.Of($"Не дошло: {lost} из {outputs}. Мы не успели получить всё, что создала модель."),
+        Html.Of($"Not arrived: {lost} of {outputs}. Not everything that was created could be fetched in time."));
+
+    public static Html BackForLost(Language l, Money back, Money balance) => l.Pick(
+        Html.Of($"За это {back} снова на балансе, всего {balance}."),
+        Html.Of($"For that, {back} is back on your balance, {balance} in all."));
+
+    public static Html WriteToUs(Language l, Cid cid) => l.Pick(
+        Html.Of($"Напишите в поддержку, мы всё исправим. Номер обращения: <code>{cid.Value}</code>"),
+        Html.Of($"Write to support and we will make it right. Reference: <code>{cid.Value}</code>"));
+
+    public static string SendAgain(Language l) => l.Pick("📥 Прислать снова", "📥 Send again");
+
+    public static string SendingAgain(Language l) => l.Pick("Отправляем ещё раз.", "Sending it again.");
+
+    public static string NothingInDoubt(Language l) => l.Pick("Уже отправлено, результат выше.", "It has been sent, the result is above.");
+
+    public static string Originals(Language l) => l.Pick("📄 Оригинал файлом", "📄 Original file");
+
+    public static string OriginalsOnTheWay(Language l) => l.Pick("Готовим файл в исходном качестве. Бесплатно.", "Preparing the file in original quality. Free of charge.");
+
+    public static string OriginalsJustAsked(Language l) => l.Pick("Файл уже в пути или выше в чате.", "The file is on its way or already above.");
+
+    public static string NoOriginals(Language l) => l.Pick("У этого заказа нет файлов.", "This order has no files.");
+
+    public static Html OriginalGone(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b>\n\nИсходный файл больше не хранится. Результат в чате остаётся с вами, а повторить заказ можно одной кнопкой."),
+        Html.Of($"<b>{model}</b>\n\nThe original file is no longer kept. The result in the chat is yours to keep, and one button orders it again."));
+
+    public static Html OriginalCaption(Language l, string model) => l.Pick(
+        Html.Of($"<b>{model}</b> · исходное качество"),
+        Html.Of($"<b>{model}</b> · original quality"));
 
     public static string Status(Language l, GenerationStatus status) => status switch
     {
@@ -96,6 +143,7 @@ internal static class GenerationTexts
         FailureReason.ProviderError => l.Pick("Модель не справилась с этим запросом. Попробуйте ещё раз или измените описание.", "The model could not complete this one. Try again or change the text."),
         FailureReason.InputLost => l.Pick("Один из ваших файлов больше не открывается. Пришлите его заново.", "One of your files can no longer be opened. Please send it again."),
         FailureReason.EmptyResult => l.Pick("Модель вернула пустой результат. Попробуйте ещё раз.", "The model returned nothing. Please try again."),
+        FailureReason.ResultLost => l.Pick("Модель справилась, но файл пропал, прежде чем мы успели его забрать. Попробуйте ещё раз.", "The model did its work, but the file was gone before we could fetch it. Please try again."),
         FailureReason.TimedOut => l.Pick("Модель не успела в срок. Если результат всё же придёт, мы пришлём его бесплатно.", "The model did not finish in time. If the result still comes, you will get it for free."),
     };
 

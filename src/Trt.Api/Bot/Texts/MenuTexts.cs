@@ -1,4 +1,5 @@
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Texts;
 
@@ -59,13 +60,18 @@ internal static class MenuTexts
 
     public static Html CardNeeds(Language l, string needs) => l.Pick(Html.Of($"Понадобится: {needs}"), Html.Of($"You will need: {needs}"));
 
-    public static Html FreeLeft(Language l, int left, int perDay) => left > 0
-        ? l.Pick(
-            Html.Of($"🎁 Сегодня бесплатно: {left} из {perDay}"),
-            Html.Of($"🎁 Free today: {left} of {perDay}"))
-        : l.Pick(
+    public static Html FreeLeft(Language l, FreeRoom free, int perDay) => free switch
+    {
+        { Today: > 0 } => l.Pick(
+            Html.Of($"🎁 Сегодня бесплатно: {free.Today} из {perDay}{FreeTexts.Plus(l, free.Earned)}"),
+            Html.Of($"🎁 Free today: {free.Today} of {perDay}{FreeTexts.Plus(l, free.Earned)}")),
+        { Earned: > 0 } => l.Pick(
+            Html.Of($"🎁 У вас {FreeTexts.Bonus(l, free.Earned)}: можно создавать бесплатно. На сегодня ежедневные закончились, новые в полночь по Москве."),
+            Html.Of($"🎁 You have {FreeTexts.Bonus(l, free.Earned)}, so creating is free. Today’s are used up; new ones come at midnight Moscow time.")),
+        _ => l.Pick(
             Html.Of($"🎁 Бесплатные на сегодня закончились, новые в полночь по Москве. Можно продолжить платно."),
-            Html.Of($"🎁 Today’s free ones are used up; new ones come at midnight Moscow time. You can go on at the listed price."));
+            Html.Of($"🎁 Today’s free ones are used up; new ones come at midnight Moscow time. You can go on at the listed price.")),
+    };
 
     public static Html Unavailable(Language l) => l.Pick(
         Html.Of($"<b>Эта модель сейчас недоступна</b>\n\nВот достойная замена:"),

@@ -17,7 +17,12 @@ internal static class ValueTexts
         NumberValue number => number.Number.ToString("0.##", CultureInfo.InvariantCulture),
         FlagValue flag => flag.Flag ? WizardTexts.Yes(l) : WizardTexts.No(l),
         TextListValue list => Words.Shorten(string.Join("; ", list.Items), LengthMax),
+        DialogueValue dialogue => Words.Shorten(string.Join("; ", dialogue.Lines.Select(line => $"{Voice(l, field, line)}: {line.Text}")), LengthMax),
         MediaValue media => ConfirmTexts.FilesCount(l, media.Items.Count),
         var other => throw new InvalidOperationException($"No words for {other.GetType().Name}"),
     };
+
+    /// <summary>"…" while a line waits for its voice.</summary>
+    public static string Voice(Language l, Field field, DialogueLine line) =>
+        (field as DialogueField)?.Voices.FirstOrDefault(voice => voice.Value == line.Voice)?.Label.In(l) ?? line.Voice ?? "…";
 }

@@ -5,6 +5,8 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class WizardTexts
 {
+    private const int CaptionShown = 120;
+
     public static Html Title(Language l, string model, int step, int steps) => l.Pick(
         Html.Of($"<b>{model}</b> · Шаг {step}/{steps}"),
         Html.Of($"<b>{model}</b> · Step {step}/{steps}"));
@@ -18,8 +20,8 @@ internal static class WizardTexts
     public static Html Hint(string? hint) => hint is null ? Html.Empty : Html.Escape(hint);
 
     public static Html SendText(Language l, int lengthMax) => l.Pick(
-        Html.Of($"Напишите сообщением, до {lengthMax} символов."),
-        Html.Of($"Send it as a message, up to {lengthMax} characters."));
+        Html.Of($"Напишите сообщением, до {l.CountOf(lengthMax, ("символа", "символов"), ("character", "characters"))}."),
+        Html.Of($"Send it as a message, up to {l.CountOf(lengthMax, ("символа", "символов"), ("character", "characters"))}."));
 
     public static Html SendList(Language l, int itemsMax) => l.Pick(
         Html.Of($"Напишите сообщением, каждый пункт с новой строки, не больше {itemsMax}."),
@@ -53,6 +55,12 @@ internal static class WizardTexts
 
     public static Html Optional(Language l) => l.Pick(Html.Of($"Можно пропустить."), Html.Of($"You may skip this."));
 
+    public static Html Caption(Language l, string field, string words) => l.Pick(
+        Html.Of($"✍️ Подпись сохранена для «{field}»: {Words.Shorten(words, CaptionShown)}"),
+        Html.Of($"✍️ Your caption is kept for “{field}”: {Words.Shorten(words, CaptionShown)}"));
+
+    public static string TakeCaption(Language l) => l.Pick("✍️ Взять подпись", "✍️ Use the caption");
+
     public static string Done(Language l) => l.Pick("✅ Готово", "✅ Done");
 
     public static string Anew(Language l) => l.Pick("↺ Прислать заново", "↺ Start over");
@@ -79,6 +87,20 @@ internal static class WizardTexts
         Html.Of($"✓ Записано: {count} из {max}. Пришлите ещё или нажмите «Готово»."),
         Html.Of($"✓ Noted: {count} of {max}. Send more or press “Done”."));
 
+    public static Html SendLine(Language l, int max) => l.Pick(
+        Html.Of($"Напишите первую реплику, голос выберете следом. Всего до {l.CountOf(max, ("реплики", "реплик"), ("line", "lines"))}."),
+        Html.Of($"Write the first line; its voice comes next. Up to {l.CountOf(max, ("реплики", "реплик"), ("line", "lines"))} in all."));
+
+    public static Html SendNextLine(Language l, int count, int max) => l.Pick(
+        Html.Of($"✓ Записано: {count} из {max}. Напишите следующую реплику или нажмите «Готово»."),
+        Html.Of($"✓ Noted: {count} of {max}. Write the next line or press “Done”."));
+
+    public static Html Line(string voice, string text) => Html.Of($"<b>{voice}</b>: {text}");
+
+    public static Html ChooseVoice(Language l, string text) => l.Pick(
+        Html.Of($"«{text}»\nКто это говорит? Выберите голос или напишите имя:"),
+        Html.Of($"“{text}”\nWho says this? Choose a voice or type a name:"));
+
     public static Html ChooseOrSendNumber(Language l, string min, string max) => l.Pick(
         Html.Of($"Выберите или напишите число от {min} до {max}:"),
         Html.Of($"Choose or send a number from {min} to {max}:"));
@@ -90,7 +112,7 @@ internal static class WizardTexts
     public static string Setting(string label, string value) => $"«{label}: {value}»";
 
     public static Html Remark(Language l, WizardView view) => view.Remark == WizardRemark.AlbumCut
-        ? l.Pick(Html.Of($"☝️ Взяли первые {view.Taken}: больше здесь не нужно."), Html.Of($"☝️ The first {view.Taken} were taken; no more are needed here."))
+        ? l.Pick(Html.Of($"☝️ Взяли первые {view.Taken} из {view.Sent}: больше здесь не нужно."), Html.Of($"☝️ The first {view.Taken} of {view.Sent} were taken; no more are needed here."))
         : Remark(l, view.Remark);
 
     private static Html Remark(Language l, WizardRemark remark) => remark switch

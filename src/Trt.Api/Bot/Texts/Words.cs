@@ -31,6 +31,14 @@ internal static class Words
             Language.English => number == 1 ? en.One : en.Many,
         }}");
 
+    /// <summary>After "до" and "не меньше": "1 файла, 21 файла, 5 файлов" / "1 file, 5 files".</summary>
+    public static string CountOf(this Language language, long number, (string One, string Many) ru, (string One, string Many) en) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {language switch
+        {
+            Language.Russian => number % 10 == 1 && number % 100 != 11 ? ru.One : ru.Many,
+            Language.English => number == 1 ? en.One : en.Many,
+        }}");
+
     /// <summary>Cut by whole characters as a reader sees them, so no emoji is split.</summary>
     public static string Shorten(string text, int lengthMax)
     {

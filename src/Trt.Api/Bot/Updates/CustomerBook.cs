@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MediatR;
 using Trt.Application.Users;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Updates;
@@ -16,7 +17,7 @@ internal sealed class CustomerBook(TimeProvider time)
 
     private readonly ConcurrentDictionary<UserId, (CustomerFacts Facts, DateTimeOffset Until)> _known = new();
 
-    public async ValueTask<CustomerFacts> Enter(Person who, Cid cid, IMediator mediator, CancellationToken token)
+    public async ValueTask<CustomerFacts> Enter(Person who, Cid cid, IMediator mediator, CancellationToken token, StartParameter? link = null)
     {
         var now = time.GetUtcNow();
         if (_known.TryGetValue(who.Id, out var entry) && now < entry.Until)
@@ -24,13 +25,13 @@ internal sealed class CustomerBook(TimeProvider time)
             return entry.Facts;
         }
 
-        var facts = await mediator.Send(new EnterChat(who.Id, who.Name, who.Username, who.Guess, cid), token);
+        var facts = await mediator.Send(new EnterChat(who.Id, who.Name, who.Username, who.Guess, cid, link), token);
         if (_known.Count >= PeopleMax)
         {
             _known.Clear();
         }
 
-        _known[who.Id] = (facts with { IsNew = false }, now + Kept);
+        _known[who.Id] = (facts with { IsNew = false, GivenFree = 0 }, now + Kept);
         return facts;
     }
 

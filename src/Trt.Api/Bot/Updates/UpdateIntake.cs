@@ -9,6 +9,7 @@ using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Users;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
@@ -102,7 +103,8 @@ internal sealed partial class UpdateIntake(
             customers.Forget(incoming.Who.Id);
         }
 
-        var customer = await customers.Enter(incoming.Who, cid, mediator, token);
+        var link = incoming is Incoming.Command { Name: "start" } start ? StartParameter.Read(start.Argument) : null;
+        var customer = await customers.Enter(incoming.Who, cid, mediator, token, link);
 
         // From here on the update has its effect, and its id is saved with it.
         var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();

@@ -11,6 +11,7 @@ internal sealed partial class UpdatePoller(
     BotApi api, BotSettings settings, Readiness readiness, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger) : BackgroundService
 {
     private const int WaitSeconds = 30;
+    private static readonly TimeSpan PatienceWithBatch = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -27,7 +28,7 @@ internal sealed partial class UpdatePoller(
             try
             {
                 var updates = await api.Call(new GetUpdates { Offset = offset, Timeout = WaitSeconds, AllowedUpdates = Reception.Kinds }, stopping);
-                if (updates.Count > 0 && await Handle(updates))
+                if (updates.Count > 0 && await HandleBesideCheckouts(updates, offset, stopping))
                 {
                     offset = updates[^1].UpdateId + 1;
                 }
@@ -37,6 +38,38 @@ internal sealed partial class UpdatePoller(
                 PollFailed(exception.Message);
                 await Task.Delay(exception.RetryAfter ?? AfterFault, time, stopping);
             }
+        }
+    }
+
+    /// <summary>
+    /// A person who is paying waits for seconds only. While a batch takes its time, we look what has come behind it (asking with the same
+    /// offset acknowledges nothing) and answer that at once; when its own turn comes, it is answered again, which nobody minds.
+    /// </summary>
+    private async Task<bool> HandleBesideCheckouts(IReadOnlyList<Update> updates, long offset, CancellationToken stopping)
+    {
+        var work = Handle(updates);
+        var answered = updates.Select(update => update.UpdateId).ToHashSet();
+        while (await Task.WhenAny(work, Task.Delay(PatienceWithBatch, time, stopping)) != work && !stopping.IsCancellationRequested)
+        {
+            var behind = await Behind(offset);
+            await Task.WhenAll(behind
+                .Where(update => update.PreCheckoutQuery is not null && answered.Add(update.UpdateId))
+                .Select(update => HandleInOrder([update])));
+        }
+
+        return await work;
+    }
+
+    private async Task<IReadOnlyList<Update>> Behind(long offset)
+    {
+        try
+        {
+            return await api.Call(new GetUpdates { Offset = offset, Timeout = 0, AllowedUpdates = Reception.Kinds }, CancellationToken.None);
+        }
+        catch (BotApiException exception)
+        {
+            PollFailed(exception.Message);
+            return [];
         }
     }
 

@@ -7,6 +7,7 @@ using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -14,7 +15,8 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
-internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers)
+internal sealed class UpdateRouter(
+    IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -46,9 +48,10 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             RepeatRoute to => WizardScreen.Render(l, await mediator.Send(new RepeatGeneration(user, to.Generation), token)),
             ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
             ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
-            SkipRoute => WizardScreen.Render(l, await mediator.Send(new SkipField(user), token)),
-            FilesDoneRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false), token)),
-            FilesAnewRoute => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true), token)),
+            TakeCaptionRoute => WizardScreen.Render(l, await mediator.Send(new TakeCaption(user), token)),
+            SkipRoute to => WizardScreen.Render(l, await mediator.Send(new SkipField(user, to.Field), token)),
+            FilesDoneRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false, to.Field), token)),
+            FilesAnewRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: true, to.Field), token)),
             StepBackRoute => WizardScreen.Render(l, await mediator.Send(new StepBack(user), token)),
             MoreSettingsRoute => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user, Settings: true), token)),
             EditRoute to => WizardScreen.Render(l, await mediator.Send(new EditField(user, to.Field), token)),
@@ -65,6 +68,12 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
 
             TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token),
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
+            GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
+            ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
+            OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
+            ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
+            ReceiptsRoute to => ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, to.Page), token), shop.DayOffset),
+
             HelpRoute => PersonalScreens.Help(l, bot.SupportContact),
             LanguageRoute to => await Speak(user, to.Language, token),
             NowhereRoute => Reply.Nothing,
@@ -83,7 +92,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
             case "reset":
                 await mediator.Send(new CancelDraft(user), token);
                 var menu = await mediator.Send(new ShowMenu(), token);
-                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name) : MenuScreen.Render(l, menu);
+                return customer.IsNew ? MenuScreen.Welcome(l, menu, command.Who.Name, customer.GivenFree) : MenuScreen.Render(l, menu);
             case "menu":
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
@@ -99,8 +108,16 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
                 return TopUpScreens.Terms(l);
             case "paysupport":
                 return TopUpScreens.PaymentSupport(l, bot.SupportContact);
+            case "ref":
+            case "invite":
+                return await growth.Invite(new Visit(customer, cid), token);
+            case "promo":
+                return await growth.Promo(command.Argument, new Visit(customer, cid), token);
             case "history":
                 return GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, 1), token));
+            case "receipt":
+            case "receipts":
+                return ReceiptScreen.List(l, await mediator.Send(new ListGenerations(user, 1), token), shop.DayOffset);
             case "language":
                 return PersonalScreens.Languages();
             case "help":
@@ -146,6 +163,7 @@ internal sealed class UpdateRouter(IMediator mediator, IShopTerms terms, BotSett
         QuestionKind.TransferPicture => transfers.TakePicture(question.Subject, answer, visit, token),
         QuestionKind.TransferAmount => transfers.TakeAmount(question.Subject, answer, visit, token),
         QuestionKind.TransferReason => transfers.TakeReason(question.Subject, answer, visit, token),
+        QuestionKind.PromoCode => growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 

@@ -10,7 +10,7 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
     public const int ShownMax = 3;
 
     /// <summary>The same file is found however old it is; what only looks the same, among the latest.</summary>
-    private const int ComparedMax = 2000;
+    private const int ComparedMax = 1000;
     private static readonly TimeSpan ComparedWithin = TimeSpan.FromDays(90);
 
     public async Task<IReadOnlyList<SeenBefore>> Of(TransferPicture picture, CancellationToken token)

@@ -9,6 +9,7 @@ internal static class CardFacts
     {
         TextField => "string",
         TextListField => "string[]",
+        DialogueField => "object[]",
         ChoiceField => "enum",
         NumberField { IsInteger: true } => "integer",
         NumberField => "number",
@@ -27,6 +28,7 @@ internal static class CardFacts
         (MediaField media, "minItems") => Numbers.Text(media.ItemsMin),
         (MediaField media, "maxItems") => Numbers.Text(media.ItemsMax),
         (MediaField media, "maxBytes") => Numbers.Text(media.BytesMax),
+        (DialogueField dialogue, "minItems") => Numbers.Text(dialogue.ItemsMin),
         (TextListField list, "maxItems") => Numbers.Text(list.ItemsMax),
         (MediaField media, "mimeTypes") => Types(media.MimeTypes),
         _ => null,

@@ -49,6 +49,7 @@ public static class CardSheet
     {
         TextField text => $"text of {text.LengthMin} to {text.LengthMax}",
         TextListField list => $"{list.ItemsMin} to {list.ItemsMax} texts of up to {list.LengthMax}",
+        DialogueField dialogue => $"{dialogue.ItemsMin} to {dialogue.ItemsMax} lines, each with one of {dialogue.Voices.Count} voices, {dialogue.LengthMax} characters together",
         ChoiceField { Choices.Count: > 20 } choice => $"one of {choice.Choices.Count} choices",
         ChoiceField choice => string.Join(", ", choice.Choices.Select(option => option.Value)),
         NumberField number => FormattableString.Invariant($"{number.Min} to {number.Max}") + (number.IsInteger ? ", whole" : ""),
@@ -82,6 +83,7 @@ public static class CardSheet
         NumberValue number => number.Number.ToString(CultureInfo.InvariantCulture),
         FlagValue flag => flag.Flag ? "true" : "false",
         TextListValue list => string.Join(" / ", list.Items),
+        DialogueValue dialogue => string.Join(" / ", dialogue.Lines.Select(line => $"{line.Voice}: {line.Text}")),
         MediaValue media => $"{media.Items.Count} files",
         _ => value.ToString(),
     };

@@ -83,6 +83,18 @@ internal static class OrderBody
                 foreach (var item in list.Items) json.WriteStringValue(item);
                 json.WriteEndArray();
                 return true;
+            case (DialogueField, DialogueValue dialogue):
+                json.WriteStartArray();
+                foreach (var line in dialogue.Lines)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("text", line.Text);
+                    json.WriteString("voice", line.Voice);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                return true;
             case (MediaField media, MediaValue files):
                 return TryWriteMedia(json, media, files, uploads);
             default:

@@ -14,11 +14,15 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         {
             table.HasCheckConstraint("ck_generations_price", "price >= 0");
             table.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
+            table.HasCheckConstraint("ck_generations_from_bank", "NOT is_from_bank OR free_day IS NOT NULL");
         });
         // The customer is in every key, so that the tables can be spread by customer one day.
         generation.HasKey(g => new { g.UserId, g.Id });
         generation.Property(g => g.Id).ValueGeneratedNever();
         generation.HasIndex(g => g.Id).HasDatabaseName("ix_generations_id");
+        generation.Ignore(g => g.Ticket);
+        // The version before this one writes no source: its free ones are the day's.
+        generation.Property(g => g.IsFromBank).HasDefaultValue(false);
         generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
         generation.Property(g => g.Result).AsJson();
         generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
@@ -38,6 +42,15 @@ internal sealed class DeliveryPartConfiguration : IEntityTypeConfiguration<Deliv
         part.ToTable("deliveries");
         part.HasKey(p => new { p.UserId, p.GenerationId, p.Number });
         part.Property(p => p.FileId).HasMaxLength(256);
+    }
+}
+
+internal sealed class OriginalCopyConfiguration : IEntityTypeConfiguration<OriginalCopy>
+{
+    public void Configure(EntityTypeBuilder<OriginalCopy> copy)
+    {
+        copy.ToTable("originals");
+        copy.HasKey(c => new { c.UserId, c.GenerationId, c.Output });
     }
 }
 

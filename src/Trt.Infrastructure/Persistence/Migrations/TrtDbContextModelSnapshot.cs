@@ -105,6 +105,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("asking");
 
+                    b.Property<string>("Caption")
+                        .HasColumnType("text")
+                        .HasColumnName("caption");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -248,6 +252,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("inputs");
 
+                    b.Property<bool>("IsFromBank")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_from_bank");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
                         .HasColumnName("is_late");
@@ -262,9 +272,22 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("model");
 
+                    b.Property<decimal?>("OrderedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("ordered_quantity");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
+
+                    b.Property<string>("PricedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priced_by");
+
+                    b.Property<decimal?>("ReceivedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("received_quantity");
 
                     b.Property<string>("Result")
                         .IsRequired()
@@ -293,6 +316,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_generations_time");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_generations_id");
 
@@ -309,9 +337,324 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.ToTable("generations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_generations_from_bank", "NOT is_from_bank OR free_day IS NOT NULL");
+
                             t.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_generations_price", "price >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Generations.OriginalCopy", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("GenerationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generation_id");
+
+                    b.Property<int>("Output")
+                        .HasColumnType("integer")
+                        .HasColumnName("output");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("UserId", "GenerationId", "Output")
+                        .HasName("pk_originals");
+
+                    b.ToTable("originals", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.Attribution", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("FirstSource")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("first_source");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("LastSource")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("last_source");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_attributions");
+
+                    b.ToTable("attributions", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.Gift", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_gifts");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_gifts_day");
+
+                    b.ToTable("gifts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_gifts_amount", "amount > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.Invitation", b =>
+                {
+                    b.Property<long>("InviteeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invitee_id");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<long?>("FirstPayment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_payment");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<long>("InviterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("inviter_id");
+
+                    b.Property<string>("Reward")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("reward");
+
+                    b.Property<DateOnly?>("RewardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rewarded_on");
+
+                    b.Property<long>("Share")
+                        .HasColumnType("bigint")
+                        .HasColumnName("share");
+
+                    b.HasKey("InviteeId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AcceptedOn")
+                        .HasDatabaseName("ix_invitations_day");
+
+                    b.HasIndex("InviterId", "RewardedOn")
+                        .HasDatabaseName("ix_invitations_inviter");
+
+                    b.ToTable("invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invitations_not_oneself", "inviter_id <> invitee_id");
+
+                            t.HasCheckConstraint("ck_invitations_share", "share >= 0 AND free >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.LowBalanceNotice", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_low_balance_notices");
+
+                    b.ToTable("low_balance_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.PromoAttempts", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
+
+                    b.Property<DateTimeOffset>("WindowStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_started_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_promo_attempts");
+
+                    b.ToTable("promo_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.PromoCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("UsesMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses_max");
+
+                    b.Property<int>("UsesPerCustomerMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses_per_customer_max");
+
+                    b.HasKey("Code")
+                        .HasName("pk_promo_codes");
+
+                    b.ToTable("promo_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_promo_codes_uses", "uses >= 0 AND uses <= uses_max");
+
+                            t.HasCheckConstraint("ck_promo_codes_value", "amount >= 0 AND percent BETWEEN 0 AND 100 AND free >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.PromoRedemption", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "Code", "Number")
+                        .HasName("pk_promo_redemptions");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_promo_redemptions_code");
+
+                    b.ToTable("promo_redemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.TopUpBoost", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("BonusMax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_max");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_top_up_boosts");
+
+                    b.ToTable("top_up_boosts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_top_up_boosts_percent", "percent BETWEEN 1 AND 100 AND bonus_max > 0");
                         });
                 });
 
@@ -366,6 +709,35 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_audit_subject");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Payments.Payment", b =>
@@ -483,9 +855,6 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_payments_id");
 
-                    b.HasIndex("ProviderChargeId")
-                        .HasDatabaseName("ix_payments_provider_charge");
-
                     b.HasIndex("Method", "ChargeId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_charge");
@@ -501,67 +870,6 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_payments_refund", "refund_taken BETWEEN 0 AND amount");
                         });
-                });
-
-            modelBuilder.Entity("Trt.Domain.Payments.TransferPicture", b =>
-                {
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid>("PaymentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("payment_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ContentHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("content_hash");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("FileUniqueId")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("file_unique_id");
-
-                    b.Property<bool>("IsPhoto")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_photo");
-
-                    b.Property<byte[]>("Look")
-                        .HasColumnType("bytea")
-                        .HasColumnName("look");
-
-                    b.HasKey("UserId", "PaymentId", "Number")
-                        .HasName("pk_transfer_pictures");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_transfer_pictures_at");
-
-                    b.HasIndex("ContentHash")
-                        .HasDatabaseName("ix_transfer_pictures_content");
-
-                    b.HasIndex("FileUniqueId")
-                        .HasDatabaseName("ix_transfer_pictures_file");
-
-                    b.HasIndex("PaymentId")
-                        .HasDatabaseName("ix_transfer_pictures_payment");
-
-                    b.ToTable("transfer_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>
@@ -598,6 +906,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("block_reason");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -618,6 +935,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
                     b.Property<string>("Username")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -625,6 +946,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("BlockedAt")
+                        .HasDatabaseName("ix_users_blocked")
+                        .HasFilter("blocked_at IS NOT NULL");
 
                     b.ToTable("users", (string)null);
                 });
@@ -649,6 +974,86 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("free_allowances", null, t =>
                         {
                             t.HasCheckConstraint("ck_free_used", "used >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer")
+                        .HasColumnName("available");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_free_banks");
+
+                    b.ToTable("free_banks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_free_banks_available", "available >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AvailableAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("available_after");
+
+                    b.Property<int>("Delta")
+                        .HasColumnType("integer")
+                        .HasColumnName("delta");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_free_bank_entries");
+
+                    b.HasIndex("Kind", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_free_bank_kind_reference");
+
+                    b.ToTable("free_bank_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_free_bank_entries_after", "available_after >= 0");
+
+                            t.HasCheckConstraint("ck_free_bank_entries_delta", "delta <> 0 AND (delta < 0) = (kind = 'Spend')");
                         });
                 });
 
@@ -708,6 +1113,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_ledger_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_commits")
+                        .HasFilter("kind = 'Commit'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "ReservedDelta" });
 
                     b.HasIndex("Kind", "Reference")
                         .IsUnique()
@@ -841,6 +1252,16 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("processed_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+                {
+                    b.HasOne("Trt.Domain.Wallets.FreeBank", null)
+                        .WithMany("_newEntries")
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_bank_entries_free_banks");
+                });
+
             modelBuilder.Entity("Trt.Domain.Wallets.LedgerEntry", b =>
                 {
                     b.HasOne("Trt.Domain.Wallets.Wallet", null)
@@ -849,6 +1270,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_entries_wallets");
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+                {
+                    b.Navigation("_newEntries");
                 });
 
             modelBuilder.Entity("Trt.Domain.Wallets.Wallet", b =>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Protocol;
 using Trt.Sandbox.Kie.Tasks;
 
 namespace Trt.Sandbox.Kie.Families;
 
 /// <summary>createTask and recordInfo: the common door of most models.</summary>
-internal sealed class JobsFamily(KieModels models) : IKieFamily
+internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 {
     public void Map(IEndpointRouteBuilder api)
     {
@@ -63,7 +64,7 @@ internal sealed class JobsFamily(KieModels models) : IKieFamily
         };
     }
 
-    private static string ResultJson(KieTask task) => (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
+    private string ResultJson(KieTask task) => (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
 
     private static JsonObject FileResult(KieTask task)
     {
@@ -75,10 +76,10 @@ internal sealed class JobsFamily(KieModels models) : IKieFamily
 
     private static JsonArray Addresses(KieTask task) => new([.. task.Results.Select(url => JsonValue.Create(url.AbsoluteUri))]);
 
-    private static JsonObject TextResult(KieTask task) => new()
+    private JsonObject TextResult(KieTask task) => new()
     {
         ["resultObject"] = task.Model.Id == "sora-2-characters"
             ? new JsonObject { ["character_id"] = $"char_{task.Id}" }
-            : Transcript.Of(task.Id),
+            : Transcript.Of(task.Id, dial.Current.TranscriptWords),
     };
 }

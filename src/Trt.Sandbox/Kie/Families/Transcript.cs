@@ -7,14 +7,16 @@ internal static class Transcript
 {
     private static readonly string[] Words = "This is the sandbox: your recording has arrived safely and this text stands for what was said in it".Split(' ');
 
-    public static JsonObject Of(string taskId)
+    /// <param name="count">A longer recording says the same over and over.</param>
+    public static JsonObject Of(string taskId, int? count = null)
     {
+        var said = count is null ? Words : [.. Enumerable.Range(0, count.Value).Select(index => Words[index % Words.Length])];
         var words = new JsonArray();
-        for (var index = 0; index < Words.Length; index++)
+        for (var index = 0; index < said.Length; index++)
         {
             words.Add(new JsonObject
             {
-                ["text"] = Words[index],
+                ["text"] = said[index],
                 ["start"] = index * 0.4m,
                 ["end"] = index * 0.4m + 0.3m,
                 ["type"] = "word",
@@ -26,7 +28,7 @@ internal static class Transcript
         {
             ["language_code"] = "eng",
             ["language_probability"] = 0.99m,
-            ["text"] = $"{string.Join(' ', Words)} (task {taskId[^6..]}).",
+            ["text"] = $"{string.Join(' ', said)} (task {taskId[^6..]}).",
             ["words"] = words,
         };
     }

@@ -24,6 +24,18 @@ internal sealed record Dial
     /// <summary>How long a task takes, instead of a time that suits its kind.</summary>
     public int? DurationMs { get; init; }
 
+    /// <summary>How many results a task brings, whatever was ordered.</summary>
+    public int? Outputs { get; init; }
+
+    /// <summary>Every second result is a picture where films were ordered, and a film where pictures were.</summary>
+    public bool? MixedOutputs { get; init; }
+
+    /// <summary>How long films and sounds are, whatever was ordered.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>How long the recordings are that are listened to.</summary>
+    public int? TranscriptWords { get; init; }
+
     /// <summary>False = too fast a pace is counted but not refused.</summary>
     public bool? RateLimit { get; init; }
 
@@ -36,6 +48,9 @@ internal sealed record Dial
 internal abstract record Fault
 {
     public int? Times { get; init; }
+
+    /// <summary>So many occasions go well first.</summary>
+    public int After { get; init; }
 }
 
 /// <summary>A call to the API goes wrong.</summary>

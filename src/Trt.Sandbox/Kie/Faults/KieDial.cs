@@ -36,6 +36,12 @@ internal sealed class KieDial
         lock (_gate)
         {
             var fault = get(_dial);
+            if (fault is { After: > 0 and var ahead })
+            {
+                _dial = put(_dial, (T)((Fault)fault with { After = ahead - 1 }));
+                return null;
+            }
+
             if (fault?.Times is { } left)
             {
                 _dial = put(_dial, left > 1 ? (T)((Fault)fault with { Times = left - 1 }) : null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Media;
 using Trt.Sandbox.Kie.Media.Film;
 using Trt.Sandbox.Kie.Media.Sound;
@@ -8,16 +9,18 @@ using Trt.Sandbox.Kie.Protocol;
 namespace Trt.Sandbox.Kie.Files;
 
 /// <summary>Promises the results of a task and makes each of them when it is first looked at.</summary>
-internal sealed class ResultMaker(KieFiles files, TimeProvider time)
+internal sealed class ResultMaker(KieFiles files, KieDial dial, TimeProvider time)
 {
-    public IReadOnlyList<Uri> Plan(string taskId, KieModel model, JsonObject input, string root, int count) =>
-        [.. Enumerable.Range(1, model.Output == "text" ? 0 : count).Select(number => Promise(taskId, model, input, root, number))];
+    public IReadOnlyList<Uri> Plan(string taskId, KieModel model, JsonObject input, string root, int count, bool isMixed = false) =>
+        [.. Enumerable.Range(1, model.Output == "text" ? 0 : count).Select(number =>
+            Promise(taskId, model, input, root, number, isMixed && number % 2 == 0 ? OtherForm(model) : FormOf(model)))];
 
-    private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number)
+    private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number, (string Extension, string Mime) form)
     {
-        var (extension, mime) = FormOf(model);
+        var (extension, mime) = form;
         var path = string.Create(CultureInfo.InvariantCulture, $"results/{taskId}/{number}.{extension}");
         var wish = Wish.Of(model, input, number, files);
+        if (dial.Current.Seconds is { } seconds) wish = wish with { Seconds = seconds, SoundSeconds = seconds };
         files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(mime, wish)), time.GetUtcNow() + KieFiles.ResultLife));
         return new Uri($"{root}{KieFiles.Root}{path}");
     }
@@ -29,6 +32,8 @@ internal sealed class ResultMaker(KieFiles files, TimeProvider time)
         ("audio", _) => ("mp3", "audio/mpeg"),
         _ => ("png", "image/png"),
     };
+
+    private static (string Extension, string Mime) OtherForm(KieModel model) => model.Output == "video" ? ("png", "image/png") : ("mp4", "video/mp4");
 
     private static byte[] Make(string mime, Wish wish) => mime switch
     {

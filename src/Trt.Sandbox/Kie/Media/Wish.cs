@@ -9,6 +9,8 @@ namespace Trt.Sandbox.Kie.Media;
 /// <summary>What a result should show, read from the inputs of an order whatever the family calls them.</summary>
 internal sealed record Wish
 {
+    private const int FilmSecondsMax = 60;
+
     private static readonly string[] TextNames = ["prompt", "text", "style", "title"];
     private static readonly string[] ShapeNames = ["aspect_ratio", "aspectRatio", "image_size", "size", "ratio"];
 
@@ -25,6 +27,9 @@ internal sealed record Wish
 
     public required int Seconds { get; init; }
 
+    /// <summary>Null = as long as the words are.</summary>
+    public double? SoundSeconds { get; init; }
+
     public required int References { get; init; }
 
     /// <summary>Null when there is none.</summary>
@@ -34,6 +39,8 @@ internal sealed record Wish
     {
         var (width, height) = SizeOf(input);
         List<StoredFile> references = [.. Addresses(input).Select(files.Find).OfType<StoredFile>()];
+        var ordered = NumberOf(input["duration"] ?? input["duration_seconds"] ?? input["n_frames"]) ?? SecondsOfFrames(input);
+        double? recorded = references.Select(RecordingLength.Of).Max();
         return new Wish
         {
             Model = model.Id,
@@ -41,7 +48,8 @@ internal sealed record Wish
             Number = number,
             Width = width,
             Height = height,
-            Seconds = Math.Clamp(NumberOf(input["duration"] ?? input["n_frames"]) ?? 5, 1, 30),
+            Seconds = Math.Clamp(ordered ?? (recorded is { } length ? (int)Math.Ceiling(Math.Min(length, FilmSecondsMax)) : 5), 1, FilmSecondsMax),
+            SoundSeconds = ordered ?? recorded,
             References = references.Count,
             FirstReference = references.FirstOrDefault(),
         };
@@ -78,6 +86,9 @@ internal sealed record Wish
 
     private static int? NumberOf(JsonNode? node) =>
         decimal.TryParse(node?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (int)Math.Clamp(Math.Ceiling(number), 1, 600) : null;
+
+    private static int? SecondsOfFrames(JsonObject input) =>
+        NumberOf(input["num_frames"]) is { } frames && NumberOf(input["frames_per_second"]) is { } perSecond ? (frames + perSecond - 1) / perSecond : null;
 
     private static int Even(int length) => Math.Max(2, length / 2 * 2);
 

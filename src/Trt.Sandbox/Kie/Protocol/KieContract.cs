@@ -61,7 +61,8 @@ internal sealed class KieContract(KieModel model, KieFiles files)
         if (given is not JsonArray items) return Invalid($"{name} must be an array");
         if (items.Count > rule.MaxItems)
             return Invalid(string.Create(CultureInfo.InvariantCulture, $"{name} takes at most {rule.MaxItems} items"));
-        return items.Select(item => CheckItem(name, rule.Type, item)).FirstOrDefault(complaint => complaint is not null);
+        return items.Select(item => CheckItem(name, rule.Type, item)).FirstOrDefault(complaint => complaint is not null)
+            ?? (name == "dialogue" ? CheckDialogue(items) : null);
     }
 
     private Complaint? CheckItem(string name, string type, JsonNode? item) => (type, item?.GetValueKind()) switch
@@ -71,6 +72,17 @@ internal sealed class KieContract(KieModel model, KieFiles files)
         ("object[]", _) => Invalid($"{name} must hold objects"),
         _ => CheckMedia(name, item),
     };
+
+    /// <summary>Each line has its text and its voice, and all texts together are limited.</summary>
+    private static Complaint? CheckDialogue(JsonArray lines)
+    {
+        const int charactersMax = 5000;
+        if (lines.Any(line => (line as JsonObject)?.Text("text") is not { Length: > 0 } || (line as JsonObject)?.Text("voice") is not { Length: > 0 }))
+            return Invalid("dialogue must hold a text and a voice in each line");
+        return lines.Sum(line => line!["text"]!.GetValue<string>().Length) > charactersMax
+            ? Invalid(string.Create(CultureInfo.InvariantCulture, $"dialogue exceeds the maximum length of {charactersMax}"))
+            : null;
+    }
 
     private Complaint? CheckMedia(string name, JsonNode? given)
     {

@@ -59,7 +59,7 @@ internal sealed class OrderDesk(KieDial dial, KieAccounts accounts, KieTasks tas
             Duration = callbackFault is { BeforeAnswer: true } ? TimeSpan.Zero : DurationOf(model),
             Failure = dial.TakeTask(),
             CallbackFault = callbackFault,
-            Results = results.Plan(id, model, input, root, family.ResultCount(model, input)),
+            Results = results.Plan(id, model, input, root, dial.Current.Outputs ?? family.ResultCount(model, input), dial.Current.MixedOutputs == true),
         };
         tasks.Add(task);
         callbacks.Wake();

@@ -67,6 +67,7 @@ internal static class OrderAssertions
                 "number" => item.ValueKind == JsonValueKind.Number,
                 "enum" => item.ValueKind is JsonValueKind.String or JsonValueKind.Number,
                 "image" or "video" or "audio" => IsUpload(item),
+                "object" => item.ValueKind == JsonValueKind.Object,
                 _ => item.ValueKind == JsonValueKind.String,
             }
                 ? true
@@ -77,7 +78,8 @@ internal static class OrderAssertions
     private static string Given(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array when value.EnumerateArray().All(IsUpload) => FilesText(value.GetArrayLength()),
-        JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(item => item.GetString())),
+        JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(Given)),
+        JsonValueKind.Object => $"{value.GetProperty("voice").GetString()}: {value.GetProperty("text").GetString()}",
         JsonValueKind.String when IsUpload(value) => FilesText(1),
         JsonValueKind.String => value.GetString()!,
         _ => value.GetRawText(),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Trt.Domain.Catalog;
-using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -15,6 +14,7 @@ namespace Trt.Api.Tests.Stories.Filling;
 internal sealed partial class OrderForm(RunningShop shop, Customer customer, ModelCard card)
 {
     private const int ScreensMax = 40;
+    private const string Spoken = "Добрый вечер!";
 
     private readonly Dictionary<string, Answer> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _timesAsked = new(StringComparer.Ordinal);
@@ -48,8 +48,8 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
     {
         var asked = _timesAsked[field.Name] = _timesAsked.GetValueOrDefault(field.Name) + 1;
         var options = _seen.Buttons.Where(button => button.Data.StartsWith($"set_param:{field.Name}:", StringComparison.Ordinal)).ToList();
-        var done = _seen.Buttons.FirstOrDefault(button => button.Data == "image_done").Data;
-        var skip = _seen.Buttons.FirstOrDefault(button => button.Data == "skip_param").Data;
+        var done = _seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("image_done", StringComparison.Ordinal)).Data;
+        var skip = _seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("skip_param", StringComparison.Ordinal)).Data;
         switch (field)
         {
             case MediaField media when done is not null && (_given[field.Name] as Answer.Files)?.Count >= media.ItemsMin:
@@ -67,6 +67,17 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
                 var token = option[$"set_param:{field.Name}:".Length..];
                 _given[field.Name] = new Answer.Words((field as ChoiceField)?.FindByToken(token)?.Value ?? token);
                 await Press(option);
+                break;
+            case DialogueField when options.Count > 0:
+                var voice = options[0].Data[$"set_param:{field.Name}:".Length..];
+                _given[field.Name] = new Answer.Lines([$"{voice}: {Spoken}"]);
+                await Press(options[0].Data);
+                break;
+            case DialogueField when done is not null:
+                await Press(done);
+                break;
+            case DialogueField:
+                await customer.Say(Spoken);
                 break;
             case TextListField list:
                 var lines = Enumerable.Range(1, Math.Max(1, list.ItemsMin)).Select(number => $"Line {number}").ToList();
@@ -98,28 +109,21 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
         return words.Length > field.LengthMax ? words[..field.LengthMax].Trim() : words.PadRight(field.LengthMin, '!');
     }
 
-    /// <summary>A step says its number; a field that is asked again from the confirm screen says its label.</summary>
+    /// <summary>A question says its label; where two fields share one, the first that is not answered yet.</summary>
     private Field FieldOf(ChatMessage screen)
     {
-        if (StepNumber().Match(screen.Text) is { Success: true } step)
-        {
-            return WizardPlan.Steps(card)[int.Parse(step.Groups[1].Value, CultureInfo.InvariantCulture) - 1];
-        }
-
         var lines = screen.Text.Split('\n');
-        return screen.Text.Contains("изменяем", StringComparison.Ordinal)
-            && card.Inputs.Fields.FirstOrDefault(field => lines.Contains(field.Label.In(Language.Russian))) is { } field
-            ? field
-            : throw new InvalidOperationException($"The order of {card.Id} came to a screen that asks for nothing: {screen.Text}");
+        var asked = card.Inputs.Fields.Where(field => !field.IsHidden && lines.Contains(field.Label.In(Language.Russian))).ToList();
+        return asked.FirstOrDefault(field => screen.Buttons.Any(button => button.Data.StartsWith($"set_param:{field.Name}:", StringComparison.Ordinal)))
+            ?? asked.FirstOrDefault(field => !_given.ContainsKey(field.Name))
+            ?? asked.FirstOrDefault()
+            ?? throw new InvalidOperationException($"The order of {card.Id} came to a screen that asks for nothing: {screen.Text}");
     }
 
     private static decimal PriceIn(string label) =>
         PriceOnButton().Match(label) is { Success: true } price ? decimal.Parse(price.Value, CultureInfo.InvariantCulture) : 0;
 
     private static string Fingerprint(ChatMessage message) => $"{message.Id} {message.Text} {string.Join(' ', message.Buttons)}";
-
-    [GeneratedRegex(@"Шаг (\d+)/\d+")]
-    private static partial Regex StepNumber();
 
     [GeneratedRegex(@"\d+\.\d\d")]
     private static partial Regex PriceOnButton();

@@ -12,13 +12,14 @@ internal static class Tune
     private const double SecondsPerNote = FramesPerNote * 576 / 24_000.0;
     private const double LettersPerSecond = 14;
     private const int SecondsMax = 20;
+    private const int OrderedSecondsMax = 600;
 
     private static readonly byte[][] Notes = Load();
 
     public static byte[] Make(Wish wish)
     {
-        var seconds = Math.Clamp(wish.Text.Length / LettersPerSecond, 2, SecondsMax);
-        var count = (int)Math.Round(seconds / SecondsPerNote);
+        var seconds = wish.SoundSeconds is { } ordered ? Math.Min(ordered, OrderedSecondsMax) : Math.Clamp(wish.Text.Length / LettersPerSecond, 2, SecondsMax);
+        var count = Math.Max(1, (int)Math.Round(seconds / SecondsPerNote));
         return [.. Id3.Tag(wish.Text, wish.Model), .. Melody(Seed.Of(wish), count).SelectMany(note => Notes[note])];
     }
 

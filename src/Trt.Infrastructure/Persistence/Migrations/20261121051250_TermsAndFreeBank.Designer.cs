@@ -12,8 +12,8 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121052615_Transfers")]
-    partial class Transfers
+    [Migration("20261121051250_TermsAndFreeBank")]
+    partial class TermsAndFreeBank
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -107,6 +107,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("asking");
+
+                    b.Property<string>("Caption")
+                        .HasColumnType("text")
+                        .HasColumnName("caption");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -251,6 +255,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("inputs");
 
+                    b.Property<bool>("IsFromBank")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_from_bank");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
                         .HasColumnName("is_late");
@@ -312,6 +322,8 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.ToTable("generations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_generations_from_bank", "NOT is_from_bank OR free_day IS NOT NULL");
+
                             t.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_generations_price", "price >= 0");
@@ -371,200 +383,33 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Payments.Payment", b =>
+            modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
                 {
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("user_id");
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount");
-
-                    b.Property<string>("ChargeId")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("charge_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("changed_at");
 
-                    b.Property<DateTimeOffset?>("CreditedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("credited_at");
-
-                    b.Property<string>("Currency")
+                    b.Property<string>("ChangedBy")
                         .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("currency");
-
-                    b.Property<Guid?>("Draft")
-                        .HasColumnType("uuid")
-                        .HasColumnName("draft");
-
-                    b.Property<DateTimeOffset?>("EvidenceAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("evidence_at");
-
-                    b.Property<string>("EvidenceFileId")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("evidence_file_id");
-
-                    b.Property<string>("EvidenceFileUniqueId")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("evidence_file_unique_id");
-
-                    b.Property<string>("EvidenceHash")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)")
-                        .HasColumnName("evidence_hash");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("method");
-
-                    b.Property<string>("ProviderChargeId")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("provider_charge_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<int>("RefundRound")
-                        .HasColumnType("integer")
-                        .HasColumnName("refund_round");
-
-                    b.Property<long>("RefundTaken")
-                        .HasColumnType("bigint")
-                        .HasColumnName("refund_taken");
-
-                    b.Property<DateTimeOffset?>("RefundedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("refunded_at");
-
-                    b.Property<string>("ReviewedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("reviewed_by");
+                        .HasColumnName("changed_by");
 
-                    b.Property<string>("Status")
+                    b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("status");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("value");
 
-                    b.Property<long>("Total")
-                        .HasColumnType("bigint")
-                        .HasColumnName("total");
+                    b.HasKey("Name")
+                        .HasName("pk_settings");
 
-                    b.HasKey("UserId", "Id")
-                        .HasName("pk_payments");
-
-                    b.HasIndex("EvidenceFileUniqueId")
-                        .HasDatabaseName("ix_payments_evidence_file");
-
-                    b.HasIndex("EvidenceHash")
-                        .HasDatabaseName("ix_payments_evidence_hash");
-
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_payments_id");
-
-                    b.HasIndex("ProviderChargeId")
-                        .HasDatabaseName("ix_payments_provider_charge");
-
-                    b.HasIndex("Method", "ChargeId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_payments_charge");
-
-                    b.HasIndex("Status", "CreatedAt")
-                        .HasDatabaseName("ix_payments_status");
-
-                    b.ToTable("payments", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_payments_amount", "amount >= 0 AND total > 0");
-
-                            t.HasCheckConstraint("ck_payments_credited", "credited_at IS NULL OR (charge_id IS NOT NULL AND amount > 0)");
-
-                            t.HasCheckConstraint("ck_payments_refund", "refund_taken BETWEEN 0 AND amount");
-                        });
-                });
-
-            modelBuilder.Entity("Trt.Domain.Payments.TransferPicture", b =>
-                {
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("user_id");
-
-                    b.Property<Guid>("PaymentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("payment_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ContentHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("content_hash");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("FileUniqueId")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("file_unique_id");
-
-                    b.Property<bool>("IsPhoto")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_photo");
-
-                    b.Property<byte[]>("Look")
-                        .HasColumnType("bytea")
-                        .HasColumnName("look");
-
-                    b.HasKey("UserId", "PaymentId", "Number")
-                        .HasName("pk_transfer_pictures");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_transfer_pictures_at");
-
-                    b.HasIndex("ContentHash")
-                        .HasDatabaseName("ix_transfer_pictures_content");
-
-                    b.HasIndex("FileUniqueId")
-                        .HasDatabaseName("ix_transfer_pictures_file");
-
-                    b.HasIndex("PaymentId")
-                        .HasDatabaseName("ix_transfer_pictures_payment");
-
-                    b.ToTable("transfer_pictures", (string)null);
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>
@@ -652,6 +497,86 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("free_allowances", null, t =>
                         {
                             t.HasCheckConstraint("ck_free_used", "used >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer")
+                        .HasColumnName("available");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_free_banks");
+
+                    b.ToTable("free_banks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_free_banks_available", "available >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AvailableAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("available_after");
+
+                    b.Property<int>("Delta")
+                        .HasColumnType("integer")
+                        .HasColumnName("delta");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_free_bank_entries");
+
+                    b.HasIndex("Kind", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_free_bank_kind_reference");
+
+                    b.ToTable("free_bank_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_free_bank_entries_after", "available_after >= 0");
+
+                            t.HasCheckConstraint("ck_free_bank_entries_delta", "delta <> 0 AND (delta < 0) = (kind = 'Spend')");
                         });
                 });
 
@@ -844,6 +769,16 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("processed_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+                {
+                    b.HasOne("Trt.Domain.Wallets.FreeBank", null)
+                        .WithMany("_newEntries")
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_bank_entries_free_banks");
+                });
+
             modelBuilder.Entity("Trt.Domain.Wallets.LedgerEntry", b =>
                 {
                     b.HasOne("Trt.Domain.Wallets.Wallet", null)
@@ -852,6 +787,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_entries_wallets");
+                });
+
+            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+                {
+                    b.Navigation("_newEntries");
                 });
 
             modelBuilder.Entity("Trt.Domain.Wallets.Wallet", b =>

@@ -1,0 +1,299 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Growth;
+using Trt.Application.Later;
+using Trt.Application.Settings;
+using Trt.Domain.Growth;
+using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
+using Trt.Testing.Shop;
+
+namespace Trt.Application.Tests.Growth;
+
+/// <summary>Who has brought whom, and what it brings: the yes, and every no.</summary>
+public sealed class InvitationTests
+{
+    private TestShop _shop = null!;
+
+    [SetUp]
+    public async Task Open() => _shop = await TestShop.Open();
+
+    [TearDown]
+    public async Task Close()
+    {
+        await _shop.MoneyAgrees();
+        await _shop.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_newcomer_has_ten_at_once_and_the_inviter_with_the_first_result()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friend = Visitors.Nobody();
+
+        var facts = await _shop.ComesInvitedBy(inviter, friend);
+
+        (facts.IsNew, facts.GivenFree).ShouldBe((true, 10));
+        (await _shop.Bank(friend), await _shop.Bank(inviter)).ShouldBe((10, 0));
+        await _shop.Pass(TimeSpan.FromSeconds(1));
+        _shop.Chat.InviterNews.ShouldHaveSingleItem().News.ShouldBe(InviterNews.FriendCame);
+
+        await _shop.FirstPicture(friend);
+        await _shop.FirstPicture(friend);
+
+        (await _shop.Bank(friend), await _shop.Bank(inviter)).ShouldBe((10, 10));
+        _shop.Chat.InviterNews.Select(notice => notice.News).ShouldBe([InviterNews.FriendCame, InviterNews.FreeEarned]);
+        _shop.Chat.InviterNews.ShouldAllBe(notice => notice.Inviter == inviter);
+    }
+
+    [Test]
+    public async Task What_a_friend_brings_is_really_spent()
+    {
+        await using var shop = await TestShop.Open(Visitors.With(new GrowthTerms { InviterRewardAt = RewardMoment.Arrival }));
+        var inviter = await shop.NewCustomer();
+        await shop.Friend(inviter);
+        await shop.Pass(TimeSpan.FromSeconds(1));
+        for (var picture = 0; picture < 6; picture++)
+        {
+            await shop.FirstPicture(inviter);
+        }
+
+        (await shop.Bank(inviter)).ShouldBe(9);
+    }
+
+    [Test]
+    public async Task Through_twenty_links_at_once_a_newcomer_is_invited_once()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var inviters = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _shop.NewCustomer()));
+            var friend = Visitors.Nobody();
+
+            var all = await Task.WhenAll(inviters.Select(inviter => _shop.ComesInvitedBy(inviter, friend)));
+
+            all.Count(facts => facts.IsNew && facts.GivenFree == 10).ShouldBe(1);
+            all.Count(facts => !facts.IsNew && facts.GivenFree == 0).ShouldBe(19);
+            (await _shop.Bank(friend)).ShouldBe(10);
+            (await _shop.Ask(db => db.Invitations.CountAsync(invitation => invitation.InviteeId == friend))).ShouldBe(1);
+        }
+    }
+
+    [Test]
+    public async Task One_link_pressed_twenty_times_at_once_is_one_invitation()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friend = Visitors.Nobody();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _shop.ComesInvitedBy(inviter, friend)));
+        await _shop.FirstPicture(friend);
+        (await _shop.Bank(friend), await _shop.Bank(inviter)).ShouldBe((10, 10));
+    }
+
+    [Test]
+    public async Task Nobody_invites_themselves()
+    {
+        var alone = Visitors.Nobody();
+        (await _shop.ComesInvitedBy(alone, alone)).ShouldBe(new(alone, Language.Russian, IsNew: true));
+        await _shop.ComesInvitedBy(alone, alone);
+        await NothingWasGiven(alone);
+    }
+
+    [Test]
+    public async Task Whoever_was_here_before_is_nobodys_newcomer()
+    {
+        var (inviter, old) = (await _shop.NewCustomer(), await _shop.NewCustomer());
+        (await _shop.ComesInvitedBy(inviter, old)).GivenFree.ShouldBe(0);
+        await _shop.FirstPicture(old);
+        await NothingWasGiven(inviter, old);
+    }
+
+    [Test]
+    public async Task A_link_to_nobody_is_an_ordinary_welcome()
+    {
+        var friend = Visitors.Nobody();
+        var facts = await _shop.ComesInvitedBy(new UserId(999_999_999_999), friend);
+        (facts.IsNew, facts.GivenFree).ShouldBe((true, 0));
+        await NothingWasGiven(friend);
+    }
+
+    [Test]
+    public async Task A_ring_of_three_cannot_be_closed()
+    {
+        var first = await _shop.NewCustomer();
+        var second = await _shop.Friend(first);
+        var third = await _shop.Friend(second);
+        await _shop.ComesInvitedBy(third, first);
+        await _shop.ComesInvitedBy(second, first);
+        foreach (var one in new[] { first, second, third })
+        {
+            await _shop.FirstPicture(one);
+        }
+
+        (await _shop.Bank(first), await _shop.Bank(second), await _shop.Bank(third)).ShouldBe((10, 20, 10));
+        (await _shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Three_who_invite_each_other_at_the_same_moment_close_no_ring()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            UserId[] ring = [Visitors.Nobody(), Visitors.Nobody(), Visitors.Nobody()];
+            await Task.WhenAll(
+                _shop.ComesInvitedBy(ring[2], ring[0]), _shop.ComesInvitedBy(ring[0], ring[1]), _shop.ComesInvitedBy(ring[1], ring[2]));
+            (await _shop.Ask(db => db.Invitations.CountAsync(invitation => ring.Contains(invitation.InviteeId)))).ShouldBeLessThan(3);
+        }
+    }
+
+    [Test]
+    public async Task A_reward_that_is_delivered_twice_is_given_once()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friend = await _shop.Friend(inviter);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _shop.Send(new RewardInviter(inviter, friend))));
+
+        (await _shop.Bank(inviter)).ShouldBe(10);
+    }
+
+    [Test]
+    public async Task A_ring_of_false_friends_who_make_nothing_brings_its_leader_nothing()
+    {
+        var leader = await _shop.NewCustomer();
+        for (var friend = 0; friend < 30; friend++)
+        {
+            await _shop.Friend(leader);
+        }
+
+        await _shop.Pass(TimeSpan.FromSeconds(1));
+
+        (await _shop.Bank(leader)).ShouldBe(0);
+        _shop.Chat.InviterNews.Count.ShouldBe(10, "thirty friends on one day are ten messages");
+    }
+
+    [Test]
+    public async Task However_many_come_at_once_a_day_rewards_ten()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friends = new List<UserId>();
+        for (var friend = 0; friend < 24; friend++)
+        {
+            friends.Add(await _shop.Friend(inviter));
+        }
+
+        await Task.WhenAll(friends.Select(friend => _shop.Send(new RewardInviter(inviter, friend))));
+
+        (await _shop.Bank(inviter)).ShouldBe(100);
+        var view = await _shop.Send(new ShowInvitations(inviter));
+        (view.Invited, view.Rewarded, view.FreeEarned).ShouldBe((24, 10, 100));
+
+        _shop.Clock.Advance(TimeSpan.FromDays(1));
+        await _shop.Send(new RewardInviter(inviter, await _shop.Friend(inviter)));
+        (await _shop.Bank(inviter)).ShouldBe(110, "tomorrow counts anew");
+    }
+
+    [Test]
+    public async Task The_house_stops_giving_when_its_day_is_used_up()
+    {
+        await using var shop = await TestShop.Open(Visitors.With(new GrowthTerms { InvitationsPerDay = 3 }));
+        var inviter = await shop.NewCustomer();
+        var given = new List<int>();
+        for (var friend = 0; friend < 5; friend++)
+        {
+            given.Add((await shop.ComesInvitedBy(inviter, Visitors.Nobody())).GivenFree);
+        }
+
+        given.ShouldBe([10, 10, 10, 0, 0]);
+        shop.Clock.Advance(TimeSpan.FromDays(1));
+        (await shop.ComesInvitedBy(inviter, Visitors.Nobody())).GivenFree.ShouldBe(10);
+    }
+
+    [Test]
+    public async Task What_was_promised_then_is_kept_when_the_terms_change()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friend = await _shop.Friend(inviter);
+        await Sql($"UPDATE invitations SET free = 25 WHERE invitee_id = {friend}");
+        await _shop.FirstPicture(friend);
+        (await _shop.Bank(inviter)).ShouldBe(25);
+    }
+
+    [Test]
+    public async Task A_failed_picture_is_no_first_result()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friend = await _shop.Friend(inviter);
+        _shop.Provider.NextReading(new Ports.TaskReading.Failed(Ports.ProviderRefusal.Other, "no"));
+        await _shop.FirstPicture(friend);
+        (await _shop.Bank(inviter)).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Where_a_payment_is_asked_for_only_a_payment_counts_and_the_first_is_shared_once()
+    {
+        await using var shop = await TestShop.Open(Visitors.With(new GrowthTerms
+        {
+            InviterRewardAt = RewardMoment.FirstPayment, SharePercent = 10, ShareMax = Money.Rubles(30),
+        }));
+        var inviter = await shop.NewCustomer();
+        var friend = await shop.Friend(inviter);
+        await shop.FirstPicture(friend);
+        (await shop.Bank(inviter)).ShouldBe(0);
+
+        await shop.Pays(friend, 150);
+        await shop.Pays(friend, 50_000);
+        await shop.Pass(TimeSpan.FromSeconds(2));
+        await shop.Send(new ShareFirstPayment(inviter, friend));
+
+        (await shop.Bank(inviter)).ShouldBe(10);
+        (await shop.Balance(inviter)).Available.ShouldBe(Money.Rubles(15));
+        var bonus = await shop.Ask(db => db.Ledger.SingleAsync(entry => entry.UserId == inviter));
+        (bonus.Kind, bonus.Reference).ShouldBe((EntryKind.Bonus, $"invitation:{friend}"));
+        (await shop.Send(new ShowInvitations(inviter))).MoneyEarned.ShouldBe(Money.Rubles(15));
+        shop.Chat.InviterNews.Count(notice => notice.News == InviterNews.MoneyEarned && notice.Money == Money.Rubles(15)).ShouldBe(1);
+        await shop.MoneyAgrees();
+    }
+
+    [Test]
+    public async Task Two_first_payments_at_once_are_one_first_payment()
+    {
+        await using var shop = await TestShop.Open(Visitors.With(new GrowthTerms { SharePercent = 10 }));
+        for (var round = 0; round < 20; round++)
+        {
+            var inviter = await shop.NewCustomer();
+            var friend = await shop.Friend(inviter);
+            await Task.WhenAll(shop.Pays(friend, 100), shop.Pays(friend, 100));
+            await shop.Pass(TimeSpan.Zero);
+            (await shop.Balance(inviter)).Available.ShouldBe(Money.Rubles(10));
+        }
+
+        await shop.MoneyAgrees();
+    }
+
+    [Test]
+    public async Task Without_a_percentage_a_payment_brings_the_inviter_no_money()
+    {
+        var inviter = await _shop.NewCustomer();
+        var friend = await _shop.Friend(inviter);
+        await _shop.Pays(friend, 1000);
+        await _shop.Pass(TimeSpan.FromSeconds(1));
+        (await _shop.Balance(inviter)).Available.ShouldBe(Money.Zero);
+    }
+
+    private async Task NothingWasGiven(params UserId[] users)
+    {
+        await _shop.Pass(TimeSpan.FromSeconds(1));
+        foreach (var user in users)
+        {
+            (await _shop.Bank(user)).ShouldBe(0);
+        }
+
+        (await _shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(0);
+        _shop.Chat.InviterNews.ShouldBeEmpty();
+    }
+
+    private async Task Sql(string statement)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var command = source.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
+    }
+}

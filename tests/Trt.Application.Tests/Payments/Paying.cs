@@ -1,0 +1,54 @@
+using Trt.Application.Payments;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Testing.Shop;
+
+namespace Trt.Application.Tests.Payments;
+
+/// <summary>How a customer of these tests pays.</summary>
+internal static class Paying
+{
+    public static async Task<Payment> Asks(this TestShop shop, UserId user, int rubles = 100, PaymentMethod method = PaymentMethod.Stars) =>
+        (await shop.Send(new OpenPayment(user, method, Money.Rubles(rubles), new Cid("test")))).ShouldBeOfType<OpenPaymentResult.Opened>().Payment;
+
+    public static TakePayment Paid(this Payment payment, string charge, UserId? payer = null) =>
+        new(payer ?? payment.UserId, payment.Price, payment.Id.ToString(), charge, "provider-1", new Cid("test"));
+
+    /// <summary>Asked for, paid, and on the wallet.</summary>
+    public static async Task<Payment> PaysIn(this TestShop shop, UserId user, int rubles = 100, string? charge = null, PaymentMethod method = PaymentMethod.Stars)
+    {
+        var payment = await shop.Asks(user, rubles, method);
+        (await shop.Send(payment.Paid(charge ?? $"stx-{payment.Id}"))).ShouldBe(TakeOutcome.Credited);
+        return await shop.Payment(payment.Id);
+    }
+
+    public static async Task<Payment> Payment(this TestShop shop, PaymentId id) => (await shop.Send(new ShowPayment(id)))!.Payment;
+
+    public static Task<IReadOnlyList<Payment>> PaymentsOf(this TestShop shop, UserId user) => shop.Send(new ListPayments(user, null, 1000));
+
+    public static RefundPayment Refund(this Payment payment, bool byHand = false) => new(payment.Id, "boss", "asked by the customer", byHand, new Cid("test"));
+
+    /// <summary>Every deposit has its credited payment, and every credited payment its deposit; what went back was taken.</summary>
+    public static async Task PaymentsAgree(this TestShop shop)
+    {
+        await shop.MoneyAgrees();
+        await using var source = Npgsql.NpgsqlDataSource.Create(shop.ConnectionString);
+        await using var command = source.CreateCommand(
+            """
+            SELECT string_agg(what, ', ') FROM (
+                SELECT coalesce(l.reference, p.method || ':' || p.charge_id) || ' of ' || coalesce(l.user_id, p.user_id) AS what
+                FROM (SELECT * FROM ledger_entries WHERE kind = 'Deposit') l
+                FULL JOIN (SELECT * FROM payments WHERE credited_at IS NOT NULL) p
+                    ON l.user_id = p.user_id AND l.reference = p.method || ':' || p.charge_id AND l.available_delta = p.amount
+                WHERE l.reference IS NULL OR p.id IS NULL
+                UNION ALL
+                SELECT 'withdrawals of ' || user_id
+                FROM (SELECT user_id, -sum(available_delta) AS taken FROM ledger_entries
+                      WHERE kind = 'Withdraw' OR (kind = 'Adjust' AND reference LIKE 'refund:%') GROUP BY user_id) w
+                FULL JOIN (SELECT user_id, sum(refund_taken) AS refunded FROM payments WHERE status IN ('Refunding', 'Refunded') GROUP BY user_id) r USING (user_id)
+                WHERE coalesce(taken, 0) <> coalesce(refunded, 0)
+            ) differences
+            """);
+        (await command.ExecuteScalarAsync()).ShouldBe(DBNull.Value);
+    }
+}

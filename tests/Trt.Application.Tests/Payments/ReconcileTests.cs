@@ -1,0 +1,139 @@
+using Trt.Application.Payments;
+using Trt.Application.Ports;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Testing.Shop;
+
+namespace Trt.Application.Tests.Payments;
+
+public sealed class ReconcileTests
+{
+    private TestShop _shop = null!;
+    private UserId _anna;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _shop = await TestShop.Open();
+        _anna = await _shop.NewCustomer();
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        await _shop.PaymentsAgree();
+        await _shop.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Books_that_agree_are_left_alone()
+    {
+        Sale(await _shop.PaysIn(_anna, 100, "stx1"), "stx1");
+        (await Reconcile()).ShouldSatisfyAllConditions(
+            report => report.Sales.ShouldBe(1),
+            report => report.Differences.ShouldBeEmpty(),
+            report => report.IsComplete.ShouldBeTrue());
+        await _shop.Pass(TimeSpan.Zero);
+        _shop.Chat.Alerts.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_sale_whose_update_was_lost_is_credited()
+    {
+        Sale(await _shop.Asks(_anna), "stx1");
+        (await Reconcile()).Credited.ShouldBe(1);
+        (await _shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
+        (await Reconcile()).Credited.ShouldBe(0);
+        await _shop.Pass(TimeSpan.Zero);
+        _shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("1 lost payment");
+    }
+
+    [Test]
+    public async Task A_sale_that_has_just_happened_may_still_be_on_its_way()
+    {
+        Sale(await _shop.Asks(_anna), "stx1");
+        (await _shop.Send(new ReconcileStars(null, new Cid("test")))).ShouldSatisfyAllConditions(
+            report => report.Credited.ShouldBe(0),
+            report => report.Differences.ShouldBeEmpty());
+    }
+
+    [Test]
+    public async Task A_sale_that_nobody_asked_for_is_reported_and_not_guessed()
+    {
+        _shop.Stars.Book.Add(new StarsMovement("stx9", _anna, PaidTotal.InStars(10), "who knows", _shop.Clock.GetUtcNow(), IsRefund: false));
+        (await Reconcile()).Differences.ShouldHaveSingleItem().ShouldContain("stx9");
+        (await _shop.Balance(_anna)).Available.ShouldBe(Money.Zero);
+    }
+
+    [Test]
+    public async Task A_refund_that_never_reached_us_is_booked()
+    {
+        var payment = await _shop.PaysIn(_anna, 100, "stx1");
+        Sale(payment, "stx1");
+        _shop.Stars.Book.Insert(0, new StarsMovement("stx1", _anna, payment.Price, "", _shop.Clock.GetUtcNow(), IsRefund: true));
+        (await Reconcile()).RefundsBooked.ShouldBe(1);
+        (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Refunded);
+        (await Reconcile()).RefundsBooked.ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Money_the_messenger_knows_nothing_of_and_amounts_that_differ_are_reported()
+    {
+        await _shop.PaysIn(_anna, 100, "stx1");
+        Sale(await _shop.PaysIn(_anna, 150, "stx2"), "stx2", PaidTotal.InStars(1));
+        var report = await Reconcile();
+        report.Differences.Count.ShouldBe(2);
+        report.Differences.ShouldContain(difference => difference.Contains("stx1"));
+        report.Differences.ShouldContain(difference => difference.Contains("stx2"));
+    }
+
+    [Test]
+    public async Task A_long_book_is_read_page_by_page()
+    {
+        _shop.Stars.PageRows = 3;
+        for (var sale = 0; sale < 10; sale++)
+        {
+            Sale(await _shop.PaysIn(_anna, 50, $"stx{sale}"), $"stx{sale}");
+        }
+
+        (await Reconcile()).ShouldSatisfyAllConditions(
+            report => report.Sales.ShouldBe(10),
+            report => report.Differences.ShouldBeEmpty());
+    }
+
+    [Test]
+    public async Task When_the_messenger_stops_answering_what_was_not_seen_is_not_judged()
+    {
+        Sale(await _shop.PaysIn(_anna, 100, "stx1"), "stx1");
+        _shop.Stars.SilentFrom = 0;
+        (await Reconcile()).ShouldSatisfyAllConditions(
+            report => report.IsComplete.ShouldBeFalse(),
+            report => report.Differences.ShouldBeEmpty());
+    }
+
+    [Test]
+    public async Task One_turn_of_a_job_belongs_to_one_instance()
+    {
+        var takers = await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ => await Turn()));
+        takers.Count(isMine => isMine).ShouldBe(1);
+        _shop.Clock.Advance(TimeSpan.FromMinutes(59));
+        (await Turn()).ShouldBeFalse();
+        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await Turn()).ShouldBeTrue();
+    }
+
+    private async Task<bool> Turn()
+    {
+        await using var scope = _shop.Scope();
+        return await ((IPace)scope.ServiceProvider.GetService(typeof(IPace))!).TakeTurn("test", TimeSpan.FromHours(1), CancellationToken.None);
+    }
+
+    private void Sale(Payment payment, string charge, PaidTotal? price = null) => _shop.Stars.Book.Insert(
+        0, new StarsMovement(charge, payment.UserId, price ?? payment.Price, payment.Id.ToString(), _shop.Clock.GetUtcNow(), IsRefund: false));
+
+    private async Task<StarsReport> Reconcile()
+    {
+        _shop.Clock.Advance(TimeSpan.FromMinutes(11));
+        return await _shop.Send(new ReconcileStars(_shop.Clock.GetUtcNow() - TimeSpan.FromDays(3), new Cid("test")));
+    }
+}

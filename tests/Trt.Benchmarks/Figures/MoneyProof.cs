@@ -1,0 +1,81 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Trt.Application;
+using Trt.Application.Settings;
+using Trt.Application.Wallets;
+using Trt.Benchmarks.Measuring;
+using Trt.Benchmarks.Neighbours;
+using Trt.Infrastructure;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Benchmarks.Figures;
+
+/// <summary>The proof of money over a million ledger entries: how long it takes, and what it needs of our own memory.</summary>
+internal static class MoneyProof
+{
+    private const int Customers = 25_000;
+    private const long EntriesMin = 1_000_000;
+    private const double SecondsMax = 20;
+
+    public static async Task<IReadOnlyList<Figure>> Measure(Plan plan, CancellationToken token)
+    {
+        await using var postgres = await BenchPostgres.Start(token);
+        await using (var source = await postgres.CreateDatabase("books", token))
+        {
+            await Fill(source, token);
+        }
+
+        await using var services = await Open(postgres.AddressOf("books"), token);
+        await Prove(services, token);
+        var (seconds, memory) = (new List<double>(), new List<double>());
+        for (var round = 0; round < plan.Rounds; round++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            seconds.Add((await Prove(services, token)).Took.TotalSeconds);
+            memory.Add((GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0);
+        }
+
+        var spread = Spread.Of(seconds);
+        return
+        [
+            new Figure("P9", "proof of 10^6 ledger entries", "s", spread, null, spread, Bound.AtMost(SecondsMax, goal: 5))
+            {
+                Notes = new Dictionary<string, double> { ["KB allocated by the shop's side"] = Spread.Of(memory).Median },
+            },
+        ];
+    }
+
+    /// <summary>A proof of books that do not agree, or of too few, would be a figure about something else.</summary>
+    private static async Task<Application.Wallets.MoneyProof> Prove(ServiceProvider services, CancellationToken token)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var proof = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ProveMoney(), token);
+        return proof.Agrees && proof.Findings.Figures.Entries >= EntriesMin
+            ? proof
+            : throw new BenchmarkException($"{proof.Findings.Figures.Entries} entries, {proof.Findings.DifferenceCount} differences: {string.Join("; ", proof.Differences.Take(3))}");
+    }
+
+    private static async Task Fill(NpgsqlDataSource source, CancellationToken token)
+    {
+        // One connection: the statements share a temporary table.
+        await using var connection = await source.OpenConnectionAsync(token);
+        foreach (var statement in Sql.Text("ledger.sql").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append("VACUUM ANALYZE"))
+        {
+            await using var command = new NpgsqlCommand(statement.Replace("$1", $"{Customers}", StringComparison.Ordinal), connection) { CommandTimeout = 600 };
+            await command.ExecuteNonQueryAsync(token);
+        }
+    }
+
+    private static async Task<ServiceProvider> Open(string address, CancellationToken token)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddApplication(new ShopSettings());
+        services.AddPersistence();
+        var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(address), "", isDurable: true, token);
+        return provider;
+    }
+}

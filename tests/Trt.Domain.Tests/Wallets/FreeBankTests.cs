@@ -1,0 +1,37 @@
+using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
+
+namespace Trt.Domain.Tests.Wallets;
+
+public sealed class FreeBankTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
+    private static readonly GenerationId Order = GenerationId.New(Now);
+
+    [Test]
+    public void What_was_earned_can_be_spent_and_no_more()
+    {
+        var bank = FreeBank.Open(new UserId(1));
+        bank.Grant(2, "invitation:42", "a friend came", Now);
+
+        bank.TrySpend(Order, Now).ShouldBeTrue();
+        bank.TrySpend(GenerationId.New(Now), Now).ShouldBeTrue();
+        bank.TrySpend(GenerationId.New(Now), Now).ShouldBeFalse();
+        bank.Available.ShouldBe(0);
+
+        bank.Return(Order, "failed", Now);
+        bank.Available.ShouldBe(1);
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(FreeBank.GrantMax + 1)]
+    public void A_grant_of_nothing_or_of_a_mistyped_number_is_a_bug(int count) =>
+        Should.Throw<InvalidOperationException>(() => FreeBank.Open(new UserId(1)).Grant(count, "gift:1", "gift", Now));
+
+    [TestCase(0, 0, null)]
+    [TestCase(1, 0, FreeSource.Day)]
+    [TestCase(1, 9, FreeSource.Day)]
+    [TestCase(0, 9, FreeSource.Bank)]
+    public void Todays_go_before_the_earned_ones(int today, int earned, FreeSource? next) => new FreeRoom(today, earned).Next.ShouldBe(next);
+}
