@@ -24,6 +24,8 @@ public static class TrtApp
     public static WebApplication Build(TrtSettings settings, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // What lives as long as the program must not hold on to the terms of one press.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -66,7 +68,7 @@ public static class TrtApp
 
         services.AddSingleton<Readiness>();
         services.AddSingleton<CatalogInUse>();
-        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
         services.AddSingleton<Reception>();
 
         services.AddSingleton<CustomerBook>();
@@ -78,6 +80,7 @@ public static class TrtApp
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
         services.AddSingleton<IPaymentNotifier, PaymentNotifier>();
+        services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
         services.AddSingleton<UpdateIntake>();
@@ -86,6 +89,7 @@ public static class TrtApp
         services.AddScoped<MoneyDesk>();
         services.AddScoped<TransferDesk>();
         services.AddScoped<GrowthDesk>();
+        services.AddScoped<AdminDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
@@ -99,6 +103,8 @@ public static class TrtApp
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();
+        services.AddHostedService<TermsRefresher>();
+        services.AddHostedService<BlockWatch>();
         services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
     }
 }

@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Pipeline;
@@ -18,11 +21,18 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<IShopTerms, TermsInUse>();
+        services.AddSingleton<TermsInUse>();
+        services.AddSingleton<Offering>();
+        services.AddScoped<OfferOfThisScope>();
+        services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
+        services.AddScoped<SettingsDesk>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardDesk>();
+        services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
         services.AddScoped<Milestones>();
@@ -40,6 +50,9 @@ public static class DependencyInjection
         services.AddScoped<Reviewers>();
         services.AddScoped<Lookalikes>();
         services.AddScoped<TransferCases>();
+        services.AddScoped<AdminGate>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }
 

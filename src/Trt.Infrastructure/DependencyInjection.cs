@@ -38,6 +38,7 @@ public static class DependencyInjection
         services.AddScoped<OutboxQueue>();
         services.AddScoped<IPace, Pace>();
         services.AddScoped<IMoneyAudit, MoneyAudit>();
+        services.AddScoped<IReports, Reports>();
         services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
@@ -61,6 +62,11 @@ public static class DependencyInjection
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PaymentsWatch>>()));
+        services.AddSingleton<IHostedService>(provider => new StandingWorkStarter(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StandingWorkStarter>>()));
         return services.AddSingleton<IHostedService>(provider => new Housekeeping(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -34,16 +34,16 @@ internal static class CatalogCommand
     {
         var json = new Option<bool>("--json") { Description = "For programs." };
         var command = new Command("list", "List the models with their status and price.") { json };
-        command.SetAction(input => WithCards(input, cards => Say(input, 0, input.GetValue(json)
-            ? CatalogListing.ToJson(cards, PriceTerms.Default)
-            : CatalogListing.ToText(cards, PriceTerms.Default))));
+        command.SetAction((input, token) => WithTerms(input, (cards, terms) => Say(input, 0, input.GetValue(json)
+            ? CatalogListing.ToJson(cards, terms.Terms.Prices, terms.Source)
+            : $"{CatalogListing.ToText(cards, terms.Terms.Prices)}\n{terms}"), token));
         return command;
     }
 
     private static Command Show()
     {
         var command = new Command("show", "Lay one card out: inputs, rules, prices.") { Model };
-        command.SetAction(input => WithCard(input, card => Say(input, 0, CardSheet.ToText(card, PriceTerms.Default))));
+        command.SetAction((input, token) => WithCard(input, (card, terms) => Say(input, 0, $"{CardSheet.ToText(card, terms.Terms.Prices)}\n{terms}"), token));
         return command;
     }
 
@@ -54,12 +54,12 @@ internal static class CatalogCommand
             Description = "key=value, only what the price depends on; a file by its length in seconds.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("price", "Tell what an order would cost at the default terms.") { Model, inputs };
-        command.SetAction(input => WithCard(input, card =>
+        var command = new Command("price", "Tell what an order would cost.") { Model, inputs };
+        command.SetAction((input, token) => WithCard(input, (card, terms) =>
         {
-            var answer = PriceInquiry.Ask(card, input.GetValue(inputs) ?? [], PriceTerms.Default);
-            return answer.IsAnswered ? Say(input, 0, answer.Text) : Complain(input, answer.Text);
-        }));
+            var answer = PriceInquiry.Ask(card, input.GetValue(inputs) ?? [], terms.Terms.Prices);
+            return answer.IsAnswered ? Say(input, 0, $"{answer.Text}\n{terms}") : Complain(input, answer.Text);
+        }, token));
         return command;
     }
 
@@ -67,11 +67,11 @@ internal static class CatalogCommand
     {
         var facts = new Option<FileInfo?>("--facts") { Description = "Also compare with this facts file." };
         var command = new Command("audit", "Count the models and name those that wait.") { facts };
-        command.SetAction(input => WithCards(input, cards =>
+        command.SetAction((input, token) => WithTerms(input, (cards, _) =>
         {
             Say(input, 0, CatalogAudit.ToText(cards));
             return input.GetValue(facts) is { } file ? Compare(input, cards, file) : 0;
-        }));
+        }, token));
         return command;
     }
 
@@ -106,13 +106,20 @@ internal static class CatalogCommand
         return loaded is null ? Complain(input, string.Join(Environment.NewLine, errors)) : act(loaded.Current);
     }
 
-    private static int WithCard(ParseResult input, Func<ModelCard, int> act) => WithCards(input, cards =>
+    /// <summary>The cards as they are sold: with the operator's prices, free list and hidden models.</summary>
+    private static async Task<int> WithTerms(ParseResult input, Func<ModelCatalog, TermsAtHand, int> act, CancellationToken token)
+    {
+        var terms = await TermsAtHand.Find(token);
+        return WithCards(input, cards => act(terms.Terms.OnSale(cards), terms));
+    }
+
+    private static Task<int> WithCard(ParseResult input, Func<ModelCard, TermsAtHand, int> act, CancellationToken token) => WithTerms(input, (cards, terms) =>
     {
         var id = input.GetRequiredValue(Model);
         return cards.Find(new ModelId(id)) is { } card
-            ? act(card)
+            ? act(card, terms)
             : Complain(input, $"There is no model \"{id}\"; catalog list shows them all.");
-    });
+    }, token);
 
     private static int Say(ParseResult input, int exitCode, string text)
     {

@@ -33,10 +33,10 @@ internal sealed class CliScope : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new ShopSettings());
+        services.AddApplication(new ShopSettings { Terms = SettingsReader.ReadTerms(source), Operators = SettingsReader.ReadOwners(source) });
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
-        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogInUse>());
+        services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
         if (SettingsReader.ReadBotApi(source) is { } bot)
         {
             services.AddStars(bot);
@@ -45,6 +45,14 @@ internal sealed class CliScope : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
         return new CliScope(provider);
+    }
+
+    /// <summary>For commands about models. The terms of the database are read as well.</summary>
+    /// <exception cref="CatalogBrokenException">With every error of every card.</exception>
+    public async Task OpenCatalog(CancellationToken token)
+    {
+        Service<CatalogInUse>().Open(new ConfigurationBuilder().AddEnvironmentVariables().Build()["CATALOG_DIR"] is { Length: > 0 } folder ? folder : null);
+        await Service<TermsInUse>().Refresh(Service<ITrtDb>(), token);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,7 +69,7 @@ internal sealed class CliScope : IAsyncDisposable
             await using var scope = await Open(token);
             return await command(scope, token);
         }
-        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or FormatException or FluentValidation.ValidationException)
+        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or FormatException or CatalogBrokenException or FluentValidation.ValidationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

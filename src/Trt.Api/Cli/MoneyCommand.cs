@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Trt.Application.Wallets;
+using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;
@@ -16,13 +16,14 @@ internal static class MoneyCommand
         var rubles = new Argument<string>("rubles") { Description = "How much, for example 150 or 99.50; a negative amount takes it back." };
         var reason = new Option<string>("--reason") { Description = "Why; it stays in the ledger.", Required = true };
         var reference = new Option<string?>("--reference") { Description = "Names this request; the same one twice is booked once. Made up when left out." };
-        var actor = new Option<string>("--operator") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
-        var command = new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, actor };
+        var silent = new Option<bool>("--silent") { Description = "Do not tell the customer." };
+        var actor = OperatorOption.Create();
+        var command = new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, silent, actor };
         command.SetAction((input, token) =>
         {
-            if (!TryKopecks(input.GetRequiredValue(rubles), out var kopecks))
+            if (AdjustmentAmount.Read(input.GetRequiredValue(rubles), out var kopecks) is { } problem)
             {
-                Console.Error.WriteLine("The amount must be rubles with at most two decimals, for example 150 or 99.50.");
+                Console.Error.WriteLine(Explain(problem));
                 return Task.FromResult(2);
             }
 
@@ -31,7 +32,8 @@ internal static class MoneyCommand
                 kopecks,
                 input.GetValue(reference) ?? $"cli:{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}",
                 input.GetRequiredValue(actor),
-                input.GetRequiredValue(reason));
+                input.GetRequiredValue(reason),
+                input.GetValue(silent));
             return CliScope.Run((scope, stop) => Book(scope, request, stop), token);
         });
         return command;
@@ -50,21 +52,18 @@ internal static class MoneyCommand
             case AddMoneyResult.NotEnough short_:
                 Console.Error.WriteLine($"Customer {request.Customer} has only {short_.Available}; nothing was taken.");
                 return 1;
+            case AddMoneyResult.UnknownCustomer:
+                Console.Error.WriteLine($"Nobody with the id {request.Customer} has ever written to the bot; nothing was booked.");
+                return 1;
             default:
                 throw new InvalidOperationException("A booking is booked, repeated or refused");
         }
     }
 
-    private static bool TryKopecks(string text, out long kopecks)
+    private static string Explain(AmountProblem problem) => problem switch
     {
-        kopecks = 0;
-        if (!decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rubles)
-            || Math.Abs(rubles) > 1_000_000_000 || rubles * 100 != decimal.Truncate(rubles * 100))
-        {
-            return false;
-        }
-
-        kopecks = (long)(rubles * 100);
-        return true;
-    }
+        AmountProblem.NotAnAmount or AmountProblem.TooFine => "The amount must be rubles with at most two decimals, for example 150 or 99.50.",
+        AmountProblem.Zero => "The amount must not be zero.",
+        AmountProblem.TooLarge => "The amount must be at most 1 000 000 rubles.",
+    };
 }

@@ -48,6 +48,18 @@ public sealed partial class SettingsReader(IConfiguration source)
         return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
     }
 
+    /// <summary>The terms that the shop starts with, for commands that need nothing else.</summary>
+    /// <exception cref="FormatException">Something in them cannot be used.</exception>
+    public static ShopTerms ReadTerms(IConfiguration source)
+    {
+        var reader = new SettingsReader(source);
+        var terms = reader.ReadTerms();
+        return reader._problems.Count == 0 ? terms : throw new FormatException(string.Join(Environment.NewLine, reader._problems));
+    }
+
+    /// <summary>Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.</summary>
+    public static IReadOnlyList<UserId> ReadOwners(IConfiguration source) => new SettingsReader(source).ReadOperators();
+
     private TrtSettings Read()
     {
         var bot = ReadBot();
@@ -137,45 +149,14 @@ public sealed partial class SettingsReader(IConfiguration source)
         return options;
     }
 
-    /// <summary>All of it or nothing: half an account would offer a payment that cannot be taken.</summary>
-    private YooKassaOptions? ReadCards()
-    {
-        var (shop, key, back) = (Text("YOOKASSA_SHOP_ID"), Text("YOOKASSA_SECRET_KEY"), Address("YOOKASSA_RETURN_URL"));
-        if (shop is null && key is null)
-        {
-            return null;
-        }
-
-        if (shop is null || key is null || back is null)
-        {
-            _problems.Add("YOOKASSA_SHOP_ID, YOOKASSA_SECRET_KEY and YOOKASSA_RETURN_URL (the address of the bot, https://t.me/…) belong together: set all three, or neither id nor key.");
-            return null;
-        }
-
-        var options = new YooKassaOptions { ShopId = shop, SecretKey = key, ReturnTo = back, ApiBase = Address("YOOKASSA_API_BASE") ?? YooKassaOptions.PublicApi };
-        _problems.AddRange(options.Problems().Select(problem => $"YOOKASSA_SHOP_ID / YOOKASSA_SECRET_KEY / YOOKASSA_API_BASE: {problem}."));
-        return options;
-    }
-
     private ShopSettings ReadShop(BotSettings bot, YooKassaOptions? cards, Uri? publicBase)
     {
         var defaults = new ShopSettings();
-        var terms = new ShopTerms();
         var operators = ReadOperators();
         var transfer = ReadTransfer(operators);
         return new ShopSettings
         {
-            Terms = terms with
-            {
-                Prices = new PriceTerms(
-                    Decimal("USD_TO_RUB", terms.Prices.RublesPerUsd, 1, 10_000),
-                    terms.Prices.UsdPerCredit,
-                    Decimal("PRICE_MULTIPLIER", terms.Prices.Markup, 1, 100)),
-                WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
-                TopUps = ReadTopUps(terms.TopUps),
-                Free = terms.Free with { PerDay = Number("FREE_PER_DAY", terms.Free.PerDay, 0, 1000) },
-                Growth = ReadGrowth(),
-            },
+            Terms = ReadTerms(),
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
             RunningMax = Number("RUNNING_MAX", defaults.RunningMax, 1, 10_000),
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
@@ -184,30 +165,35 @@ public sealed partial class SettingsReader(IConfiguration source)
             PaymentMethods = PaymentMethods(bot, cards, transfer),
             Operators = operators,
             Transfer = transfer,
+            Admins = defaults.Admins with
+            {
+                DailyLimit = Money.Rubles(Number("ADMIN_DAILY_LIMIT_RUB", (int)(defaults.Admins.DailyLimit.Kopecks / 100), 0, 1_000_000)),
+                AskTwiceAbove = Money.Rubles(Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
+            },
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
         };
     }
 
-    private static List<PaymentMethod> PaymentMethods(BotSettings bot, YooKassaOptions? cards, TransferDetails? transfer)
+    private ShopTerms ReadTerms()
     {
-        List<PaymentMethod> methods = [PaymentMethod.Stars];
-        if (bot.PaymentProviderToken is not null)
+        var usual = new ShopTerms();
+        return usual with
         {
-            methods.Add(PaymentMethod.Invoice);
-        }
-
-        if (cards is not null)
-        {
-            methods.Add(PaymentMethod.Card);
-        }
-
-        if (transfer is not null)
-        {
-            methods.Add(PaymentMethod.Transfer);
-        }
-
-        return methods;
+            Prices = new PriceTerms(
+                Decimal("USD_TO_RUB", usual.Prices.RublesPerUsd, 1, 10_000),
+                usual.Prices.UsdPerCredit,
+                Decimal("PRICE_MULTIPLIER", usual.Prices.Markup, 1, 100)),
+            WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
+            Free = usual.Free with
+            {
+                PerDay = Number("FREE_PER_DAY", usual.Free.PerDay, 0, 1000),
+                PerHour = Number("FREE_PER_HOUR", usual.Free.PerHour, 0, 1000),
+                PerDayInAll = Number("FREE_PER_DAY_IN_ALL", usual.Free.PerDayInAll, 0, 10_000_000),
+            },
+            TopUps = ReadTopUps(usual.TopUps),
+            Growth = ReadGrowth(),
+        };
     }
 
     private TopUpTerms ReadTopUps(TopUpTerms usual)
@@ -256,44 +242,6 @@ public sealed partial class SettingsReader(IConfiguration source)
         }
 
         return [.. result.Distinct()];
-    }
-
-    /// <summary>Shown to customers exactly as given, so a slip of the finger is caught here.</summary>
-    private TransferDetails? ReadTransfer(List<UserId> operators)
-    {
-        var details = new TransferDetails
-        {
-            Phone = Text("PAYMENT_PHONE"),
-            Bank = Text("PAYMENT_BANK"),
-            Card = Text("PAYMENT_CARD"),
-            CardHolder = Text("PAYMENT_CARD_HOLDER"),
-        };
-        if (details is { Phone: null, Card: null })
-        {
-            if (details.Bank is not null || details.CardHolder is not null)
-            {
-                _problems.Add("PAYMENT_BANK and PAYMENT_CARD_HOLDER say something about PAYMENT_PHONE or PAYMENT_CARD, but neither is set.");
-            }
-
-            return null;
-        }
-
-        if (details.Phone is { } phone && phone.Count(char.IsAsciiDigit) is < 10 or > 15)
-        {
-            _problems.Add("PAYMENT_PHONE is no phone number: 10 to 15 digits, with the country.");
-        }
-
-        if (details.Card is { } card && !CardNumber.IsPlausible(card))
-        {
-            _problems.Add("PAYMENT_CARD is no card number: a digit is wrong or missing.");
-        }
-
-        if (operators.Count == 0)
-        {
-            _problems.Add("PAYMENT_PHONE / PAYMENT_CARD: nobody could look at transfers. Name the operators in ADMIN_IDS.");
-        }
-
-        return details;
     }
 
     private DatabaseAddress? ReadDatabase()

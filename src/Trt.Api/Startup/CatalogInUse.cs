@@ -4,8 +4,8 @@ using Trt.Infrastructure.Catalog;
 
 namespace Trt.Api.Startup;
 
-/// <summary>The catalog once it is open; empty before, when nothing can be ordered anyway.</summary>
-internal sealed class CatalogInUse : ICatalog
+/// <summary>The cards once they are open; empty before, when nothing can be ordered anyway.</summary>
+internal sealed class CatalogInUse : ICards
 {
     private static readonly ModelCatalog Empty = new("none", []);
 

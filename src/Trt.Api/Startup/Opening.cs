@@ -1,5 +1,7 @@
 using Npgsql;
 using Trt.Api.Settings;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
@@ -13,6 +15,8 @@ internal sealed partial class Opening(
     Readiness readiness,
     Database database,
     CatalogInUse catalog,
+    TermsInUse terms,
+    IServiceScopeFactory scopes,
     Reception reception,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -31,6 +35,8 @@ internal sealed partial class Opening(
             catalog.Open(settings.CatalogFolder);
             readiness.Stage = "opening the database";
             await Repeat(() => database.Open(settings.Database, settings.DataFolder, settings.IsDatabaseDurable, stopping), stopping);
+            readiness.Stage = "reading the settings";
+            await Repeat(() => ReadTerms(stopping), stopping);
             readiness.Stage = "telling Telegram where we are";
             await Repeat(() => reception.Prepare(stopping), stopping);
             readiness.Open();
@@ -47,6 +53,13 @@ internal sealed partial class Opening(
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }
+    }
+
+    /// <summary>Nobody is served before the operator's word is known.</summary>
+    private async Task ReadTerms(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await terms.Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), token);
     }
 
     private async Task Repeat(Func<Task> step, CancellationToken stopping)

@@ -35,7 +35,7 @@ internal sealed class AddFileHandler(WizardDesk desk, FileCheck check) : IReques
                     ? draft.AddFromAlbum(card, field, file.Item, album)
                     : draft.AddMedia(card, field, file.Item);
                 return problems.Count > 0 ? WizardAnswer.From(problems) : Afterwards(draft, card, field, request);
-            case null or ChoiceField or FlagField:
+            case null or ChoiceField or FlagField or EarlierField:
                 return WizardRemark.ButtonIsDue;
             default:
                 return WizardRemark.TextIsDue;

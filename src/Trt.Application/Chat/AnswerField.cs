@@ -25,7 +25,7 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
             token);
 
     private static WizardAnswer Press(Draft draft, ModelCard card, Field? open, string named, AnswerField request) =>
-        open is null || open.Name != named || open is MediaField
+        open is null || open.Name != named || open is MediaField or EarlierField
             ? WizardRemark.OldButton
             : open is DialogueField dialogue ? GiveVoice(draft, card, dialogue, request.Text)
             : WizardAnswer.From(draft.Answer(card, open, ValueOf(open, request)));
@@ -45,6 +45,7 @@ internal sealed class AnswerFieldHandler(WizardDesk desk, TimeProvider time) : I
         return draft.OpenForText(card) switch
         {
             null => WizardRemark.ButtonIsDue,
+            EarlierField => WizardRemark.ButtonIsDue,
             MediaField => WizardRemark.FileIsDue,
             TextListField list => WizardAnswer.From(draft.AddTexts(card, list, Lines(request.Text))),
             DialogueField dialogue when draft.Unvoiced(dialogue) is not null => SearchVoice(draft, card, dialogue, request.Text),

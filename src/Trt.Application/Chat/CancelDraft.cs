@@ -4,7 +4,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Chat;
 
-/// <summary>Throws the order away. True when there was one.</summary>
+/// <summary>Throws the order away, and whatever was asked beside it. True when there was something.</summary>
 public sealed record CancelDraft(UserId UserId) : IRequest<bool>;
 
 internal sealed class CancelDraftHandler(ITrtDb db) : IRequestHandler<CancelDraft, bool>
@@ -12,12 +12,18 @@ internal sealed class CancelDraftHandler(ITrtDb db) : IRequestHandler<CancelDraf
     public async Task<bool> Handle(CancelDraft request, CancellationToken token)
     {
         await using var work = await db.Begin(token);
-        if (await db.LockDraft(request.UserId, token) is not { } draft)
+        var hadQuestion = await db.DropQuestion(request.UserId, token);
+        var draft = await db.LockDraft(request.UserId, token);
+        if (draft is null && !hadQuestion)
         {
             return false;
         }
 
-        db.Drafts.Remove(draft);
+        if (draft is not null)
+        {
+            db.Drafts.Remove(draft);
+        }
+
         await work.Commit(token);
         return true;
     }

@@ -1,12 +1,15 @@
 using MediatR;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Chat;
 
 /// <summary>The models of one kind, or the free ones, or all of them; a page at a time.</summary>
-public sealed record ListModels(ModelShelf Shelf, GenerationType? Type, int Page) : IRequest<ModelList>
+/// <param name="For">Whose list it is: what is free depends on what they have used.</param>
+public sealed record ListModels(UserId For, ModelShelf Shelf, GenerationType? Type, int Page) : IRequest<ModelList>
 {
     public const int PageSize = 8;
 }
@@ -18,13 +21,16 @@ public enum ModelShelf
     All,
 }
 
-public sealed record ModelList(ModelShelf Shelf, GenerationType? Type, IReadOnlyList<ModelOffer> Offers, int Page, int PageCount);
+/// <param name="Room">What this customer can still have for free; null when nothing on the page is ever free.</param>
+public sealed record ModelList(
+    ModelShelf Shelf, GenerationType? Type, IReadOnlyList<ModelOffer> Offers, int Page, int PageCount, FreeRoom? Room, int FreePerDay);
 
-public sealed record ModelOffer(ModelCard Card, Money? From);
+/// <param name="IsFreeNow">It, or some of it, can be had for free right now.</param>
+public sealed record ModelOffer(ModelCard Card, Money? From, bool IsFreeNow);
 
-internal sealed class ListModelsHandler(ICatalog catalog, IShopTerms terms) : IRequestHandler<ListModels, ModelList>
+internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, IShopTerms terms) : IRequestHandler<ListModels, ModelList>
 {
-    public Task<ModelList> Handle(ListModels request, CancellationToken token)
+    public async Task<ModelList> Handle(ListModels request, CancellationToken token)
     {
         var current = catalog.Current;
         var cards = request.Shelf switch
@@ -35,11 +41,9 @@ internal sealed class ListModelsHandler(ICatalog catalog, IShopTerms terms) : IR
         };
         var pageCount = Math.Max(1, (cards.Count + ListModels.PageSize - 1) / ListModels.PageSize);
         var page = Math.Clamp(request.Page, 1, pageCount);
-        var offers = cards
-            .Skip((page - 1) * ListModels.PageSize)
-            .Take(ListModels.PageSize)
-            .Select(card => new ModelOffer(card, card.Prices.From(terms.Current.Prices)))
-            .ToList();
-        return Task.FromResult(new ModelList(request.Shelf, request.Type, offers, page, pageCount));
+        var shown = cards.Skip((page - 1) * ListModels.PageSize).Take(ListModels.PageSize).ToList();
+        var room = shown.Any(card => card.IsFree) ? (await funds.Read(request.For, token)).Free : null;
+        var offers = shown.Select(card => new ModelOffer(card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null)).ToList();
+        return new ModelList(request.Shelf, request.Type, offers, page, pageCount, room, terms.Current.Free.PerDay);
     }
 }

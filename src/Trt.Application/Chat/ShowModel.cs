@@ -12,7 +12,10 @@ public sealed record ShowModel(UserId UserId, ModelId Model) : IRequest<ModelVie
 
 public abstract record ModelView
 {
-    public sealed record Card(ModelCard Model, Money? From, FreeRoom Free, int FreePerDay) : ModelView;
+    public sealed record Card(ModelCard Model, Money? From, FreeRoom Free, int FreePerDay) : ModelView
+    {
+        public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null);
+    }
 
     public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : ModelView;
 }

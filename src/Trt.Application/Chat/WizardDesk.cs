@@ -10,7 +10,8 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Chat;
 
 /// <summary>Where every step of the wizard happens: the draft is locked, changed, saved, and the next view is laid out.</summary>
-internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class WizardDesk(
+    ITrtDb db, ICatalog catalog, FundsReader funds, EarlierResults earlier, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
     /// <summary>Changes the draft; what the change returns tells why the same question may have to be asked again.</summary>
     public async Task<WizardView> Change(UserId user, Func<Draft, ModelCard, WizardAnswer> change, CancellationToken token)
@@ -28,7 +29,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             return Unavailable(draft.Model);
         }
 
-        draft.Fit(card);
+        draft.Fit(card, now);
         var answer = change(draft, card);
         draft.Touch(now, settings.DraftLifetime);
         WizardView view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await View(draft, card, token);
@@ -59,13 +60,13 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
     {
         if (draft.Asking is { } asking && card.Inputs.Find(asking) is { } field)
         {
-            return Ask(draft, card, field);
+            return await Complete(Ask(draft, card, field), draft, token);
         }
 
         var check = card.Inputs.Check(draft.Values);
         if (!check.IsValid)
         {
-            return (WizardView?)Collision(draft, card, check.Problems) ?? AskAgain(draft, card, check.Problems);
+            return (WizardView?)Collision(draft, card, check.Problems) ?? await Complete(AskAgain(draft, card, check.Problems), draft, token);
         }
 
         if (card.Prices.Quote(check.Values, terms.Current.Prices) is not { } quote)
@@ -74,7 +75,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         }
 
         var money = await funds.Read(draft.UserId, token);
-        var free = card.IsFree ? money.Free.Next : null;
+        var free = card.FreeFrom(quote.Sku, money.Free);
         draft.Offer(new DraftQuote(
             free is null ? quote.Price : Money.Zero,
             quote.Sku,
@@ -118,10 +119,10 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
+            Sources = field is EarlierField from ? [.. from.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)] : [],
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
             CanSkip = draft.CanSkip(card, field),
             Problems = draft.Asking == WizardPlan.CaptionField(card)?.Name ? draft.CaptionProblems(card) : [],
-            Prices = card.Prices.DependsOn(field.Name) ? PricesOf(draft, card, field) : new Dictionary<string, Money>(),
             IsEditing = draft.IsEditing,
         };
     }
@@ -132,7 +133,20 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             ? new KeptCaption(words, field, draft.CaptionProblems(card).Count == 0 && (draft.Asking is null || draft.Asking == field.Name))
             : null;
 
-    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field)
+    /// <summary>What each option would lead to on the confirm screen, where it makes a difference.</summary>
+    private async Task<WizardView.Ask> Complete(WizardView.Ask ask, Draft draft, CancellationToken token)
+    {
+        if (ask.Field is EarlierField results)
+        {
+            return ask with { Earlier = await earlier.Of(draft.UserId, results, token) };
+        }
+
+        return ask.Card.Prices.DependsOn(ask.Field.Name)
+            ? ask with { Prices = PricesOf(draft, ask.Card, ask.Field, ask.Card.IsFree ? (await funds.Read(draft.UserId, token)).Free : FreeRoom.None) }
+            : ask;
+    }
+
+    private Dictionary<string, Money> PricesOf(Draft draft, ModelCard card, Field field, FreeRoom room)
     {
         var known = card.Inputs.Known(draft.Values).ToDictionary(StringComparer.Ordinal);
         IEnumerable<(string Key, InputValue Value)> options = field switch
@@ -149,7 +163,7 @@ internal sealed class WizardDesk(ITrtDb db, ICatalog catalog, FundsReader funds,
             known[field.Name] = value;
             if (card.Prices.Quote(known, terms.Current.Prices) is { } quote)
             {
-                prices[key] = quote.Price;
+                prices[key] = card.FreeFrom(quote.Sku, room) is null ? quote.Price : Money.Zero;
             }
         }
 

@@ -36,6 +36,12 @@ public abstract record WizardView
         /// <summary>The conversation so far; the last line may wait for its voice.</summary>
         public IReadOnlyList<DialogueLine> Lines { get; init; } = [];
 
+        /// <summary>The customer's own results that this order may go on from, newest first.</summary>
+        public IReadOnlyList<EarlierValue> Earlier { get; init; } = [];
+
+        /// <summary>The models that make such results.</summary>
+        public IReadOnlyList<ModelCard> Sources { get; init; } = [];
+
         /// <summary>The choices that what was typed has found; null when nothing was searched.</summary>
         public IReadOnlyList<Choice>? Found { get; init; }
 

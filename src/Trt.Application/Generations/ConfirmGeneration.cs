@@ -14,7 +14,8 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Generations;
 
 /// <summary>The customer agrees to the price shown: the money is set aside and the work is queued, all or nothing.</summary>
-public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid) : IRequest<ConfirmResult>;
+/// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of charging.</param>
+public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null) : IRequest<ConfirmResult>;
 
 public abstract record ConfirmResult
 {
@@ -66,7 +67,7 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable);
         }
 
-        draft.Fit(card);
+        draft.Fit(card, now);
         var inputs = card.Inputs.Check(draft.Values);
         if (!inputs.IsValid)
         {
@@ -84,17 +85,18 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay, card);
         }
 
-        var free = await freeTier.Lock(request.UserId, card, terms.Current, now, token);
-        if (draft.Quote?.Holds(listed, free.Room.Next, now) != true)
+        var purse = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(request.UserId, now, token) : null;
+        var free = purse is null ? null : card.FreeFrom(listed.Sku, purse.Room);
+        if (draft.Quote?.Holds(listed, free, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
         {
             return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
         }
 
         var balance = Money.Zero;
         FreeTicket? ticket = null;
-        if (free.Room.Next is not null)
+        if (free is { } source)
         {
-            ticket = free.Take(draft.Id, now);
+            ticket = purse!.Take(source, draft.Id, now);
         }
         else
         {
@@ -111,7 +113,7 @@ internal sealed class ConfirmGenerationHandler(
         var generation = Start(draft, inputs.Values, ticket, request, now);
         generation.PriceBy(card.Prices.Unit, listed.Quantity);
         await work.Commit(token);
-        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, free.Room));
+        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, purse?.Room ?? FreeRoom.None));
     }
 
     private Generation Start(

@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds)
 {
     /// <summary>For the messages that tell an end.</summary>
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
@@ -16,22 +15,12 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, IS
 
     public async Task<GenerationNotice> About(Generation generation, CancellationToken token)
     {
-        var day = settings.DayOf(time.GetUtcNow());
-        var customer = await db.Users
+        var language = await db.Users
             .Where(user => user.Id == generation.UserId)
-            .Select(user => new
-            {
-                user.Language,
-                Balance = db.Wallets.Where(wallet => wallet.UserId == user.Id).Select(wallet => (Money?)wallet.Available).FirstOrDefault(),
-                FreeUsed = db.FreeAllowances.Where(free => free.UserId == user.Id && free.Day == day).Select(free => free.Used).FirstOrDefault(),
-                Earned = db.FreeBanks.Where(bank => bank.UserId == user.Id).Select(bank => bank.Available).FirstOrDefault(),
-            })
+            .Select(user => (Language?)user.Language)
             .FirstOrDefaultAsync(token);
+        var money = await funds.Read(generation.UserId, token);
         return new GenerationNotice(
-            generation,
-            catalog.Current.Find(generation.Model),
-            customer?.Language ?? Language.Russian,
-            customer?.Balance ?? Money.Zero,
-            new FreeRoom(Math.Max(0, terms.Current.Free.PerDay - (customer?.FreeUsed ?? 0)), customer?.Earned ?? 0));
+            generation, catalog.Current.Find(generation.Model), language ?? Language.Russian, money.Balance, money.Free);
     }
 }

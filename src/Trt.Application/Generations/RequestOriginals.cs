@@ -45,7 +45,8 @@ internal sealed class RequestOriginalsHandler(ITrtDb db, IOutbox outbox, TimePro
             return RequestOriginalsOutcome.JustAsked;
         }
 
-        foreach (var output in Enumerable.Range(0, generation.Result.Count).Where(output => generation.Result[output].Address is not null))
+        var outputs = Enumerable.Range(0, generation.Result.Count).Where(output => generation.Result[output].Address is not null).ToList();
+        foreach (var (position, output) in outputs.Index())
         {
             if (copies.TryGetValue(output, out var copy))
             {
@@ -56,7 +57,9 @@ internal sealed class RequestOriginalsHandler(ITrtDb db, IOutbox outbox, TimePro
                 db.Originals.Add(OriginalCopy.Of(generation, output, now));
             }
 
-            outbox.Add(new SendOriginal(generation.Id, generation.UserId, output), request.Cid);
+            // Rows of one moment have no order among themselves.
+            var after = position == 0 ? (TimeSpan?)null : TimeSpan.FromMilliseconds(position);
+            outbox.Add(new SendOriginal(generation.Id, generation.UserId, output), request.Cid, after);
         }
 
         await work.Commit(token);

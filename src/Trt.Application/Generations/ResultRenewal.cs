@@ -3,7 +3,10 @@ using Trt.Domain.Generations;
 
 namespace Trt.Application.Generations;
 
-/// <summary>An address may be dead while its file is not: the record is asked once more for the one that counts now.</summary>
+/// <summary>
+/// An address may be dead while its file is not: the record is asked once more for the one that counts now, and the provider for a
+/// direct one, which lives for minutes and is therefore not kept.
+/// </summary>
 internal sealed class ResultRenewal(ITrtDb db, ICatalog catalog, IGenerationProvider provider, IPace pace)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -35,8 +38,13 @@ internal sealed class ResultRenewal(ITrtDb db, ICatalog catalog, IGenerationProv
     private async Task<RenewalOutcome> Keep(Generation generation, IReadOnlyList<ResultItem> outputs, CancellationToken token)
     {
         await db.Decide(generation.Id, found => found.Renew(outputs), token);
-        return new RenewalOutcome.Renewed(await db.ReadGeneration(generation.Id, token));
+        var renewed = await db.ReadGeneration(generation.Id, token);
+        renewed.Renew(await Task.WhenAll(outputs.Select(output => Direct(output, token))));
+        return new RenewalOutcome.Renewed(renewed);
     }
+
+    private async Task<ResultItem> Direct(ResultItem output, CancellationToken token) =>
+        output.Address is { } address && await provider.DirectAddress(address, token) is { } direct ? output with { Address = direct } : output;
 }
 
 internal abstract record RenewalOutcome

@@ -6,7 +6,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Generations;
 
-/// <summary>Keeps the progress message alive while the work runs.</summary>
+/// <summary>Keeps the progress message alive while the work runs and until its result is in the chat.</summary>
 public sealed record ShowProgress(GenerationId Id, UserId UserId) : ILaterCommand
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -22,7 +22,7 @@ internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, INotifier 
     public async Task<LaterOutcome> Handle(ShowProgress command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
-        if (!generation.Status.IsOpen())
+        if (!generation.Status.IsOpen() && generation.Status != GenerationStatus.Succeeded)
         {
             return LaterOutcome.Done;
         }

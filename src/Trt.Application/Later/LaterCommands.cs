@@ -2,9 +2,12 @@ using System.Collections.Frozen;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
 using Trt.Application.Operations;
+using Trt.Application.Operations.Adjustments;
+using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cards;
 using Trt.Application.Payments.Transfers;
+using Trt.Application.Wallets;
 
 namespace Trt.Application.Later;
 
@@ -39,6 +42,9 @@ public static class LaterCommands
         ["promo.bonus.v1"] = typeof(TellTopUpBonus),
         ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
+        ["operator.export.v1"] = typeof(SendExport),
+        ["wallet.adjusted.v1"] = typeof(TellAdjustment),
+        ["money.prove.v1"] = typeof(ProveMoneyDaily),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -17,5 +17,8 @@ public static class Telemetry
     /// <summary>Decisions that were made again because others were first.</summary>
     public static readonly Counter<long> Outrun = Meter.CreateCounter<long>("trt.db.outrun");
 
+    /// <summary>Free ones that were not offered because the house has given away its number for the day.</summary>
+    public static readonly Counter<long> FreeBudgetSpent = Meter.CreateCounter<long>("trt.free.budget_spent");
+
     public static readonly Counter<long> PossibleDuplicates = Meter.CreateCounter<long>("trt.delivery.possible_duplicates");
 }

@@ -18,6 +18,11 @@ public interface IGenerationProvider
     /// <summary>Reads the record of a task: the only proof of how it ended. Safe to repeat.</summary>
     Task<TaskReading> Read(ModelCard card, string taskId, CancellationToken token);
 
+    /// <summary>
+    /// Another address of the same file, good for minutes, where the one in the record may have run out; null when there is none. Safe to repeat.
+    /// </summary>
+    Task<Uri?> DirectAddress(Uri result, CancellationToken token);
+
     /// <summary>What is left on the operator's account; null when it cannot be read now.</summary>
     Task<decimal?> Credits(CancellationToken token);
 }

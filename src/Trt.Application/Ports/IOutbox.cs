@@ -8,6 +8,9 @@ public interface IOutbox
 {
     void Add(ILaterCommand command, Cid cid, TimeSpan? after = null);
 
+    /// <summary>Notes work that comes back by itself, once for the whole shop, due no later than after this time.</summary>
+    Task Keep(ILaterCommand command, TimeSpan within, CancellationToken token);
+
     /// <summary>Brings waiting work forward to now.</summary>
     Task Hurry(ILaterCommand command, CancellationToken token);
 

@@ -63,6 +63,10 @@ public interface ITrtDb
 
     DbSet<LowBalanceNotice> LowBalanceNotices { get; }
 
+    DbSet<Admin> Admins { get; }
+
+    DbSet<Adjustment> Adjustments { get; }
+
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
 
@@ -90,11 +94,18 @@ public interface ITrtDb
     /// <summary>The first source stays what it is, the last one follows.</summary>
     Task PutAttribution(Attribution touch, CancellationToken token);
 
-    /// <summary>The question has been answered or given up.</summary>
-    Task DropQuestion(UserId user, CancellationToken token);
+    /// <summary>The question has been answered or given up; true when there was one.</summary>
+    Task<bool> DropQuestion(UserId user, CancellationToken token);
 
     /// <summary>As it is now, for looking only; it throws when there is none.</summary>
     Task<Generation> ReadGeneration(GenerationId id, CancellationToken token);
+
+    Task<User?> LockUser(UserId id, CancellationToken token);
+
+    /// <summary>Those who were dismissed as well.</summary>
+    Task<Admin?> LockAdmin(UserId user, CancellationToken token);
+
+    Task<Adjustment?> LockAdjustment(Guid id, CancellationToken token);
 
     Task<Draft?> LockDraft(UserId user, CancellationToken token);
 
@@ -116,6 +127,9 @@ public interface ITrtDb
 
     /// <summary>Whoever deals with this charge deals with it alone, even before there is a payment with it.</summary>
     Task<Payment?> LockPaymentOfCharge(PaymentMethod method, string chargeId, CancellationToken token);
+
+    /// <summary>All settings; who else wants to change one waits, who only reads does not.</summary>
+    Task<List<Setting>> LockSettings(CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
 

@@ -40,6 +40,8 @@ public sealed record ShopSettings
     /// <summary>Null = nobody can pay by a transfer.</summary>
     public TransferDetails? Transfer { get; init; }
 
+    public AdminTerms Admins { get; init; } = new();
+
     /// <summary>Where the provider can reach us; null = nowhere, results are polled.</summary>
     public Uri? PublicBase { get; init; }
 

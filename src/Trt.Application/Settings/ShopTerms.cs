@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Trt.Domain.Catalog;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
@@ -13,6 +14,12 @@ public sealed record ShopTerms
 {
     public PriceTerms Prices { get; init; } = PriceTerms.Default;
 
+    /// <summary>Price lines with a price of the operator's own, per unit.</summary>
+    public IReadOnlyDictionary<SkuId, Money> OwnPrices { get; init; } = FrozenDictionary<SkuId, Money>.Empty;
+
+    /// <summary>Models that the operator keeps off the shelves.</summary>
+    public IReadOnlySet<ModelId> Hidden { get; init; } = FrozenSet<ModelId>.Empty;
+
     /// <summary>What a new customer finds on the balance.</summary>
     public Money WelcomeBalance { get; init; }
 
@@ -21,12 +28,30 @@ public sealed record ShopTerms
     public TopUpTerms TopUps { get; init; } = new();
 
     public GrowthTerms Growth { get; init; } = new();
+
+    /// <summary>These cards as they are sold on these terms.</summary>
+    public ModelCatalog OnSale(ModelCatalog cards) => Offering.OnSale(cards, this);
 }
 
 /// <summary>What is given away every day.</summary>
 public sealed record FreeTerms
 {
     public int PerDay { get; init; } = 5;
+
+    /// <summary>At most so many of them within sixty minutes; 0 = no such limit.</summary>
+    public int PerHour { get; init; }
+
+    /// <summary>What the whole house gives away on one day, however many accounts ask.</summary>
+    public int PerDayInAll { get; init; } = 1000;
+
+    /// <summary>What can be had for free; null = what the cards say.</summary>
+    public IReadOnlyList<FreeItem>? Items { get; init; }
+}
+
+/// <param name="Sku">One price line; null = all of the model's.</param>
+public sealed record FreeItem(ModelId Model, string? Sku)
+{
+    public override string ToString() => Sku is null ? Model.Value : new SkuId(Model, Sku).ToString();
 }
 
 /// <summary>How much can be paid in at once.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
 using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -16,9 +17,11 @@ public sealed record EnterChat(UserId UserId, string Name, string? Username, Lan
 
 /// <param name="IsNew">Their very first word.</param>
 /// <param name="GivenFree">Free generations that a friend's invitation has just brought them.</param>
-public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0);
+/// <param name="IsBlocked">Nothing new is taken from them.</param>
+public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0, bool IsBlocked = false);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, TimeProvider time) : IRequestHandler<EnterChat, CustomerFacts>
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopSettings settings, TimeProvider time)
+    : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
     {
@@ -27,6 +30,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arriv
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
         user.Introduce(request.Name, request.Username);
+        user.See(settings.DayOf(time.GetUtcNow()));
         var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
         if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {
@@ -41,7 +45,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arriv
         }
 
         await work.Commit(token);
-        return new CustomerFacts(user.Id, user.Language, isNew, givenFree);
+        return new CustomerFacts(user.Id, user.Language, isNew, givenFree, user.IsBlocked);
     }
 
     private async Task DeliverWhatWaited(EnterChat request, CancellationToken token)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
-using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -9,21 +8,46 @@ using Trt.Domain.Wallets;
 namespace Trt.Application.Wallets;
 
 /// <summary>Free generations: how they are taken at confirm and where they go back to. Both inside the caller's unit of work.</summary>
-internal sealed class FreeTier(ITrtDb db, ShopSettings settings, TimeProvider time)
+internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
+    public FreeLimits Limits => new(terms.Current.Free.PerDay, terms.Current.Free.PerHour, settings.DayOffset);
+
     /// <summary>Locks what the next free generation of this customer would come from.</summary>
-    public async Task<FreePurse> Lock(UserId user, ModelCard card, ShopTerms terms, DateTimeOffset now, CancellationToken token)
+    public async Task<FreePurse> Lock(UserId user, DateTimeOffset now, CancellationToken token)
     {
-        if (!card.IsFree)
+        var limits = Limits;
+        var today = await db.LockFreeAllowance(user, settings.DayOf(now), token);
+        var use = new FreeUse(
+            today.Used,
+            limits.PerHour == 0 ? [] : await LastHour(user, now).ToListAsync(token),
+            await db.FreeBanks.Where(bank => bank.UserId == user).Select(bank => bank.Available).FirstOrDefaultAsync(token),
+            IsHouseOut: !await budget.HasRoom(today.Day, token));
+        var room = FreeRoom.Of(limits, use, now);
+        if (room.Next != FreeSource.Bank)
         {
-            return FreePurse.Closed;
+            return new FreePurse(room, today, null, limits);
         }
 
-        var today = await db.LockFreeAllowance(user, settings.DayOf(now), token);
-        var bank = today.Left(terms.Free.PerDay) > 0
-            ? await db.FreeBanks.AsNoTracking().FirstOrDefaultAsync(found => found.UserId == user, token)
-            : await db.LockFreeBank(user, token);
-        return new FreePurse(today, bank, terms.Free.PerDay);
+        var bank = await db.LockFreeBank(user, token);
+        return new FreePurse(room with { Earned = bank.Available }, today, bank, limits);
+    }
+
+    /// <summary>
+    /// When the day's free ones of the last sixty minutes were ordered. Those that brought nothing do not count, so a returned one is
+    /// there again at once; reading the orders themselves leaves no second counter to keep right.
+    /// </summary>
+    public IQueryable<DateTimeOffset> LastHour(UserId user, DateTimeOffset now)
+    {
+        var since = now - FreeReturn.Hour;
+        return db.Generations
+            .Where(generation => generation.UserId == user
+                && generation.CreatedAt > since
+                && generation.FreeDay != null
+                && !generation.IsFromBank
+                && generation.Status != GenerationStatus.Failed
+                && generation.Status != GenerationStatus.Cancelled
+                && generation.Status != GenerationStatus.Expired)
+            .Select(generation => generation.CreatedAt);
     }
 
     public async Task GiveBack(Generation generation, FreeTicket ticket, string reason, CancellationToken token)
@@ -43,17 +67,24 @@ internal sealed class FreeTier(ITrtDb db, ShopSettings settings, TimeProvider ti
 }
 
 /// <summary>The free generations of one customer, locked.</summary>
-internal sealed class FreePurse(FreeAllowance? today, FreeBank? bank, int perDay)
+internal sealed class FreePurse(FreeRoom room, FreeAllowance today, FreeBank? bank, FreeLimits limits)
 {
-    /// <summary>For what is never free.</summary>
-    public static readonly FreePurse Closed = new(null, null, 0);
+    public FreeRoom Room { get; private set; } = room;
 
-    public FreeRoom Room => new(today?.Left(perDay) ?? 0, bank?.Available ?? 0);
-
-    public FreeTicket Take(GenerationId generation, DateTimeOffset now) => Room.Next switch
+    public FreeTicket Take(FreeSource source, GenerationId generation, DateTimeOffset now)
     {
-        FreeSource.Day when today!.TryTake(perDay) => new FreeTicket(FreeSource.Day, today.Day),
-        FreeSource.Bank when bank!.TrySpend(generation, now) => new FreeTicket(FreeSource.Bank, today!.Day),
-        var source => throw new InvalidOperationException($"Nothing can be taken from {source} for generation {generation}"),
-    };
+        switch (source)
+        {
+            case FreeSource.Day when today.TryTake(limits.PerDay):
+                Room = Room with { Today = Room.Today - 1, ThisHour = Room.ThisHour - 1 };
+                break;
+            case FreeSource.Bank when bank?.TrySpend(generation, now) == true:
+                Room = Room with { Earned = bank.Available };
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing can be taken from {source} for generation {generation}");
+        }
+
+        return new FreeTicket(source, today.Day);
+    }
 }

@@ -2,7 +2,7 @@ namespace Trt.Domain.Catalog;
 
 /// <summary>
 /// What a price line or a rule says about a field: a value, or only whether something was given.
-/// Values are compared after normalisation, so "5" and 5 are the same.
+/// Values are compared after normalisation, so "5" and 5 are the same; an earlier result is compared by the model that made it.
 /// </summary>
 public static class Condition
 {
@@ -27,6 +27,7 @@ public static class Condition
         (Present, _) => value is { IsEmpty: false },
         (Absent, _) => value is null or { IsEmpty: true },
         (_, TextValue text) => text.Text == expected,
+        (_, EarlierValue earlier) => earlier.Model.Value == expected,
         (_, FlagValue flag) => (flag.Flag ? "true" : "false") == expected,
         (_, NumberValue number) => Numbers.Parse(expected) == number.Number,
         _ => false,

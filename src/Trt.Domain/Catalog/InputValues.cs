@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Trt.Domain.Shared;
 
 namespace Trt.Domain.Catalog;
 
 /// <summary>
-/// Inputs as one JSON object, for the database: texts, numbers and flags as they are, lists as {"texts": …}, {"spoken": …} and {"media": …}.
+/// Inputs as one JSON object, for the database: texts, numbers and flags as they are, lists as {"texts": …}, {"spoken": …} and
+/// {"media": …}, an earlier result as {"earlier": …}.
 /// Nothing is lost, and equal inputs give equal JSON.
 /// </summary>
 public static class InputValues
@@ -67,7 +69,8 @@ public static class InputValues
     }
 
     private static bool IsList(JsonElement value) =>
-        value.TryGetProperty("texts", out _) || value.TryGetProperty("spoken", out _) || value.TryGetProperty("media", out _);
+        value.TryGetProperty("texts", out _) || value.TryGetProperty("spoken", out _)
+        || value.TryGetProperty("media", out _) || value.TryGetProperty("earlier", out _);
 
     private static void Write(Utf8JsonWriter writer, InputValue value)
     {
@@ -87,6 +90,9 @@ public static class InputValues
                 break;
             case DialogueValue dialogue:
                 WriteList(writer, "spoken", dialogue.Lines, line => WriteLine(writer, line));
+                break;
+            case EarlierValue earlier:
+                WriteEarlier(writer, earlier);
                 break;
             case MediaValue media:
                 WriteList(writer, "media", media.Items, item => WriteItem(writer, item));
@@ -114,6 +120,20 @@ public static class InputValues
         writer.WriteStartObject();
         writer.WriteString("text", line.Text);
         writer.WriteString("voice", line.Voice);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEarlier(Utf8JsonWriter writer, EarlierValue earlier)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("earlier");
+        writer.WriteString("generation", earlier.Generation.Value);
+        writer.WriteString("model", earlier.Model.Value);
+        writer.WriteString("taskId", earlier.TaskId);
+        writer.WriteString("piece", earlier.Piece);
+        writer.WriteString("title", earlier.Title);
+        writer.WriteString("madeAt", earlier.MadeAt);
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
@@ -162,11 +182,20 @@ public static class InputValues
             new TextListValue([.. texts.EnumerateArray().Select(item => item.GetString()!)]),
         JsonValueKind.Object when value.TryGetProperty("spoken", out var lines) => new DialogueValue(
             [.. lines.EnumerateArray().Select(line => new DialogueLine(line.GetProperty("text").GetString()!, line.GetProperty("voice").GetString()))]),
+        JsonValueKind.Object when value.TryGetProperty("earlier", out var earlier) => ReadEarlier(earlier),
         JsonValueKind.Object when value.TryGetProperty("media", out var media) =>
             new MediaValue([.. media.EnumerateArray().Select(ReadItem)]),
         JsonValueKind.Array => new TextListValue([.. value.EnumerateArray().Select(item => item.GetString()!)]),
         _ => throw new FormatException($"A stored input cannot be {value.ValueKind}"),
     };
+
+    private static EarlierValue ReadEarlier(JsonElement earlier) => new(
+        new GenerationId(earlier.GetProperty("generation").GetGuid()),
+        new ModelId(earlier.GetProperty("model").GetString()!),
+        earlier.GetProperty("taskId").GetString()!,
+        earlier.GetProperty("piece").GetString(),
+        earlier.GetProperty("title").GetString()!,
+        earlier.GetProperty("madeAt").GetDateTimeOffset());
 
     private static MediaItem ReadItem(JsonElement item) => new()
     {

@@ -1,4 +1,5 @@
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Catalog;
 
@@ -31,8 +32,11 @@ public sealed record ModelCard
 
     public required PriceList Prices { get; init; }
 
-    /// <summary>Part of the daily free allowance.</summary>
+    /// <summary>Can be had for free, wholly or with some of its price lines.</summary>
     public bool IsFree { get; init; }
+
+    /// <summary>The price lines that are free when not all of them are.</summary>
+    public IReadOnlySet<string>? FreeSkus { get; init; }
 
     /// <summary>Position in lists, lower first.</summary>
     public int Order { get; init; } = 1000;
@@ -49,6 +53,13 @@ public sealed record ModelCard
     public bool IsLocked { get; init; }
 
     public bool IsOffered => Status == ModelStatus.Ready;
+
+    public bool IsWhollyFree => IsFree && FreeSkus is null;
+
+    public bool IsFreeFor(string sku) => IsFree && FreeSkus?.Contains(sku) != false;
+
+    /// <summary>The one answer to "is this order free": what it would be taken from; null = it costs money.</summary>
+    public FreeSource? FreeFrom(string sku, FreeRoom room) => IsFreeFor(sku) ? room.Next : null;
 }
 
 /// <summary>Which endpoints of the provider serve the model.</summary>

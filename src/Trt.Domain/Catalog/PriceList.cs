@@ -18,21 +18,18 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     public bool DependsOn(string field) => Skus.Any(sku => sku.When.ContainsKey(field)) || Quantity?.Reads(field) == true;
 
     /// <summary>The price for exactly these checked inputs; null = no SKU or no quantity, so the model cannot be sold this way.</summary>
-    /// <param name="overrides">SKU key → the operator's price per unit, which wins over the formula.</param>
-    public Quote? Quote(
-        IReadOnlyDictionary<string, InputValue> values, PriceTerms terms, IReadOnlyDictionary<string, Money>? overrides = null)
+    public Quote? Quote(IReadOnlyDictionary<string, InputValue> values, PriceTerms terms)
     {
         if (Skus.FirstOrDefault(sku => sku.Fits(values)) is not { } sku)
         {
             return null;
         }
 
-        return Measure(values) is { } quantity ? new Quote(PriceOf(sku, quantity, terms, overrides), sku.Key, sku.Credits, quantity) : null;
+        return Measure(values) is { } quantity ? new Quote(sku.PriceOf(quantity, terms), sku.Key, sku.Credits, quantity) : null;
     }
 
     /// <summary>"From …" on the card: the cheapest possible order.</summary>
-    public Money? From(PriceTerms terms, IReadOnlyDictionary<string, Money>? overrides = null) =>
-        Skus.Count == 0 ? null : Skus.Min(sku => PriceOf(sku, QuantityMin, terms, overrides));
+    public Money? From(PriceTerms terms) => Skus.Count == 0 ? null : Skus.Min(sku => sku.PriceOf(QuantityMin, terms));
 
     /// <summary>Whole units of a measured quantity.</summary>
     public decimal Units(decimal measured) => Unit.Count(measured);
@@ -47,18 +44,21 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
 
         return Quantity.Measure(values) is { } measured and > 0 ? Units(measured) : null;
     }
-
-    private static Money PriceOf(Sku sku, decimal quantity, PriceTerms terms, IReadOnlyDictionary<string, Money>? overrides) =>
-        overrides is not null && overrides.TryGetValue(sku.Key, out var perUnit)
-            ? new Money(checked(perUnit.Kopecks * decimal.ToInt64(quantity)))
-            : terms.PriceOf(sku, quantity);
 }
 
 /// <param name="Key">Stable name of the line, for receipts and operator overrides, e.g. "resolution=4K".</param>
 /// <param name="Credits">What the provider takes per unit.</param>
 public sealed record Sku(string Key, IReadOnlyDictionary<string, string> When, decimal Credits)
 {
+    /// <summary>What the operator wants per unit; it wins over the formula.</summary>
+    public Money? OwnPrice { get; init; }
+
     public bool Fits(IReadOnlyDictionary<string, InputValue> values) => Condition.AllHold(When, values);
+
+    /// <summary>Every price anybody is shown or charged comes from here.</summary>
+    public Money PriceOf(decimal quantity, PriceTerms terms) => OwnPrice is { } perUnit
+        ? new Money(checked(perUnit.Kopecks * decimal.ToInt64(quantity)))
+        : terms.PriceOf(this, quantity);
 }
 
 public enum PriceUnit

@@ -56,7 +56,7 @@ public sealed partial class Draft
     public void Repeat(ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)
     {
         Restart(card, now, lifetime);
-        Values = values.Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false }).ToDictionary(StringComparer.Ordinal);
+        Values = Usable(card, values, now);
         Trail = [.. WizardPlan.Steps(card, Values).Select(field => field.Name)];
         var problems = card.Inputs.Check(Values).Problems;
         if (problems.Count > 0)
@@ -66,12 +66,16 @@ public sealed partial class Draft
         }
     }
 
-    /// <summary>The card may have changed since: what it no longer knows is forgotten, and a question that is gone is passed over.</summary>
-    public void Fit(ModelCard card)
+    /// <summary>
+    /// The card may have changed since, and time has passed: what is no longer known here or at the provider is forgotten, and a question
+    /// that is gone is passed over.
+    /// </summary>
+    public void Fit(ModelCard card, DateTimeOffset now)
     {
-        if (Values.Keys.Any(name => card.Inputs.Find(name) is null or { IsHidden: true }))
+        var usable = Usable(card, Values, now);
+        if (usable.Count < Values.Count)
         {
-            Values = Values.Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false }).ToDictionary(StringComparer.Ordinal);
+            Values = usable;
             Quote = null;
         }
 
@@ -103,6 +107,10 @@ public sealed partial class Draft
         Quote = null;
         ExpiresAt = now + lifetime;
     }
+
+    private static Dictionary<string, InputValue> Usable(ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now) => values
+        .Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false } && !(pair.Value is EarlierValue earlier && earlier.IsForgotten(now)))
+        .ToDictionary(StringComparer.Ordinal);
 
     private void Put(string name, InputValue value) =>
         Values = new Dictionary<string, InputValue>(Values, StringComparer.Ordinal) { [name] = value };

@@ -40,7 +40,7 @@ public static class WizardPlan
 
     private static int Rank(ModelCard card, Field field, IReadOnlyDictionary<string, InputValue> known) => field switch
     {
-        MediaField { IsRequired: true } => 0,
+        MediaField { IsRequired: true } or EarlierField => 0,
         MediaField => 1,
         ChoiceField or FlagField when card.Inputs.Rules.Any(rule => DecidesAboutText(card, rule, field)) => 2,
         TextField or TextListField or DialogueField when field.IsRequired || card.Inputs.IsDue(field, known) => 3,

@@ -3,7 +3,7 @@ namespace Trt.Domain.Operations;
 /// <summary>A setting that the operator has changed; what is not here has its usual value.</summary>
 public sealed class Setting
 {
-    public const int NameLengthMax = 150;
+    public const int NameLengthMax = AuditEntry.SubjectLengthMax;
     public const int ValueLengthMax = AuditEntry.ValueLengthMax;
 
     private Setting()

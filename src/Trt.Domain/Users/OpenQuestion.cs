@@ -29,4 +29,22 @@ public enum QuestionKind
     TransferReason,
 
     PromoCode,
+
+    /// <summary>An admin looks for a person.</summary>
+    AdminSearch,
+
+    /// <summary>By how much a balance is to change; about the customer.</summary>
+    AdminAmount,
+
+    /// <summary>Why it changes; about the customer and the kopecks.</summary>
+    AdminAmountReason,
+
+    /// <summary>Why a person is blocked; about the person.</summary>
+    AdminBlockReason,
+
+    /// <summary>The id of a new admin.</summary>
+    AdminNewAdmin,
+
+    /// <summary>A new spending limit; about the admin.</summary>
+    AdminLimit,
 }

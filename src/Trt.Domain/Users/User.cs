@@ -6,6 +6,7 @@ namespace Trt.Domain.Users;
 public sealed class User
 {
     public const int NameLengthMax = 256;
+    public const int BlockReasonLengthMax = 500;
 
     private User()
     {
@@ -24,6 +25,17 @@ public sealed class User
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>The last day of the shop's time zone on which they wrote or pressed anything.</summary>
+    public DateOnly? SeenOn { get; private set; }
+
+    /// <summary>Since when the shop takes nothing new from this person; what is under way and what they pay is still theirs.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
+
+    /// <summary>For operators; never shown to the person.</summary>
+    public string? BlockReason { get; private set; }
+
+    public bool IsBlocked => BlockedAt is not null;
+
     public static User Register(UserId id, string name, string? username, Language language, DateTimeOffset now) =>
         new() { Id = id, Name = name, Username = username, Language = language, CreatedAt = now };
 
@@ -33,9 +45,35 @@ public sealed class User
         Username = username;
     }
 
+    public void See(DateOnly day) => SeenOn = day;
+
     public void Speak(Language language) => Language = language;
 
     public void Leave() => HasLeft = true;
 
     public void Return() => HasLeft = false;
+
+    /// <summary>False when they were blocked already.</summary>
+    public bool Block(string reason, DateTimeOffset now)
+    {
+        if (IsBlocked)
+        {
+            return false;
+        }
+
+        (BlockedAt, BlockReason) = (now, reason);
+        return true;
+    }
+
+    /// <summary>False when they were not blocked.</summary>
+    public bool Unblock()
+    {
+        if (!IsBlocked)
+        {
+            return false;
+        }
+
+        (BlockedAt, BlockReason) = (null, null);
+        return true;
+    }
 }

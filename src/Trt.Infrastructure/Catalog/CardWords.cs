@@ -53,4 +53,5 @@ internal enum FieldKind
     Videos,
     Audio,
     Audios,
+    Earlier,
 }

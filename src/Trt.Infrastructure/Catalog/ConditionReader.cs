@@ -64,6 +64,7 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
     private static bool CanBe(Field field, string value) => value is Condition.Present or Condition.Absent || field switch
     {
         ChoiceField choice => choice.Choices.Any(option => option.Value == value),
+        EarlierField earlier => earlier.From.Any(model => model.Value == value),
         FlagField => value is "true" or "false",
         NumberField number => new InputSchema([number], []).CheckField(number, new TextValue(value)).IsValid,
         _ => false,
@@ -72,6 +73,7 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
     private static string Allowed(Field field) => field switch
     {
         ChoiceField choice => string.Join(", ", choice.Choices.Select(option => option.Value)),
+        EarlierField earlier => string.Join(", ", earlier.From),
         FlagField => "true or false",
         NumberField number => $"a number from {number.Min} to {number.Max}",
         _ => "\"present\" or \"absent\"",

@@ -74,6 +74,7 @@ internal sealed class FieldReader(Vocabulary vocabulary)
             FieldKind.Choice => ChoiceReader.Read(section, name, label, shared),
             FieldKind.Number or FieldKind.Integer => ReadNumber(section, kind, name, label),
             FieldKind.Flag => new FlagField { Name = name, Label = label },
+            FieldKind.Earlier => ReadEarlier(section, name, label),
             FieldKind.Image or FieldKind.Images => MediaReader.Read(section, MediaKind.Image, kind == FieldKind.Images, name, label),
             FieldKind.Video or FieldKind.Videos => MediaReader.Read(section, MediaKind.Video, kind == FieldKind.Videos, name, label),
             FieldKind.Audio or FieldKind.Audios => MediaReader.Read(section, MediaKind.Audio, kind == FieldKind.Audios, name, label),
@@ -108,6 +109,20 @@ internal sealed class FieldReader(Vocabulary vocabulary)
         return max is null || length is null || voices.Count == 0 || !section.InOrder(min, max.Value)
             ? null
             : new DialogueField { Name = name, Label = label, ItemsMin = min, ItemsMax = max.Value, LengthMax = length.Value, Voices = voices };
+    }
+
+    private static EarlierField? ReadEarlier(CardSection section, string name, LocalText label)
+    {
+        var from = section.Texts("from");
+        if (from.Count == 0)
+        {
+            section.Errors.Add(section.LineOf("from"), $"\"{name}\" does not say whose results it goes on from", "list the ids of those models: \"from\": […]");
+        }
+
+        var (piece, model) = (section.Text("pieceAs"), section.Text("modelAs"));
+        return from.Count == 0
+            ? null
+            : new EarlierField { Name = name, Label = label, From = [.. from.Select(id => new ModelId(id))], PieceAs = piece, ModelAs = model };
     }
 
     private static NumberField? ReadNumber(CardSection section, FieldKind kind, string name, LocalText label)

@@ -7,7 +7,7 @@ namespace Trt.Infrastructure.Catalog;
 /// The catalog in use. When the folder changes it is read anew: a sound set takes the place of the old one as a whole,
 /// a broken one is reported and the last good set stays.
 /// </summary>
-public sealed class LoadedCatalog : ICatalog
+public sealed class LoadedCatalog : ICards
 {
     private readonly CatalogLoader _loader;
     private readonly string _folder;

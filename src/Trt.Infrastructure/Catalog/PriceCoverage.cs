@@ -81,6 +81,7 @@ internal static class PriceCoverage
             FlagField => [new FlagValue(false), new FlagValue(true)],
             TextListField => [new TextListValue(["x"])],
             DialogueField dialogue => [new DialogueValue([new DialogueLine("x", dialogue.Voices[0].Value)])],
+            EarlierField earlier => [.. earlier.From.Select(model => new EarlierValue(default, model, "x", "x", "x", default))],
             MediaField => [new MediaValue([Anything])],
             _ => [new TextValue("x")],
         };

@@ -14,6 +14,7 @@ internal sealed class KieGenerationProvider(
     IEnumerable<IKieFamily> families,
     IUploadApi uploads,
     IAccountApi account,
+    IFilesApi files,
     TimeProvider time,
     ILogger<KieGenerationProvider> log) : IGenerationProvider
 {
@@ -44,6 +45,13 @@ internal sealed class KieGenerationProvider(
         log.Read(taskId, reading.GetType().Name);
         return reading;
     }
+
+    public async Task<Uri?> DirectAddress(Uri result, CancellationToken token) =>
+        await files.DownloadUrl(result, token) is KieAnswer.Reply { Code: 200 } reply
+        && Uri.TryCreate(reply.Data.Text(), UriKind.Absolute, out var direct)
+        && direct.Scheme is "http" or "https"
+            ? direct
+            : null;
 
     public async Task<decimal?> Credits(CancellationToken token) =>
         await account.Credit(token) is KieAnswer.Reply { Code: 200 } reply ? reply.Data.Number() : null;

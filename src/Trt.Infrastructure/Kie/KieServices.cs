@@ -29,6 +29,7 @@ public static class KieServices
             .RemoveAllLoggers();
         services.AddSingleton<KieHttp>();
         services.AddSingleton<IAccountApi, AccountApi>();
+        services.AddSingleton<IFilesApi, FilesApi>();
         services.AddSingleton<IUploadApi, UploadApi>();
         services.AddFamily<IJobsApi, JobsApi, JobsFamily>();
         services.AddFamily<IVeoApi, VeoApi, VeoFamily>();

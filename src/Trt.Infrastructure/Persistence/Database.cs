@@ -16,6 +16,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 
     public NpgsqlDataSource Source => _source ?? throw new DatabaseClosedException();
 
+    /// <summary>Whether the private server of this folder is up, so that a guest can come without starting one.</summary>
+    public static bool IsOwnRunning(string dataFolder) => ClusterFolder.IsInUse(OwnFolder(dataFolder));
+
     /// <summary>Safe to call again after a failure.</summary>
     /// <param name="address">Null starts a private server in <paramref name="dataFolder"/>.</param>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
@@ -59,12 +62,14 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     private async Task<string> StartOwn(string folder, bool isDurable, CancellationToken token)
     {
         _own ??= await PrivatePostgres.Start(
-            new PrivatePostgresOptions { Folder = Path.Combine(folder, "postgres"), Durable = isDurable },
+            new PrivatePostgresOptions { Folder = OwnFolder(folder), Durable = isDurable },
             loggers.CreateLogger<PrivatePostgres>(),
             time,
             token);
         return await _own.EnsureDatabase(Name, token);
     }
+
+    private static string OwnFolder(string dataFolder) => Path.Combine(dataFolder, "postgres");
 
     /// <summary>Prepared statements, and a pool that fits the machine: more connections than hands make everything slower.</summary>
     private static string Tuned(string connectionString)

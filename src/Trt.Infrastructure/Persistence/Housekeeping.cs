@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Trt.Domain.Operations;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -14,6 +15,9 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
     private static readonly TimeSpan UpdatesKept = TimeSpan.FromDays(2);
 
     private static readonly TimeSpan CallbacksKept = TimeSpan.FromDays(14);
+
+    /// <summary>What was signed is in the ledger and stays here too; the rest is paper.</summary>
+    private static readonly TimeSpan UnsignedKept = TimeSpan.FromDays(14);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -40,6 +44,9 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
         var now = time.GetUtcNow();
         await context.ProcessedUpdates.Where(update => update.At < now - UpdatesKept).ExecuteDeleteAsync(token);
         await context.ProviderCallbacks.Where(callback => callback.At < now - CallbacksKept).ExecuteDeleteAsync(token);
+        await context.Adjustments
+            .Where(adjustment => adjustment.State != AdjustmentState.Booked && adjustment.WrittenAt < now - UnsignedKept)
+            .ExecuteDeleteAsync(token);
         await context.Drafts.Where(draft => draft.ExpiresAt < now).ExecuteDeleteAsync(token);
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -74,6 +76,10 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<LowBalanceNotice> LowBalanceNotices => context.Set<LowBalanceNotice>();
 
+    public DbSet<Admin> Admins => context.Admins;
+
+    public DbSet<Adjustment> Adjustments => context.Adjustments;
+
     public async Task<IUnitOfWork> Begin(CancellationToken token) =>
         new UnitOfWork(this, await context.Database.BeginTransactionAsync(token));
 
@@ -120,12 +126,30 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         """,
         token);
 
-    public Task DropQuestion(UserId user, CancellationToken token) =>
-        context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token);
+    public async Task<bool> DropQuestion(UserId user, CancellationToken token) =>
+        await context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token) == 1;
 
     public async Task<Generation> ReadGeneration(GenerationId id, CancellationToken token) =>
         await context.Generations.AsNoTracking().FirstOrDefaultAsync(generation => generation.Id == id, token)
         ?? throw new InvalidOperationException($"Generation {id} is gone");
+
+    public Task<User?> LockUser(UserId id, CancellationToken token)
+    {
+        Forget<User>(user => user.Id == id);
+        return context.Users.FromSql($"SELECT * FROM users WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Admin?> LockAdmin(UserId user, CancellationToken token)
+    {
+        Forget<Admin>(admin => admin.UserId == user);
+        return context.Admins.FromSql($"SELECT * FROM admins WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<Adjustment?> LockAdjustment(Guid id, CancellationToken token)
+    {
+        Forget<Adjustment>(adjustment => adjustment.Id == id);
+        return context.Adjustments.FromSql($"SELECT * FROM adjustments WHERE id = {id} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
 
     public Task<Draft?> LockDraft(UserId user, CancellationToken token)
     {
@@ -198,6 +222,12 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             .FirstOrDefaultAsync(token);
     }
 
+    public async Task<List<Setting>> LockSettings(CancellationToken token)
+    {
+        await context.Database.ExecuteSqlAsync($"LOCK TABLE settings IN SHARE ROW EXCLUSIVE MODE", token);
+        return await context.Settings.OrderBy(setting => setting.Name).ToListAsync(token);
+    }
+
     public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)
     {
         Forget<FreeAllowance>(free => free.UserId == user && free.Day == day);
@@ -268,6 +298,21 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
         Guid.CreateVersion7(now).TryWriteBytes(id, bigEndian: true, out _);
         BinaryPrimitives.WriteUInt16BigEndian(id[6..], (ushort)(0x7000 | (_rows++ & 0xFFF)));
         return new Guid(id, bigEndian: true);
+    }
+
+    /// <summary>Its id follows from its name, so that all instances mean the same row. A start also gives parked work another chance.</summary>
+    public Task Keep(ILaterCommand command, TimeSpan within, CancellationToken token)
+    {
+        var (name, due) = (LaterCommands.NameOf(command), time.GetUtcNow().ToUniversalTime() + within);
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"standing:{name}")).AsSpan(0, 16));
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO outbox (id, lane, user_id, name, key, payload, cid, due_at, attempts)
+            VALUES ({id}, {command.Lane.ToString()}, {command.UserId.Value}, {name}, {command.Key}, {OutboxJson.Write(command)}::jsonb,
+                {Cid.New(time.GetUtcNow()).Value}, {due}, 0)
+            ON CONFLICT (id) DO UPDATE SET due_at = least(outbox.due_at, excluded.due_at), parked_at = NULL, attempts = 0
+            """,
+            token);
     }
 
     public async Task Hurry(ILaterCommand command, CancellationToken token)

@@ -49,9 +49,14 @@ internal sealed class TrtDbContext : DbContext
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<TransferPicture> TransferPictures => Set<TransferPicture>();
+
+    public DbSet<Admin> Admins => Set<Admin>();
+
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
 
     public DbSet<ProcessedUpdate> ProcessedUpdates => Set<ProcessedUpdate>();
 
@@ -76,6 +81,7 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<InviterReward>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PromoKind>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<AdjustmentState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);

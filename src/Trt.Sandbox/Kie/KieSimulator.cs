@@ -23,6 +23,7 @@ internal static class KieSimulator
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<KieAccounts>();
         services.AddSingleton<KieTasks>();
+        services.AddSingleton<EarlierTasks>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<ResultMaker>();

@@ -16,8 +16,8 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
-        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new CancelDraftRoute(), new CancelGenerationRoute(Id),
+        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
+        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
         new CancelPaymentRoute(new PaymentId(Id.Value)), new PayCardRoute(150), new PayTransferRoute(150),
@@ -26,6 +26,7 @@ public sealed class RouteTests
         .. Enum.GetValues<TransferRefusal>().Select(reason => new RejectForRoute(new PaymentId(Id.Value), reason)),
         new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
+        .. AdminRoutes.Every(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
@@ -91,8 +92,32 @@ public sealed class RouteTests
     [TestCase("pay_stars:NaN")]
     [TestCase("pay_stars:50.5")]
     [TestCase("pay_sbp:100")]
-    [TestCase("pay_card:100")]
+    [TestCase("pay_card:сто")]
     public void An_amount_that_cannot_be_read_leads_to_where_one_is_chosen(string data) => RouteTable.Read(data).ShouldBe(new TopUpRoute());
+
+    [Test]
+    public void Junk_of_up_to_sixty_four_bytes_is_read_as_something_harmless_or_as_nothing()
+    {
+        var random = new Random(4711);
+        var names = RouteTable.Names.ToArray();
+        for (var attempt = 0; attempt < 100_000; attempt++)
+        {
+            var junk = new byte[random.Next(Route.DataBytesMax)];
+            random.NextBytes(junk);
+            var data = random.Next(2) == 0
+                ? Encoding.UTF8.GetString(junk)
+                : string.Join(':', [names[random.Next(names.Length)], .. Encoding.Latin1.GetString(junk).Chunk(random.Next(2) == 0 ? 22 : 9).Select(piece => new string(piece))]);
+            Should.NotThrow(() => RouteTable.Read(data), data);
+        }
+    }
+
+    [TestCase("confirm_generate:{0}:-1")]
+    [TestCase("confirm_generate:{0}:1e308")]
+    [TestCase("confirm_generate:{0}:99999999999999999999")]
+    [TestCase("confirm_generate:{0}:١٤١٤")]
+    [TestCase("confirm_generate:{0}:0.01")]
+    public void A_price_that_we_never_wrote_is_no_price(string data) =>
+        RouteTable.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, data, new ConfirmRoute(Id).Data.Split(':')[1])).ShouldBe(new ConfirmRoute(Id));
 
     [TestCase("pay_cancel")]
     [TestCase("pay_cancel:short")]
@@ -102,6 +127,9 @@ public sealed class RouteTests
     [TestCase("gen_type:unknown")]
     [TestCase("status:short")]
     [TestCase("status:!!!!!!!!!!!!!!!!!!!!!!")]
+    [TestCase("status:ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ")]
+    [TestCase("cancel:======================")]
+    [TestCase("gen_view:                      ")]
     [TestCase("set_language:xx")]
     public void What_we_never_wrote_leads_nowhere(string data) => RouteTable.Read(data).ShouldBeNull();
 }

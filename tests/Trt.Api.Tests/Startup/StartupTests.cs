@@ -102,6 +102,16 @@ public sealed class StartupTests
         (await shop.Scalar("SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL")).ShouldBe(0);
     }
 
+    [Test]
+    public async Task Soon_after_the_start_the_books_are_proven_and_the_figures_say_so()
+    {
+        await using var shop = await RunningShop.Open();
+        await Eventually.Holds("the proof is noted", async () => await shop.Scalar("SELECT count(*) FROM outbox WHERE name = 'money.prove.v1'") == 1);
+        await shop.Post("clock", new { advance_ms = 61_000 });
+        await Eventually.Holds("the books were proven", async () => (await shop.Http.GetStringAsync("/metrics")).Contains("trt_money_proven_at ", StringComparison.Ordinal));
+        (await shop.Http.GetStringAsync("/metrics")).ShouldContain("trt_money_differences 0\n");
+    }
+
     private static async Task<string> Update(ShopProcess shop, string update)
     {
         var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("TELEGRAM_BOT_TOKEN", Token), new("KIE_API_KEY", "x")]).Build()).Settings!;

@@ -39,5 +39,5 @@ public sealed class EveryModelStories
     public async Task Close() => await _shop.DisposeAsync();
 
     [TestCaseSource(nameof(Offered))]
-    public Task Is_ordered_paid_and_delivered(string model) => new WholeWay(_shop).Walk(Catalog.Find(new(model))!);
+    public Task Is_ordered_paid_and_delivered(string model) => new WholeWay(_shop, Catalog).Walk(Catalog.Find(new(model))!);
 }

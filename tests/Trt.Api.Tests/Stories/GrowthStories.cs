@@ -120,6 +120,18 @@ public sealed class GrowthStories
         await oleg.Sees("Что создаём?");
     }
 
+    [TestCase("/start")]
+    [TestCase("/cancel")]
+    public async Task Whoever_thinks_better_of_it_is_not_asked_for_a_code_any_more(string command)
+    {
+        var oleg = await Guest("Олег");
+        await oleg.Say("/promo");
+        await oleg.Reads("Пришлите его следующим сообщением");
+        await oleg.Say(command);
+        await oleg.Say("кот в космосе");
+        await oleg.Sees("Чтобы начать, выберите, что создаём");
+    }
+
     [Test]
     public async Task A_photo_instead_of_a_code_is_told_what_a_code_is()
     {
@@ -177,7 +189,7 @@ public sealed class GrowthStories
         await anna.Receives("photo");
         await anna.Sees("На балансе осталось 5.86 ₽. На ещё один заказ «Nano Banana Pro» нужно 14.14 ₽.");
         await anna.Press("Пополнить");
-        await anna.Reads("Баланс: 5.86 ₽");
+        await anna.Sees("5.86 ₽");
     }
 
     [TestCase("referral_info", "Ваша ссылка")]

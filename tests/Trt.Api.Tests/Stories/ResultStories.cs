@@ -237,6 +237,19 @@ public sealed class ResultStories
     }
 
     [Test]
+    public async Task An_original_comes_days_later_too_when_its_address_has_run_out()
+    {
+        await using var shop = await RunningShop.Open();
+        var anna = await shop.Arrives();
+        await anna.OrdersPicture();
+        await anna.Receives("photo");
+        await anna.Reads("Списано");
+        await shop.Post("clock", new { advance_ms = (long)TimeSpan.FromDays(3).TotalMilliseconds });
+        await anna.Press("Оригинал файлом");
+        (await anna.Receives("document")).Json.GetProperty("document").GetProperty("file_name").GetString()!.ShouldEndWith(".png");
+    }
+
+    [Test]
     public async Task An_original_that_is_no_longer_kept_is_said_politely()
     {
         var anna = await _shop.Arrives();

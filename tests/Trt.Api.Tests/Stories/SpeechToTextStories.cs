@@ -11,6 +11,6 @@ public sealed class SpeechToTextStories
     {
         using var cards = CardFolder.Unblocking("elevenlabs/elevenlabs-speech-to-text.json");
         await using var shop = await RunningShop.Open(("CATALOG_DIR", cards.Path));
-        await new WholeWay(shop).Walk(cards.Card("elevenlabs/speech-to-text"));
+        await new WholeWay(shop, cards.Catalog).Walk(cards.Card("elevenlabs/speech-to-text"));
     }
 }

@@ -47,6 +47,34 @@ public sealed class DeliveryTests
     }
 
     [Test]
+    public async Task A_file_that_outlived_its_address_comes_by_a_direct_one_which_is_not_kept()
+    {
+        var (listed, direct) = (new Uri("https://results.example/1.png"), new Uri("https://direct.example/1.png"));
+        _shop.Provider.DirectAddresses[listed] = direct;
+        _shop.Chat.NextResult(Gone);
+        var id = await _shop.Order(_user);
+        await _shop.Pass(AMoment);
+
+        _shop.Chat.Results.ShouldHaveSingleItem().Items.ShouldHaveSingleItem().Address.ShouldBe(direct);
+        (await _shop.Generation(id)).Result.ShouldHaveSingleItem().Address.ShouldBe(listed);
+    }
+
+    [Test]
+    public async Task A_process_that_died_inside_a_send_repeats_that_message_and_nothing_else()
+    {
+        Makes(12);
+        _shop.Chat.NextResult(new SendOutcome.Sent(1, null)).NextResult(new SendOutcome.TryLater(TimeSpan.FromSeconds(3), "429"));
+        var id = await _shop.Order(_user);
+        await _shop.Pass(TimeSpan.FromSeconds(2));
+        await _shop.Ask(db => db.Deliveries.Where(part => part.State == DeliveryState.Planned && part.OutputCount > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(part => part.State, DeliveryState.Attempted)));
+        await _shop.Pass(AMoment);
+
+        _shop.Chat.Results.Select(result => result.Items.Count).ShouldBe([10, 2]);
+        (await _shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+    }
+
+    [Test]
     public async Task A_result_that_is_really_gone_ends_as_a_failure_and_the_money_comes_back()
     {
         _shop.Chat.NextResult(Gone).NextResult(Gone);

@@ -23,6 +23,13 @@ public sealed class InputValuesTests
     }
 
     [Test]
+    public void An_earlier_result_comes_back_with_the_piece_and_the_model_that_made_it()
+    {
+        var made = new EarlierValue(new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)), new("V5"), "task", "task-2", "2 · Маяк", DateTimeOffset.UnixEpoch);
+        InputValues.FromJson(InputValues.ToJson(Given(("taskId", made))))["taskId"].ShouldBe(made);
+    }
+
+    [Test]
     public void Every_detail_of_a_file_comes_back()
     {
         var item = new MediaItem

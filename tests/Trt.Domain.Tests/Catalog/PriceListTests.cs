@@ -126,9 +126,9 @@ public sealed class PriceListTests
     public void The_operators_price_of_a_line_wins_everywhere()
     {
         var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 8);
-        var overrides = new Dictionary<string, Money> { ["default"] = new(150), ["other"] = new(1) };
+        prices = prices with { Skus = [prices.Skus[0] with { OwnPrice = new Money(150) }] };
 
-        prices.Quote(Given(("duration", Text("4"))), PriceTerms.Default, overrides)!.Price.ShouldBe(new Money(600));
-        prices.From(PriceTerms.Default, overrides).ShouldBe(new Money(150));
+        prices.Quote(Given(("duration", Text("4"))), PriceTerms.Default)!.Price.ShouldBe(new Money(600));
+        prices.From(PriceTerms.Default).ShouldBe(new Money(150));
     }
 }

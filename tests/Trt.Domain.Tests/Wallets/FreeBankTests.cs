@@ -28,10 +28,4 @@ public sealed class FreeBankTests
     [TestCase(FreeBank.GrantMax + 1)]
     public void A_grant_of_nothing_or_of_a_mistyped_number_is_a_bug(int count) =>
         Should.Throw<InvalidOperationException>(() => FreeBank.Open(new UserId(1)).Grant(count, "gift:1", "gift", Now));
-
-    [TestCase(0, 0, null)]
-    [TestCase(1, 0, FreeSource.Day)]
-    [TestCase(1, 9, FreeSource.Day)]
-    [TestCase(0, 9, FreeSource.Bank)]
-    public void Todays_go_before_the_earned_ones(int today, int earned, FreeSource? next) => new FreeRoom(today, earned).Next.ShouldBe(next);
 }

@@ -73,6 +73,16 @@ public sealed class ShippedCardsTests
             .ShouldBeEmpty();
 
     [Test]
+    public void What_goes_on_from_an_earlier_result_names_models_that_are_sold_and_make_the_right_thing()
+    {
+        foreach (var (card, field) in ShippedCards.Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<EarlierField>().Select(field => (card, field))))
+        {
+            var sources = field.From.Select(ShippedCards.Catalog.Find).ToList();
+            sources.ShouldAllBe(source => source != null && source.IsOffered && source.Output == card.Output, card.Id.Value);
+        }
+    }
+
+    [Test]
     public void Prices_depend_only_on_what_is_asked_or_sent()
     {
         // With several sources of the quantity an unasked field may be left out: the next source is then known.

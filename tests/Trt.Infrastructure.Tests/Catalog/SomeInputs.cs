@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
 
 namespace Trt.Infrastructure.Tests.Catalog;
 
@@ -49,6 +50,7 @@ internal static class SomeInputs
         TextField text => new TextValue(new string('x', Math.Max(1, text.LengthMin))),
         TextListField list => new TextListValue([.. Enumerable.Repeat("x", list.ItemsMin)]),
         DialogueField dialogue => Lines(dialogue, dialogue.ItemsMin, 1),
+        EarlierField earlier => Made(earlier.From[0]),
         ChoiceField choice => new TextValue(choice.Choices[0].Value),
         NumberField number => new NumberValue(number.Min),
         FlagField => new FlagValue(false),
@@ -61,6 +63,7 @@ internal static class SomeInputs
         TextField text => new TextValue(new string('x', text.LengthMax)),
         TextListField list => new TextListValue([.. Enumerable.Repeat(new string('x', list.LengthMax), list.ItemsMax)]),
         DialogueField dialogue => Lines(dialogue, dialogue.ItemsMax, dialogue.LengthMax / dialogue.ItemsMax),
+        EarlierField earlier => Made(earlier.From[^1]),
         ChoiceField choice => new TextValue(choice.Choices[^1].Value),
         NumberField number => new NumberValue(Highest(number)),
         FlagField => new FlagValue(true),
@@ -91,6 +94,7 @@ internal static class SomeInputs
             (new DialogueValue([new DialogueLine("x", "nobody")]), ProblemCode.NotAChoice),
             (new TextValue("a text without voices"), ProblemCode.WrongKind),
         ],
+        EarlierField => [(Made(new ModelId("another-model")), ProblemCode.WrongKind), (new TextValue("task-1"), ProblemCode.WrongKind)],
         ChoiceField => [(new TextValue("no such choice"), ProblemCode.NotAChoice), (new FlagValue(true), ProblemCode.WrongKind)],
         NumberField number =>
         [
@@ -103,6 +107,8 @@ internal static class SomeInputs
         MediaField media => BeyondMedia(media),
         _ => throw new NotSupportedException(field.GetType().Name),
     };
+
+    private static EarlierValue Made(ModelId model) => new(default, model, "task-1", "piece-1", "A lighthouse", DateTimeOffset.UnixEpoch);
 
     private static DialogueValue Lines(DialogueField dialogue, int count, int length) =>
         new([.. Enumerable.Range(0, count).Select(i => new DialogueLine(new string('x', length), dialogue.Voices[i % dialogue.Voices.Count].Value))]);

@@ -19,14 +19,15 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
         yield return Case("suno/lyrics", ProviderFamily.Suno, OutputKind.Text, 2, sendAs: null, endpoint: "lyrics");
         yield return Case("runway/aleph", ProviderFamily.Aleph, OutputKind.Video, 1, sendAs: null, media: "videoUrl");
         yield return Case("luma/modify", ProviderFamily.Luma, OutputKind.Video, 1, sendAs: null, media: "videoUrl");
-        yield return Case("suno/wav", ProviderFamily.Suno, OutputKind.Audio, 1, sendAs: null, endpoint: "/api/v1/wav/generate", texts: ["taskId", "audioId"]);
-        yield return Case("suno/vocal-removal", ProviderFamily.Suno, OutputKind.Audio, 2, sendAs: null, endpoint: "vocal-removal", texts: ["taskId", "audioId"]);
-        yield return Case("suno/extend", ProviderFamily.Suno, OutputKind.Audio, 2, sendAs: null, endpoint: "/api/v1/generate/extend", texts: ["audioId"], flag: "defaultParamFlag");
+        yield return Case("suno/wav", ProviderFamily.Suno, OutputKind.Audio, 1, sendAs: null, endpoint: "/api/v1/wav/generate", earlier: Song("taskId"));
+        yield return Case("suno/vocal-removal", ProviderFamily.Suno, OutputKind.Audio, 2, sendAs: null, endpoint: "vocal-removal", earlier: Song("taskId"));
+        yield return Case("suno/extend", ProviderFamily.Suno, OutputKind.Audio, 2, sendAs: null, endpoint: "/api/v1/generate/extend", earlier: Song("audioId") with { ModelAs = "model" }, flag: "defaultParamFlag");
     }
 
     [TestCaseSource(nameof(Doors))]
     public async Task An_order_goes_through_its_own_door_and_its_record_tells_the_result(Door door)
     {
+        door = await Ready(door);
         await Host.Dial("""{"duration_ms": 60000}""");
         var id = await Order(door);
 
@@ -45,6 +46,7 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
     [TestCaseSource(nameof(Doors))]
     public async Task A_failure_is_told_apart_from_work_under_way(Door door)
     {
+        door = await Ready(door);
         await Host.Dial("""{"duration_ms": 0, "task": {"failCode": "400", "failMsg": "flagged by moderation"}}""");
 
         var failed = (await Read(door, await Order(door))).ShouldBeOfType<TaskReading.Failed>();
@@ -56,11 +58,11 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
     [TestCaseSource(nameof(Doors))]
     public async Task The_order_is_flat_and_names_its_model_only_where_it_is_wanted(Door door)
     {
-        await Order(door);
+        await Order(await Ready(door));
 
-        var body = (await Host.Tasks()).Single()!["body"]!.AsObject();
+        var body = (await Host.Tasks())[^1]!["body"]!.AsObject();
         body.ContainsKey("input").ShouldBeFalse();
-        body["model"]?.GetValue<string>().ShouldBe(door.Card.SendAs);
+        body["model"]?.GetValue<string>().ShouldBe(door.Card.Inputs.Fields.OfType<EarlierField>().Any(field => field.ModelAs is not null) ? "V5" : door.Card.SendAs);
         body["callBackUrl"]!.GetValue<string>().ShouldEndWith("/callbacks/kie/g1/secret");
         (body["prompt"] ?? body["audioId"])!.GetValueKind().ShouldBe(System.Text.Json.JsonValueKind.String);
     }
@@ -71,7 +73,7 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
         var door = (Door)Doors().Single(test => ((Door)test.Arguments[0]!).Card.Id.Value == "suno/wav").Arguments[0]!;
         await Host.Dial("""{"duration_ms": 0}""");
 
-        var done = (await Read(door, await Order(door))).ShouldBeOfType<TaskReading.Done>();
+        var done = (await Read(door, await Order(await Ready(door)))).ShouldBeOfType<TaskReading.Done>();
 
         MediaType.Of(await Host.Fetch(done.Outputs.Single().Address!))!.Mime.ShouldBe("audio/wav");
     }
@@ -98,7 +100,7 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
     [TestCaseSource(nameof(Doors))]
     public async Task Another_familys_record_is_no_record(Door door)
     {
-        var id = await Order(door);
+        var id = await Order(await Ready(door));
 
         (await Host.Provider.Read(Cards.ZImage, id, CancellationToken.None)).ShouldBeOfType<TaskReading.Missing>();
     }
@@ -111,13 +113,32 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
         return (await Host.Submit(door.Card, uploads, door.Inputs)).ShouldBeOfType<SubmitOutcome.Accepted>().TaskId;
     }
 
+    /// <summary>Where an order goes on from a song, that song is made first.</summary>
+    private async Task<Door> Ready(Door door)
+    {
+        if (door.Card.Inputs.Fields.OfType<EarlierField>().FirstOrDefault() is not { } field)
+        {
+            return door;
+        }
+
+        var song = (Door)Doors().Single(test => ((Door)test.Arguments[0]!).Card.Id.Value == "V5").Arguments[0]!;
+        var id = await Order(song);
+        var tracks = (await Read(song, id)).ShouldBeOfType<TaskReading.Done>().Outputs;
+        tracks.Select(track => track.Id).ShouldBe([$"{id}-1", $"{id}-2"]);
+        var made = new EarlierValue(default, song.Card.Id, id, tracks[1].Id, "a song", default);
+        return door with { Inputs = [.. door.Inputs, (field.Name, made)] };
+    }
+
+    private static EarlierField Song(string name) =>
+        new() { Name = name, Label = new("…", "…"), From = [new("V5")], PieceAs = "audioId" };
+
     private Task<TaskReading> Read(Door door, string id) => Host.Provider.Read(door.Card, id, CancellationToken.None);
 
     private static TestCaseData Case(
-        string id, ProviderFamily family, OutputKind output, int results, string? sendAs = "", string? endpoint = null, string? media = null, string[]? texts = null, string? flag = null)
+        string id, ProviderFamily family, OutputKind output, int results, string? sendAs = "", string? endpoint = null, string? media = null, EarlierField? earlier = null, string? flag = null)
     {
-        List<Field> fields = [.. (texts ?? ["prompt"]).Select(Cards.Text)];
-        List<(string, InputValue)> inputs = [.. fields.Select(field => (field.Name, (InputValue)new TextValue("a lighthouse")))];
+        List<Field> fields = [earlier as Field ?? Cards.Text("prompt")];
+        List<(string, InputValue)> inputs = earlier is null ? [Prompt] : [];
         foreach (var name in family == ProviderFamily.Suno && id.StartsWith('V') ? ["customMode", "instrumental"] : flag is null ? Array.Empty<string>() : [flag])
         {
             fields.Add(new FlagField { Name = name, Label = new("…", "…") });

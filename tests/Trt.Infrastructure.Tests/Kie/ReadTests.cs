@@ -24,6 +24,30 @@ internal sealed class ReadTests : ProviderTests
     }
 
     [Test]
+    public async Task A_file_that_outlived_its_address_has_a_direct_one_for_a_while()
+    {
+        var done = (await Read(await Host.Accepted(Cards.ZImage, Prompt))).ShouldBeOfType<TaskReading.Done>();
+        var listed = done.Outputs[0].Address!;
+        Host.Clock.Advance(TimeSpan.FromDays(3));
+        await Should.ThrowAsync<HttpRequestException>(() => Host.Fetch(listed));
+
+        var direct = (await Host.Provider.DirectAddress(listed, CancellationToken.None)).ShouldNotBeNull();
+
+        (await Host.Fetch(direct)).AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
+        Host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await Should.ThrowAsync<HttpRequestException>(() => Host.Fetch(direct));
+    }
+
+    [Test]
+    public async Task A_strangers_file_and_one_that_is_gone_have_no_direct_address()
+    {
+        var done = (await Read(await Host.Accepted(Cards.ZImage, Prompt))).ShouldBeOfType<TaskReading.Done>();
+        (await Host.Provider.DirectAddress(new Uri("https://elsewhere.example/1.png"), CancellationToken.None)).ShouldBeNull();
+        Host.Clock.Advance(TimeSpan.FromDays(15));
+        (await Host.Provider.DirectAddress(done.Outputs[0].Address!, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Test]
     public async Task A_text_result_comes_as_text()
     {
         var audio = await Host.Uploaded([1, 2, 3], "audio/mpeg");

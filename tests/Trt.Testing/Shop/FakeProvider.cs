@@ -49,5 +49,10 @@ public sealed class FakeProvider : IGenerationProvider
         return Task.FromResult(_readings.TryDequeue(out var reading) ? reading : UsualReading);
     }
 
+    /// <summary>Result → where else it can be had for a while.</summary>
+    public ConcurrentDictionary<Uri, Uri> DirectAddresses { get; } = new();
+
+    public Task<Uri?> DirectAddress(Uri result, CancellationToken token) => Task.FromResult(DirectAddresses.GetValueOrDefault(result));
+
     public Task<decimal?> Credits(CancellationToken token) => Task.FromResult<decimal?>(1000);
 }

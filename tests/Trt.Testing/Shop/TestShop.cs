@@ -41,7 +41,6 @@ public sealed class TestShop : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
-
     private readonly bool _isGuest;
 
     private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false) =>
@@ -60,6 +59,8 @@ public sealed class TestShop : IAsyncDisposable
     public FakePaymentChat PaymentChat => _services.GetRequiredService<FakePaymentChat>();
 
     public FakeStars Stars => _services.GetRequiredService<FakeStars>();
+
+    public FakeOperatorMail Mail => _services.GetRequiredService<FakeOperatorMail>();
 
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
@@ -87,7 +88,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddApplication(settings ?? new ShopSettings { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
         services.AddPersistence();
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
-        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FixedCatalog>());
+        services.AddSingleton<ICards>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
         services.AddSingleton<FakeFiles>();
@@ -104,6 +105,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<FakeChat>();
         services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<FakeOperatorMail>();
+        services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
         var provider = services.BuildServiceProvider(validateScopes: true);
         var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
@@ -119,6 +122,13 @@ public sealed class TestShop : IAsyncDisposable
         await using var scope = Scope();
         scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>What every instance does each second.</summary>
+    public async Task RefreshTerms()
+    {
+        await using var scope = Scope();
+        await scope.ServiceProvider.GetRequiredService<TermsInUse>().Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), CancellationToken.None);
     }
 
     public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)
@@ -251,7 +261,7 @@ public sealed class TestShop : IAsyncDisposable
 }
 
 /// <summary>A catalog that a test may exchange.</summary>
-public sealed class FixedCatalog(ModelCatalog current) : ICatalog
+public sealed class FixedCatalog(ModelCatalog current) : ICards
 {
     public ModelCatalog Current { get; set; } = current;
 }

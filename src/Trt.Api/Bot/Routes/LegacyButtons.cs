@@ -38,10 +38,10 @@ internal static class LegacyButtons
         ("pay_sbp:", new TopUpRoute()),
         ("pay_card:", new TopUpRoute()),
         ("payment_screenshot_nav:", new MainMenuRoute()),
-        ("admin_", new MainMenuRoute()),
     ];
 
     public static Route? Read(string data) =>
         Exact.GetValueOrDefault(data)
-        ?? Prefixes.FirstOrDefault(legacy => data.StartsWith(legacy.Prefix, StringComparison.Ordinal)).Route;
+        ?? Prefixes.FirstOrDefault(legacy => data.StartsWith(legacy.Prefix, StringComparison.Ordinal)).Route
+        ?? LegacyAdminButtons.Read(data);
 }

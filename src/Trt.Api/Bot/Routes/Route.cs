@@ -34,6 +34,8 @@ internal abstract record Route(string Name, params string[] Arguments)
 
     protected static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    protected static string Text(Money price) => price.Kopecks.ToString(CultureInfo.InvariantCulture);
+
     protected static string Text(GenerationId id) => Base64Url.EncodeToString(id.Value.ToByteArray(bigEndian: true));
 
     protected static string[] Named(string? field) => field is null ? [] : [field];
@@ -41,6 +43,7 @@ internal abstract record Route(string Name, params string[] Arguments)
     public static GenerationId? Id(string text)
     {
         Span<byte> bytes = stackalloc byte[16];
+        // Asked first: despite its name the decoder throws at a foreign letter.
         return text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
             ? new GenerationId(new Guid(bytes, bigEndian: true))
             : null;
@@ -66,6 +69,9 @@ internal sealed record ChooseRoute(string Field, string Token) : Route("set_para
 
 internal sealed record ChoicesRoute(string Field, int Page) : Route("choices", Field, Text(Page));
 
+/// <param name="Number">Which piece of the result, from one.</param>
+internal sealed record PickEarlierRoute(string Field, GenerationId Generation, int Number) : Route("pick_result", Field, Text(Generation), Text(Number));
+
 internal sealed record TakeCaptionRoute() : Route("take_caption");
 
 /// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too. Older buttons name none.</param>
@@ -83,7 +89,9 @@ internal sealed record EditRoute(string Field) : Route("edit_param", Field);
 
 internal sealed record ShowDraftRoute() : Route("back_to_confirmation");
 
-internal sealed record ConfirmRoute(GenerationId Draft) : Route("confirm_generate", Text(Draft));
+/// <param name="Shown">The price on the button; null on buttons of earlier releases. It is only compared, never taken.</param>
+internal sealed record ConfirmRoute(GenerationId Draft, Money? Shown = null)
+    : Route("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
 
 internal sealed record CancelDraftRoute() : Route("cancel");
 

@@ -18,6 +18,7 @@ internal static class RouteTable
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
         ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, Page(At(arguments, 1))) : null,
+        ["pick_result"] = PickEarlier,
         ["take_caption"] = _ => new TakeCaptionRoute(),
         ["skip_param"] = arguments => new SkipRoute(At(arguments, 0)),
         ["image_done"] = arguments => new FilesDoneRoute(At(arguments, 0)),
@@ -26,7 +27,7 @@ internal static class RouteTable
         ["show_parameters"] = _ => new MoreSettingsRoute(),
         ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
         ["back_to_confirmation"] = _ => new ShowDraftRoute(),
-        ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id)) ?? new ShowDraftRoute(),
+        ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
         ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
         ["status"] = arguments => WithId(arguments, id => new StatusRoute(id)),
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
@@ -41,9 +42,10 @@ internal static class RouteTable
         ["noop"] = _ => new NowhereRoute(),
     };
 
-    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers = new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers, GrowthRoute.Readers }
-        .SelectMany(readers => readers)
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers =
+        new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers, GrowthRoute.Readers, AdminRoute.Readers }
+            .SelectMany(readers => readers)
+            .ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<GenerationType, string> Slugs =
         Enum.GetValues<GenerationType>().ToFrozenDictionary(type => type, type => SlugFrom(type.ToString()));
@@ -90,6 +92,12 @@ internal static class RouteTable
 
     private static int Page(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1;
+
+    private static Money? Price(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var kopecks) ? new Money(kopecks) : null;
+
+    private static PickEarlierRoute? PickEarlier(string[] arguments) =>
+        At(arguments, 0) is { } field && At(arguments, 1) is { } text && Route.Id(text) is { } id ? new PickEarlierRoute(field, id, Page(At(arguments, 2))) : null;
 
     private static Route? WithId(string[] arguments, Func<GenerationId, Route> make) =>
         At(arguments, 0) is { } text && Route.Id(text) is { } id ? make(id) : null;

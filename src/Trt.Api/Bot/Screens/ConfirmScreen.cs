@@ -27,9 +27,10 @@ internal static class ConfirmScreen
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? ConfirmTexts.Free(l, view.Funds.Free, view.FreePerDay)
+                : view.Quote.Price.IsZero ? FreeTexts.Price(l, view.Funds.Free, view.FreePerDay)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
-                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l)),
+                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l),
+                !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
             WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view)));
     }
 
@@ -67,7 +68,7 @@ internal static class ConfirmScreen
     private static Screen Above(Html text, Screen screen) => screen with { Text = Html.Paragraphs(text, screen.Text) };
 
     private static Keyboard WithMoney(Language l, WizardView.Confirm view) => new Keyboard()
-        .Row(new ConfirmRoute(view.Draft.Id).Button(ConfirmTexts.Go(l, view.Quote.Price)))
+        .Row(new ConfirmRoute(view.Draft.Id, view.Quote.Price).Button(ConfirmTexts.Go(l, view.Quote.Price)))
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 

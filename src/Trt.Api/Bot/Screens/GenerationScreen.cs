@@ -19,7 +19,9 @@ internal static class GenerationScreen
     {
         var l = notice.Language;
         return new Screen(
-            GenerationTexts.Progress(l, Title(l, notice.Card), elapsed, Duration(l, notice.Card)),
+            notice.Generation.Status == GenerationStatus.Succeeded
+                ? GenerationTexts.Fetching(l, Title(l, notice.Card))
+                : GenerationTexts.Progress(l, Title(l, notice.Card), elapsed, Duration(l, notice.Card)),
             UnderWay(l, notice.Generation.Id, notice.Generation.Status == GenerationStatus.Queued));
     }
 

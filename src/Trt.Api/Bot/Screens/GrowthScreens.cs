@@ -70,7 +70,7 @@ internal static class GrowthScreens
         var l = word.Language;
         return new Screen(
             GrowthTexts.LowBalance(l, word.Balance, word.Card?.Title.In(l), word.Price),
-            new Keyboard().Row(new BalanceRoute().Button(GrowthTexts.TopUp(l)), new FreeModelsRoute().Button(MenuTexts.Free(l))));
+            new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new FreeModelsRoute().Button(MenuTexts.Free(l))));
     }
 
     public static Screen TopUpBonus(TopUpBonusWord word) => new(
@@ -85,7 +85,7 @@ internal static class GrowthScreens
             new Keyboard().Row(new FreeModelsRoute().Button(MenuTexts.Free(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))),
         PromoValue.TopUpPercent percent => new Screen(
             GrowthTexts.PromoPercent(l, percent.Percent, percent.BonusMax),
-            new Keyboard().Row(new BalanceRoute().Button(GrowthTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))),
+            new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))),
         _ => throw new InvalidOperationException($"No screen for {value.GetType().Name}"),
     };
 

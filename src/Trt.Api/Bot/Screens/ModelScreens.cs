@@ -4,13 +4,14 @@ using Trt.Application.Chat;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Screens;
 
 /// <summary>Shelves of models and the card of one.</summary>
 internal static class ModelScreens
 {
-    public static Screen List(Language l, ModelList list, int freePerDay)
+    public static Screen List(Language l, ModelList list)
     {
         var keyboard = new Keyboard();
         foreach (var offer in list.Offers)
@@ -29,7 +30,7 @@ internal static class ModelScreens
         var title = list.Shelf switch
         {
             ModelShelf.OfType => list.Type is { } type ? WizardTexts.Label(TypeTexts.Label(l, type)) : MenuTexts.AllTitle(l),
-            ModelShelf.Free => MenuTexts.FreeTitle(l, freePerDay),
+            ModelShelf.Free => MenuTexts.FreeTitle(l, list.Room ?? FreeRoom.None, list.FreePerDay),
             ModelShelf.All => MenuTexts.AllTitle(l),
         };
         return new Screen(
@@ -58,16 +59,21 @@ internal static class ModelScreens
             Html.Paragraphs(
                 MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
                 Html.Lines(
-                    MenuTexts.CardFacts(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), Price(l, new ModelOffer(card, view.From))),
+                    MenuTexts.CardFacts(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), Price(l, view.Offer)),
                     MenuTexts.CardNeeds(l, string.Join(", ", needs))),
-                card.IsFree ? MenuTexts.FreeLeft(l, view.Free, view.FreePerDay) : Html.Empty),
+                card.IsFree ? FreeTexts.Left(l, view.Free, view.FreePerDay) : Html.Empty),
             new Keyboard()
                 .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))
                 .Row(new ModelsOfTypeRoute(card.Type).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
-    private static string Price(Language l, ModelOffer offer) =>
-        offer.Card.IsFree ? $"{MenuTexts.FreeTag(l)}" : offer.From is { } from ? MenuTexts.From(l, from) : "—";
+    private static string Price(Language l, ModelOffer offer) => offer switch
+    {
+        { IsFreeNow: true, Card.IsWhollyFree: true } => FreeTexts.Tag(l),
+        { IsFreeNow: true, From: { } from } => FreeTexts.PartlyFree(l, from),
+        { From: { } from } => MenuTexts.From(l, from),
+        _ => "—",
+    };
 
     private static Route Page(ModelList list, int page) => list.Shelf switch
     {

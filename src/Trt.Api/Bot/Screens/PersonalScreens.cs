@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Api.Bot.Updates;
 using Trt.Application.Wallets;
 using Trt.Domain.Shared;
 
@@ -12,7 +13,7 @@ internal static class PersonalScreens
         Html.Paragraphs(
             BalanceTexts.Title(l, view.Available),
             view.Reserved.IsZero ? Html.Empty : BalanceTexts.Reserved(l, view.Reserved),
-            MenuTexts.FreeLeft(l, view.Free, view.FreePerDay),
+            FreeTexts.Left(l, view.Free, view.FreePerDay),
             view.Latest.Count == 0
                 ? Html.Empty
                 : Html.Lines([BalanceTexts.Latest(l), .. view.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),
@@ -25,6 +26,14 @@ internal static class PersonalScreens
     public static Screen Help(Language l, string? support) => new(
         GeneralTexts.Help(l, support),
         new Keyboard().Row(new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    /// <summary>One line, whatever they do; on a press it shows without a message, so that no button makes the bot write.</summary>
+    public static Reply Blocked(Language l, bool isPress, string? support) => (isPress
+        ? new Reply(null, GeneralTexts.Blocked(l))
+        : new Reply(new Screen(GeneralTexts.BlockedMessage(l, support), Keyboard.None))) with
+    {
+        Rejected = RejectReason.PermissionDenied,
+    };
 
     public static Screen Languages() => new(
         GeneralTexts.ChooseLanguage(),

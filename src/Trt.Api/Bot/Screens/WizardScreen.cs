@@ -72,6 +72,8 @@ internal static class WizardScreen
         TextField text => WizardTexts.SendText(l, text.LengthMax),
         TextListField list when ask.Texts.Count > 0 => WizardTexts.SendMoreTexts(l, ask.Texts.Count, list.ItemsMax),
         TextListField list => WizardTexts.SendList(l, list.ItemsMax),
+        EarlierField when ask.Earlier.Count > 0 => WizardTexts.ChooseEarlier(l),
+        EarlierField => WizardTexts.NoEarlier(l, string.Join(", ", ask.Sources.Select(source => source.Title.In(l)))),
         DialogueField dialogue => Dialogue(l, ask, dialogue),
         NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
         NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
@@ -106,16 +108,19 @@ internal static class WizardScreen
             case ChoiceField choice:
                 Choices(l, ask, choice, keyboard, page);
                 break;
+            case EarlierField field:
+                EarlierKeyboard.Add(l, ask, field, keyboard, page);
+                break;
             case DialogueField dialogue when ask.Lines is [.., { Voice: null }]:
                 Choices(l, ask, dialogue.Voice, keyboard, page);
                 break;
             case FlagField flag:
                 keyboard.Row(
-                    new ChooseRoute(flag.Name, "true").Button(WithPrice(ask, "true", WizardTexts.Yes(l))),
-                    new ChooseRoute(flag.Name, "false").Button(WithPrice(ask, "false", WizardTexts.No(l))));
+                    new ChooseRoute(flag.Name, "true").Button(WithPrice(l, ask, "true", WizardTexts.Yes(l))),
+                    new ChooseRoute(flag.Name, "false").Button(WithPrice(l, ask, "false", WizardTexts.No(l))));
                 break;
             case NumberField number when FewNumbers.Of(number) is { Count: > 0 } few:
-                Grid(keyboard, [.. few.Select(value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(ask, Text(value), Text(value))))]);
+                Grid(keyboard, [.. few.Select(value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
                 break;
             case MediaField or TextListField or DialogueField when HasSome(ask):
                 keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
@@ -162,13 +167,13 @@ internal static class WizardScreen
     }
 
     private static InlineKeyboardButton ButtonOf(Language l, WizardView.Ask ask, ChoiceField choice, Choice option) =>
-        new ChooseRoute(choice.Name, option.Token).Button(WithPrice(ask, option.Value, option.Label.In(l)));
+        new ChooseRoute(choice.Name, option.Token).Button(WithPrice(l, ask, option.Value, option.Label.In(l)));
 
     private static void Grid(Keyboard keyboard, IReadOnlyList<InlineKeyboardButton> buttons) =>
         keyboard.Grid(buttons, perRow: buttons.Max(button => button.Text.Length) switch { <= 6 => 4, <= 10 => 3, <= 18 => 2, _ => 1 });
 
-    private static string WithPrice(WizardView.Ask ask, string value, string label) =>
-        ask.Prices.TryGetValue(value, out var price) ? $"{label} · {price}" : label;
+    private static string WithPrice(Language l, WizardView.Ask ask, string value, string label) =>
+        ask.Prices.TryGetValue(value, out var price) ? $"{label} · {(price.IsZero ? FreeTexts.Tag(l) : price.ToString())}" : label;
 
     private static string Kind(Language l, MediaField media) => (media.Kind, media.ItemsMax) switch
     {

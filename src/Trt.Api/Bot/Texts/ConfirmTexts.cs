@@ -1,6 +1,5 @@
 using Trt.Application.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Texts;
 
@@ -17,16 +16,6 @@ internal static class ConfirmTexts
     public static Html Price(Language l, Money price, Money balance) => l.Pick(
         Html.Of($"Цена: <b>{price}</b>\nБаланс: {balance} → {balance - price}"),
         Html.Of($"Price: <b>{price}</b>\nBalance: {balance} → {balance - price}"));
-
-    public static Html Free(Language l, FreeRoom free, int perDay) => free switch
-    {
-        { Today: 0 } => l.Pick(
-            Html.Of($"Цена: <b>бесплатно</b>\nИз ваших бонусных, осталось: {free.Earned}"),
-            Html.Of($"Price: <b>free</b>\nFrom your bonus ones, left: {free.Earned}")),
-        _ => l.Pick(
-            Html.Of($"Цена: <b>бесплатно</b>\nОсталось сегодня: {free.Today} из {perDay}{FreeTexts.Plus(l, free.Earned)}"),
-            Html.Of($"Price: <b>free</b>\nLeft today: {free.Today} of {perDay}{FreeTexts.Plus(l, free.Earned)}")),
-    };
 
     public static Html Short(Language l, Money price, Money balance, Money missing) => l.Pick(
         Html.Of($"Цена: <b>{price}</b>\nНа балансе: {balance}\nНе хватает: <b>{missing}</b>"),

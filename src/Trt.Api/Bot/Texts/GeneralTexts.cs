@@ -30,6 +30,12 @@ internal static class GeneralTexts
         Html.Of($"⏳ <b>Сервис обновляется</b>\n\nЭто займёт 20–60 секунд. Ваши заказы и баланс на месте."),
         Html.Of($"⏳ <b>The service is being updated</b>\n\nIt takes 20–60 seconds. Your orders and balance are safe."));
 
+    public static string Blocked(Language l) => l.Pick("Сейчас новые заказы для вас закрыты.", "New orders are closed for you at the moment.");
+
+    public static Html BlockedMessage(Language l, string? support) => support is null
+        ? Html.Of($"{Blocked(l)}")
+        : l.Pick(Html.Of($"{Blocked(l)} Поможет поддержка: {support}"), Html.Of($"{Blocked(l)} Support can help: {support}"));
+
     public static Html NotUnderstood(Language l) => l.Pick(
         Html.Of($"Чтобы начать, выберите, что создаём."),
         Html.Of($"To begin, choose what to create."));

@@ -18,6 +18,10 @@ internal static class GenerationTexts
         Html.Of($"⏳ <b>{model}</b> · создаём, {Clock(elapsed)}\n\nОбычно это {duration}. Результат придёт сюда сам."),
         Html.Of($"⏳ <b>{model}</b> · creating, {Clock(elapsed)}\n\nUsually {duration}. The result will come here by itself."));
 
+    public static Html Fetching(Language l, string model) => l.Pick(
+        Html.Of($"✅ <b>{model}</b> · готово\n\nЗабираем файл и пришлём его сюда. Если он не дойдёт, вы ничего не платите."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nThe file is being fetched and will come here. If it does not arrive, you pay nothing."));
+
     public static Html Caption(Language l, string model) => Html.Of($"<b>{model}</b>");
 
     public static Html Receipt(Language l, string model, Money price, Money balance) => l.Pick(

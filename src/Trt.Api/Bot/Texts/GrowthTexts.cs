@@ -15,8 +15,6 @@ internal static class GrowthTexts
 
     public static string AnotherCode(Language l) => l.Pick("🎟 Ввести ещё раз", "🎟 Enter again");
 
-    public static string TopUp(Language l) => l.Pick("💳 Пополнить", "💳 Top up");
-
     public static Html InviteTitle(Language l) => l.Pick(Html.Of($"<b>Пригласите друга</b>"), Html.Of($"<b>Invite a friend</b>"));
 
     public static Html FriendGets(Language l, int free) => l.Pick(

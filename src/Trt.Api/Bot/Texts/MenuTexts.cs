@@ -33,9 +33,14 @@ internal static class MenuTexts
         Html.Of($"<b>Витрина обновляется</b>\n\nМодели появятся здесь совсем скоро. Загляните через несколько минут."),
         Html.Of($"<b>The collection is being refreshed</b>\n\nModels will be back very soon. Please look in again in a few minutes."));
 
-    public static Html FreeTitle(Language l, int perDay) => l.Pick(
-        Html.Of($"<b>Бесплатные модели</b>\n\n{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} в подарок каждый день. Обновление в полночь по Москве."),
-        Html.Of($"<b>Free models</b>\n\n{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} on us every day, renewed at midnight Moscow time."));
+    public static Html FreeTitle(Language l, FreeRoom room, int perDay) => Html.Paragraphs(
+        l.Pick(Html.Of($"<b>Бесплатные модели</b>"), Html.Of($"<b>Free models</b>")),
+        perDay == 0
+            ? Html.Empty
+            : l.Pick(
+                Html.Of($"{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} в подарок каждый день. Обновление в полночь по Москве."),
+                Html.Of($"{l.Count(perDay, ("генерация", "генерации", "генераций"), ("generation", "generations"))} on us every day, renewed at midnight Moscow time.")),
+        FreeTexts.Left(l, room, perDay));
 
     public static Html AllTitle(Language l) => l.Pick(Html.Of($"<b>Все модели</b>"), Html.Of($"<b>All models</b>"));
 
@@ -44,8 +49,6 @@ internal static class MenuTexts
         Html.Of($"Choose a model; prices are per result."));
 
     public static string From(Language l, Money price) => l.Pick($"от {price}", $"from {price}");
-
-    public static string FreeTag(Language l) => l.Pick("бесплатно", "free");
 
     public static string Start(Language l) => l.Pick("🚀 Создать", "🚀 Create");
 
@@ -59,19 +62,6 @@ internal static class MenuTexts
         Html.Of($"You get: {output}\nTime: {duration}\nPrice: <b>{price}</b>"));
 
     public static Html CardNeeds(Language l, string needs) => l.Pick(Html.Of($"Понадобится: {needs}"), Html.Of($"You will need: {needs}"));
-
-    public static Html FreeLeft(Language l, FreeRoom free, int perDay) => free switch
-    {
-        { Today: > 0 } => l.Pick(
-            Html.Of($"🎁 Сегодня бесплатно: {free.Today} из {perDay}{FreeTexts.Plus(l, free.Earned)}"),
-            Html.Of($"🎁 Free today: {free.Today} of {perDay}{FreeTexts.Plus(l, free.Earned)}")),
-        { Earned: > 0 } => l.Pick(
-            Html.Of($"🎁 У вас {FreeTexts.Bonus(l, free.Earned)}: можно создавать бесплатно. На сегодня ежедневные закончились, новые в полночь по Москве."),
-            Html.Of($"🎁 You have {FreeTexts.Bonus(l, free.Earned)}, so creating is free. Today’s are used up; new ones come at midnight Moscow time.")),
-        _ => l.Pick(
-            Html.Of($"🎁 Бесплатные на сегодня закончились, новые в полночь по Москве. Можно продолжить платно."),
-            Html.Of($"🎁 Today’s free ones are used up; new ones come at midnight Moscow time. You can go on at the listed price.")),
-    };
 
     public static Html Unavailable(Language l) => l.Pick(
         Html.Of($"<b>Эта модель сейчас недоступна</b>\n\nВот достойная замена:"),

@@ -18,6 +18,7 @@ internal static class ValueTexts
         FlagValue flag => flag.Flag ? WizardTexts.Yes(l) : WizardTexts.No(l),
         TextListValue list => Words.Shorten(string.Join("; ", list.Items), LengthMax),
         DialogueValue dialogue => Words.Shorten(string.Join("; ", dialogue.Lines.Select(line => $"{Voice(l, field, line)}: {line.Text}")), LengthMax),
+        EarlierValue earlier => Words.Shorten(earlier.Title, LengthMax),
         MediaValue media => ConfirmTexts.FilesCount(l, media.Items.Count),
         var other => throw new InvalidOperationException($"No words for {other.GetType().Name}"),
     };

@@ -101,6 +101,14 @@ internal static class WizardTexts
         Html.Of($"«{text}»\nКто это говорит? Выберите голос или напишите имя:"),
         Html.Of($"“{text}”\nWho says this? Choose a voice or type a name:"));
 
+    public static Html ChooseEarlier(Language l) => l.Pick(
+        Html.Of($"Выберите из готового:"),
+        Html.Of($"Choose one you have made:"));
+
+    public static Html NoEarlier(Language l, string models) => l.Pick(
+        Html.Of($"Здесь пока пусто: сначала создайте основу. Подойдёт результат любой из этих моделей: {models}. Готовое появится в этом списке."),
+        Html.Of($"Nothing here yet: make the basis first. A result of any of these will do: {models}. It will appear in this list."));
+
     public static Html ChooseOrSendNumber(Language l, string min, string max) => l.Pick(
         Html.Of($"Выберите или напишите число от {min} до {max}:"),
         Html.Of($"Choose or send a number from {min} to {max}:"));

@@ -6,7 +6,6 @@ using Trt.Api.Bot.Texts;
 using Trt.Api.Settings;
 using Trt.Application.Chat;
 using Trt.Application.Generations;
-using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
@@ -16,10 +15,12 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
 internal sealed class UpdateRouter(
-    IMediator mediator, IShopTerms terms, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth)
+    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth, AdminDesk admin)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
+        Incoming.Press or Incoming.Command or Incoming.Text or Incoming.File or Incoming.Unusable when customer.IsBlocked =>
+            Task.FromResult(PersonalScreens.Blocked(customer.Language, incoming is Incoming.Press, bot.SupportContact)),
         Incoming.Press press => RouteTable.Read(press.Data) is { } route
             ? Follow(route, press.MessageId, customer, cid, token)
             : UnknownButton(customer, token),
@@ -39,15 +40,16 @@ internal sealed class UpdateRouter(
         return route switch
         {
             MainMenuRoute => MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
-            ModelsOfTypeRoute to => await Models(l, new ListModels(ModelShelf.OfType, to.Type, to.Page), token),
-            FreeModelsRoute to => await Models(l, new ListModels(ModelShelf.Free, null, to.Page), token),
-            AllModelsRoute to => await Models(l, new ListModels(ModelShelf.All, null, to.Page), token),
+            ModelsOfTypeRoute to => await Models(l, new ListModels(user, ModelShelf.OfType, to.Type, to.Page), token),
+            FreeModelsRoute to => await Models(l, new ListModels(user, ModelShelf.Free, null, to.Page), token),
+            AllModelsRoute to => await Models(l, new ListModels(user, ModelShelf.All, null, to.Page), token),
             ModelRoute to => ModelScreens.Model(l, await mediator.Send(new ShowModel(user, to.Model), token)),
 
             BeginRoute to => WizardScreen.Render(l, await mediator.Send(new BeginDraft(user, to.Model), token)),
             RepeatRoute to => WizardScreen.Render(l, await mediator.Send(new RepeatGeneration(user, to.Generation), token)),
             ChooseRoute to => WizardScreen.Render(l, await mediator.Send(new AnswerField(user, to.Field, to.Token), token)),
             ChoicesRoute to => WizardScreen.Render(l, await mediator.Send(new ShowDraft(user), token), to.Page),
+            PickEarlierRoute to => WizardScreen.Render(l, await mediator.Send(new PickEarlier(user, to.Field, to.Generation, to.Number), token)),
             TakeCaptionRoute => WizardScreen.Render(l, await mediator.Send(new TakeCaption(user), token)),
             SkipRoute to => WizardScreen.Render(l, await mediator.Send(new SkipField(user, to.Field), token)),
             FilesDoneRoute to => WizardScreen.Render(l, await mediator.Send(new FinishFiles(user, StartOver: false, to.Field), token)),
@@ -60,7 +62,7 @@ internal sealed class UpdateRouter(
                 ? WizardScreen.Cancelled(l)
                 : MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token)),
 
-            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid), token)),
+            ConfirmRoute to => Confirmed(l, await mediator.Send(new ConfirmGeneration(user, to.Draft, messageId, cid, to.Shown), token)),
             StatusRoute to => await Status(l, user, to.Generation, token),
             GenerationRoute to => await Status(l, user, to.Generation, token),
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
@@ -69,6 +71,7 @@ internal sealed class UpdateRouter(
             TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token),
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
+            AdminRoute to => await admin.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
             OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
             ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
@@ -97,7 +100,7 @@ internal sealed class UpdateRouter(
                 return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token));
             case "models":
             case "generate":
-                return await Models(l, new ListModels(ModelShelf.All, null, 1), token);
+                return await Models(l, new ListModels(user, ModelShelf.All, null, 1), token);
             case "cancel":
                 return await mediator.Send(new CancelDraft(user), token) ? WizardScreen.Cancelled(l) : WizardScreen.Nothing(l);
             case "balance":
@@ -124,7 +127,8 @@ internal sealed class UpdateRouter(
             case "support":
                 return PersonalScreens.Help(l, bot.SupportContact);
             default:
-                return MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token), GeneralTexts.UnknownCommand(l));
+                return await admin.Obey(command, new Visit(customer, cid), token)
+                    ?? MenuScreen.Render(l, await mediator.Send(new ShowMenu(), token), GeneralTexts.UnknownCommand(l));
         }
     }
 
@@ -157,13 +161,16 @@ internal sealed class UpdateRouter(
     }
 
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
-    private Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    private async Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
-        QuestionKind.TopUpAmount => money.TakeAmount(answer, visit, token),
-        QuestionKind.TransferPicture => transfers.TakePicture(question.Subject, answer, visit, token),
-        QuestionKind.TransferAmount => transfers.TakeAmount(question.Subject, answer, visit, token),
-        QuestionKind.TransferReason => transfers.TakeReason(question.Subject, answer, visit, token),
-        QuestionKind.PromoCode => growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
+        QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
+        QuestionKind.TransferPicture => await transfers.TakePicture(question.Subject, answer, visit, token),
+        QuestionKind.TransferAmount => await transfers.TakeAmount(question.Subject, answer, visit, token),
+        QuestionKind.TransferReason => await transfers.TakeReason(question.Subject, answer, visit, token),
+        QuestionKind.PromoCode => await growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
+        QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
+            or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token)
+                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language)),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
 
@@ -186,7 +193,7 @@ internal sealed class UpdateRouter(
     }
 
     private async Task<Reply> Models(Language l, ListModels request, CancellationToken token) =>
-        ModelScreens.List(l, await mediator.Send(request, token), terms.Current.Free.PerDay);
+        ModelScreens.List(l, await mediator.Send(request, token));
 
     private static Reply Confirmed(Language l, ConfirmResult result) => result switch
     {

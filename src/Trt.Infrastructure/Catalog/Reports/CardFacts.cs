@@ -7,7 +7,7 @@ internal static class CardFacts
 {
     public static string TypeOf(Field field) => field switch
     {
-        TextField => "string",
+        TextField or EarlierField => "string",
         TextListField => "string[]",
         DialogueField => "object[]",
         ChoiceField => "enum",

@@ -14,7 +14,7 @@ public static class CardSheet
         Line($"{card.Benefit.En} / {card.Benefit.Ru}");
         Line($"{card.Type.Word()}, gives {card.Output.Word()}");
         Line($"sent to {card.Family.Word()}{Prefixed("/", card.Endpoint)} as {card.SendAs ?? "nothing"}");
-        Line($"{card.Status.Word()}{Prefixed(": ", card.StatusReason)}{(card.IsFree ? ", part of the free allowance" : "")}");
+        Line($"{card.Status.Word()}{Prefixed(": ", card.StatusReason)}{Free(card)}");
         Line($"\nInputs");
         foreach (var field in card.Inputs.Fields)
         {
@@ -29,13 +29,20 @@ public static class CardSheet
         Line($"\nPrice per {card.Prices.Unit}, {card.Prices.Source ?? "unknown"}");
         foreach (var sku in card.Prices.Skus)
         {
-            Line($"  {sku.Key}: {sku.Credits} credits = {terms.Price(sku.Credits)}");
+            Line($"  {sku.Key}: {sku.Credits} credits = {sku.PriceOf(1, terms)}{(sku.OwnPrice is null ? "" : ", the operator's own price")}");
         }
 
         return text.ToString().TrimEnd();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    private static string Free(ModelCard card) => card switch
+    {
+        { IsFree: false } => "",
+        { FreeSkus: { } lines } => $", part of the free allowance with {string.Join(", ", lines)}",
+        _ => ", part of the free allowance",
+    };
 
     /// <summary>* asked, ~ behind the settings button, # never shown.</summary>
     private static char Mark(Field field) => field switch
@@ -54,6 +61,7 @@ public static class CardSheet
         ChoiceField choice => string.Join(", ", choice.Choices.Select(option => option.Value)),
         NumberField number => FormattableString.Invariant($"{number.Min} to {number.Max}") + (number.IsInteger ? ", whole" : ""),
         FlagField => "yes or no",
+        EarlierField earlier => $"an earlier result of {string.Join(", ", earlier.From)}",
         MediaField media => $"{media.ItemsMin} to {media.ItemsMax} {media.Kind} of up to {media.BytesMax / (1024 * 1024)} MB",
         _ => field.GetType().Name,
     };
@@ -84,6 +92,7 @@ public static class CardSheet
         FlagValue flag => flag.Flag ? "true" : "false",
         TextListValue list => string.Join(" / ", list.Items),
         DialogueValue dialogue => string.Join(" / ", dialogue.Lines.Select(line => $"{line.Voice}: {line.Text}")),
+        EarlierValue earlier => earlier.Title,
         MediaValue media => $"{media.Items.Count} files",
         _ => value.ToString(),
     };

@@ -32,7 +32,7 @@ public static class CatalogDrift
 
         foreach (var input in facts.Inputs.OrderBy(input => input.Name, StringComparer.Ordinal))
         {
-            foreach (var change in card.Inputs.Find(input.Name) is { } field ? FieldChanges(field, input) : [NewInput(input)])
+            foreach (var change in Carrier(card, input.Name) is { } field ? FieldChanges(field, input) : [NewInput(input)])
             {
                 yield return change;
             }
@@ -49,6 +49,10 @@ public static class CatalogDrift
             yield return change;
         }
     }
+
+    /// <summary>One choice of an earlier result answers several inputs.</summary>
+    private static Field? Carrier(ModelCard card, string input) =>
+        card.Inputs.Find(input) ?? card.Inputs.Fields.OfType<EarlierField>().FirstOrDefault(field => field.Sends.Contains(input));
 
     private static DriftChange NewInput(FactInput input) => input.IsRequired
         ? new DriftChange(false, $"input {input.Name} ({input.Type}) is required and not on the card")
@@ -93,7 +97,8 @@ public static class CatalogDrift
     private static bool Carries(Field field, string type) =>
         CardFacts.TypeOf(field) == type
         || (type == "string" && field is ChoiceField { Wire: ChoiceWire.Text })
-        || (type == "number" && field is NumberField);
+        || (type == "number" && field is NumberField)
+        || field is EarlierField;
 
     private static IEnumerable<DriftChange> PriceChanges(PriceList prices, IReadOnlyDictionary<string, decimal> facts)
     {

@@ -22,10 +22,12 @@ public static class CatalogListing
             $"{card.Id.Value.PadRight(width)}  {card.Status.Word(),-18}  {Price(card, terms),-18}  {card.StatusReason}").TrimEnd()));
     }
 
-    public static string ToJson(ModelCatalog catalog, PriceTerms terms) => JsonSerializer.Serialize(
+    /// <param name="source">Where the terms come from.</param>
+    public static string ToJson(ModelCatalog catalog, PriceTerms terms, string? source = null) => JsonSerializer.Serialize(
         new
         {
             catalog.Version,
+            Terms = new { Source = source, terms.RublesPerUsd, terms.Markup },
             Models = catalog.Cards.Select(card => new
             {
                 Id = card.Id.Value,
@@ -41,5 +43,5 @@ public static class CatalogListing
         Json);
 
     private static string Price(ModelCard card, PriceTerms terms) =>
-        (card.IsFree ? "free, then " : "") + (card.Prices.From(terms) is { } from ? $"{from}" : "no price");
+        (card.IsWhollyFree ? "free, then " : card.IsFree ? "partly free, " : "") + (card.Prices.From(terms) is { } from ? $"{from}" : "no price");
 }

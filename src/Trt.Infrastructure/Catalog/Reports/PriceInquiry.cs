@@ -51,6 +51,7 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
         ChoiceField choice => new TextValue(choice.Choices[0].Value),
         NumberField number => new NumberValue(number.Min),
         FlagField => new FlagValue(false),
+        EarlierField earlier => new EarlierValue(default, earlier.From[0], "sample", "sample", "sample", default),
         MediaField media => Sample(media, "5"),
         _ => throw new NotSupportedException($"{field.GetType().Name} has no filler"),
     };

@@ -55,9 +55,13 @@ internal sealed class SunoFamily(ISunoApi api) : OwnDoorFamily
             "wav" => Outputs.At(response, card.Output, "audioWavUrl", "audio_wav_url"),
             "vocal-removal" => Outputs.At(response, card.Output, Stems),
             Lyrics => [.. response.Field("data").Items().Select(Verse).OfType<ResultItem>()],
-            _ => [.. response.Field("sunoData").Items().SelectMany(track => Outputs.At(track, card.Output, "audioUrl"))],
+            _ => [.. response.Field("sunoData").Items().SelectMany(track => Track(card, track))],
         };
     }
+
+    /// <summary>A song can be gone on from by its own name.</summary>
+    private static IEnumerable<ResultItem> Track(ModelCard card, JsonElement track) =>
+        Outputs.At(track, card.Output, "audioUrl").Select(item => item with { Id = track.Field("id").Text() });
 
     private static ResultItem? Verse(JsonElement verse) => verse.Field("text").Text() is { } text
         ? new ResultItem(OutputKind.Text, null, verse.Field("title").Text() is { } title ? $"{title}\n\n{text}" : text)

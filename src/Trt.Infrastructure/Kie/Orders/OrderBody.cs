@@ -47,6 +47,12 @@ internal static class OrderBody
         foreach (var field in order.Card.Inputs.Fields)
         {
             if (!order.Inputs.TryGetValue(field.Name, out var value)) continue;
+            if ((field, value) is (EarlierField results, EarlierValue earlier))
+            {
+                WriteEarlier(json, results, earlier);
+                continue;
+            }
+
             json.WritePropertyName(field.Name);
             if (!TryWrite(json, field, value, order.Uploads))
             {
@@ -56,6 +62,14 @@ internal static class OrderBody
         }
 
         return problem;
+    }
+
+    /// <summary>One choice, up to three inputs: the task, the piece of its result, the model that made it.</summary>
+    private static void WriteEarlier(Utf8JsonWriter json, EarlierField field, EarlierValue earlier)
+    {
+        if (field.SendsTask) json.WriteString(field.Name, earlier.TaskId);
+        if (field.PieceAs is { } piece) json.WriteString(piece, earlier.Piece);
+        if (field.ModelAs is { } model) json.WriteString(model, earlier.Model.Value);
     }
 
     private static bool TryWrite(Utf8JsonWriter json, Field field, InputValue value, IReadOnlyDictionary<string, Uri> uploads)

@@ -16,6 +16,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.Id).ValueGeneratedNever();
         user.Property(u => u.Name).HasMaxLength(User.NameLengthMax);
         user.Property(u => u.Username).HasMaxLength(64);
+        user.Property(u => u.BlockReason).HasMaxLength(User.BlockReasonLengthMax);
+        user.HasIndex(u => u.BlockedAt).HasFilter("blocked_at IS NOT NULL").HasDatabaseName("ix_users_blocked");
     }
 }
 

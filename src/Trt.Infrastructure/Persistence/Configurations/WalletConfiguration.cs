@@ -35,6 +35,8 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         entry.Property(e => e.Actor).HasMaxLength(Booking.ActorLengthMax);
         entry.Property(e => e.Reason).HasMaxLength(Booking.ReasonLengthMax);
         entry.HasIndex(e => new { e.Kind, e.Reference }).IsUnique().HasDatabaseName("ux_ledger_kind_reference");
+        // What was earned since a moment is read from this index alone.
+        entry.HasIndex(e => e.At).IncludeProperties(e => e.ReservedDelta).HasFilter("kind = 'Commit'").HasDatabaseName("ix_ledger_commits");
     }
 }
 

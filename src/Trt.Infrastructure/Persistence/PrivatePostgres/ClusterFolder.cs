@@ -38,6 +38,11 @@ internal sealed class ClusterFolder
             ? major
             : null;
 
+    /// <summary>Whether a server works in this folder, or in the one that stands in for it. Nothing is made or changed.</summary>
+    public static bool IsInUse(string wanted) => new[] { Path.GetFullPath(wanted), Elsewhere(Path.GetFullPath(wanted)) }
+        .Select(DataIn)
+        .Any(data => Persistence.PidFile.Read(Path.Combine(data, "postmaster.pid"))?.IsServerOf(data) == true);
+
     /// <summary>Makes the folder and gives it to the server's user, or finds another that this user can reach.</summary>
     public static async Task<ClusterFolder> Open(string wanted, CancellationToken token)
     {
@@ -47,7 +52,7 @@ internal sealed class ClusterFolder
             return folder;
 
         // A clone below /root is closed to every other user; the system's place for data is not.
-        var elsewhere = await Prepare($"/var/lib/trt/{Fingerprint(path)}", token);
+        var elsewhere = await Prepare(Elsewhere(path), token);
         return await elsewhere.IsReachable(token)
             ? elsewhere
             : throw new PrivatePostgresException(
@@ -125,6 +130,8 @@ internal sealed class ClusterFolder
     private static string DataIn(string root) => Path.Combine(root, "data");
 
     private static string LockIn(string root) => Path.Combine(root, "lock");
+
+    private static string Elsewhere(string path) => $"/var/lib/trt/{Fingerprint(path)}";
 
     private static string Fingerprint(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];
 }

@@ -14,7 +14,7 @@ internal sealed record PidFile(int ProcessId, int? Port)
                 ? new PidFile(pid, lines.Length > 3 && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port) ? port : null)
                 : null;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

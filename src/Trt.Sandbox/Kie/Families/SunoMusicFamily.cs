@@ -70,7 +70,7 @@ internal sealed class SunoMusicFamily(KieModels models) : OwnDoorFamily(models)
         var address = withSound ? url.AbsoluteUri : "";
         return new JsonObject
         {
-            ["id"] = string.Create(CultureInfo.InvariantCulture, $"{task.Id}-{index + 1}"),
+            ["id"] = task.TrackId(index),
             [snake ? "audio_url" : "audioUrl"] = address,
             [snake ? "source_audio_url" : "sourceAudioUrl"] = "",
             [snake ? "stream_audio_url" : "streamAudioUrl"] = address,

@@ -10,6 +10,11 @@ internal sealed class KieFiles(TimeProvider time)
     public static readonly TimeSpan UploadLife = TimeSpan.FromHours(24);
     public static readonly TimeSpan ResultLife = TimeSpan.FromDays(14);
 
+    /// <summary>The address of a result ends before its file does.</summary>
+    public static readonly TimeSpan ResultAddressLife = TimeSpan.FromHours(24);
+
+    public const string Results = "results/";
+
     private const int KeptMax = 5_000;
 
     private readonly ConcurrentDictionary<string, StoredFile> _files = new(StringComparer.Ordinal);
@@ -23,6 +28,12 @@ internal sealed class KieFiles(TimeProvider time)
     }
 
     public StoredFile? Find(string path) => _files.TryGetValue(path, out var file) && time.GetUtcNow() < file.ExpiresAt ? file : null;
+
+    /// <summary>What an address still leads to.</summary>
+    public StoredFile? Serve(string path) => Find(path) is { } file && (!path.StartsWith(Results, StringComparison.Ordinal)
+        || file.ExpiresAt - time.GetUtcNow() > ResultLife - ResultAddressLife)
+            ? file
+            : null;
 
     /// <summary>Whatever name this host is reached by, the path tells whether a file is ours.</summary>
     public StoredFile? Find(Uri address) => PathOf(address) is { } path ? Find(path) : null;

@@ -18,7 +18,7 @@ internal sealed class ResultMaker(KieFiles files, KieDial dial, TimeProvider tim
     private Uri Promise(string taskId, KieModel model, JsonObject input, string root, int number, (string Extension, string Mime) form)
     {
         var (extension, mime) = form;
-        var path = string.Create(CultureInfo.InvariantCulture, $"results/{taskId}/{number}.{extension}");
+        var path = string.Create(CultureInfo.InvariantCulture, $"{KieFiles.Results}{taskId}/{number}.{extension}");
         var wish = Wish.Of(model, input, number, files);
         if (dial.Current.Seconds is { } seconds) wish = wish with { Seconds = seconds, SoundSeconds = seconds };
         files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(mime, wish)), time.GetUtcNow() + KieFiles.ResultLife));

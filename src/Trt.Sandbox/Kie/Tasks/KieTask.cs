@@ -74,6 +74,9 @@ internal sealed class KieTask
         return share < 0.1 ? KieTaskState.Waiting : share < 0.3 ? KieTaskState.Queuing : KieTaskState.Generating;
     }
 
+    /// <summary>A song has several tracks, each with a name of its own.</summary>
+    public string TrackId(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}-{index + 1}");
+
     public bool IsFinal(DateTimeOffset now) => now >= CompletedAt;
 
     public void Note(CallbackAttempt attempt)

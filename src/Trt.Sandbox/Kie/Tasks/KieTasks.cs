@@ -16,6 +16,8 @@ internal sealed class KieTasks
 
     public ICollection<KieTask> Open => _open.Values;
 
+    public ICollection<KieTask> All => _byId.Values;
+
     public KieTask? Find(string? id) => id is not null && _byId.TryGetValue(id, out var task) ? task : null;
 
     public void Add(KieTask task)

@@ -7,7 +7,7 @@ using Trt.Sandbox.Kie.Protocol;
 namespace Trt.Sandbox.Kie.Tasks;
 
 /// <summary>Takes orders and shows records for every family: pace, credits, faults and the contract are the same for all.</summary>
-internal sealed class OrderDesk(KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, ResultMaker results, CallbackSender callbacks, TimeProvider time)
+internal sealed class OrderDesk(KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, EarlierTasks earlier, ResultMaker results, CallbackSender callbacks, TimeProvider time)
 {
     public Task<IResult> Create(HttpContext http, IKieFamily family, Func<JsonObject, (KieModel? Model, JsonObject? Input)> read) =>
         FaultyCall.Run(http, time, dial.TakeCreate(), async () =>
@@ -20,6 +20,7 @@ internal sealed class OrderDesk(KieDial dial, KieAccounts accounts, KieTasks tas
             if (model is null) return KieReply.Of(422, "The model name you specified is not supported");
             if (input is null) return KieReply.Of(422, "input is required");
             if (new KieContract(model, files).Check(input) is { } complaint) return KieReply.Of(complaint.Code, complaint.Message);
+            if (earlier.Check(model, input, key, time.GetUtcNow()) is { } missing) return KieReply.Of(missing.Code, missing.Message);
             if (!TryReadCallback(body, out var callback)) return KieReply.Of(422, "callBackUrl must be a URL");
             if (callback is null && family.NeedsCallback) return KieReply.Of(422, "callBackUrl is required");
             if (model.PriceOf(input) > accounts.CreditsOf(key)) return KieReply.Of(402, "Credits insufficient");

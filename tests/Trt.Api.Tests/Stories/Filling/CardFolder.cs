@@ -30,7 +30,9 @@ internal sealed class CardFolder : IDisposable
         return folder;
     }
 
-    public ModelCard Card(string id) => LoadedCatalog.Open(Path).Catalog!.Current.Find(new(id))!;
+    public ModelCatalog Catalog => LoadedCatalog.Open(Path).Catalog!.Current;
+
+    public ModelCard Card(string id) => Catalog.Find(new(id))!;
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

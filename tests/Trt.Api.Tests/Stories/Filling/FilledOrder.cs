@@ -14,4 +14,7 @@ internal abstract record Answer
     public sealed record Lines(IReadOnlyList<string> Texts) : Answer;
 
     public sealed record Files(int Count) : Answer;
+
+    /// <param name="Inputs">What the provider has to get for it.</param>
+    public sealed record Earlier(IReadOnlyDictionary<string, string> Inputs) : Answer;
 }

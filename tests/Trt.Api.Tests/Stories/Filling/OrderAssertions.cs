@@ -17,7 +17,7 @@ internal static class OrderAssertions
         order.GetProperty("endpoint").GetString().ShouldBe(facts.TryGetProperty("endpoint", out var own) ? own.GetString() : CommonEndpoint);
 
         var inputs = order.GetProperty("input").EnumerateObject()
-            .Where(input => input.Name != "callBackUrl" && (input.Name != "model" || filled.Card.Inputs.Find(input.Name) is not null))
+            .Where(input => input.Name != "callBackUrl" && (input.Name != "model" || IsAsked(filled.Card, input.Name)))
             .ToDictionary(input => input.Name, input => input.Value);
         var expected = Expected(filled);
         inputs.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
@@ -29,16 +29,24 @@ internal static class OrderAssertions
         }
     }
 
+    private static bool IsAsked(ModelCard card, string input) =>
+        card.Inputs.Find(input) is not null || card.Inputs.Fields.OfType<EarlierField>().Any(field => field.Sends.Contains(input));
+
     /// <summary>The answers, and the defaults of what was left alone.</summary>
     private static Dictionary<string, string> Expected(FilledOrder filled)
     {
-        var expected = filled.Given.ToDictionary(pair => pair.Key, pair => pair.Value switch
+        var expected = filled.Given.Where(pair => pair.Value is not Answer.Earlier).ToDictionary(pair => pair.Key, pair => pair.Value switch
         {
             Answer.Words words => words.Text,
             Answer.Lines lines => string.Join('\n', lines.Texts),
             Answer.Files files => FilesText(files.Count),
             _ => throw new InvalidOperationException($"No text for {pair.Value}"),
         });
+        foreach (var (name, text) in filled.Given.Values.OfType<Answer.Earlier>().SelectMany(earlier => earlier.Inputs))
+        {
+            expected[name] = text;
+        }
+
         foreach (var field in filled.Card.Inputs.Fields.Where(field => field.Default is not null))
         {
             expected.TryAdd(field.Name, field.Default switch

@@ -22,8 +22,16 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
 
     public async Task<FilledOrder> Fill()
     {
-        await customer.Say("/start");
-        _seen = await customer.Reads("добро пожаловать");
+        if ((await customer.FromBot()).LastOrDefault(message => message.Buttons.Any()) is { } newest)
+        {
+            _seen = newest;
+        }
+        else
+        {
+            await customer.Say("/start");
+            _seen = await customer.Reads("добро пожаловать");
+        }
+
         await customer.Click(_seen.Id, $"select_model:{card.Id}");
         for (var screens = 0; screens < ScreensMax; screens++)
         {
@@ -68,6 +76,11 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
                 _given[field.Name] = new Answer.Words((field as ChoiceField)?.FindByToken(token)?.Value ?? token);
                 await Press(option);
                 break;
+            case EarlierField earlier:
+                var (pick, made) = await EarlierOf(earlier);
+                _given[field.Name] = made;
+                await Press(pick);
+                break;
             case DialogueField when options.Count > 0:
                 var voice = options[0].Data[$"set_param:{field.Name}:".Length..];
                 _given[field.Name] = new Answer.Lines([$"{voice}: {Spoken}"]);
@@ -93,6 +106,24 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
             default:
                 throw new InvalidOperationException($"No way to answer {field?.GetType().Name}");
         }
+    }
+
+    /// <summary>The last of the customer's results on the list, and what it is called at the provider.</summary>
+    private async Task<(string Data, Answer.Earlier Made)> EarlierOf(EarlierField field)
+    {
+        var data = _seen.Buttons.Last(button => button.Data.StartsWith($"pick_result:{field.Name}:", StringComparison.Ordinal)).Data;
+        var number = int.Parse(data.Split(':')[^1], CultureInfo.InvariantCulture);
+        await using var source = Npgsql.NpgsqlDataSource.Create(shop.ConnectionString);
+        await using var command = source.CreateCommand("SELECT task_id, model, result -> ($2 - 1) ->> 'Id' FROM generations WHERE user_id = $1 ORDER BY created_at LIMIT 1");
+        command.Parameters.AddWithValue(customer.Id);
+        command.Parameters.AddWithValue(number);
+        await using var row = await command.ExecuteReaderAsync();
+        (await row.ReadAsync()).ShouldBeTrue();
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (field.SendsTask) inputs[field.Name] = row.GetString(0);
+        if (field.PieceAs is { } piece) inputs[piece] = row.GetString(2);
+        if (field.ModelAs is { } model) inputs[model] = row.GetString(1);
+        return (data, new Answer.Earlier(inputs));
     }
 
     private Task Press(string data) => customer.Click(_seen.Id, data);

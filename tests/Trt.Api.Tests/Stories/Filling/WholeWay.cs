@@ -10,30 +10,41 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories.Filling;
 
 /// <summary>One order from the first press to the result in the chat, looked at from the chat, the provider, the ledger and the outbox.</summary>
-internal sealed class WholeWay(RunningShop shop)
+internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
 {
     public async Task Walk(ModelCard card)
     {
         var customer = shop.NewCustomer();
-        var filled = await new OrderForm(shop, customer, card).Fill();
-        await customer.Click(filled.ScreenId, filled.ConfirmData);
-        await Delivered(customer);
+        if (card.Inputs.Fields.OfType<EarlierField>().FirstOrDefault() is { } earlier)
+        {
+            await Make(catalog.Find(earlier.From[0])!, customer);
+        }
 
-        var order = await new ProviderBook(shop).OrderOf(await GenerationOf(customer));
+        var filled = await Make(card, customer);
+        var generation = await GenerationOf(customer);
+        var order = await new ProviderBook(shop).OrderOf(generation);
         order.ShouldMatch(filled);
-        await ResultsArrived(customer, order);
-        await MoneyMovedOnce(customer, filled);
+        await ResultsArrived(customer, order, filled);
+        await MoneyMovedOnce(customer, filled, generation);
         await NothingIsLeftToDo(customer);
     }
 
-    private async Task Delivered(Customer customer)
+    private async Task<FilledOrder> Make(ModelCard card, Customer customer)
+    {
+        var filled = await new OrderForm(shop, customer, card).Fill();
+        await customer.Click(filled.ScreenId, filled.ConfirmData);
+        await Delivered(customer, card);
+        return filled;
+    }
+
+    private async Task Delivered(Customer customer, ModelCard card)
     {
         try
         {
             await Eventually.Holds("the result is delivered", async () =>
             {
                 (await Count(customer, "generations", "status IN ('Failed', 'Expired', 'Cancelled')")).ShouldBe(0);
-                return await Count(customer, "generations", "status = 'Delivered'") == 1;
+                return await Count(customer, "generations", $"status = 'Delivered' AND model = '{card.Id}'") == 1;
             });
         }
         catch (Exception exception) when (exception is TimeoutException or ShouldAssertException)
@@ -43,10 +54,10 @@ internal sealed class WholeWay(RunningShop shop)
     }
 
     /// <summary>As many messages of the right kind as the provider made outputs; a text stands in a message itself.</summary>
-    private static async Task ResultsArrived(Customer customer, JsonElement order)
+    private static async Task ResultsArrived(Customer customer, JsonElement order, FilledOrder filled)
     {
         var output = ProviderBook.Model(order.GetProperty("model").GetString()!).GetProperty("output").GetString()!;
-        var messages = await customer.FromBot();
+        var messages = (await customer.FromBot()).Where(message => message.Id > filled.ScreenId).ToList();
         if (output == "text")
         {
             ProviderBook.TextsOf(order).ShouldAllBe(text => messages.Count(message => message.Text.Contains(text, StringComparison.Ordinal)) == 1);
@@ -57,7 +68,7 @@ internal sealed class WholeWay(RunningShop shop)
         messages.Count(message => message.Json.TryGetProperty(kind, out _)).ShouldBe(order.GetProperty("result_urls").GetArrayLength());
     }
 
-    private async Task MoneyMovedOnce(Customer customer, FilledOrder filled)
+    private async Task MoneyMovedOnce(Customer customer, FilledOrder filled, string generation)
     {
         if (filled.Price == 0)
         {
@@ -68,9 +79,9 @@ internal sealed class WholeWay(RunningShop shop)
         else
         {
             var kopecks = ((long)(filled.Price * 100)).ToString(CultureInfo.InvariantCulture);
-            (await Count(customer, "ledger_entries", "kind IN ('Reserve', 'Commit', 'Release')")).ShouldBe(2);
-            (await Count(customer, "ledger_entries", $"kind = 'Reserve' AND available_delta = -{kopecks} AND reserved_delta = {kopecks}")).ShouldBe(1);
-            (await Count(customer, "ledger_entries", $"kind = 'Commit' AND available_delta = 0 AND reserved_delta = -{kopecks}")).ShouldBe(1);
+            (await Count(customer, "ledger_entries", $"reference = '{generation}'")).ShouldBe(2);
+            (await Count(customer, "ledger_entries", $"kind = 'Reserve' AND reference = '{generation}' AND available_delta = -{kopecks} AND reserved_delta = {kopecks}")).ShouldBe(1);
+            (await Count(customer, "ledger_entries", $"kind = 'Commit' AND reference = '{generation}' AND available_delta = 0 AND reserved_delta = -{kopecks}")).ShouldBe(1);
         }
 
         await using var scope = shop.Sandbox.Shop.CreateAsyncScope();
@@ -83,7 +94,7 @@ internal sealed class WholeWay(RunningShop shop)
             await Count(customer, "outbox", "due_at <= now() OR attempts > 0 OR parked_at IS NOT NULL") == 0);
 
     private async Task<string> GenerationOf(Customer customer) =>
-        (await Read<Guid>("SELECT id FROM generations WHERE user_id = $1", customer)).ToString("N");
+        (await Read<Guid>("SELECT id FROM generations WHERE user_id = $1 ORDER BY created_at DESC LIMIT 1", customer)).ToString("N");
 
     private Task<string> Standing(Customer customer) => Read<string>(
         """

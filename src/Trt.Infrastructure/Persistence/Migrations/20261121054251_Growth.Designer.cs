@@ -12,7 +12,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121053116_Growth")]
+    [Migration("20261121054251_Growth")]
     partial class Growth
     {
         /// <inheritdoc />

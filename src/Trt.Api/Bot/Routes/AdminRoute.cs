@@ -1,0 +1,127 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Trt.Application.Operations.Reports;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Routes;
+
+/// <summary>Buttons behind the counter. Anyone may write one: what it leads to is decided by who pressed it.</summary>
+internal abstract record AdminRoute(string Name, params string[] Arguments) : Route(Name, Arguments)
+{
+    public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
+    {
+        ["admin_menu"] = _ => new AdminMenuRoute(),
+        ["admin_stats"] = _ => new AdminStatisticsRoute(),
+        ["admin_find"] = _ => new AdminFindRoute(),
+        ["admin_users"] = arguments => new AdminUsersRoute(Page(arguments, 0), string.Join(':', arguments.Skip(1))),
+        ["admin_user"] = arguments => WithUser(arguments, user => new AdminUserRoute(user)),
+        ["admin_user_gens"] = arguments => WithUser(arguments, user => new AdminUserGenerationsRoute(user, Page(arguments, 1))),
+        ["admin_adjust"] = arguments => WithUser(arguments, user => new AdminAdjustRoute(user)),
+        ["admin_sign"] = arguments => WithGuid(arguments, id => new AdminSignRoute(id, Flag(arguments, 1), Flag(arguments, 2))),
+        ["admin_drop"] = arguments => WithGuid(arguments, id => new AdminDropRoute(id)),
+        ["admin_block"] = arguments => WithUser(arguments, user => new AdminBlockRoute(user)),
+        ["admin_unblock"] = arguments => WithUser(arguments, user => new AdminUnblockRoute(user)),
+        ["admin_export"] = arguments => arguments.Length == 0
+            ? new AdminExportsRoute()
+            : Enum.TryParse<ExportTable>(arguments[0], ignoreCase: true, out var table) && Enum.IsDefined(table)
+                ? new AdminExportRoute(table, arguments.Length > 1 ? Number(arguments[1], 366) : null)
+                : null,
+        ["admin_audit"] = arguments => new AdminAuditRoute(Page(arguments, 0)),
+        ["admin_team"] = arguments => arguments.Length == 0 ? new AdminTeamRoute() : WithUser(arguments, user => new AdminMemberRoute(user)),
+        ["admin_appoint"] = _ => new AdminAppointRoute(),
+        ["admin_limit"] = arguments => WithUser(arguments, user => new AdminLimitRoute(user)),
+        ["admin_dismiss"] = arguments => WithUser(arguments, user => new AdminDismissRoute(user, Flag(arguments, 1))),
+    };
+
+    protected static string Text(UserId user) => user.ToString();
+
+    protected static string Text(Guid id) => Base64Url.EncodeToString(id.ToByteArray(bigEndian: true));
+
+    protected static string Text(bool flag) => flag ? "1" : "0";
+
+    private static int Page(string[] arguments, int index) => arguments.Length > index && Number(arguments[index], 1000) is { } page ? page : 1;
+
+    private static bool Flag(string[] arguments, int index) => arguments.Length > index && arguments[index] == "1";
+
+    private static int? Number(string text, int max) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, max) : null;
+
+    private static Route? WithUser(string[] arguments, Func<UserId, Route> make) =>
+        arguments.Length > 0 && long.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? make(new UserId(id))
+            : null;
+
+    private static Route? WithGuid(string[] arguments, Func<Guid, Route> make) =>
+        arguments.Length > 0 && Id(arguments[0]) is { } id ? make(id.Value) : null;
+}
+
+internal sealed record AdminMenuRoute() : AdminRoute("admin_menu");
+
+internal sealed record AdminStatisticsRoute() : AdminRoute("admin_stats");
+
+/// <summary>Asks whom to look for.</summary>
+internal sealed record AdminFindRoute() : AdminRoute("admin_find");
+
+/// <param name="Query">As much of it as a button can carry: <see cref="Fit"/>.</param>
+internal sealed record AdminUsersRoute(int Page = 1, string Query = "") : AdminRoute("admin_users", Text(Page), Query)
+{
+    private const int QueryBytesMax = 40;
+
+    /// <summary>The beginning of a query, cut between characters; pages are of what was cut, and say so.</summary>
+    public static string Fit(string query)
+    {
+        var text = query.ReplaceLineEndings(" ").Trim();
+        var bytes = 0;
+        var fitting = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > QueryBytesMax)
+            {
+                break;
+            }
+
+            fitting.Append(rune);
+        }
+
+        return fitting.ToString().TrimEnd();
+    }
+}
+
+internal sealed record AdminUserRoute(UserId User) : AdminRoute("admin_user", Text(User));
+
+internal sealed record AdminUserGenerationsRoute(UserId User, int Page = 1) : AdminRoute("admin_user_gens", Text(User), Text(Page));
+
+internal sealed record AdminAdjustRoute(UserId User) : AdminRoute("admin_adjust", Text(User));
+
+internal sealed record AdminSignRoute(Guid Adjustment, bool IsSecond, bool IsSilent)
+    : AdminRoute("admin_sign", Text(Adjustment), Text(IsSecond), Text(IsSilent));
+
+internal sealed record AdminDropRoute(Guid Adjustment) : AdminRoute("admin_drop", Text(Adjustment));
+
+internal sealed record AdminBlockRoute(UserId User) : AdminRoute("admin_block", Text(User));
+
+internal sealed record AdminUnblockRoute(UserId User) : AdminRoute("admin_unblock", Text(User));
+
+/// <summary>What can be exported.</summary>
+internal sealed record AdminExportsRoute() : AdminRoute("admin_export");
+
+/// <param name="Days">Null = everything.</param>
+internal sealed record AdminExportRoute(ExportTable Table, int? Days)
+    : AdminRoute("admin_export", Days is { } days ? [Slug(Table), Text(days)] : [Slug(Table)])
+{
+    private static string Slug(ExportTable table) => table.ToString().ToLowerInvariant();
+}
+
+internal sealed record AdminAuditRoute(int Page = 1) : AdminRoute("admin_audit", Text(Page));
+
+internal sealed record AdminTeamRoute() : AdminRoute("admin_team");
+
+internal sealed record AdminMemberRoute(UserId User) : AdminRoute("admin_team", Text(User));
+
+internal sealed record AdminAppointRoute() : AdminRoute("admin_appoint");
+
+internal sealed record AdminLimitRoute(UserId User) : AdminRoute("admin_limit", Text(User));
+
+internal sealed record AdminDismissRoute(UserId User, bool IsSure) : AdminRoute("admin_dismiss", Text(User), Text(IsSure));

@@ -1,0 +1,83 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Generations;
+using Trt.Application.Operations.People;
+using Trt.Domain.Operations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>Customers as an admin sees them.</summary>
+internal static class AdminPeopleScreens
+{
+    public static Screen Find(Language l) => new(AdminPeopleTexts.Find(l), new Keyboard().Row(AdminScreens.Back(l)));
+
+    public static Screen Users(Language l, UserListing found)
+    {
+        var keyboard = new Keyboard();
+        foreach (var user in found.Items)
+        {
+            keyboard.Row(new AdminUserRoute(user.UserId).Button(AdminPeopleTexts.Row(user)));
+        }
+
+        return new Screen(
+            Html.Paragraphs(AdminPeopleTexts.Found(l, found.Query), found.Items.Count == 0 ? AdminPeopleTexts.Nobody(l) : Html.Empty),
+            keyboard
+                .Row(
+                    found.Page > 1 ? new AdminUsersRoute(found.Page - 1, found.Query).Button("‹") : null,
+                    found.HasMore ? new AdminUsersRoute(found.Page + 1, found.Query).Button("›") : null)
+                .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
+    }
+
+    public static Screen Card(Language l, UserCard? card, Html notice = default)
+    {
+        if (card is null)
+        {
+            return new Screen(
+                Html.Paragraphs(notice, AdminPeopleTexts.Nobody(l)),
+                new Keyboard().Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
+        }
+
+        var user = card.User;
+        return new Screen(
+            Html.Paragraphs(
+                notice,
+                AdminPeopleTexts.Who(l, user),
+                user.BlockedAt is { } since ? AdminPeopleTexts.BlockedSince(l, since, user.BlockReason ?? "") : Html.Empty,
+                user.HasLeft ? AdminPeopleTexts.HasLeft(l) : Html.Empty,
+                AdminPeopleTexts.Money(l, card),
+                card.Latest.Count == 0
+                    ? Html.Empty
+                    : Html.Lines([BalanceTexts.Latest(l), .. card.Latest.Select(entry => BalanceTexts.Entry(l, entry))])),
+            new Keyboard()
+                .Row(
+                    card.Rights.May(AdminAct.MoveMoney) ? new AdminAdjustRoute(user.Id).Button(AdminMoneyTexts.Change(l)) : null,
+                    card.Generations > 0 ? new AdminUserGenerationsRoute(user.Id).Button(AdminPeopleTexts.Orders(l, card.Generations)) : null)
+                .Row(Blocking(l, card))
+                .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
+    }
+
+    public static Screen Generations(Language l, UserId user, GenerationHistory history) => new(
+        Html.Lines(
+        [
+            AdminPeopleTexts.OrdersTitle(l, user),
+            .. history.Items.Count == 0 ? [GenerationTexts.NoHistory(l)] : history.Items.Select(item => AdminPeopleTexts.Order(l, item)),
+        ]),
+        new Keyboard()
+            .Row(
+                history.Page > 1 ? new AdminUserGenerationsRoute(user, history.Page - 1).Button("‹") : null,
+                history.HasMore ? new AdminUserGenerationsRoute(user, history.Page + 1).Button("›") : null)
+            .Row(new AdminUserRoute(user).Button(MenuTexts.Back(l)), AdminScreens.Back(l)));
+
+    public static Screen BlockReason(Language l, UserId user, Html problem = default) => new(
+        Html.Paragraphs(problem, AdminPeopleTexts.BlockReason(l, user)),
+        new Keyboard().Row(new AdminUserRoute(user).Button(MenuTexts.Back(l))));
+
+    private static Infrastructure.Telegram.Types.InlineKeyboardButton? Blocking(Language l, UserCard card) => card switch
+    {
+        { IsAdmin: true } => null,
+        _ when !card.Rights.May(AdminAct.BlockPeople) => null,
+        { User.IsBlocked: true } => new AdminUnblockRoute(card.User.Id).Button(AdminPeopleTexts.Unblock(l)),
+        _ => new AdminBlockRoute(card.User.Id).Button(AdminPeopleTexts.Block(l)),
+    };
+}

@@ -1,0 +1,83 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Operations;
+using Trt.Application.Operations.Reports;
+using Trt.Domain.Operations;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>Behind the counter: the menu, the figures, the audit trail, the tables.</summary>
+internal static class AdminScreens
+{
+    /// <summary>One line per entry: what it is called, where it leads, and who sees it.</summary>
+    private static readonly (Func<Language, string> Label, Route Route, AdminAct Act)[] Entries =
+    [
+        (AdminTexts.Find, new AdminFindRoute(), AdminAct.LookAround),
+        (AdminTexts.Newest, new AdminUsersRoute(), AdminAct.LookAround),
+        (AdminTexts.Statistics, new AdminStatisticsRoute(), AdminAct.LookAround),
+        (AdminTexts.Audit, new AdminAuditRoute(), AdminAct.ReadAudit),
+        (AdminTexts.Export, new AdminExportsRoute(), AdminAct.Export),
+        (AdminTexts.Team, new AdminTeamRoute(), AdminAct.AppointAdmins),
+    ];
+
+    private static readonly int[] ExportDays = [1, 7, 30];
+
+    public static Screen Menu(Language l, AdminRights rights) => new(
+        Html.Paragraphs(
+            AdminTexts.Title(l),
+            rights.Spending is { } spending ? AdminTexts.Spending(l, spending.Limit, spending.Left) : Html.Empty),
+        new Keyboard()
+            .Grid(Entries.Where(entry => rights.May(entry.Act)).Select(entry => entry.Route.Button(entry.Label(l))), perRow: 2)
+            .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    public static Screen Statistics(Language l, StatisticsView view)
+    {
+        var figures = view.Figures;
+        return new Screen(
+            Html.Paragraphs(
+                StatisticsTexts.Title(l, view.At),
+                StatisticsTexts.People(l, figures.People),
+                StatisticsTexts.Generations(l, figures.GenerationsToday),
+                StatisticsTexts.Revenue(l, figures.Revenue),
+                figures.TopModels.Count == 0 ? Html.Empty : StatisticsTexts.Models(l, figures.TopModels),
+                Html.Lines(
+                    StatisticsTexts.Limbo(l, figures.Limbo),
+                    StatisticsTexts.Credits(l, view.Credits),
+                    StatisticsTexts.Work(l, figures.ParkedUpdates, figures.ParkedRows, figures.WaitingRows))),
+            new Keyboard().Row(new AdminStatisticsRoute().Button(GenerationTexts.Refresh(l))).Row(Back(l)));
+    }
+
+    public static Screen Audit(Language l, AuditPage page) => new(
+        Html.Paragraphs(
+        [
+            AdminTexts.AuditTitle(l),
+            .. page.Entries.Count == 0 ? [AdminTexts.NoAudit(l)] : page.Entries.Select(entry => AdminTexts.AuditLine(l, entry)),
+        ]),
+        new Keyboard()
+            .Row(
+                page.Page > 1 ? new AdminAuditRoute(page.Page - 1).Button("‹") : null,
+                page.HasMore ? new AdminAuditRoute(page.Page + 1).Button("›") : null)
+            .Row(Back(l)));
+
+    public static Screen Exports(Language l)
+    {
+        var keyboard = new Keyboard();
+        foreach (var table in Enum.GetValues<ExportTable>())
+        {
+            keyboard.Row(
+            [
+                .. ExportDays.Select(days => new AdminExportRoute(table, days).Button(AdminTexts.ExportButton(l, table, days))),
+                new AdminExportRoute(table, Days: null).Button(AdminTexts.ExportButton(l, table, days: null)),
+            ]);
+        }
+
+        return new Screen(AdminTexts.ExportTitle(l), keyboard.Row(Back(l)));
+    }
+
+    public static Screen ExportOrdered(Language l, ExportTable table, ExportPeriod period) =>
+        new(AdminTexts.ExportOrdered(l, table, period), new Keyboard().Row(Back(l)));
+
+    public static InlineKeyboardButton Back(Language l) => new AdminMenuRoute().Button(AdminTexts.Panel(l));
+}

@@ -1,0 +1,50 @@
+using Trt.Api.Bot.Screens;
+using Trt.Application.Operations.Reports;
+using Trt.Application.Ports;
+using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.Telegram.Methods;
+
+namespace Trt.Api.Bot.Sending;
+
+/// <summary>Brings into the chat what follows from an operator's act.</summary>
+internal sealed class OperatorMail(ChatGateway gateway, ScreenSender screens) : IOperatorNotifier
+{
+    private const int BufferBytes = 64 * 1024;
+
+    public async Task<SendOutcome> Adjusted(AdjustmentNotice notice, CancellationToken token)
+    {
+        await screens.Quiet(notice.Customer.Value);
+        return await gateway.Show(notice.Customer.Value, messageId: null, AdminNotices.Adjusted(notice), token);
+    }
+
+    public async Task<SendOutcome> Export(ExportNotice notice, Func<Stream, Task<ExportEnd>> write, CancellationToken token)
+    {
+        var chat = notice.Admin.Value;
+        // On disk and not in memory; the file is gone as soon as it is closed, whatever happens.
+        await using var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var end = await write(file);
+        await screens.Quiet(chat);
+        if (end.IsTooLarge || end.Rows == 0)
+        {
+            return await gateway.Show(chat, messageId: null, AdminNotices.NoFile(notice, end), token);
+        }
+
+        file.Position = 0;
+        var caption = AdminNotices.Caption(notice, end);
+        var sent = await gateway.Send(
+            chat,
+            new SendDocument
+            {
+                ChatId = chat,
+                Document = InputFile.Upload(_ => Task.FromResult<Stream>(file), AdminNotices.FileName(notice), "text/csv"),
+                Caption = caption.Value,
+                ParseMode = "HTML",
+                DisableContentTypeDetection = true,
+            },
+            message => (message.MessageId, message.Document?.FileId),
+            token);
+        return sent is Refused ? await gateway.Show(chat, messageId: null, AdminNotices.NoFile(notice, end), token) : sent;
+    }
+}

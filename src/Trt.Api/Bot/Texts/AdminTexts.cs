@@ -1,0 +1,106 @@
+using System.Globalization;
+using Trt.Application.Operations.Reports;
+using Trt.Domain.Operations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+/// <summary>The counter itself: menu, audit trail, tables.</summary>
+internal static class AdminTexts
+{
+    public static Html Title(Language l) => l.Pick(
+        Html.Of($"<b>Панель</b>\n\nКлиенты, деньги и порядок в одном месте. Каждое изменение записывается."),
+        Html.Of($"<b>Panel</b>\n\nCustomers, money and order in one place. Every change is written down."));
+
+    public static Html Spending(Language l, Money limit, Money left) => l.Pick(
+        Html.Of($"Ваш лимит зачислений на сегодня: {left} из {limit}."),
+        Html.Of($"You may credit {left} of {limit} today."));
+
+    public static string Panel(Language l) => l.Pick("🗂 Панель", "🗂 Panel");
+
+    public static string Find(Language l) => l.Pick("🔎 Найти клиента", "🔎 Find a customer");
+
+    public static string Newest(Language l) => l.Pick("👥 Новые клиенты", "👥 New customers");
+
+    public static string Statistics(Language l) => l.Pick("📈 Статистика", "📈 Statistics");
+
+    public static string Audit(Language l) => l.Pick("📜 Журнал", "📜 Audit");
+
+    public static string Export(Language l) => l.Pick("📤 Выгрузка", "📤 Export");
+
+    public static string Team(Language l) => l.Pick("🛡 Админы", "🛡 Admins");
+
+    public static Html BadReason(Language l, int lengthMax) => l.Pick(
+        Html.Of($"⚠️ Причина нужна текстом, до {lengthMax} символов."),
+        Html.Of($"⚠️ The reason must be a text of up to {lengthMax} characters."));
+
+    public static Html AuditTitle(Language l) => l.Pick(Html.Of($"<b>Журнал изменений</b>"), Html.Of($"<b>Audit trail</b>"));
+
+    public static Html NoAudit(Language l) => l.Pick(Html.Of($"Здесь пока пусто."), Html.Of($"Nothing here yet."));
+
+    public static Html AuditLine(Language l, AuditEntry entry) => Html.Lines(
+        Html.Of($"{Moment(entry.At)} · <b>{Action(l, entry.Action)}</b> · {entry.Subject}"),
+        (entry.Before, entry.After) switch
+        {
+            (null, null) => Html.Empty,
+            (null, { } after) => Html.Of($"{Words.Shorten(after, 100)}"),
+            ({ } before, null) => Html.Of($"{Words.Shorten(before, 100)} → —"),
+            ({ } before, { } after) => Html.Of($"{Words.Shorten(before, 100)} → {Words.Shorten(after, 100)}"),
+        },
+        entry.Reason.Length == 0 ? Html.Empty : Html.Of($"«{Words.Shorten(entry.Reason, 200)}»"),
+        Html.Of($"<i>{entry.Actor}</i>"));
+
+    public static Html ExportTitle(Language l) => l.Pick(
+        Html.Of($"<b>Выгрузка</b>\n\nТаблица придёт файлом, её откроет любой табличный редактор. Период считается вместе с сегодняшним днём."),
+        Html.Of($"<b>Export</b>\n\nThe table comes as a file that any spreadsheet opens. Periods include today."));
+
+    public static string ExportButton(Language l, ExportTable table, int? days) => days switch
+    {
+        1 => l.Pick($"{Table(l, table)} · сегодня", $"{Table(l, table)} · today"),
+        { } count => l.Pick($"{count} дн.", $"{count} days"),
+        null => l.Pick("всё", "all"),
+    };
+
+    public static Html ExportOrdered(Language l, ExportTable table, ExportPeriod period) => l.Pick(
+        Html.Of($"Готовим файл «{Table(l, table)}», {Period(period)}. Он придёт сюда сам."),
+        Html.Of($"Preparing “{Table(l, table)}”, {Period(period)}. The file will come here by itself."));
+
+    public static Html ExportCaption(Language l, ExportTable table, ExportPeriod period, long rows) => l.Pick(
+        Html.Of($"<b>{Table(l, table)}</b> · {Period(period)}\nСтрок: {rows}"),
+        Html.Of($"<b>{Table(l, table)}</b> · {Period(period)}\nRows: {rows}"));
+
+    public static Html ExportEmpty(Language l, ExportTable table, ExportPeriod period) => l.Pick(
+        Html.Of($"«{Table(l, table)}», {Period(period)}: за это время записей нет."),
+        Html.Of($"“{Table(l, table)}”, {Period(period)}: there are no rows in this time."));
+
+    public static Html ExportTooLarge(Language l, string command) => l.Pick(
+        Html.Of($"Файл слишком велик для мессенджера. Возьмите период короче или выполните на сервере:\n<code>{command}</code>"),
+        Html.Of($"The file is too large for the messenger. Choose a shorter period, or run on the server:\n<code>{command}</code>"));
+
+    /// <summary>The shop's own time, like every other moment in the chat.</summary>
+    public static string Moment(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Period(ExportPeriod period) => period.From == ExportPeriod.Beginning
+        ? string.Create(CultureInfo.InvariantCulture, $"… – {period.To:dd.MM.yyyy}")
+        : string.Create(CultureInfo.InvariantCulture, $"{period.From:dd.MM.yyyy} – {period.To:dd.MM.yyyy}");
+
+    private static string Table(Language l, ExportTable table) => table switch
+    {
+        ExportTable.Users => l.Pick("Клиенты", "Customers"),
+        ExportTable.Ledger => l.Pick("Операции", "Movements"),
+    };
+
+    /// <summary>What other parts of the shop write down is shown by its own name.</summary>
+    private static string Action(Language l, string action) => action switch
+    {
+        "balance.adjusted" => l.Pick("баланс изменён", "balance changed"),
+        "user.blocked" => l.Pick("заблокирован", "blocked"),
+        "user.unblocked" => l.Pick("разблокирован", "unblocked"),
+        "admin.appointed" => l.Pick("назначен админом", "made an admin"),
+        "admin.limited" => l.Pick("изменён лимит", "limit changed"),
+        "admin.dismissed" => l.Pick("больше не админ", "no admin any more"),
+        "admin.refused" => l.Pick("отказано в доступе", "access refused"),
+        "data.exported" => l.Pick("выгрузка", "export"),
+        _ => action,
+    };
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Trt.Application.Settings;
+using Trt.Domain.Operations;
+
+namespace Trt.Api.Cli;
+
+/// <summary><c>settings list | get | set | reset | history</c>: what the operator may change while the shop is open.</summary>
+internal static class SettingsCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly Option<bool> AsJson = new("--json") { Description = "For programs." };
+
+    private static readonly Argument<string> Name = new("name") { Description = "As settings list shows it, for example markup or price.override:nano-banana-pro:resolution=4K." };
+
+    public static Command Create() => new("settings", "Look at and change prices, limits and free models; a running shop follows within two seconds.")
+    {
+        List(), Get(), Set(), Reset(), History(),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("list", "Every setting with its value, its default and what it may be.") { AsJson };
+        command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
+        {
+            var settings = await scope.Mediator.Send(new ListSettings(), stop);
+            return Say(input, input.GetValue(AsJson) ? JsonSerializer.Serialize(settings, Json) : string.Join('\n', settings.Select(Line)));
+        }, token));
+        return command;
+    }
+
+    private static Command Get()
+    {
+        var command = new Command("get", "One setting in full.") { Name, AsJson };
+        command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
+        {
+            await scope.OpenCatalog(stop);
+            var name = input.GetRequiredValue(Name);
+            return await scope.Mediator.Send(new FindSetting(name), stop) is { } setting
+                ? Say(input, input.GetValue(AsJson) ? JsonSerializer.Serialize(setting, Json) : Sheet(setting))
+                : Complain(input, $"There is no setting \"{name}\"; settings list shows them.");
+        }, token));
+        return command;
+    }
+
+    private static Command Set()
+    {
+        var value = new Argument<string>("value") { Description = "As settings get describes it." };
+        var command = new Command("set", "Change one; it is checked together with all the others first.") { Name, value, Operator.Reason, Operator.Name };
+        command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
+        {
+            await scope.OpenCatalog(stop);
+            return Tell(input, await scope.Mediator.Send(
+                new ChangeSetting(input.GetRequiredValue(Name), input.GetRequiredValue(value), Operator.Of(input), input.GetRequiredValue(Operator.Reason)), stop));
+        }, token));
+        return command;
+    }
+
+    private static Command Reset()
+    {
+        var command = new Command("reset", "Back to what the environment or the cards say.") { Name, Operator.Reason, Operator.Name };
+        command.SetAction((input, token) => CliScope.Run(async (scope, stop) => Tell(input, await scope.Mediator.Send(
+            new ResetSetting(input.GetRequiredValue(Name), Operator.Of(input), input.GetRequiredValue(Operator.Reason)), stop)), token));
+        return command;
+    }
+
+    private static Command History()
+    {
+        var name = new Argument<string?>("name") { Description = "One setting; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var count = new Option<int>("--count") { Description = "How many changes.", DefaultValueFactory = _ => 50 };
+        var command = new Command("history", "Who changed what, when and why; the newest first.") { name, count, AsJson };
+        command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
+        {
+            var changes = await scope.Mediator.Send(new ListChanges(input.GetValue(name), input.GetValue(count)), stop);
+            return Say(input, input.GetValue(AsJson)
+                ? JsonSerializer.Serialize(changes, Json)
+                : changes.Count == 0 ? "Nothing has been changed." : string.Join('\n', changes.Select(Line)));
+        }, token));
+        return command;
+    }
+
+    internal static int Tell(ParseResult input, SettingResult result) => result switch
+    {
+        SettingResult.Changed changed => Say(input, $"{changed.Name}: {changed.Before} → {changed.After}. A running shop follows within two seconds."),
+        SettingResult.AsBefore same => Say(input, $"{same.Name} is {same.Value} already, nothing has changed."),
+        SettingResult.Refused refused => Complain(input, refused.Explanation),
+        _ => throw new InvalidOperationException("A change is made, needless or refused"),
+    };
+
+    internal static int Complain(ParseResult input, string text)
+    {
+        input.InvocationConfiguration.Error.WriteLine(text);
+        return 1;
+    }
+
+    private static int Say(ParseResult input, string text)
+    {
+        input.InvocationConfiguration.Output.WriteLine(text);
+        return 0;
+    }
+
+    private static string Line(SettingView setting) =>
+        $"{setting.Name} = {setting.Value}{(setting.IsChanged ? $"  (default {setting.Default}; {Who(setting)})" : "")}"
+        + $"\n    {setting.Help}{(setting.Trouble is null ? "" : $"\n    ! {setting.Trouble}")}";
+
+    private static string Sheet(SettingView setting) => string.Join('\n', new[]
+    {
+        $"{setting.Name} = {setting.Value}",
+        setting.Help,
+        $"It must be {setting.Bounds}.",
+        $"Default: {setting.Default}",
+        setting.IsChanged ? Who(setting) : "Never changed, or reset.",
+        setting.Trouble is null ? "" : $"! {setting.Trouble}",
+    }.Where(line => line.Length > 0));
+
+    private static string Who(SettingView setting) => string.Create(CultureInfo.InvariantCulture, $"changed {setting.ChangedAt:u} by {setting.ChangedBy}");
+
+    private static string Line(AuditEntry change) => string.Create(
+        CultureInfo.InvariantCulture, $"{change.At:u} {change.Actor}: {change.Subject}: {change.Before} → {change.After} ({change.Reason})");
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Trt.Api.Settings;
+using Trt.Application.Ports;
+using Trt.Application.Settings;
+using Trt.Infrastructure.Persistence;
+
+namespace Trt.Api.Cli;
+
+/// <summary>
+/// The terms a look at the catalog is priced with: those of the shop's database when there is one to ask, else those of the environment.
+/// Looking starts no database.
+/// </summary>
+internal sealed record TermsAtHand(ShopTerms Terms, string Source)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Terms: {Source}; rate {Terms.Prices.RublesPerUsd}, markup {Terms.Prices.Markup}, {Terms.OwnPrices.Count} own price(s), {Terms.Hidden.Count} hidden model(s).");
+
+    public static async Task<TermsAtHand> Find(CancellationToken token)
+    {
+        var source = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var (address, folder) = SettingsReader.ReadDatabase(source);
+        var start = SettingsReader.ReadTerms(source);
+        if (address is null && !Database.IsOwnRunning(folder))
+        {
+            return new TermsAtHand(start, "the defaults, no database is configured or running");
+        }
+
+        try
+        {
+            await using var scope = await CliScope.Open(token);
+            var terms = scope.Service<TermsInUse>();
+            await terms.Refresh(scope.Service<ITrtDb>(), token);
+            return new TermsAtHand(terms.Current, "live, from the shop's database");
+        }
+        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or TimeoutException)
+        {
+            return new TermsAtHand(start, $"the defaults, the database does not answer ({exception.Message})");
+        }
+    }
+}

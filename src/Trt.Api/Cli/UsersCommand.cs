@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Globalization;
+using MediatR;
+using Trt.Application.Operations;
+using Trt.Application.Operations.People;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Cli;
+
+/// <summary><c>users find | show | block | unblock</c></summary>
+internal static class UsersCommand
+{
+    private static readonly Argument<long> Id = new("id") { Description = "The person's Telegram id." };
+
+    public static Command Create() => new("users", "Look customers up, block and unblock them.") { Find(), Show(), Block(), Unblock() };
+
+    private static Command Find()
+    {
+        var query = new Argument<string>("query") { Description = "An id, an @username or a part of the name; the newest customers when left out.", DefaultValueFactory = _ => "" };
+        var page = new Option<int>("--page") { Description = "Which page.", DefaultValueFactory = _ => 1 };
+        var command = new Command("find", "Find customers, newest first.") { query, page };
+        command.SetAction((input, token) => CliScope.Run(
+            async (scope, stop) => Print(await scope.AsOwner(new FindUsers(Me(), input.GetRequiredValue(query), input.GetValue(page)), stop)), token));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var command = new Command("show", "Show one customer: money, orders, latest movements.") { Id };
+        command.SetAction((input, token) => CliScope.Run(
+            async (scope, stop) => Print(await scope.AsOwner(new ShowUser(Me(), new UserId(input.GetRequiredValue(Id))), stop)), token));
+        return command;
+    }
+
+    private static Command Block()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why; operators see it, the customer does not.", Required = true };
+        var actor = OperatorOption.Create();
+        var command = new Command("block", "Take nothing new from a customer; work under way is finished, payments are credited. Running shops follow within seconds.")
+        {
+            Id, reason, actor,
+        };
+        command.SetAction((input, token) => CliScope.Run(
+            async (scope, stop) => Print(
+                await scope.AsOwner(
+                    new BlockUser(new Actor.AtConsole(input.GetRequiredValue(actor)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
+                "Blocked.", "Was blocked already."),
+            token));
+        return command;
+    }
+
+    private static Command Unblock()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why.", DefaultValueFactory = _ => "" };
+        var actor = OperatorOption.Create();
+        var command = new Command("unblock", "Welcome a customer again.") { Id, reason, actor };
+        command.SetAction((input, token) => CliScope.Run(
+            async (scope, stop) => Print(
+                await scope.AsOwner(
+                    new UnblockUser(new Actor.AtConsole(input.GetRequiredValue(actor)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
+                "Unblocked.", "Was not blocked."),
+            token));
+        return command;
+    }
+
+    private static int Print(UserListing found)
+    {
+        foreach (var user in found.Items)
+        {
+            Console.WriteLine($"{user.UserId,-12} {user.Since:yyyy-MM-dd} {(user.IsBlocked ? "blocked " : "")}{user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
+        }
+
+        Console.WriteLine(found.Items.Count == 0 ? "Nobody was found." : found.HasMore ? $"More: --page {found.Page + 1}" : "That is all.");
+        return found.Items.Count == 0 ? 1 : 0;
+    }
+
+    private static int Print(UserCard? card)
+    {
+        if (card is null)
+        {
+            Console.Error.WriteLine("Nobody has this id.");
+            return 1;
+        }
+
+        var user = card.User;
+        Console.WriteLine($"{user.Id} {user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"since {user.CreatedAt:u}, seen on {user.SeenOn:yyyy-MM-dd}, speaks {user.Language}{(user.HasLeft ? ", has stopped the bot" : "")}{(card.IsAdmin ? ", an admin" : "")}"));
+        if (user.BlockedAt is { } since)
+        {
+            Console.WriteLine($"BLOCKED since {since:u}: {user.BlockReason}");
+        }
+
+        Console.WriteLine($"{card.Available} available, {card.Reserved} reserved, {card.FreeLeft} free left today");
+        Console.WriteLine($"{card.Generations} generations, {card.Payments} top-ups for {card.PaidIn}");
+        foreach (var entry in card.Latest)
+        {
+            Console.WriteLine($"  {entry.At:u} {entry.Kind,-8} {new Money(entry.AvailableDelta)} / {new Money(entry.ReservedDelta)} by {entry.Actor}: {entry.Reason}");
+        }
+
+        return 0;
+    }
+
+    private static int Print(BlockOutcome outcome, string done, string noChange)
+    {
+        var (text, code) = outcome switch
+        {
+            BlockOutcome.Done => (done, 0),
+            BlockOutcome.NoChange => (noChange, 0),
+            BlockOutcome.UnknownPerson => ("Nobody has this id.", 1),
+            BlockOutcome.IsAdmin => ("This is an admin: dismiss them first.", 1),
+        };
+        (code == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return code;
+    }
+
+    private static Actor.AtConsole Me() => new(Environment.UserName);
+}
+
+internal static class OperatorOption
+{
+    public static Option<string> Create() => new("--operator") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
+}
+
+internal static class OwnerRequests
+{
+    /// <summary>Whoever runs commands on this machine is an owner, so there is always an answer.</summary>
+    public static async Task<T> AsOwner<T>(this CliScope scope, IAdminRequest<T> request, CancellationToken token) =>
+        await scope.Mediator.Send((IRequest<Guarded<T>>)request, token) is Guarded<T>.Given given
+            ? given.Value
+            : throw new InvalidOperationException($"{request.GetType().Name} was refused at the console");
+}

@@ -1,0 +1,18 @@
+using Trt.Application.Operations.Reports;
+
+namespace Trt.Application.Ports;
+
+/// <summary>Looks at the shop as a whole: sums and whole tables, read beside the customers' work and never inside it.</summary>
+public interface IReports
+{
+    Task<ShopFigures> Figures(FigureDays days, CancellationToken token);
+
+    /// <summary>The names of the columns.</summary>
+    IReadOnlyList<string> Columns(ExportTable table);
+
+    /// <summary>One row at a time, in order of time; the table never stands in memory.</summary>
+    IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportTable table, DateTimeOffset from, DateTimeOffset before, CancellationToken token);
+}
+
+/// <summary>The moments at which today, the last 7 and the last 30 days begin.</summary>
+public sealed record FigureDays(DateOnly Today, DateTimeOffset TodayFrom, DateTimeOffset WeekFrom, DateTimeOffset MonthFrom);

@@ -1,0 +1,23 @@
+using Trt.Api.Bot.Routes;
+using Trt.Application.Operations.Reports;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Tests.Bot;
+
+/// <summary>One of each button behind the counter, with the longest of what it can carry.</summary>
+internal static class AdminRoutes
+{
+    private static readonly UserId User = new(long.MaxValue);
+    private static readonly Guid Adjustment = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
+
+    public static IEnumerable<Route> Every() =>
+    [
+        new AdminMenuRoute(), new AdminStatisticsRoute(), new AdminFindRoute(), new AdminUsersRoute(), new AdminUsersRoute(3, "a:b @x"),
+        new AdminUsersRoute(1000, AdminUsersRoute.Fit(new string('я', 200))), new AdminUserRoute(User), new AdminUserGenerationsRoute(User, 1000),
+        new AdminAdjustRoute(User), new AdminSignRoute(Adjustment, IsSecond: true, IsSilent: false), new AdminSignRoute(Adjustment, IsSecond: false, IsSilent: true),
+        new AdminDropRoute(Adjustment), new AdminBlockRoute(User), new AdminUnblockRoute(User), new AdminExportsRoute(),
+        .. Enum.GetValues<ExportTable>().SelectMany(table => new Route[] { new AdminExportRoute(table, null), new AdminExportRoute(table, 30) }),
+        new AdminAuditRoute(2), new AdminTeamRoute(), new AdminMemberRoute(User), new AdminAppointRoute(), new AdminLimitRoute(User),
+        new AdminDismissRoute(User, IsSure: false), new AdminDismissRoute(User, IsSure: true),
+    ];
+}

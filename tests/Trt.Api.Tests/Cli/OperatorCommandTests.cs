@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using Trt.Testing.Shop;
+
+namespace Trt.Api.Tests.Cli;
+
+/// <summary>The operator's commands, each a process of its own beside the running shop.</summary>
+public sealed class OperatorCommandTests
+{
+    private const string Owner = "770500";
+
+    private RunningShop _shop = null!;
+    private Customer _anna = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _shop = await Shop.Running;
+        _anna = _shop.NewCustomer("Анна =1+1");
+        await _anna.Say("/start");
+        await _anna.Reads("добро пожаловать");
+    }
+
+    [Test]
+    public async Task A_customer_is_found_credited_told_blocked_and_unblocked_from_the_console()
+    {
+        (await Trt("users", "find", $"{_anna.Id}")).ShouldBe(0, "Анна =1+1");
+        (await Trt("users", "find", "nobody is called like this")).ShouldBe(1, "Nobody was found.");
+
+        string[] credit = ["money", "add", $"{_anna.Id}", "99,50", "--reason", "complaint 17", "--reference", $"complaint:{_anna.Id}", "--operator", "root"];
+        (await Trt(credit)).ShouldBe(0, "now has 399.50 ₽");
+        (await Trt(credit)).ShouldBe(0, "was booked before");
+        await _anna.Reads("На баланс зачислено 99.50 ₽");
+        (await Trt("money", "add", $"{_anna.Id}", "1000000.01", "--reason", "typo")).ShouldBe(2, "at most 1 000 000");
+        (await Trt("money", "add", "999999999999", "5", "--reason", "typo")).ShouldBe(1, "has ever written to the bot");
+
+        (await Trt("users", "block", $"{_anna.Id}", "--reason", "fraud", "--operator", "root")).ShouldBe(0, "Blocked.");
+        (await Trt("users", "show", $"{_anna.Id}")).ShouldBe(0, "BLOCKED since", "fraud", "399.50 ₽ available");
+        (await Trt("users", "unblock", $"{_anna.Id}")).ShouldBe(0, "Unblocked.");
+        (await Trt("users", "show", "5")).ShouldBe(1, "Nobody has this id.");
+        (await Trt("audit", "--subject", $"user:{_anna.Id}")).ShouldBe(0, "operator:root user.blocked", "300.00 ₽ -> 399.50 ₽ (complaint 17)");
+    }
+
+    [Test]
+    public async Task Admins_are_appointed_limited_listed_and_removed()
+    {
+        (await Trt("admins", "add", $"{_anna.Id}")).ShouldBe(0, "may credit 100.00 ₽ a day");
+        (await Trt("admins", "limit", $"{_anna.Id}", "250")).ShouldBe(0, "may credit 250.00 ₽ a day (before: 100.00 ₽)");
+        (await Trt("admins", "limit", $"{_anna.Id}", "many")).ShouldBe(2, "from 0 to 1000000");
+        (await Trt("admins", "add", Owner)).ShouldBe(1, "This is an owner");
+        (await Trt("admins", "add", "999999999999")).ShouldBe(1, "never written to the bot");
+        (await Trt("users", "block", $"{_anna.Id}", "--reason", "mutiny")).ShouldBe(1, "dismiss them first");
+        (await Trt("admins", "list")).ShouldBe(0, $"{Owner}       owner", $"{_anna.Id}");
+        (await Trt("admins", "remove", $"{_anna.Id}")).ShouldBe(0, "No admin any more.");
+        (await Trt("admins", "remove", $"{_anna.Id}")).ShouldBe(1, "This is no admin");
+    }
+
+    [Test]
+    public async Task A_table_goes_into_a_file_and_never_over_another()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            (await Trt("export", "users", "--out", file)).ShouldBe(0, "rows in");
+            var csv = await File.ReadAllBytesAsync(file);
+            csv[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+            System.Text.Encoding.UTF8.GetString(csv).ShouldContain($"\r\n{_anna.Id},Анна =1+1,");
+            (await Trt("export", "users", "--out", file)).ShouldBe(1, "cannot be written");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        (await Trt("export", "ledger", "--from", "2026-11-01")).ShouldBe(0, "at,user_id,kind,");
+        (await Trt("export", "ledger", "--from", "yesterday")).ShouldBe(2, "A day is written as yyyy-MM-dd");
+        (await Trt("export", "ledger", "--from", "2026-11-02", "--to", "2026-11-01")).ShouldBe(1, "must not end before it begins");
+        (await Trt("export", "wallets")).ExitCode.ShouldBe(2);
+    }
+
+    private async Task<Said> Trt(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["DATABASE_URL"] = _shop.ConnectionString;
+        start.Environment["ADMIN_IDS"] = Owner;
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync(patience.Token);
+        return new Said(process.ExitCode, await output + await errors);
+    }
+
+    private sealed record Said(int ExitCode, string Text)
+    {
+        public void ShouldBe(int exitCode, params string[] words)
+        {
+            ExitCode.ShouldBe(exitCode, Text);
+            foreach (var word in words)
+            {
+                Text.ShouldContain(word, Case.Sensitive, string.Create(CultureInfo.InvariantCulture, $"exit code {ExitCode}"));
+            }
+        }
+    }
+}
