@@ -119,7 +119,6 @@ internal sealed class WizardDesk(
         {
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
-            Sources = field is EarlierField from ? [.. from.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)] : [],
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
             CanSkip = draft.CanSkip(card, field),
             Problems = draft.Asking == WizardPlan.CaptionField(card)?.Name ? draft.CaptionProblems(card) : [],
@@ -138,7 +137,11 @@ internal sealed class WizardDesk(
     {
         if (ask.Field is EarlierField results)
         {
-            return ask with { Earlier = await earlier.Of(draft.UserId, results, token) };
+            return ask with
+            {
+                Earlier = await earlier.Of(draft.UserId, results, token),
+                Sources = [.. results.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)],
+            };
         }
 
         return ask.Card.Prices.DependsOn(ask.Field.Name)

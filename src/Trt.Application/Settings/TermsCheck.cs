@@ -20,7 +20,8 @@ internal static class TermsCheck
 
         if (terms.Growth.GiftMin > terms.Growth.GiftMax)
         {
-            found.Add($"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.");
+            found.Add(new Contradiction(
+                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}.", ["growth.gift_min", "growth.gift_max"]));
         }
 
         return found;
