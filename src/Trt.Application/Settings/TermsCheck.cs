@@ -21,13 +21,15 @@ internal static class TermsCheck
         if (terms.Growth.GiftMin > terms.Growth.GiftMax)
         {
             found.Add(new Contradiction(
-                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}.", ["growth.gift_min", "growth.gift_max"]));
+                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.", Gift));
         }
 
         return found;
     }
 
     private static readonly IReadOnlyList<string> TopUps = ["topup.min", "topup.max", "topup.amounts"];
+
+    private static readonly IReadOnlyList<string> Gift = ["growth.gift_min", "growth.gift_max"];
 }
 
 /// <param name="Settings">All that have to agree: if they do not, those before stay together.</param>
