@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Domain.Operations;
 
 namespace Trt.Application.Settings;
 
