@@ -37,7 +37,7 @@ public sealed class AmountAttacks
                 if (check.IsValid)
                 {
                     ((NumberValue)check.Values[field.Name]).Number.ShouldBeInRange(field.Min, field.Max, $"{card.Id} {field.Name}: {text}");
-                    text.ShouldAllBe(letter => char.IsAscii(letter) || letter == '−', $"{card.Id} {field.Name}: {text}");
+                    text.ShouldAllBe(letter => char.IsAscii(letter) || char.IsDigit(letter) || letter == '−', $"{card.Id} {field.Name}: {text}");
                 }
             }
         }

@@ -64,7 +64,7 @@ public sealed class WalletRaces
         for (var round = 0; round < Race.Rounds; round++)
         {
             var senders = round % 50 == 0 ? 32 : 6;
-            var user = new UserId(800_000 + round);
+            var user = await _shop.NewCustomer();
             var results = await Race.Of(senders, sender => Instance(sender).Send(new AddMoney(user, 500, $"complaint-{round}", "test", "test")));
 
             results.Count(result => result is AddMoneyResult.Booked).ShouldBe(1, $"round {round}");
@@ -80,7 +80,7 @@ public sealed class WalletRaces
     {
         for (var round = 0; round < Race.Rounds; round++)
         {
-            var (ann, bob) = (new UserId(900_000 + round), new UserId(910_000 + round));
+            var (ann, bob) = (await _shop.NewCustomer(), await _shop.NewCustomer());
             var results = await Race.Of(6, sender => Instance(sender).Send(new AddMoney(sender % 3 == 0 ? ann : bob, 500, $"claim-{round}", "test", "test")));
 
             results.Count(result => result is AddMoneyResult.Booked).ShouldBe(1, $"round {round}");

@@ -149,10 +149,10 @@ public sealed class TestShop : IAsyncDisposable
         return user;
     }
 
-    /// <summary>Someone with money, known without a chat: a race needs hundreds of them.</summary>
+    /// <summary>Someone with money, to the kopeck.</summary>
     public async Task<UserId> Payer(Money money)
     {
-        var user = new UserId(Interlocked.Increment(ref s_lastCustomer));
+        var user = await NewCustomer();
         await Send(new AddMoney(user, money.Kopecks, $"test:{user}", "test", "test"));
         return user;
     }
