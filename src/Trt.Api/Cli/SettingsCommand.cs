@@ -31,7 +31,7 @@ internal static class SettingsCommand
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var settings = await scope.Mediator.Send(new ListSettings(), stop);
-            return Say(input, input.GetValue(AsJson) ? JsonSerializer.Serialize(settings, Json) : string.Join('\n', settings.Select(Line)));
+            return Say(input, input.GetValue(AsJson) ? JsonSerializer.Serialize(settings, Json) : string.Join('\n', settings.Select(Line).Concat(ListSettings.Patterns.Select(Line))));
         }, token));
         return command;
     }
@@ -109,6 +109,8 @@ internal static class SettingsCommand
     private static string Line(SettingView setting) =>
         $"{setting.Name} = {setting.Value}{(setting.IsChanged ? $"  (default {setting.Default}; {Who(setting)})" : "")}"
         + $"\n    {setting.Help}{(setting.Trouble is null ? "" : $"\n    ! {setting.Trouble}")}";
+
+    private static string Line(SettingPattern setting) => $"{setting.Name}: {setting.Bounds}\n    {setting.Help}";
 
     private static string Sheet(SettingView setting) => string.Join('\n', new[]
     {

@@ -21,7 +21,7 @@ public sealed record GenerationReceipt(
     Money Taken,
     IReadOnlyList<MoneyBack> Back,
     BalanceChange? Balance,
-    FreeUse? Free);
+    ReceiptOfFree? Free);
 
 public sealed record MoneyBack(Money Amount, BackReason Reason);
 
@@ -40,8 +40,9 @@ public enum BackReason
 
 public sealed record BalanceChange(Money Before, Money After);
 
+/// <param name="IsEarned">Not one of the day's: it was earned before.</param>
 /// <param name="IsGivenBack">It brought nothing and does not count.</param>
-public sealed record FreeUse(DateOnly Day, bool IsToday, int Used, int PerDay, bool IsGivenBack);
+public sealed record ReceiptOfFree(DateOnly Day, bool IsToday, int Used, int PerDay, bool IsEarned, bool IsGivenBack);
 
 internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, ShopSettings settings, TimeProvider time)
 {
@@ -79,9 +80,9 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
                 throw new InvalidOperationException($"Generation {generation.Id} is under way and has given money back"),
         });
 
-    private async Task<FreeUse?> FreeUse(Generation generation, CancellationToken token)
+    private async Task<ReceiptOfFree?> FreeUse(Generation generation, CancellationToken token)
     {
-        if (generation.FreeDay is not { } day)
+        if (generation.Ticket is not { Day: var day, Source: var source })
         {
             return null;
         }
@@ -91,6 +92,6 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
             .Select(free => free.Used)
             .FirstOrDefaultAsync(token);
         var isGivenBack = generation.Status is GenerationStatus.Failed or GenerationStatus.Cancelled or GenerationStatus.Expired;
-        return new FreeUse(day, day == settings.DayOf(time.GetUtcNow()), used, terms.Current.Free.PerDay, isGivenBack);
+        return new ReceiptOfFree(day, day == settings.DayOf(time.GetUtcNow()), used, terms.Current.Free.PerDay, source == FreeSource.Bank, isGivenBack);
     }
 }

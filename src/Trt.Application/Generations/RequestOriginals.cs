@@ -45,8 +45,7 @@ internal sealed class RequestOriginalsHandler(ITrtDb db, IOutbox outbox, TimePro
             return RequestOriginalsOutcome.JustAsked;
         }
 
-        var outputs = Enumerable.Range(0, generation.Result.Count).Where(output => generation.Result[output].Address is not null).ToList();
-        foreach (var (position, output) in outputs.Index())
+        foreach (var output in Enumerable.Range(0, generation.Result.Count).Where(output => generation.Result[output].Address is not null))
         {
             if (copies.TryGetValue(output, out var copy))
             {
@@ -57,9 +56,7 @@ internal sealed class RequestOriginalsHandler(ITrtDb db, IOutbox outbox, TimePro
                 db.Originals.Add(OriginalCopy.Of(generation, output, now));
             }
 
-            // Rows of one moment have no order among themselves.
-            var after = position == 0 ? (TimeSpan?)null : TimeSpan.FromMilliseconds(position);
-            outbox.Add(new SendOriginal(generation.Id, generation.UserId, output), request.Cid, after);
+            outbox.Add(new SendOriginal(generation.Id, generation.UserId, output), request.Cid);
         }
 
         await work.Commit(token);

@@ -1,3 +1,4 @@
+using Trt.Application.Payments;
 using Trt.Application.Wallets;
 
 namespace Trt.Application.Later;
@@ -8,5 +9,5 @@ namespace Trt.Application.Later;
 /// </summary>
 public static class StandingWork
 {
-    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily()];
+    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments()];
 }

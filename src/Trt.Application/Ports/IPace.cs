@@ -8,9 +8,6 @@ public interface IPace
 
     Task<TimeSpan?> WaitForRead(CancellationToken token);
 
-    /// <summary>Whether it is this caller who does a job that is due once in a while; true on one instance only.</summary>
-    Task<bool> TakeTurn(string job, TimeSpan period, CancellationToken token);
-
     /// <summary>Nothing of this lane runs before then, on any instance.</summary>
     Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token);
 

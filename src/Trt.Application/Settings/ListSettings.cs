@@ -6,7 +6,15 @@ using Trt.Domain.Operations;
 namespace Trt.Application.Settings;
 
 /// <summary>Every setting with its value, its usual value, and who changed it last; of those per model only the ones in use.</summary>
-public sealed record ListSettings : IRequest<IReadOnlyList<SettingView>>;
+public sealed record ListSettings : IRequest<IReadOnlyList<SettingView>>
+{
+    /// <summary>Those that exist once per model or price line.</summary>
+    public static IReadOnlyList<SettingPattern> Patterns { get; } =
+        [.. SettingsRegistry.Families.Select(family => new SettingPattern(family.Pattern, family.Bounds, family.Help))];
+}
+
+/// <param name="Name">With a placeholder: "model.hidden:&lt;model&gt;".</param>
+public sealed record SettingPattern(string Name, string Bounds, string Help);
 
 /// <param name="Default">What a reset goes back to.</param>
 /// <param name="Trouble">Why the stored value is not followed; null = it is.</param>

@@ -20,8 +20,8 @@ internal sealed class SettingsDesk(ITrtDb db, ICards cards, TermsInUse inUse, Ti
         await using var work = await db.Begin(token);
         var rows = await db.LockSettings(token);
         var row = rows.Find(found => found.Name == name);
-        var before = TermsReading.Of(inUse.Start, rows).Terms;
-        var others = TermsReading.Of(inUse.Start, [.. rows.Where(found => found != row)]).Terms;
+        var before = TermsReading.Lay(inUse.Start, rows);
+        var others = TermsReading.Lay(inUse.Start, [.. rows.Where(found => found != row)]);
         if (Lay(rule, others, value) is not SettingReading.Taken { Terms: var after } || rule.Read(after) is { Length: > Setting.ValueLengthMax })
         {
             return new SettingResult.Refused(SettingRefusal.BadValue, $"{name} must be {rule.Bounds}; \"{value}\" is not.");
@@ -34,7 +34,7 @@ internal sealed class SettingsDesk(ITrtDb db, ICards cards, TermsInUse inUse, Ti
 
         if (TermsCheck.Contradictions(after) is { Count: > 0 } contradictions)
         {
-            return new SettingResult.Refused(SettingRefusal.Contradiction, string.Join(' ', contradictions));
+            return new SettingResult.Refused(SettingRefusal.Contradiction, string.Join(' ', contradictions.Select(found => found.Text)));
         }
 
         var (was, becomes) = (row is not null && !IsFollowed(rule, others, row) ? row.Value : rule.Read(before), rule.Read(after));

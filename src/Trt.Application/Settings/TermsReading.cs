@@ -11,7 +11,6 @@ internal sealed class TermsReading
 {
     private readonly FrozenDictionary<string, string> _rows;
     private readonly FrozenDictionary<string, string> _followed;
-
     private readonly FrozenDictionary<string, string> _troubleOf;
 
     private TermsReading(
@@ -31,6 +30,42 @@ internal sealed class TermsReading
     public IReadOnlyList<string> Troubles { get; }
 
     public static TermsReading Of(ShopTerms start, IReadOnlyList<Setting> rows, TermsReading? before = null)
+    {
+        var (terms, followed, troubles) = Lay(start, rows, before);
+        var contradictions = TermsCheck.Contradictions(terms);
+        if (contradictions.Count > 0)
+        {
+            (terms, followed, troubles) = Lay(start, WithThoseBefore(rows, [.. contradictions.SelectMany(found => found.Settings)], before), before);
+        }
+
+        return new TermsReading(
+            terms,
+            rows.ToFrozenDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal),
+            followed.ToFrozenDictionary(StringComparer.Ordinal),
+            troubles.ToFrozenDictionary(StringComparer.Ordinal),
+            [.. contradictions.Select(found => $"The settings contradict themselves, so those before stay: {found.Text}")]);
+    }
+
+    /// <summary>These rows over those terms, whether or not they make sense together.</summary>
+    public static ShopTerms Lay(ShopTerms start, IReadOnlyList<Setting> rows) => Lay(start, rows, before: null).Terms;
+
+    public string? TroubleOf(string name) => _troubleOf.GetValueOrDefault(name);
+
+    public bool IsOf(IReadOnlyList<Setting> rows) =>
+        rows.Count == _rows.Count && rows.All(row => _rows.GetValueOrDefault(row.Name) == row.Value);
+
+    /// <summary>What was in force together made sense together.</summary>
+    private static List<Setting> WithThoseBefore(IReadOnlyList<Setting> rows, IReadOnlyList<string> names, TermsReading? before) =>
+    [
+        .. rows.Where(row => !names.Contains(row.Name)),
+        .. names.Distinct()
+            .Select(name => (Name: name, Value: before?._followed.GetValueOrDefault(name)))
+            .Where(last => last.Value is not null)
+            .Select(last => Setting.Of(last.Name, last.Value!, "", default)),
+    ];
+
+    private static (ShopTerms Terms, Dictionary<string, string> Followed, Dictionary<string, string> Troubles) Lay(
+        ShopTerms start, IReadOnlyList<Setting> rows, TermsReading? before)
     {
         var troubles = new Dictionary<string, string>(StringComparer.Ordinal);
         var followed = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -56,22 +91,6 @@ internal sealed class TermsReading
             }
         }
 
-        var contradictions = TermsCheck.Contradictions(terms);
-        if (contradictions.Count > 0)
-        {
-            (terms, followed) = before is null ? (start, []) : (before.Terms, before._followed.ToDictionary(StringComparer.Ordinal));
-        }
-
-        return new TermsReading(
-            terms,
-            rows.ToFrozenDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal),
-            followed.ToFrozenDictionary(StringComparer.Ordinal),
-            troubles.ToFrozenDictionary(StringComparer.Ordinal),
-            [.. contradictions.Select(found => $"The settings contradict themselves, so those before stay: {found}")]);
+        return (terms, followed, troubles);
     }
-
-    public string? TroubleOf(string name) => _troubleOf.GetValueOrDefault(name);
-
-    public bool IsOf(IReadOnlyList<Setting> rows) =>
-        rows.Count == _rows.Count && rows.All(row => _rows.GetValueOrDefault(row.Name) == row.Value);
 }

@@ -13,6 +13,7 @@ public enum MoneyRule
     ReservedBelongsToOpenOrders,
     OrdersAreSettledOnce,
     TakenOnlyForResults,
+    PaymentsAreBookedOnce,
 }
 
 public static class MoneyRules
@@ -29,6 +30,7 @@ public static class MoneyRules
         MoneyRule.ReservedBelongsToOpenOrders => "reserved money belongs to open orders",
         MoneyRule.OrdersAreSettledOnce => "every order was reserved once and is settled to the kopeck when it ends",
         MoneyRule.TakenOnlyForResults => "money was taken only for results",
+        MoneyRule.PaymentsAreBookedOnce => "every charge was credited once, every refund taken once",
     };
 
     /// <summary>What an operator does first.</summary>
@@ -42,6 +44,7 @@ public static class MoneyRules
         MoneyRule.ReservedBelongsToOpenOrders => "Compare the customer's open orders with the Reserve entries that have neither Commit nor Release.",
         MoneyRule.OrdersAreSettledOnce => "Read the order and its entries (reference = order). Give back or take what is wrong with money add.",
         MoneyRule.TakenOnlyForResults => "The customer paid for nothing: give it back with money add and the order as reference.",
+        MoneyRule.PaymentsAreBookedOnce => "Compare payments show with the ledger and with where the money was paid; correct with money add.",
     };
 
     /// <summary>A number of this rule as people read it.</summary>
@@ -50,7 +53,7 @@ public static class MoneyRules
         MoneyRule.BalancesFollow or MoneyRule.MovementsFitTheirKind or MoneyRule.NothingIsBookedTwice =>
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {(number == 1 ? "entry" : "entries")}"),
         MoneyRule.WalletIsItsLedger or MoneyRule.MoneyIsConserved or MoneyRule.ReservedBelongsToOpenOrders
-            or MoneyRule.OrdersAreSettledOnce or MoneyRule.TakenOnlyForResults => new Money(number).ToString(),
+            or MoneyRule.OrdersAreSettledOnce or MoneyRule.TakenOnlyForResults or MoneyRule.PaymentsAreBookedOnce => new Money(number).ToString(),
     };
 
     public static string Describe(this MoneyDifference difference) =>

@@ -35,17 +35,6 @@ internal sealed class Pace(TrtDbContext context, ShopSettings settings, TimeProv
             token);
     }
 
-    public async Task<bool> TakeTurn(string job, TimeSpan period, CancellationToken token)
-    {
-        var (now, name) = (time.GetUtcNow().ToUniversalTime(), $"turn:{job}");
-        return await context.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO pauses (name, until, reason) VALUES ({name}, {now + period}, 'done for this time')
-            ON CONFLICT (name) DO UPDATE SET until = excluded.until WHERE pauses.until <= {now}
-            """,
-            token) == 1;
-    }
-
     public async Task<bool> IsPaused(string lane, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();

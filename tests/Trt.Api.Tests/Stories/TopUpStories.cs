@@ -315,8 +315,6 @@ public sealed class TopUpStories
 
         await tom.Reads("Баланс пополнен на 100.00 ₽");
         (await shop.Scalar($"SELECT available FROM wallets WHERE user_id = {tom.Id}")).ShouldBe(10_000);
-        await shop.Post("clock", new { advance_ms = 3_700_000 });
-        await Eventually.Holds("another turn", async () => await shop.Scalar("SELECT count(*) FROM pauses WHERE name = 'turn:payments'") == 1);
         (await shop.Scalar($"SELECT count(*) FROM ledger_entries WHERE user_id = {tom.Id}")).ShouldBe(1);
     }
 

@@ -56,7 +56,7 @@ public sealed class AmountAttacks
                     extremes[name] = new TextValue(value);
                 }
 
-                if (card.Prices.Quote(extremes, _shop.Settings.PriceTerms) is { } quote)
+                if (card.Prices.Quote(extremes, _shop.Settings.Terms.Prices) is { } quote)
                 {
                     quote.Price.Kopecks.ShouldBeInRange(1, 100_000_00, $"{card.Id} {sku.Key}");
                 }

@@ -144,6 +144,24 @@ public sealed class ReceiptTests
     }
 
     [Test]
+    public async Task A_free_one_of_the_bonus_ones_says_so()
+    {
+        await _shop.Ask(async db =>
+        {
+            await using var work = await db.Begin(default);
+            (await db.LockFreeBank(_user, default)).Grant(1, "gift", "test", _shop.Clock.GetUtcNow());
+            await work.Commit(default);
+            return 0;
+        });
+        for (var order = 0; order < 5; order++)
+        {
+            await FreeOrder();
+        }
+
+        (await Receipt(await FreeOrder())).Free!.IsEarned.ShouldBeTrue();
+    }
+
+    [Test]
     public async Task A_strangers_receipt_and_an_unknown_one_are_not_found()
     {
         var id = await _shop.Order(_user);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Growth;
 using Trt.Application.Settings;
-using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -40,6 +39,26 @@ public sealed class GiftTests
         (await shop.Send(new ShowInvitations(user))).HasGift.ShouldBeFalse();
         (await shop.Send(new ClaimGift(user))).ShouldBe(new ClaimGiftResult.Refused(GiftRefusal.NotOffered));
         (await shop.Balance(user)).Available.ShouldBe(Money.Zero);
+    }
+
+    [TestCase(0.00, 0.00, false)]
+    [TestCase(0.00, 30.00, false)]
+    [TestCase(10.50, 10.60, false)]
+    [TestCase(30.00, 10.00, false)]
+    [TestCase(10.50, 11.00, true)]
+    [TestCase(1.00, 1.00, true)]
+    public async Task It_is_whole_rubles_between_the_two_or_none(decimal least, decimal most, bool isGiven)
+    {
+        await using var shop = await TestShop.Open(Visitors.With(Giving with { GiftMin = Money.Rubles(least), GiftMax = Money.Rubles(most) }));
+        var result = await shop.Send(new ClaimGift(await shop.NewCustomer()));
+        if (isGiven)
+        {
+            result.ShouldBeOfType<ClaimGiftResult.Given>().Amount.ShouldBe(Money.Rubles(decimal.Floor(most)));
+        }
+        else
+        {
+            result.ShouldBe(new ClaimGiftResult.Refused(GiftRefusal.NotOffered));
+        }
     }
 
     [Test]

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Growth;
-using Trt.Application.Settings;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;

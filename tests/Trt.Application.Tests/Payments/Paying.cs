@@ -27,28 +27,4 @@ internal static class Paying
     public static Task<IReadOnlyList<Payment>> PaymentsOf(this TestShop shop, UserId user) => shop.Send(new ListPayments(user, null, 1000));
 
     public static RefundPayment Refund(this Payment payment, bool byHand = false) => new(payment.Id, "boss", "asked by the customer", byHand, new Cid("test"));
-
-    /// <summary>Every deposit has its credited payment, and every credited payment its deposit; what went back was taken.</summary>
-    public static async Task PaymentsAgree(this TestShop shop)
-    {
-        await shop.MoneyAgrees();
-        await using var source = Npgsql.NpgsqlDataSource.Create(shop.ConnectionString);
-        await using var command = source.CreateCommand(
-            """
-            SELECT string_agg(what, ', ') FROM (
-                SELECT coalesce(l.reference, p.method || ':' || p.charge_id) || ' of ' || coalesce(l.user_id, p.user_id) AS what
-                FROM (SELECT * FROM ledger_entries WHERE kind = 'Deposit') l
-                FULL JOIN (SELECT * FROM payments WHERE credited_at IS NOT NULL) p
-                    ON l.user_id = p.user_id AND l.reference = p.method || ':' || p.charge_id AND l.available_delta = p.amount
-                WHERE l.reference IS NULL OR p.id IS NULL
-                UNION ALL
-                SELECT 'withdrawals of ' || user_id
-                FROM (SELECT user_id, -sum(available_delta) AS taken FROM ledger_entries
-                      WHERE kind = 'Withdraw' OR (kind = 'Adjust' AND reference LIKE 'refund:%') GROUP BY user_id) w
-                FULL JOIN (SELECT user_id, sum(refund_taken) AS refunded FROM payments WHERE status IN ('Refunding', 'Refunded') GROUP BY user_id) r USING (user_id)
-                WHERE coalesce(taken, 0) <> coalesce(refunded, 0)
-            ) differences
-            """);
-        (await command.ExecuteScalarAsync()).ShouldBe(DBNull.Value);
-    }
 }

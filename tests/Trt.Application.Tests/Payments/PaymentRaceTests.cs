@@ -19,7 +19,7 @@ public sealed class PaymentRaceTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        await _shop.PaymentsAgree();
+        await _shop.MoneyAgrees();
         await _shop.DisposeAsync();
     }
 

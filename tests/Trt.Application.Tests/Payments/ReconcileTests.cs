@@ -1,3 +1,4 @@
+using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
@@ -21,7 +22,7 @@ public sealed class ReconcileTests
     [TearDown]
     public async Task Close()
     {
-        await _shop.PaymentsAgree();
+        await _shop.MoneyAgrees();
         await _shop.DisposeAsync();
     }
 
@@ -112,20 +113,13 @@ public sealed class ReconcileTests
     }
 
     [Test]
-    public async Task One_turn_of_a_job_belongs_to_one_instance()
+    public async Task It_is_done_every_hour_and_closes_what_was_not_paid()
     {
-        var takers = await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ => await Turn()));
-        takers.Count(isMine => isMine).ShouldBe(1);
-        _shop.Clock.Advance(TimeSpan.FromMinutes(59));
-        (await Turn()).ShouldBeFalse();
-        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await Turn()).ShouldBeTrue();
-    }
-
-    private async Task<bool> Turn()
-    {
-        await using var scope = _shop.Scope();
-        return await ((IPace)scope.ServiceProvider.GetService(typeof(IPace))!).TakeTurn("test", TimeSpan.FromHours(1), CancellationToken.None);
+        var payment = await _shop.Asks(_anna);
+        _shop.Clock.Advance(TimeSpan.FromHours(24));
+        (await _shop.Send(new TendPayments())).ShouldBe(LaterOutcome.After(TimeSpan.FromHours(1)));
+        (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Expired);
+        StandingWork.All.ShouldContain(new TendPayments());
     }
 
     private void Sale(Payment payment, string charge, PaidTotal? price = null) => _shop.Stars.Book.Insert(

@@ -21,7 +21,7 @@ public sealed class RefundTests
     [TearDown]
     public async Task Close()
     {
-        await _shop.PaymentsAgree();
+        await _shop.MoneyAgrees();
         await _shop.DisposeAsync();
     }
 

@@ -23,7 +23,7 @@ public sealed class TakePaymentTests
     [TearDown]
     public async Task Close()
     {
-        await _shop.PaymentsAgree();
+        await _shop.MoneyAgrees();
         await _shop.DisposeAsync();
     }
 

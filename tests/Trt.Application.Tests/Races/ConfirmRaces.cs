@@ -228,7 +228,7 @@ public sealed class ConfirmRaces
         {
             await using var work = await db.Begin(default);
             var wish = new Dictionary<string, InputValue> { ["prompt"] = new TextValue("a lighthouse"), ["resolution"] = new TextValue("1K") };
-            var order = Generation.Start(id, user, new ModelId("nano-banana-pro"), wish, Money.Zero, new DateOnly(2026, 1, 1), new Cid("test"), _shop.Clock.GetUtcNow());
+            var order = Generation.Start(id, user, new ModelId("nano-banana-pro"), wish, Money.Zero, new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("test"), _shop.Clock.GetUtcNow());
             order.Cancel(_shop.Clock.GetUtcNow());
             db.Generations.Add(order);
             await work.Commit(default);

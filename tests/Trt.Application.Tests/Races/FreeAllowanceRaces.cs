@@ -6,6 +6,7 @@ using Trt.Application.Settings;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Races;
@@ -25,7 +26,7 @@ public sealed class FreeAllowanceRaces
     [SetUp]
     public async Task Open()
     {
-        _shop = await TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 50, FreePerDay = PerDay });
+        _shop = await TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
         _other = await _shop.OpenBeside();
         _shop.Clock.Set(Midnight - TimeSpan.FromMilliseconds(1));
         _other.Clock.Set(Midnight);
@@ -133,7 +134,7 @@ public sealed class FreeAllowanceRaces
         {
             await using var work = await db.Begin(default);
             var wish = new Dictionary<string, InputValue> { ["prompt"] = new TextValue("a lighthouse"), ["aspect_ratio"] = new TextValue("1:1") };
-            var order = Generation.Start(id, user, new ModelId("z-image"), wish, Money.Zero, new DateOnly(2026, 1, 1), new Cid("test"), _shop.Clock.GetUtcNow());
+            var order = Generation.Start(id, user, new ModelId("z-image"), wish, Money.Zero, new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("test"), _shop.Clock.GetUtcNow());
             order.Cancel(_shop.Clock.GetUtcNow());
             db.Generations.Add(order);
             await work.Commit(default);

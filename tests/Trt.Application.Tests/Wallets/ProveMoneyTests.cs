@@ -56,9 +56,11 @@ public sealed class ProveMoneyTests
     [Test]
     public async Task A_deposit_a_bonus_and_money_paid_back_are_part_of_the_sum()
     {
-        await Book("Deposit", 500, 0, "charge-1");
+        var payment = await Paid("charge-1", 500);
+        await Book("Deposit", 500, 0, "Stars:charge-1");
         await Book("Bonus", 300, 0, "gift-1");
-        await Book("Withdraw", -200, 0, "refund-1");
+        await _shop.Execute($"UPDATE payments SET status = 'Refunded', refund_round = 1, refund_taken = 200 WHERE id = '{payment}'");
+        await Book("Withdraw", -200, 0, $"refund:{payment}:1");
 
         var proof = await _shop.Send(new ProveMoney());
 
@@ -169,7 +171,7 @@ public sealed class ProveMoneyTests
     [Test]
     public async Task An_order_that_was_paid_and_given_back_as_well_is_found()
     {
-        await Book("Deposit", 1414, 0, "cover");
+        await Book("Bonus", 1414, 0, "cover");
         await Book("Reserve", -1414, 1414, "cover");
         await Book("Release", 1414, -1414, _delivered.ToString());
         (await Found(MoneyRule.OrdersAreSettledOnce)).ShouldContain(difference => difference.Subject == $"order {_delivered} of customer {_anna}, settled" && difference.Found == 2828);
@@ -182,6 +184,29 @@ public sealed class ProveMoneyTests
         await Book("Commit", 0, -1414, _open.ToString());
         (await Found(MoneyRule.TakenOnlyForResults)).ShouldHaveSingleItem().ShouldBe(
             new MoneyDifference(MoneyRule.TakenOnlyForResults, $"order {_open} of customer {_anna}", 0, 1414));
+    }
+
+    [Test]
+    public async Task A_charge_without_its_deposit_a_deposit_without_its_charge_and_a_refund_taken_twice_are_found()
+    {
+        await Paid("charge-1", 500);
+        (await Found(MoneyRule.PaymentsAreBookedOnce)).ShouldHaveSingleItem().ShouldBe(
+            new MoneyDifference(MoneyRule.PaymentsAreBookedOnce, $"deposit Stars:charge-1 of customer {_anna}", 500, 0));
+
+        await Book("Deposit", 500, 0, "Stars:charge-1");
+        await Book("Deposit", 700, 0, "Stars:charge-2");
+        (await Found(MoneyRule.PaymentsAreBookedOnce)).ShouldHaveSingleItem().ShouldBe(
+            new MoneyDifference(MoneyRule.PaymentsAreBookedOnce, $"deposit Stars:charge-2 of customer {_anna}", 0, 700));
+
+        var refunded = await Paid("charge-2", 700);
+        await _shop.Execute($"UPDATE payments SET status = 'Refunding', refund_round = 2, refund_taken = 700 WHERE id = '{refunded}'");
+        await Book("Withdraw", -700, 0, $"refund:{refunded}:1");
+        await Book("Withdraw", -700, 0, $"refund:{refunded}:2");
+        (await Found(MoneyRule.PaymentsAreBookedOnce)).ShouldHaveSingleItem().ShouldBe(
+            new MoneyDifference(MoneyRule.PaymentsAreBookedOnce, $"refund of payment {refunded} of customer {_anna}", 700, 1400));
+
+        await Book("Adjust", 700, 0, $"refund:{refunded}:1:undone");
+        (await _shop.Send(new ProveMoney())).Differences.ShouldBeEmpty();
     }
 
     [Test]
@@ -238,6 +263,18 @@ public sealed class ProveMoneyTests
 
     private async Task<IReadOnlyList<MoneyDifference>> Found(MoneyRule rule) =>
         (await _shop.Send(new ProveMoney())).Findings.Rules.Single(found => found.Rule == rule).Listed;
+
+    /// <summary>A payment that says it was credited.</summary>
+    private async Task<string> Paid(string charge, long kopecks)
+    {
+        var id = Guid.CreateVersion7(_shop.Clock.GetUtcNow()).ToString("N");
+        await _shop.Execute(
+            $"""
+            INSERT INTO payments (user_id, id, method, amount, currency, total, status, charge_id, created_at, expires_at, credited_at, refund_round, refund_taken)
+            VALUES ({_anna}, '{id}', 'Stars', {kopecks}, 'XTR', 10, 'Credited', '{charge}', now(), now(), now(), 0, 0)
+            """);
+        return id;
+    }
 
     private Task Close(GenerationId id, string status) =>
         _shop.Execute($"UPDATE generations SET status = '{status}' WHERE id = '{id}'");

@@ -16,11 +16,15 @@ SELECT customer, id, 'nano-banana-pro', '{"prompt": "A red fox in the morning mi
     CASE WHEN is_open THEN 'Running' WHEN is_returned THEN 'Failed' ELSE 'Delivered' END, 'bench', 1, '[]', false, false, now() - (20 - number) * interval '1 day'
 FROM orders;
 
+INSERT INTO payments (user_id, id, method, amount, currency, total, status, charge_id, created_at, expires_at, credited_at, refund_round, refund_taken)
+SELECT customer, ('01900001-0000-7000-8000-' || lpad(to_hex(customer), 12, '0'))::uuid, 'Stars', 100000, 'XTR', 625, 'Credited', 'charge-' || customer, now(), now(), now(), 0, 0
+FROM generate_series(1, $1) customer;
+
 -- In the order in which a shop would have written them: the customers' entries lie mixed.
 INSERT INTO ledger_entries (user_id, id, kind, available_delta, reserved_delta, available_after, reserved_after, reference, actor, reason, at)
 SELECT customer, ('01900000-0000-7000-8000-' || lpad(to_hex(customer * 64 + step), 12, '0'))::uuid, kind, available, reserved, available_after, reserved_after, reference, 'bench', 'bench', now()
 FROM (
-    SELECT customer, 0 AS step, 'Deposit' AS kind, 100000 AS available, 0 AS reserved, 100000 AS available_after, 0 AS reserved_after, 'charge-' || customer AS reference
+    SELECT customer, 0 AS step, 'Deposit' AS kind, 100000 AS available, 0 AS reserved, 100000 AS available_after, 0 AS reserved_after, 'Stars:charge-' || customer AS reference
     FROM generate_series(1, $1) customer
     UNION ALL
     SELECT customer, 1, 'Bonus', 5000, 0, 105000, 0, 'gift-' || customer FROM generate_series(1, $1) customer

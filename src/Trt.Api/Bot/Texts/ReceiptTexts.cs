@@ -41,9 +41,10 @@ internal static class ReceiptTexts
         Html.Of($"Баланс: {balance.Before} → {balance.After}"),
         Html.Of($"Balance: {balance.Before} → {balance.After}"));
 
-    public static Html Free(Language l, FreeUse free) => free switch
+    public static Html Free(Language l, ReceiptOfFree free) => free switch
     {
         { IsGivenBack: true } => l.Pick(Html.Of($"Бесплатно. Эта генерация не засчитана."), Html.Of($"Free. This one does not count.")),
+        { IsEarned: true } => l.Pick(Html.Of($"Бесплатно: из ваших бонусных"), Html.Of($"Free: from your bonus ones")),
         { IsToday: true } => l.Pick(Html.Of($"Бесплатно: {free.Used} из {free.PerDay} сегодня"), Html.Of($"Free: {free.Used} of {free.PerDay} today")),
         _ => l.Pick(
             Html.Of($"Бесплатно: {free.Used} из {free.PerDay} за {Day(free.Day)}"),

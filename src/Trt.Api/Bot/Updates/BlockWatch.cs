@@ -30,6 +30,6 @@ internal sealed partial class BlockWatch(
         while (await timer.WaitForNextTickAsync(stopping));
     }
 
-    [LoggerMessage(EventId = 65, EventName = "BLOCKS_UNKNOWN", Level = LogLevel.Warning, Message = "Who is blocked could not be read; asked again in a moment")]
+    [LoggerMessage(EventId = 70, EventName = "BLOCKS_UNKNOWN", Level = LogLevel.Warning, Message = "Who is blocked could not be read; asked again in a moment")]
     private partial void BlocksUnknown(Exception exception);
 }

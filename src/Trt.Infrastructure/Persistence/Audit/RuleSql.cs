@@ -31,6 +31,7 @@ internal static class RuleSql
         MoneyRule.ReservedBelongsToOpenOrders => ReservedBelongsToOpenOrders,
         MoneyRule.OrdersAreSettledOnce => OrdersAreSettledOnce,
         MoneyRule.TakenOnlyForResults => TakenOnlyForResults,
+        MoneyRule.PaymentsAreBookedOnce => PaymentsAreBookedOnce,
     };
 
     private const string WalletIsItsLedger =
@@ -142,6 +143,29 @@ internal static class RuleSql
             GROUP BY user_id, reference) spending
         LEFT JOIN ({Claims}) claims USING (user_id, reference)
         WHERE taken < 0 OR (taken > 0 AND has_result IS NOT TRUE)
+        """;
+
+    /// <summary>Every charge is one deposit and every deposit a charge; a refund leaves the wallet once, and comes back when it was refused.</summary>
+    private const string PaymentsAreBookedOnce =
+        """
+        SELECT format('deposit %s of customer %s', reference, user_id) AS subject, coalesce(amount, 0) AS expected, coalesce(booked, 0) AS found
+        FROM (SELECT user_id, format('%s:%s', method, charge_id) AS reference, amount FROM payments WHERE credited_at IS NOT NULL) credited
+        FULL JOIN (
+            SELECT user_id, reference, sum(available_delta) AS booked FROM ledger_entries WHERE kind = 'Deposit' GROUP BY user_id, reference) deposits
+            USING (user_id, reference)
+        WHERE coalesce(amount, 0) <> coalesce(booked, 0)
+        UNION ALL
+        SELECT format('refund of payment %s of customer %s', payment, user_id), coalesce(returned, 0), coalesce(booked, 0)
+        FROM (
+            SELECT user_id, replace(id::text, '-', '') AS payment, CASE WHEN status IN ('Refunding', 'Refunded') THEN refund_taken ELSE 0 END AS returned
+            FROM payments
+            WHERE refund_round > 0) refunded
+        FULL JOIN (
+            SELECT user_id, split_part(reference, ':', 2) AS payment, -sum(available_delta) AS booked
+            FROM ledger_entries
+            WHERE kind = 'Withdraw' OR (kind = 'Adjust' AND reference LIKE 'refund:%:undone')
+            GROUP BY 1, 2) withdrawals USING (user_id, payment)
+        WHERE coalesce(returned, 0) <> coalesce(booked, 0)
         """;
 
     private static string Listed(IEnumerable<GenerationStatus> statuses) => string.Join(", ", statuses.Select(status => $"'{status}'"));
