@@ -115,6 +115,21 @@ public sealed class ReportTests
     }
 
     [Test]
+    public async Task Top_ups_leave_with_their_charge_and_what_became_of_them()
+    {
+        await using var source = NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var command = source.CreateCommand(
+            """
+            INSERT INTO payments (user_id, id, method, amount, currency, total, status, charge_id, created_at, expires_at, credited_at, refund_round, refund_taken)
+            VALUES (31, gen_random_uuid(), 'Stars', 10000, 'XTR', 160, 'Credited', '-charge', '2026-11-21 09:00+00', '2026-11-21 10:00+00', '2026-11-21 09:01+00', 0, 0)
+            """);
+        await command.ExecuteNonQueryAsync();
+        var lines = (await Export(ExportTable.Payments)).Split("\r\n");
+        lines[0].ShouldStartWith("\uFEFFcreated_at,user_id,method,status,amount_rub,currency,total_units,charge_id,");
+        lines[1].ShouldStartWith("2026-11-21T09:00:00Z,31,Stars,Credited,100.00,XTR,160,'-charge,,2026-11-21T09:01:00Z,,0.00,,,");
+    }
+
+    [Test]
     public async Task The_period_is_whole_days_of_the_shop_and_includes_both_ends()
     {
         foreach (var (id, moment) in new[] { (1, "2026-11-19T20:59:59Z"), (2, "2026-11-19T21:00:00Z"), (3, "2026-11-20T20:59:59Z"), (4, "2026-11-20T21:00:00Z") })
