@@ -103,7 +103,7 @@ internal sealed class WizardDesk(
     }
 
     /// <summary>A field is wrong or missing, perhaps since the card has changed: it is asked again.</summary>
-    private static WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
+    private WizardView.Ask AskAgain(Draft draft, ModelCard card, IReadOnlyList<InputProblem> problems)
     {
         var field = problems.Select(problem => card.Inputs.Find(problem.Field)).FirstOrDefault(found => found is { IsHidden: false })
             ?? throw new InvalidOperationException($"Card {card.Id} finds a problem that no field can solve: {problems[0]}");
@@ -111,7 +111,7 @@ internal sealed class WizardDesk(
         return Ask(draft, card, field) with { Problems = [.. problems.Where(problem => problem.Field == field.Name)] };
     }
 
-    private static WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
+    private WizardView.Ask Ask(Draft draft, ModelCard card, Field field)
     {
         var steps = WizardPlan.Steps(card, draft.Values);
         var position = steps.Select(step => step.Name).ToList().IndexOf(field.Name);
