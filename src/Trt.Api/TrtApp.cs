@@ -57,7 +57,8 @@ public static class TrtApp
         services.AddApplication(settings.Shop);
         services.AddInfrastructure(
             new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
-            settings.Provider);
+            settings.Provider,
+            settings.Cards);
         services.AddSingleton(provider => new ResultDownloader(
             new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
             time,
@@ -78,6 +79,7 @@ public static class TrtApp
         services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<IPaymentNotifier, PaymentNotifier>();
         services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
@@ -85,12 +87,14 @@ public static class TrtApp
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<MoneyDesk>();
+        services.AddScoped<TransferDesk>();
         services.AddScoped<GrowthDesk>();
         services.AddScoped<AdminDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
         services.AddSingleton<ProviderCallback>();
+        services.AddSingleton<CardNotification>();
         services.AddSingleton(new KieSignature(settings.CallbackKeys, time));
         services.AddSingleton<MetricsPage>();
         services.AddTelemetryExport(settings.TelemetryEndpoint);

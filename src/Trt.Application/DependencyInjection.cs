@@ -8,6 +8,7 @@ using Trt.Application.Operations;
 using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Transfers;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -46,6 +47,9 @@ public static class DependencyInjection
         services.AddScoped<PaymentNotices>();
         services.AddScoped<PaymentWays>();
         services.AddScoped<PaymentBook>();
+        services.AddScoped<Reviewers>();
+        services.AddScoped<Lookalikes>();
+        services.AddScoped<TransferCases>();
         services.AddScoped<AdminGate>();
         services.AddScoped<Corrections>();
         services.AddScoped<ExportWriter>();

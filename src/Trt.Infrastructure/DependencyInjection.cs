@@ -5,21 +5,24 @@ using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Media;
+using Trt.Infrastructure.Media.Looks;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Persistence.Audit;
 using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Infrastructure;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider, YooKassaOptions? cards)
     {
         services.AddPersistence();
         services.AddStars(bot);
         services.AddScoped<ICustomerFiles, CustomerFiles>();
         services.AddMediaGauge();
+        services.AddCardPayments(cards);
         return services.AddKie(provider);
     }
 
@@ -43,13 +46,16 @@ public static class DependencyInjection
     public static IServiceCollection AddStars(this IServiceCollection services, BotApiOptions bot) =>
         services.AddBotApi(bot).AddSingleton<IStars, TelegramStars>();
 
-    public static IServiceCollection AddMediaGauge(this IServiceCollection services) => services.AddSingleton<IMediaGauge, MediaGauge>();
+    public static IServiceCollection AddMediaGauge(this IServiceCollection services) => services
+        .AddSingleton<IMediaGauge, MediaGauge>()
+        .AddSingleton<IPictureStudy, PictureStudy>();
 
     /// <summary>What works in the background once <paramref name="opened"/> completes.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, Func<IServiceProvider, Task> opened)
     {
         services.AddWorker(Lane.Submit, hands: 4, opened);
         services.AddWorker(Lane.Check, hands: 4, opened);
+        services.AddWorker(Lane.Payment, hands: 4, opened);
         services.AddWorker(Lane.Chat, hands: 16, opened);
         services.AddSingleton<IHostedService>(provider => new StandingWorkStarter(
             opened(provider),

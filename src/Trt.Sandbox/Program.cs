@@ -10,7 +10,8 @@ static async Task<int> Run(int port, CancellationToken token)
 {
     var settings = Environment.GetEnvironmentVariables()
         .Cast<System.Collections.DictionaryEntry>()
-        .Where(variable => variable.Key is "DATABASE_URL" or "DATA_DIR" or "CATALOG_DIR" or "LOG_LEVEL" or "ADMIN_IDS" or "WELCOME_BALANCE_RUB")
+        .Where(variable => variable.Key is "DATABASE_URL" or "DATA_DIR" or "CATALOG_DIR" or "LOG_LEVEL" or "ADMIN_IDS"
+            or "PAYMENT_PHONE" or "PAYMENT_BANK" or "PAYMENT_CARD" or "PAYMENT_CARD_HOLDER" or "WELCOME_BALANCE_RUB")
         .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
     try
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Trt.Api;
 using Trt.Api.Settings;
 using Trt.Sandbox.Control;
+using Trt.Sandbox.YooKassa;
 
 namespace Trt.Sandbox;
 
@@ -56,6 +57,7 @@ public sealed class Sandbox : IAsyncDisposable
             throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(settings));
         }
 
+        simulators.Services.GetRequiredService<Cabinet>().NotifyAt = new Uri(shopAddress, "payments/yookassa");
         var shop = TrtApp.Build(shopSettings, clock);
         await shop.StartAsync(token);
         return new Sandbox(simulators, shop, shopSettings, clock, address, shopAddress);
@@ -88,6 +90,10 @@ public sealed class Sandbox : IAsyncDisposable
         ["KIE_API_KEY"] = "sandbox",
         ["KIE_API_BASE"] = new Uri(address, "kie").AbsoluteUri,
         ["KIE_UPLOAD_BASE"] = new Uri(address, "kie").AbsoluteUri,
+        ["YOOKASSA_SHOP_ID"] = CardDefaults.ShopId,
+        ["YOOKASSA_SECRET_KEY"] = CardDefaults.SecretKey,
+        ["YOOKASSA_API_BASE"] = new Uri(address, "yookassa/v3").AbsoluteUri,
+        ["YOOKASSA_RETURN_URL"] = address.AbsoluteUri,
         ["LOCAL_RESULT_HOSTS"] = $"{address.Host}:{address.Port}",
         ["PORT"] = shopAddress.Port.ToString(CultureInfo.InvariantCulture),
         ["LISTEN_LOCAL_ONLY"] = "true",

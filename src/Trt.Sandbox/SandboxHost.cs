@@ -2,6 +2,7 @@ using Trt.Sandbox.Control;
 using Trt.Sandbox.Kie;
 using Trt.Sandbox.Page;
 using Trt.Sandbox.Telegram;
+using Trt.Sandbox.YooKassa;
 
 namespace Trt.Sandbox;
 
@@ -28,12 +29,14 @@ public static class SandboxHost
         builder.Services.AddControl();
         builder.Services.AddTelegramSimulator();
         builder.Services.AddKieSimulator();
+        builder.Services.AddYooKassaSimulator();
 
         var app = builder.Build();
         app.MapChatPage();
         app.MapControl();
         app.MapTelegramSimulator();
         app.MapKieSimulator();
+        app.MapYooKassaSimulator();
         return app;
     }
 }

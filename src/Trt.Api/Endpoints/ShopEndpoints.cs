@@ -15,6 +15,7 @@ internal static class ShopEndpoints
         var metrics = app.Services.GetRequiredService<MetricsPage>();
 
         app.MapPost($"/{TelegramWebhook.Path}", telegram.Receive);
+        app.MapPost(CardNotification.Path, app.Services.GetRequiredService<CardNotification>().Receive);
         app.MapPost(CallbackAddress.Path, http => provider.Receive(http));
         app.MapPost(
             $"{CallbackAddress.Path}/{{generation}}/{{token}}",

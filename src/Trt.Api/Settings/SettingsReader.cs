@@ -8,6 +8,7 @@ using Trt.Domain.Shared;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
+using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Api.Settings;
 
@@ -62,14 +63,16 @@ public sealed partial class SettingsReader(IConfiguration source)
     private TrtSettings Read()
     {
         var bot = ReadBot();
+        var cards = ReadCards();
         var publicBase = bot.WebhookBase ?? Address("PUBLIC_BASE_URL");
         return new TrtSettings
         {
             Bot = bot,
             Provider = ReadProvider(),
+            Cards = cards,
             CallbackKeys = List("KIE_WEBHOOK_HMAC_KEY"),
             LocalResultHosts = List("LOCAL_RESULT_HOSTS"),
-            Shop = ReadShop(bot, publicBase),
+            Shop = ReadShop(bot, cards, publicBase),
             Database = ReadDatabase(),
             DataFolder = ReadDataFolder(),
             CatalogFolder = ReadFolder("CATALOG_DIR"),
@@ -146,9 +149,11 @@ public sealed partial class SettingsReader(IConfiguration source)
         return options;
     }
 
-    private ShopSettings ReadShop(BotSettings bot, Uri? publicBase)
+    private ShopSettings ReadShop(BotSettings bot, YooKassaOptions? cards, Uri? publicBase)
     {
         var defaults = new ShopSettings();
+        var operators = ReadOperators();
+        var transfer = ReadTransfer(operators);
         return new ShopSettings
         {
             Terms = ReadTerms(),
@@ -157,8 +162,9 @@ public sealed partial class SettingsReader(IConfiguration source)
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
             AudioDeadline = TimeSpan.FromSeconds(Number("AUDIO_DEADLINE_SECONDS", (int)defaults.AudioDeadline.TotalSeconds, 10, 86_400)),
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),
-            PaymentMethods = bot.PaymentProviderToken is null ? [PaymentMethod.Stars] : [PaymentMethod.Stars, PaymentMethod.Invoice],
-            Operators = ReadOperators(),
+            PaymentMethods = PaymentMethods(bot, cards, transfer),
+            Operators = operators,
+            Transfer = transfer,
             Admins = defaults.Admins with
             {
                 DailyLimit = Money.Rubles(Number("ADMIN_DAILY_LIMIT_RUB", (int)(defaults.Admins.DailyLimit.Kopecks / 100), 0, 1_000_000)),

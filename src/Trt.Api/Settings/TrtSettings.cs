@@ -1,6 +1,7 @@
 using Trt.Application.Settings;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Api.Settings;
 
@@ -10,6 +11,9 @@ public sealed class TrtSettings
     public required BotSettings Bot { get; init; }
 
     public required KieOptions Provider { get; init; }
+
+    /// <summary>Null = cards are not taken.</summary>
+    public YooKassaOptions? Cards { get; init; }
 
     /// <summary>Keys of the provider's callback signature; more than one while a key is being changed.</summary>
     public IReadOnlyList<string> CallbackKeys { get; init; } = [];

@@ -33,7 +33,7 @@ internal sealed partial class Arrivals(
     {
         var growth = terms.Current.Growth;
         var (now, today) = (time.GetUtcNow(), settings.DayOf(time.GetUtcNow()));
-        if (inviter == user || !await db.Users.AnyAsync(known => known.Id == inviter, token))
+        if (inviter == user || !await db.Users.AnyAsync(known => known.Id == inviter && known.BlockedAt == null, token))
         {
             Ignored(user.Value, "nobody invites by this link");
             return 0;

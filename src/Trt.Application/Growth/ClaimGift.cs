@@ -42,7 +42,7 @@ internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopSettings
             return new ClaimGiftResult.TakenBefore(taken.Amount);
         }
 
-        if (!growth.HasGift)
+        if (growth.GiftRubles is not { } range)
         {
             return new ClaimGiftResult.Refused(GiftRefusal.NotOffered);
         }
@@ -53,7 +53,7 @@ internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopSettings
             return new ClaimGiftResult.Refused(GiftRefusal.GoneForToday);
         }
 
-        var gift = new Gift(request.UserId, Draw(growth), today, now);
+        var gift = new Gift(request.UserId, Draw(range.Least, range.Most), today, now);
         db.Gifts.Add(gift);
         wallet.Grant(gift.Amount, new Booking(gift.Reference, Booking.Customer, "gift", now));
         await work.Commit(token);
@@ -61,6 +61,5 @@ internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopSettings
     }
 
     /// <summary>Whole rubles, each as likely as the other; nobody can foresee or choose it.</summary>
-    private static Money Draw(GrowthTerms growth) =>
-        Money.Rubles(RandomNumberGenerator.GetInt32((int)(growth.GiftMin.Kopecks / 100), (int)(growth.GiftMax.Kopecks / 100) + 1));
+    private static Money Draw(int least, int most) => Money.Rubles(RandomNumberGenerator.GetInt32(least, most + 1));
 }

@@ -26,6 +26,11 @@ internal sealed partial class RewardInviterHandler(
     {
         var (now, today) = (time.GetUtcNow(), settings.DayOf(time.GetUtcNow()));
         await using var work = await db.Begin(token);
+        if (await db.Users.AnyAsync(user => user.Id == command.UserId && user.BlockedAt != null, token))
+        {
+            // It stays open: should they be welcome again, the friend's next result brings it.
+            return LaterOutcome.Done;
+        }
 
         // The inviter's bank also keeps their rewards apart, so the day's number is exact.
         var bank = await db.LockFreeBank(command.UserId, token);

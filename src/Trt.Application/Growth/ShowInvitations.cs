@@ -42,6 +42,6 @@ internal sealed class ShowInvitationsHandler(ITrtDb db, IShopTerms terms) : IReq
             given?.Count ?? 0,
             given?.Free ?? 0,
             shares.Aggregate(Money.Zero, (sum, share) => sum + share),
-            growth.HasGift && !await db.Gifts.AnyAsync(gift => gift.UserId == request.UserId, token));
+            growth.GiftRubles is not null && !await db.Gifts.AnyAsync(gift => gift.UserId == request.UserId, token));
     }
 }

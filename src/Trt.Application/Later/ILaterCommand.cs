@@ -26,6 +26,9 @@ public enum Lane
     /// <summary>Looks at running work.</summary>
     Check,
 
+    /// <summary>Work on payments, apart from the rest, so that a silent payment provider holds up nothing else.</summary>
+    Payment,
+
     /// <summary>Messages that people are owed, in order per chat.</summary>
     Chat,
 }

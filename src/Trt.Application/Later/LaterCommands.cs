@@ -5,6 +5,8 @@ using Trt.Application.Operations;
 using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Cards;
+using Trt.Application.Payments.Transfers;
 using Trt.Application.Wallets;
 
 namespace Trt.Application.Later;
@@ -26,6 +28,15 @@ public static class LaterCommands
         ["payment.refund.v1"] = typeof(RefundStars),
         ["payment.refunded.v1"] = typeof(TellRefund),
         ["payment.received.v1"] = typeof(TellMoneyReceived),
+        ["payment.card.open.v1"] = typeof(OpenCardPayment),
+        ["payment.card.page.v1"] = typeof(TellPayPage),
+        ["payment.card.look.v1"] = typeof(LookAtCardPayment),
+        ["payment.card.return.v1"] = typeof(ReturnCardPayment),
+        ["payment.card.trouble.v1"] = typeof(TellCardTrouble),
+        ["payment.picture.study.v1"] = typeof(StudyPicture),
+        ["payment.review.ask.v1"] = typeof(AskReviewer),
+        ["payment.review.remind.v1"] = typeof(RemindOfTransfer),
+        ["payment.rejected.v1"] = typeof(TellTransferRejected),
         ["invitation.reward.v1"] = typeof(RewardInviter),
         ["invitation.share.v1"] = typeof(ShareFirstPayment),
         ["invitation.news.v1"] = typeof(TellInviter),

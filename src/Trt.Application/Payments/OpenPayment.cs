@@ -1,12 +1,13 @@
-using FluentValidation;
 using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Payments.Cards;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;
 
-/// <summary>The customer has chosen how to pay: the invoice is on its way to the chat.</summary>
+/// <summary>The customer has chosen how to pay: what they need for it is on its way to the chat.</summary>
 public sealed record OpenPayment(UserId UserId, PaymentMethod Method, Money Amount, Cid Cid) : IRequest<OpenPaymentResult>;
 
 public abstract record OpenPaymentResult
@@ -37,15 +38,20 @@ internal sealed class OpenPaymentHandler(ITrtDb db, IOutbox outbox, PaymentBook 
 
         await using var work = await db.Begin(token);
         var payment = await book.Ask(request.UserId, way, request.Amount, token);
-        outbox.Add(new BringInvoice(payment.Id, payment.UserId), request.Cid);
+        if (FollowUp(payment) is { } next)
+        {
+            outbox.Add(next, request.Cid);
+        }
+
         await work.Commit(token);
         return new OpenPaymentResult.Opened(payment);
     }
-}
 
-internal sealed class OpenPaymentValidator : AbstractValidator<OpenPayment>
-{
-    public OpenPaymentValidator() => RuleFor(request => request.Method)
-        .Must(method => method is PaymentMethod.Stars or PaymentMethod.Invoice)
-        .WithMessage("Only Stars and invoices are paid by an invoice in the chat.");
+    /// <summary>What brings the customer to where they pay; where to transfer money is shown at once.</summary>
+    private static ILaterCommand? FollowUp(Payment payment) => payment.Method switch
+    {
+        PaymentMethod.Stars or PaymentMethod.Invoice => new BringInvoice(payment.Id, payment.UserId),
+        PaymentMethod.Card => new OpenCardPayment(payment.Id, payment.UserId),
+        PaymentMethod.Transfer => null,
+    };
 }

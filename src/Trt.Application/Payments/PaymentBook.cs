@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Payments.Cards;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -36,10 +37,16 @@ internal sealed class PaymentBook(ITrtDb db, IShopTerms terms, TimeProvider time
             }
         }
 
-        var payment = Payment.Ask(PaymentId.New(now), user, way.Method, amount, way.Price, draft, now, terms.Current.TopUps.Lifetime);
+        var payment = Payment.Ask(PaymentId.New(now), user, way.Method, amount, way.Price, draft, now, LifetimeOf(way.Method));
         db.Payments.Add(payment);
         return payment;
     }
+
+    private TimeSpan LifetimeOf(PaymentMethod method) => method switch
+    {
+        PaymentMethod.Stars or PaymentMethod.Invoice or PaymentMethod.Transfer => terms.Current.TopUps.Lifetime,
+        PaymentMethod.Card => OpenCardPayment.Lifetime,
+    };
 
     /// <summary>The order that stands at its price: the way back leads there.</summary>
     private async Task<GenerationId?> WaitingOrder(UserId user, DateTimeOffset now, CancellationToken token)

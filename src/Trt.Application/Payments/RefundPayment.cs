@@ -1,5 +1,7 @@
 using FluentValidation;
 using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Payments.Cards;
 using Trt.Application.Ports;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
@@ -10,14 +12,14 @@ namespace Trt.Application.Payments;
 
 /// <summary>
 /// An operator gives a payment back, the whole of it. The money leaves the wallet first, so that it cannot be spent meanwhile;
-/// Stars then go back by themselves. Other ways are paid back by hand at the payment provider: <paramref name="IsPaidBackByHand"/> says that this was done.
+/// Stars and cards then go back by themselves. Other ways are paid back by hand: <paramref name="IsPaidBackByHand"/> says that this was done.
 /// </summary>
 /// <param name="Operator">Their id or name, without a prefix.</param>
 public sealed record RefundPayment(PaymentId Id, string Operator, string Reason, bool IsPaidBackByHand, Cid Cid) : IRequest<RefundResult>;
 
 public abstract record RefundResult
 {
-    /// <summary>The Stars are on their way.</summary>
+    /// <summary>It is on its way to the payer.</summary>
     public sealed record Begun(Payment Payment) : RefundResult;
 
     /// <summary>Paid back by hand, and now in the books.</summary>
@@ -60,8 +62,8 @@ internal sealed class RefundPaymentHandler(ITrtDb db, IOutbox outbox, TimeProvid
             return new RefundResult.Spent(payment, wallet.Available);
         }
 
-        var goesBackByItself = payment.Method == PaymentMethod.Stars;
-        if (!goesBackByItself && !request.IsPaidBackByHand)
+        var wayBack = WayBack(payment, request.IsPaidBackByHand);
+        if (wayBack is null && !request.IsPaidBackByHand)
         {
             return new RefundResult.ByHandFirst(payment);
         }
@@ -71,9 +73,9 @@ internal sealed class RefundPaymentHandler(ITrtDb db, IOutbox outbox, TimeProvid
         payment.BeginRefund(actor, request.Reason);
         wallet.Withdraw(payment.Amount, new Booking(payment.RefundReference, actor, request.Reason, now));
         db.Audit.Add(AuditEntry.Of(actor, "payment.refund", $"payment:{payment.Id}", null, $"{payment.Amount} of customer {payment.UserId}", request.Reason, now));
-        if (goesBackByItself)
+        if (wayBack is not null)
         {
-            outbox.Add(new RefundStars(payment.Id, payment.UserId), request.Cid);
+            outbox.Add(wayBack, request.Cid);
         }
         else
         {
@@ -82,8 +84,16 @@ internal sealed class RefundPaymentHandler(ITrtDb db, IOutbox outbox, TimeProvid
         }
 
         await work.Commit(token);
-        return goesBackByItself ? new RefundResult.Begun(payment) : new RefundResult.Booked(payment);
+        return wayBack is not null ? new RefundResult.Begun(payment) : new RefundResult.Booked(payment);
     }
+
+    /// <summary>Null when nothing but a person can bring it back.</summary>
+    private static ILaterCommand? WayBack(Payment payment, bool isPaidBackByHand) => payment.Method switch
+    {
+        PaymentMethod.Stars => new RefundStars(payment.Id, payment.UserId),
+        PaymentMethod.Card => isPaidBackByHand ? null : new ReturnCardPayment(payment.Id, payment.UserId),
+        PaymentMethod.Invoice or PaymentMethod.Transfer => null,
+    };
 }
 
 internal sealed class RefundPaymentValidator : AbstractValidator<RefundPayment>

@@ -13,4 +13,7 @@ public interface IOutbox
 
     /// <summary>Brings waiting work forward to now.</summary>
     Task Hurry(ILaterCommand command, CancellationToken token);
+
+    /// <summary>The same, and where none waits it is added; however often it is asked for, at most one waits.</summary>
+    Task Ensure(ILaterCommand command, Cid cid, CancellationToken token);
 }

@@ -47,6 +47,8 @@ public interface ITrtDb
 
     DbSet<Payment> Payments { get; }
 
+    DbSet<TransferPicture> TransferPictures { get; }
+
     DbSet<Invitation> Invitations { get; }
 
     DbSet<Attribution> Attributions { get; }

@@ -37,6 +37,9 @@ public sealed record ShopSettings
 
     public IReadOnlyList<UserId> Operators { get; init; } = [];
 
+    /// <summary>Null = nobody can pay by a transfer.</summary>
+    public TransferDetails? Transfer { get; init; }
+
     public AdminTerms Admins { get; init; } = new();
 
     /// <summary>Where the provider can reach us; null = nowhere, results are polled.</summary>

@@ -107,5 +107,9 @@ public sealed record GrowthTerms
     /// <summary>Whether customers are told that the balance runs low.</summary>
     public bool LowBalanceNotice { get; init; } = true;
 
-    public bool HasGift => GiftMax >= GiftMin && GiftMin >= Money.Rubles(1);
+    /// <summary>The whole rubles that lie between the two; null when none do.</summary>
+    public (int Least, int Most)? GiftRubles =>
+        ((GiftMin.Kopecks + 99) / 100, GiftMax.Kopecks / 100) is ( > 0, _) range && range.Item1 <= range.Item2
+            ? ((int)range.Item1, (int)range.Item2)
+            : null;
 }

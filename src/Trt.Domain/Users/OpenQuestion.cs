@@ -19,6 +19,15 @@ public enum QuestionKind
     /// <summary>How much to pay in.</summary>
     TopUpAmount,
 
+    /// <summary>A screenshot of a transfer; the subject is the payment.</summary>
+    TransferPicture,
+
+    /// <summary>A reviewer names the amount that came; the subject is the payment.</summary>
+    TransferAmount,
+
+    /// <summary>A reviewer says why a payment is not accepted; the subject is the payment.</summary>
+    TransferReason,
+
     PromoCode,
 
     /// <summary>An admin looks for a person.</summary>

@@ -93,6 +93,6 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
     {
         Lane.Chat => Pauses.Chat,
         // Submit handles its pause itself: the customer is told and gets the money back instead of waiting.
-        Lane.Submit or Lane.Check => "",
+        Lane.Submit or Lane.Check or Lane.Payment => "",
     };
 }

@@ -60,6 +60,8 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
 
     public DbSet<Payment> Payments => context.Payments;
 
+    public DbSet<TransferPicture> TransferPictures => context.TransferPictures;
+
     public DbSet<Invitation> Invitations => context.Set<Invitation>();
 
     public DbSet<Attribution> Attributions => context.Set<Attribution>();
@@ -322,6 +324,26 @@ internal sealed class TrtDb(TrtDbContext context, UpdateUnderway update, OutboxB
             WHERE key = {command.Key} AND name = {LaterCommands.NameOf(command)} AND due_at > {now} AND parked_at IS NULL
             """,
             token);
+        _woken.Add(command.Lane);
+    }
+
+    public async Task Ensure(ILaterCommand command, Cid cid, CancellationToken token)
+    {
+        var name = LaterCommands.NameOf(command);
+        var now = time.GetUtcNow().ToUniversalTime();
+        await LockName($"{name} {command.Key}", token);
+        // A row that is being worked on may have looked a moment too early, so it does not count.
+        var waiting = await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE outbox SET due_at = least(due_at, {now})
+            WHERE key = {command.Key} AND name = {name} AND parked_at IS NULL AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            """,
+            token);
+        if (waiting == 0)
+        {
+            Add(command, cid);
+        }
+
         _woken.Add(command.Lane);
     }
 

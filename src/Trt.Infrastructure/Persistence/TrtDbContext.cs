@@ -52,6 +52,8 @@ internal sealed class TrtDbContext : DbContext
 
     public DbSet<Payment> Payments => Set<Payment>();
 
+    public DbSet<TransferPicture> TransferPictures => Set<TransferPicture>();
+
     public DbSet<Admin> Admins => Set<Admin>();
 
     public DbSet<Adjustment> Adjustments => Set<Adjustment>();

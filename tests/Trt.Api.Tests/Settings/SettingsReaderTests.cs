@@ -48,13 +48,42 @@ public sealed class SettingsReaderTests
     }
 
     [Test]
+    public void Cards_and_transfers_are_offered_when_they_are_set_up_and_not_before()
+    {
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")).Settings!.Shop.PaymentMethods.ShouldBe([PaymentMethod.Stars]);
+        var settings = Read(
+            ("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("ADMIN_IDS", "12"), ("PAYMENT_PHONE", "+7 900 123-45-67"), ("PAYMENT_CARD", "4111 1111 1111 1111"),
+            ("YOOKASSA_SHOP_ID", "100500"), ("YOOKASSA_SECRET_KEY", "live_key"), ("YOOKASSA_RETURN_URL", "https://t.me/bot")).Settings!;
+        settings.Shop.PaymentMethods.ShouldBe([PaymentMethod.Stars, PaymentMethod.Card, PaymentMethod.Transfer]);
+        settings.Cards!.ApiBase.AbsoluteUri.ShouldBe("https://api.yookassa.ru/v3");
+        settings.Shop.Transfer!.Phone.ShouldBe("+7 900 123-45-67");
+    }
+
+    [TestCase("YOOKASSA_SHOP_ID", "1")]
+    [TestCase("YOOKASSA_SECRET_KEY", "canary")]
+    [TestCase("PAYMENT_PHONE", "123")]
+    [TestCase("PAYMENT_CARD", "4111 1111 1111 1112")]
+    [TestCase("PAYMENT_BANK", "canary")]
+    public void Half_a_way_to_pay_is_told_at_the_start(string name, string value)
+    {
+        var (settings, problems) = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("ADMIN_IDS", "12"), (name, value));
+        settings.ShouldBeNull();
+        problems.ShouldContain(problem => problem.Contains(name, StringComparison.Ordinal));
+        problems.ShouldAllBe(problem => !problem.Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void Transfers_need_somebody_who_looks_at_them() =>
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("PAYMENT_PHONE", "+7 900 123-45-67")).Problems.ShouldHaveSingleItem().ShouldContain("ADMIN_IDS");
+
+    [Test]
     public void What_is_given_away_is_read_with_its_limits()
     {
         var growth = Read(
             ("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("REFERRAL_FREE", "5"), ("REFERRAL_REWARD_AT", "payment"), ("REFERRAL_SHARE_PERCENT", "7"),
             ("GIFT_MIN_RUB", "10"), ("GIFT_MAX_RUB", "30"), ("LOW_BALANCE_NOTICE", "off")).Settings!.Shop.Terms.Growth;
         (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent).ShouldBe((5, RewardMoment.FirstPayment, 7));
-        (growth.HasGift, growth.GiftMax, growth.LowBalanceNotice).ShouldBe((true, Money.Rubles(30), false));
+        (growth.GiftRubles is not null, growth.GiftMax, growth.LowBalanceNotice).ShouldBe((true, Money.Rubles(30), false));
     }
 
     [Test]
@@ -62,7 +91,7 @@ public sealed class SettingsReaderTests
     {
         var growth = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")).Settings!.Shop.Terms.Growth;
         growth.ShouldBe(new GrowthTerms());
-        (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent, growth.HasGift, growth.LowBalanceNotice)
+        (growth.InvitationFree, growth.InviterRewardAt, growth.SharePercent, growth.GiftRubles is not null, growth.LowBalanceNotice)
             .ShouldBe((10, RewardMoment.FirstGeneration, 0, false, true));
     }
 

@@ -41,6 +41,26 @@ public sealed class GiftTests
         (await shop.Balance(user)).Available.ShouldBe(Money.Zero);
     }
 
+    [TestCase(0.00, 0.00, false)]
+    [TestCase(0.00, 30.00, false)]
+    [TestCase(10.50, 10.60, false)]
+    [TestCase(30.00, 10.00, false)]
+    [TestCase(10.50, 11.00, true)]
+    [TestCase(1.00, 1.00, true)]
+    public async Task It_is_whole_rubles_between_the_two_or_none(decimal least, decimal most, bool isGiven)
+    {
+        await using var shop = await TestShop.Open(Visitors.With(Giving with { GiftMin = Money.Rubles(least), GiftMax = Money.Rubles(most) }));
+        var result = await shop.Send(new ClaimGift(await shop.NewCustomer()));
+        if (isGiven)
+        {
+            result.ShouldBeOfType<ClaimGiftResult.Given>().Amount.ShouldBe(Money.Rubles(decimal.Floor(most)));
+        }
+        else
+        {
+            result.ShouldBe(new ClaimGiftResult.Refused(GiftRefusal.NotOffered));
+        }
+    }
+
     [Test]
     public async Task It_is_offered_until_it_is_taken_and_remembered_for_ever()
     {

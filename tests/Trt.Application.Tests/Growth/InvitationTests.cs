@@ -114,6 +114,23 @@ public sealed class InvitationTests
     }
 
     [Test]
+    public async Task Whoever_is_blocked_brings_nobody_and_earns_nothing_until_they_are_welcome_again()
+    {
+        var inviter = await _shop.NewCustomer();
+        var early = await _shop.Friend(inviter);
+        await Block(inviter, isBlocked: true);
+
+        (await _shop.ComesInvitedBy(inviter, Visitors.Nobody())).GivenFree.ShouldBe(0);
+        await _shop.FirstPicture(early);
+        (await _shop.Bank(inviter)).ShouldBe(0);
+
+        await Block(inviter, isBlocked: false);
+        await _shop.FirstPicture(early);
+        (await _shop.Bank(inviter)).ShouldBe(10);
+        (await _shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(1);
+    }
+
+    [Test]
     public async Task A_ring_of_three_cannot_be_closed()
     {
         var first = await _shop.NewCustomer();
@@ -276,6 +293,9 @@ public sealed class InvitationTests
         await _shop.Pass(TimeSpan.FromSeconds(1));
         (await _shop.Balance(inviter)).Available.ShouldBe(Money.Zero);
     }
+
+    private Task Block(UserId user, bool isBlocked) =>
+        Sql($"UPDATE users SET blocked_at = {(isBlocked ? "now()" : "NULL")}, block_reason = {(isBlocked ? "'test'" : "NULL")} WHERE id = {user}");
 
     private async Task NothingWasGiven(params UserId[] users)
     {

@@ -231,6 +231,7 @@ public sealed class OutboxTests
         : type == typeof(bool) ? true
         : type == typeof(Guid) ? new Guid("0193f3a0-0000-7000-8000-000000000001")
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
+        : type == typeof(DateOnly) ? new DateOnly(2026, 1, 2)
         : type == typeof(Uri) ? new Uri("https://files.example/1.png")
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)!
         : type.GetConstructors().Where(constructor => constructor.GetParameters() is not [var only] || only.ParameterType != type)

@@ -69,7 +69,13 @@ public sealed class WalletProperties
                 case EntryKind.Release:
                     wallet.Release(amount, booking);
                     break;
-                case EntryKind.Adjust or EntryKind.Withdraw:
+                case EntryKind.Reimburse:
+                    wallet.Reimburse(amount, booking);
+                    break;
+                case EntryKind.Withdraw:
+                    wallet.Withdraw(amount, booking);
+                    break;
+                case EntryKind.Adjust:
                     wallet.Adjust(-kopecks, booking);
                     break;
             }
@@ -93,13 +99,13 @@ public sealed class WalletProperties
         {
             var (available, reserved) = kind switch
             {
-                EntryKind.Deposit or EntryKind.Bonus => (Available + kopecks, Reserved),
+                EntryKind.Deposit or EntryKind.Bonus or EntryKind.Reimburse => (Available + kopecks, Reserved),
                 EntryKind.Reserve => (Available - kopecks, Reserved + kopecks),
                 EntryKind.Commit => (Available, Reserved - kopecks),
                 EntryKind.Release => (Available + kopecks, Reserved - kopecks),
                 EntryKind.Adjust or EntryKind.Withdraw => (Available - kopecks, Reserved),
             };
-            var isCorrection = kind is EntryKind.Adjust or EntryKind.Withdraw;
+            var isCorrection = kind is EntryKind.Adjust;
             if (kopecks == 0 || (kopecks < 0 && !isCorrection) || available < 0 || reserved < 0)
             {
                 return false;

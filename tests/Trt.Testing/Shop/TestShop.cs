@@ -54,6 +54,10 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeChat Chat => _services.GetRequiredService<FakeChat>();
 
+    public FakeCards CardPayments => _services.GetRequiredService<FakeCards>();
+
+    public FakePaymentChat PaymentChat => _services.GetRequiredService<FakePaymentChat>();
+
     public FakeStars Stars => _services.GetRequiredService<FakeStars>();
 
     public FakeOperatorMail Mail => _services.GetRequiredService<FakeOperatorMail>();
@@ -92,6 +96,10 @@ public sealed class TestShop : IAsyncDisposable
         services.AddMediaGauge();
         services.AddSingleton<FakeProbe>();
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
+        services.AddSingleton<FakeCards>();
+        services.AddSingleton<ICardPayments>(provider => provider.GetRequiredService<FakeCards>());
+        services.AddSingleton<FakePaymentChat>();
+        services.AddSingleton<IPaymentNotifier>(provider => provider.GetRequiredService<FakePaymentChat>());
         services.AddSingleton<FakeStars>();
         services.AddSingleton<IStars>(provider => provider.GetRequiredService<FakeStars>());
         services.AddSingleton<FakeChat>();
@@ -214,7 +222,7 @@ public sealed class TestShop : IAsyncDisposable
     {
         for (var end = Clock.GetUtcNow() + time; ; await PassOneSecond())
         {
-            while (await RunDue(Lane.Submit) + await RunDue(Lane.Check) + await RunDue(Lane.Chat) > 0)
+            while (await RunDue(Lane.Submit) + await RunDue(Lane.Check) + await RunDue(Lane.Payment) + await RunDue(Lane.Chat) > 0)
             {
             }
 

@@ -15,7 +15,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>The customer's purse: what is in it, and how more comes in.</summary>
-internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
+internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotSettings bot)
 {
     public async Task<Reply> Follow(MoneyRoute route, Visit visit, CancellationToken token) => route switch
     {
@@ -25,6 +25,8 @@ internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
         TopUpCustomRoute => await AskAmount(visit, token),
         PayStarsRoute to => await Pay(PaymentMethod.Stars, to.Rubles, visit, token),
         PayInvoiceRoute to => await Pay(PaymentMethod.Invoice, to.Rubles, visit, token),
+        PayCardRoute to => await Pay(PaymentMethod.Card, to.Rubles, visit, token),
+        PayTransferRoute to => await Pay(PaymentMethod.Transfer, to.Rubles, visit, token),
         CancelPaymentRoute to => await Cancel(to.Payment, visit, token),
         _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
     };
@@ -68,7 +70,7 @@ internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
     private async Task<Reply> Pay(PaymentMethod method, int rubles, Visit visit, CancellationToken token) =>
         await mediator.Send(new OpenPayment(visit.UserId, method, Money.Rubles(rubles), visit.Cid), token) switch
         {
-            OpenPaymentResult.Opened opened => TopUpScreens.InvoiceBelow(visit.Language, opened.Payment),
+            OpenPaymentResult.Opened opened => await ShowWay(opened.Payment, visit, token),
             OpenPaymentResult.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
             OpenPaymentResult.NoSuchWay none => new Reply(TopUpScreens.Ways(visit.Language, none.Amount, none.Ways, bot.SupportContact))
             {
@@ -76,6 +78,13 @@ internal sealed class MoneyDesk(IMediator mediator, BotSettings bot)
             },
             _ => throw new InvalidOperationException("A payment is opened or refused"),
         };
+
+    private async Task<Reply> ShowWay(Payment payment, Visit visit, CancellationToken token) => payment.Method switch
+    {
+        PaymentMethod.Stars or PaymentMethod.Invoice => TopUpScreens.InvoiceBelow(visit.Language, payment),
+        PaymentMethod.Card => CardScreens.Opening(visit.Language, payment),
+        PaymentMethod.Transfer => await transfers.Begin(payment.Id, visit, token),
+    };
 
     private async Task<Reply> Cancel(PaymentId id, Visit visit, CancellationToken token) =>
         await mediator.Send(new CancelPayment(visit.UserId, id), token) switch

@@ -96,12 +96,12 @@ internal static class TopUpScreens
         Html.Paragraphs(TopUpTexts.PaymentSupport(l), TopUpTexts.AskSupport(l, support)),
         new Keyboard().Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
-    /// <summary>Null while a way has no screen of its own.</summary>
-    private static InlineKeyboardButton? ButtonOf(Language l, PaymentWay way, Money amount) => way.Method switch
+    private static InlineKeyboardButton ButtonOf(Language l, PaymentWay way, Money amount) => way.Method switch
     {
         PaymentMethod.Stars => new PayStarsRoute(Rubles(amount)).Button(TopUpTexts.PayWithStars(l, way.Price.Units)),
         PaymentMethod.Invoice => new PayInvoiceRoute(Rubles(amount)).Button(TopUpTexts.PayInvoice(l, amount)),
-        PaymentMethod.Transfer or PaymentMethod.Card => null,
+        PaymentMethod.Card => new PayCardRoute(Rubles(amount)).Button(CardTexts.PayByCard(l, amount)),
+        PaymentMethod.Transfer => new PayTransferRoute(Rubles(amount)).Button(TransferTexts.PayByTransfer(l, amount)),
     };
 
     private static Keyboard Back(Language l) =>

@@ -15,7 +15,7 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
 internal sealed class UpdateRouter(
-    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, GrowthDesk growth, AdminDesk admin)
+    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth, AdminDesk admin)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -68,6 +68,7 @@ internal sealed class UpdateRouter(
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
+            TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token),
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
             AdminRoute to => await admin.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
@@ -163,6 +164,9 @@ internal sealed class UpdateRouter(
     private async Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
     {
         QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
+        QuestionKind.TransferPicture => await transfers.TakePicture(question.Subject, answer, visit, token),
+        QuestionKind.TransferAmount => await transfers.TakeAmount(question.Subject, answer, visit, token),
+        QuestionKind.TransferReason => await transfers.TakeReason(question.Subject, answer, visit, token),
         QuestionKind.PromoCode => await growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
         QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
             or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token)

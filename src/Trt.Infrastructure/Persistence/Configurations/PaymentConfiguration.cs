@@ -31,6 +31,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         payment.HasIndex(p => p.Id).HasDatabaseName("ix_payments_id");
         payment.HasIndex(p => new { p.Method, p.ChargeId }).IsUnique().HasDatabaseName("ux_payments_charge");
         payment.HasIndex(p => new { p.Status, p.CreatedAt }).HasDatabaseName("ix_payments_status");
+        payment.HasIndex(p => p.ProviderChargeId).HasDatabaseName("ix_payments_provider_charge");
         payment.HasIndex(p => p.EvidenceFileUniqueId).HasDatabaseName("ix_payments_evidence_file");
         payment.HasIndex(p => p.EvidenceHash).HasDatabaseName("ix_payments_evidence_hash");
     }

@@ -950,6 +950,9 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_payments_id");
 
+                    b.HasIndex("ProviderChargeId")
+                        .HasDatabaseName("ix_payments_provider_charge");
+
                     b.HasIndex("Method", "ChargeId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_charge");
@@ -965,6 +968,67 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_payments_refund", "refund_taken BETWEEN 0 AND amount");
                         });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Payments.TransferPicture", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileUniqueId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("file_unique_id");
+
+                    b.Property<bool>("IsPhoto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_photo");
+
+                    b.Property<byte[]>("Look")
+                        .HasColumnType("bytea")
+                        .HasColumnName("look");
+
+                    b.HasKey("UserId", "PaymentId", "Number")
+                        .HasName("pk_transfer_pictures");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_transfer_pictures_at");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_transfer_pictures_content");
+
+                    b.HasIndex("FileUniqueId")
+                        .HasDatabaseName("ix_transfer_pictures_file");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_transfer_pictures_payment");
+
+                    b.ToTable("transfer_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>

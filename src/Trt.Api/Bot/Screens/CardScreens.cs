@@ -1,0 +1,30 @@
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Ports;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Telegram.Types;
+
+namespace Trt.Api.Bot.Screens;
+
+/// <summary>Paying by card on the provider's page.</summary>
+internal static class CardScreens
+{
+    public static Screen Opening(Language l, Payment payment) => new(
+        CardTexts.Opening(l, payment.Amount),
+        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.OtherAmount(l))));
+
+    public static Screen PayPage(PaymentNotice notice, Uri address)
+    {
+        var (l, payment) = (notice.Language, notice.Payment);
+        return new Screen(
+            CardTexts.PayPage(l, payment.Amount),
+            new Keyboard()
+                .Row(new InlineKeyboardButton { Text = CardTexts.PayNow(l, payment.Amount), Url = address.AbsoluteUri })
+                .Row(new CancelPaymentRoute(payment.Id).Button(CardTexts.Cancel(l))));
+    }
+
+    public static Screen Trouble(PaymentNotice notice, CardTrouble trouble) => new(
+        CardTexts.Trouble(notice.Language, trouble, notice.Payment.Amount),
+        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(notice.Language)), new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))));
+}

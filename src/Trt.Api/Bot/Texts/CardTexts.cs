@@ -1,0 +1,31 @@
+using Trt.Application.Ports;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+internal static class CardTexts
+{
+    public static string PayByCard(Language l, Money amount) => l.Pick($"🌐 Картой на сайте · {TopUpTexts.Rubles(amount)}", $"🌐 Card, on the web · {TopUpTexts.Rubles(amount)}");
+
+    public static Html Opening(Language l, Money amount) => l.Pick(
+        Html.Of($"<b>Пополнение на {TopUpTexts.Rubles(amount)}</b>\n\nОткрываем страницу оплаты, кнопка придёт следующим сообщением."),
+        Html.Of($"<b>Top-up of {TopUpTexts.Rubles(amount)}</b>\n\nThe payment page is being opened; its button comes with the next message."));
+
+    public static Html PayPage(Language l, Money amount) => l.Pick(
+        Html.Of($"<b>Оплата картой: {TopUpTexts.Rubles(amount)}</b>\n\nКнопка откроет защищённую страницу оплаты. Деньги появятся на балансе сразу после неё."),
+        Html.Of($"<b>Pay by card: {TopUpTexts.Rubles(amount)}</b>\n\nThe button opens the secure payment page. The money is on your balance as soon as you have paid."));
+
+    public static string PayNow(Language l, Money amount) => l.Pick($"💳 Оплатить {TopUpTexts.Rubles(amount)}", $"💳 Pay {TopUpTexts.Rubles(amount)}");
+
+    public static string Cancel(Language l) => l.Pick("Отменить", "Cancel");
+
+    public static Html Trouble(Language l, CardTrouble trouble, Money amount) => trouble switch
+    {
+        CardTrouble.NotOpened => l.Pick(
+            Html.Of($"<b>Страница оплаты не открылась</b>\n\nНичего не списано. Попробуйте ещё раз или выберите другой способ."),
+            Html.Of($"<b>The payment page did not open</b>\n\nNothing was charged. Try again or choose another way.")),
+        CardTrouble.Declined => l.Pick(
+            Html.Of($"<b>Оплата на {TopUpTexts.Rubles(amount)} не прошла</b>\n\nНичего не списано. Попробуйте другую карту или другой способ."),
+            Html.Of($"<b>The payment of {TopUpTexts.Rubles(amount)} did not go through</b>\n\nNothing was charged. Try another card or another way.")),
+    };
+}

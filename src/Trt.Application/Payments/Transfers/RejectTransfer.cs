@@ -1,0 +1,58 @@
+using FluentValidation;
+using MediatR;
+using Trt.Application.Ports;
+using Trt.Domain.Operations;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Payments.Transfers;
+
+/// <summary>A reviewer does not accept a payment, and says why; the customer reads it.</summary>
+/// <param name="Reason">The name of a <see cref="TransferRefusal"/>, or the reviewer's own words.</param>
+public sealed record RejectTransfer(UserId Reviewer, PaymentId Id, string Reason, Cid Cid) : IRequest<ReviewOutcome>
+{
+    public const int ReasonLengthMax = 300;
+}
+
+/// <summary>The usual reasons. The names are stored.</summary>
+public enum TransferRefusal
+{
+    NotReceived,
+    AmountDiffers,
+    Unreadable,
+    UsedBefore,
+}
+
+internal sealed class RejectTransferHandler(ITrtDb db, IOutbox outbox, Reviewers reviewers, TimeProvider time) : IRequestHandler<RejectTransfer, ReviewOutcome>
+{
+    public async Task<ReviewOutcome> Handle(RejectTransfer request, CancellationToken token)
+    {
+        if (!await reviewers.Admit(request.Reviewer, "reject a payment", request.Id, token))
+        {
+            return new ReviewOutcome.NotAllowed();
+        }
+
+        await using var work = await db.Begin(token);
+        if (await db.LockPayment(request.Id, token) is not { } payment)
+        {
+            return new ReviewOutcome.NotFound();
+        }
+
+        if (payment.Status != PaymentStatus.InReview)
+        {
+            return new ReviewOutcome.DecidedBefore(payment);
+        }
+
+        var actor = Reviewers.ActorOf(request.Reviewer);
+        payment.Reject(request.Reason, actor);
+        outbox.Add(new TellTransferRejected(payment.Id, payment.UserId), request.Cid);
+        db.Audit.Add(AuditEntry.Of(actor, "payment.rejected", $"payment:{payment.Id}", payment.Amount.ToString(), null, request.Reason, time.GetUtcNow()));
+        await work.Commit(token);
+        return new ReviewOutcome.Decided(payment);
+    }
+}
+
+internal sealed class RejectTransferValidator : AbstractValidator<RejectTransfer>
+{
+    public RejectTransferValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(RejectTransfer.ReasonLengthMax);
+}

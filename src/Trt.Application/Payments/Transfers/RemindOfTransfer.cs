@@ -1,0 +1,37 @@
+using MediatR;
+using Trt.Application.Later;
+using Trt.Application.Operations;
+using Trt.Application.Ports;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Payments.Transfers;
+
+/// <summary>A customer has waited for a day: the operators are told, once.</summary>
+public sealed record RemindOfTransfer(PaymentId Id, UserId UserId) : ILaterCommand
+{
+    public static readonly TimeSpan After = TimeSpan.FromHours(24);
+
+    public Lane Lane => Lane.Payment;
+
+    public string Key => Id.ToString();
+}
+
+internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewers reviewers, TimeProvider time) : IRequestHandler<RemindOfTransfer, LaterOutcome>
+{
+    public async Task<LaterOutcome> Handle(RemindOfTransfer command, CancellationToken token)
+    {
+        await db.Decide(command.Id, payment =>
+        {
+            if (payment.Status != PaymentStatus.InReview)
+            {
+                return;
+            }
+
+            var cid = Cid.New(time.GetUtcNow());
+            outbox.Add(AlertOperator.About($"payment:{payment.Id}", $"Customer {payment.UserId} has waited for more than a day: {payment.Amount} by {payment.Method}. Payment {payment.Id}"), cid);
+            reviewers.Ask(payment.Id, 0, cid);
+        }, token);
+        return LaterOutcome.Done;
+    }
+}

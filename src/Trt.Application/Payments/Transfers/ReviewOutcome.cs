@@ -1,0 +1,20 @@
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Payments.Transfers;
+
+/// <summary>What became of a reviewer's decision.</summary>
+public abstract record ReviewOutcome
+{
+    /// <summary>This decision counts.</summary>
+    public sealed record Decided(Payment Payment) : ReviewOutcome;
+
+    /// <summary>Somebody was faster, or it is the same press again; what they decided stays.</summary>
+    public sealed record DecidedBefore(Payment Payment) : ReviewOutcome;
+
+    public sealed record AmountRefused(AmountProblem Problem, Money Min, Money Max) : ReviewOutcome;
+
+    public sealed record NotAllowed : ReviewOutcome;
+
+    public sealed record NotFound : ReviewOutcome;
+}
