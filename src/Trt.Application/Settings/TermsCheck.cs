@@ -21,7 +21,7 @@ internal static class TermsCheck
         if (terms.Growth.GiftMin > terms.Growth.GiftMax)
         {
             found.Add(new Contradiction(
-                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.", Gifts));
+                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.", Gift));
         }
 
         return found;
@@ -29,7 +29,7 @@ internal static class TermsCheck
 
     private static readonly IReadOnlyList<string> TopUps = ["topup.min", "topup.max", "topup.amounts"];
 
-    private static readonly IReadOnlyList<string> Gifts = ["growth.gift_min", "growth.gift_max"];
+    private static readonly IReadOnlyList<string> Gift = ["growth.gift_min", "growth.gift_max"];
 }
 
 /// <param name="Settings">All that have to agree: if they do not, those before stay together.</param>
