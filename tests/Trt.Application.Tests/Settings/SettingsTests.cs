@@ -168,7 +168,7 @@ public sealed class SettingsTests
     [Test]
     public async Task Changes_made_at_once_on_two_instances_follow_each_other_in_the_history()
     {
-        await using var second = await _shop.SecondInstance();
+        await using var second = await _shop.OpenBeside();
         await Task.WhenAll(Enumerable.Range(3, 16).Select(markup =>
             (markup % 2 == 0 ? _shop : second).Send(new ChangeSetting("markup", $"{markup}", "operator:test", "a race"))));
 
@@ -181,13 +181,13 @@ public sealed class SettingsTests
     [Test]
     public async Task Another_instance_follows_and_a_restarted_one_begins_with_the_changed_terms()
     {
-        await using var second = await _shop.SecondInstance();
+        await using var second = await _shop.OpenBeside();
         await Change("markup", "4");
         (await second.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(14.14m));
         await second.RefreshTerms();
         (await second.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(28.29m));
 
-        await using var restarted = await _shop.SecondInstance();
+        await using var restarted = await _shop.OpenBeside();
         await restarted.RefreshTerms();
         (await restarted.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(28.29m));
     }
@@ -204,7 +204,7 @@ public sealed class SettingsTests
         (await _shop.Balance(_user)).FreePerDay.ShouldBe(7);
         (await _shop.Send(new ListSettings())).Single(setting => setting.Name == "markup").Trouble!.ShouldContain("\"lots\"");
 
-        await using var restarted = await _shop.SecondInstance();
+        await using var restarted = await _shop.OpenBeside();
         await restarted.RefreshTerms();
         (await restarted.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(14.14m));
 
@@ -220,7 +220,7 @@ public sealed class SettingsTests
         await Put("topup.max", "100");
         await Put("model.hidden:z-image", "yes");
         await _shop.RefreshTerms();
-        await using var restarted = await _shop.SecondInstance();
+        await using var restarted = await _shop.OpenBeside();
         await restarted.RefreshTerms();
 
         foreach (var shop in new[] { _shop, restarted })
