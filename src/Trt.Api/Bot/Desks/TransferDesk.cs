@@ -151,7 +151,8 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         ReviewOutcome.Decided done => new Reply(ReviewScreens.Decided(l, done.Payment), AsNewMessage: true),
         ReviewOutcome.DecidedBefore before => new Reply(ReviewScreens.DecidedBefore(l, before.Payment), AsNewMessage: true) { Rejected = RejectReason.StateMismatch },
         ReviewOutcome.AmountRefused refused => new Reply(
-            TopUpScreens.WrongAmount(l, refused.Problem, refused.Min, refused.Max), AsNewMessage: true) { Rejected = RejectReason.ValidationFailed },
+            TopUpScreens.WrongAmount(l, refused.Problem, refused.Min, refused.Max), AsNewMessage: true)
+        { Rejected = RejectReason.ValidationFailed },
         ReviewOutcome.NotAllowed => NotAllowed(l),
         ReviewOutcome.NotFound => NotFound(l),
         _ => throw new InvalidOperationException($"No screen for {outcome.GetType().Name}"),
