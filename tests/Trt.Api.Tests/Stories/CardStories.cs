@@ -248,9 +248,9 @@ public sealed class CardStories
 
     private static string ChargeIn(Uri page) => page.Segments[^1];
 
-    private async Task Pay(Uri page) => await _shop.Post("yookassa/act", new { payment_id = ChargeIn(page), act = "pay" });
+    private Task<JsonElement> Pay(Uri page) => _shop.Post("yookassa/act", new { payment_id = ChargeIn(page), act = "pay" });
 
-    private async Task Dial(object faults) => await _shop.Post("yookassa", faults);
+    private Task<JsonElement> Dial(object faults) => _shop.Post("yookassa", faults);
 
     private async Task<IReadOnlyList<JsonElement>> Payments() => [.. (await _shop.Get("yookassa/payments")).GetProperty("payments").EnumerateArray()];
 

@@ -3,7 +3,6 @@ using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Settings;
 using Trt.Application.Tests.Races;
-using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

@@ -4,7 +4,6 @@ using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Operations;
 using Trt.Application.Ports;
-using Trt.Application.Wallets;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
 using Trt.Testing.Shop;

@@ -2,7 +2,6 @@ using Trt.Application.Chat;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
-using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 using Trt.Testing.Shop;
