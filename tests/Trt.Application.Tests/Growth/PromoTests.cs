@@ -181,6 +181,7 @@ public sealed class PromoTests
     public async Task Who_issued_and_who_withdrew_is_on_record()
     {
         await Issue("AUDITED", new PromoValue.MoneyGift(Money.Rubles(10)));
+        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
         (await _shop.Send(new DisablePromo("audited", "boss", "a mistake"))).ShouldBe(DisablePromoResult.Disabled);
         (await _shop.Send(new DisablePromo("AUDITED", "boss", "again"))).ShouldBe(DisablePromoResult.DisabledBefore);
         (await _shop.Send(new DisablePromo("NOTHING", "boss", ""))).ShouldBe(DisablePromoResult.NotFound);
