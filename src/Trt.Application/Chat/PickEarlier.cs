@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;

@@ -11,7 +11,7 @@ public sealed class AdminStories
 
     private const string Unknown = "Не понял нажатие, обновил меню.";
 
-    private static int s_stories;
+    private static int _stories;
 
     private RunningShop _shop = null!;
     private Customer _owner = null!;
@@ -28,7 +28,7 @@ public sealed class AdminStories
     [SetUp]
     public async Task Enter()
     {
-        _owner = new Customer(_shop, OwnerIds[s_stories++], "Хозяин", "ru");
+        _owner = new Customer(_shop, OwnerIds[_stories++], "Хозяин", "ru");
         await _owner.Say("/start");
         await _owner.Reads("добро пожаловать");
         _anna = _shop.NewCustomer();

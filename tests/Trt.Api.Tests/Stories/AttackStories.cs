@@ -11,7 +11,7 @@ namespace Trt.Api.Tests.Stories;
 /// <summary>People who press what is not theirs, from where it does not belong, or far too often. Everybody gets an answer, nobody gets further.</summary>
 public sealed class AttackStories
 {
-    private static long s_lastUpdate = 700_000_000;
+    private static long _lastUpdate = 700_000_000;
 
     private RunningShop _shop = null!;
     private Customer _anna = null!;
@@ -144,7 +144,7 @@ public sealed class AttackStories
     /// <summary>A press as it could only come from someone who writes the update by hand.</summary>
     private async Task<string> Press(long person, string data, string where)
     {
-        var id = Interlocked.Increment(ref s_lastUpdate);
+        var id = Interlocked.Increment(ref _lastUpdate);
         var body = $$$"""{"update_id":{{{id}}},"callback_query":{"id":"{{{id}}}","from":{"id":{{{person}}},"is_bot":false,"first_name":"X"},"chat_instance":"1","data":{{{System.Text.Json.JsonSerializer.Serialize(data)}}}{{{where}}}}}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/webhook") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Secret);

@@ -240,7 +240,7 @@ public sealed class GrowthStories
 
     private async Task<string> Issue(string kind, long amount = 0, int percent = 0, int free = 0)
     {
-        var code = $"STORY{Interlocked.Increment(ref s_codes)}";
+        var code = $"STORY{Interlocked.Increment(ref _codes)}";
         await _shop.Execute(
             $"""
             INSERT INTO promo_codes (code, kind, amount, percent, free, uses_max, uses_per_customer_max, uses, created_by, created_at, is_active)
@@ -249,5 +249,5 @@ public sealed class GrowthStories
         return code;
     }
 
-    private static int s_codes;
+    private static int _codes;
 }

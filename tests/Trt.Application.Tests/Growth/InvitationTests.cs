@@ -247,7 +247,9 @@ public sealed class InvitationTests
     {
         await using var shop = await TestShop.Open(Visitors.With(new GrowthTerms
         {
-            InviterRewardAt = RewardMoment.FirstPayment, SharePercent = 10, ShareMax = Money.Rubles(30),
+            InviterRewardAt = RewardMoment.FirstPayment,
+            SharePercent = 10,
+            ShareMax = Money.Rubles(30),
         }));
         var inviter = await shop.NewCustomer();
         var friend = await shop.Friend(inviter);

@@ -13,11 +13,11 @@ namespace Trt.Application.Tests.Growth;
 /// <summary>People who come by links, and pay.</summary>
 internal static class Visitors
 {
-    private static long s_last = 700_000;
+    private static long _last = 700_000;
 
     public static ShopSettings With(GrowthTerms growth) => new() { CallbackSecret = [1], Terms = new ShopTerms { Growth = growth } };
 
-    public static UserId Nobody() => new(Interlocked.Increment(ref s_last));
+    public static UserId Nobody() => new(Interlocked.Increment(ref _last));
 
     public static Task<CustomerFacts> Comes(this TestShop shop, UserId user, StartParameter? link = null) =>
         shop.Send(new EnterChat(user, "Guest", null, Language.Russian, new Cid("test"), link));

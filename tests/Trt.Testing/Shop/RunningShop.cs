@@ -13,7 +13,7 @@ public sealed class RunningShop : IAsyncDisposable
         await DatabaseSetup.Migrate(source, CancellationToken.None);
     });
 
-    private static long s_lastCustomer = 9000;
+    private static long _lastCustomer = 9000;
 
     private readonly TestDatabase _database;
 
@@ -54,7 +54,7 @@ public sealed class RunningShop : IAsyncDisposable
 
     /// <summary>A person who has not written yet.</summary>
     public Customer NewCustomer(string name = "Анна", string language = "ru") =>
-        new(this, Interlocked.Increment(ref s_lastCustomer), name, language);
+        new(this, Interlocked.Increment(ref _lastCustomer), name, language);
 
     /// <summary>Sets what goes wrong at the provider.</summary>
     public async Task Provider(object dial) => await Post("kie", dial);

@@ -37,7 +37,7 @@ public sealed class TestShop : IAsyncDisposable
     /// <summary>More than the shop itself would take: what races here races on real connections.</summary>
     private const int ConnectionsMax = 40;
 
-    private static long s_lastCustomer = 5000;
+    private static long _lastCustomer = 5000;
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
@@ -139,7 +139,7 @@ public sealed class TestShop : IAsyncDisposable
 
     public async Task<UserId> NewCustomer(decimal rubles = 0)
     {
-        var user = new UserId(Interlocked.Increment(ref s_lastCustomer));
+        var user = new UserId(Interlocked.Increment(ref _lastCustomer));
         await Send(new EnterChat(user, "Test", null, Language.Russian, new Cid("test")));
         if (rubles > 0)
         {

@@ -50,7 +50,7 @@ internal static class WizardScreen
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
-                    !ask.CanSkip || HasSome(ask) ? Html.Empty : WizardTexts.Optional(l)),
+                    CanLeaveOut(ask) ? WizardTexts.Optional(l) : Html.Empty),
                 Caption(l, ask)),
             WithCaption(l, ask, Answers(l, ask, choicePage))
                 .Row(
@@ -128,7 +128,7 @@ internal static class WizardScreen
                 break;
         }
 
-        if (ask.CanSkip && !HasSome(ask) && ask.Field is not (ChoiceField or FlagField { Default: not null }))
+        if (CanLeaveOut(ask) && ask.Field is not ChoiceField)
         {
             keyboard.Row(new SkipRoute(ask.Field.Name).Button(
                 ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
@@ -136,6 +136,10 @@ internal static class WizardScreen
 
         return keyboard;
     }
+
+    /// <summary>Where one of the buttons is the usual value, there is nothing to leave out.</summary>
+    private static bool CanLeaveOut(WizardView.Ask ask) =>
+        ask.CanSkip && !HasSome(ask) && ask.Field is not (ChoiceField { Default: not null } or FlagField { Default: not null });
 
     private static bool HasSome(WizardView.Ask ask) => ask.Media.Count + ask.Texts.Count + ask.Lines.Count > 0;
 

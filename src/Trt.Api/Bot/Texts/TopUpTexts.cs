@@ -47,8 +47,8 @@ internal static class TopUpTexts
     };
 
     public static Html ChooseWay(Language l, Money amount) => l.Pick(
-        Html.Of($"<b>Пополнение на {Rubles(amount)}</b>\n\nКак удобнее оплатить? Деньги появятся на балансе сразу после оплаты."),
-        Html.Of($"<b>Top-up of {Rubles(amount)}</b>\n\nHow would you like to pay? The money is on your balance as soon as you have paid."));
+        Html.Of($"<b>Пополнение на {Rubles(amount)}</b>\n\nКак удобнее оплатить?"),
+        Html.Of($"<b>Top-up of {Rubles(amount)}</b>\n\nHow would you like to pay?"));
 
     public static string PayWithStars(Language l, long stars) => string.Create(CultureInfo.InvariantCulture, $"⭐ Telegram Stars · {stars}");
 
