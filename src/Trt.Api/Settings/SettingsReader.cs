@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Trt.Application.Settings;
-using Trt.Domain.Catalog;
-using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
@@ -175,57 +173,6 @@ public sealed partial class SettingsReader(IConfiguration source)
         };
     }
 
-    private ShopTerms ReadTerms()
-    {
-        var usual = new ShopTerms();
-        return usual with
-        {
-            Prices = new PriceTerms(
-                Decimal("USD_TO_RUB", usual.Prices.RublesPerUsd, 1, 10_000),
-                usual.Prices.UsdPerCredit,
-                Decimal("PRICE_MULTIPLIER", usual.Prices.Markup, 1, 100)),
-            WelcomeBalance = Money.Rubles(Number("WELCOME_BALANCE_RUB", 0, 0, 100_000)),
-            Free = usual.Free with
-            {
-                PerDay = Number("FREE_PER_DAY", usual.Free.PerDay, 0, 1000),
-                PerHour = Number("FREE_PER_HOUR", usual.Free.PerHour, 0, 1000),
-                PerDayInAll = Number("FREE_PER_DAY_IN_ALL", usual.Free.PerDayInAll, 0, 10_000_000),
-            },
-            TopUps = ReadTopUps(usual.TopUps),
-            Growth = ReadGrowth(),
-        };
-    }
-
-    private TopUpTerms ReadTopUps(TopUpTerms usual)
-    {
-        var (min, max) = (Number("TOPUP_MIN_RUB", 50, 1, 1_000_000), Number("TOPUP_MAX_RUB", 50_000, 1, 1_000_000));
-        if (min > max)
-        {
-            _problems.Add($"TOPUP_MIN_RUB is {min} and TOPUP_MAX_RUB is {max}: the least top-up is more than the most.");
-        }
-
-        var amounts = new List<Money>();
-        foreach (var text in List("TOPUP_AMOUNTS_RUB"))
-        {
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount >= min && amount <= max)
-            {
-                amounts.Add(Money.Rubles(amount));
-            }
-            else
-            {
-                _problems.Add($"TOPUP_AMOUNTS_RUB holds \"{text}\"; it must be whole rubles from {min} to {max}, separated by commas.");
-            }
-        }
-
-        return usual with
-        {
-            Amounts = amounts.Count > 0 ? amounts : usual.Amounts,
-            Min = Money.Rubles(min),
-            Max = Money.Rubles(max),
-            Stars = new StarsRate(Decimal("STARS_PER_RUBLE", usual.Stars.PerRuble, 0, 1000)),
-        };
-    }
-
     private List<UserId> ReadOperators()
     {
         var result = new List<UserId>();
@@ -282,58 +229,6 @@ public sealed partial class SettingsReader(IConfiguration source)
 
         _problems.Add($"LOG_LEVEL is \"{text}\"; it must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
         return LogLevel.Information;
-    }
-
-    private string? Text(string name) => source[name]?.Trim() is { Length: > 0 } text ? text : null;
-
-    private string Required(string name, string what)
-    {
-        if (Text(name) is { } text)
-        {
-            return text;
-        }
-
-        _problems.Add($"{name} is missing: set it to {what}.");
-        return "";
-    }
-
-    private string[] List(string name) =>
-        Text(name)?.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    private bool Flag(string name) => Text(name)?.ToLowerInvariant() is "1" or "true" or "yes" or "on";
-
-    private Uri? Address(string name)
-    {
-        if (Text(name) is not { } text)
-        {
-            return null;
-        }
-
-        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-        {
-            return address;
-        }
-
-        _problems.Add($"{name} is not an absolute http(s) address.");
-        return null;
-    }
-
-    private int Number(string name, int usual, int min, int max) => (int)Decimal(name, usual, min, max);
-
-    private decimal Decimal(string name, decimal usual, decimal min, decimal max)
-    {
-        if (Text(name) is not { } text)
-        {
-            return usual;
-        }
-
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a number from {min} to {max}."));
-        return usual;
     }
 
     /// <summary>Secrets of our own need no setting: they follow from the token and change with it.</summary>
