@@ -19,6 +19,8 @@ internal sealed class NeighbourSink : IAsyncDisposable
     private static readonly byte[] Message = Encoding.UTF8.GetBytes(
         """{"ok":true,"result":{"message_id":7,"date":1767225600,"chat":{"id":1,"type":"private"},"text":"…"}}""");
 
+    private static readonly byte[] Bot = """{"ok":true,"result":{"id":1000000001,"is_bot":true,"first_name":"Bench","username":"bench_bot"}}"""u8.ToArray();
+
     private readonly WebApplication _app;
 
     private NeighbourSink(WebApplication app, string address) => (_app, Address) = (app, address);
@@ -49,6 +51,7 @@ internal sealed class NeighbourSink : IAsyncDisposable
 
         var isMessage = path.Contains("/send", StringComparison.OrdinalIgnoreCase) || path.Contains("/edit", StringComparison.OrdinalIgnoreCase);
         http.Response.ContentType = "application/json";
-        await http.Response.Body.WriteAsync(isMessage ? Message : Yes, http.RequestAborted);
+        var answer = isMessage ? Message : path.EndsWith("/getMe", StringComparison.OrdinalIgnoreCase) ? Bot : Yes;
+        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
     }
 }
