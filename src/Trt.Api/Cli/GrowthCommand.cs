@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Trt.Application.Growth;
-using Trt.Domain.Shared;
+using Trt.Application.Operations.Reports;
 
 namespace Trt.Api.Cli;
 
@@ -21,7 +20,14 @@ internal static class GrowthCommand
             return CliScope.Run(async (scope, stop) =>
             {
                 var report = await scope.Mediator.Send(new ReportGrowth(from), stop);
-                foreach (var line in input.GetValue(csv) ? Table(report) : Page(report))
+                if (input.GetValue(csv))
+                {
+                    await using var output = Console.OpenStandardOutput();
+                    await WriteTable(report, output, stop);
+                    return 0;
+                }
+
+                foreach (var line in Page(report))
                 {
                     Console.WriteLine(line);
                 }
@@ -32,11 +38,15 @@ internal static class GrowthCommand
         return command;
     }
 
-    internal static IEnumerable<string> Table(GrowthReport report) =>
-    [
-        Csv.Row("source", "customers", "payers", "revenue_rub"),
-        .. report.Sources.Select(row => Csv.Row(row.Source, Text(row.Customers), Text(row.Payers), Plain(row.Revenue))),
-    ];
+    internal static async Task WriteTable(GrowthReport report, Stream output, CancellationToken token)
+    {
+        await using var csv = new CsvWriter(output);
+        await csv.Write(["source", "customers", "payers", "revenue_rub"], token);
+        foreach (var row in report.Sources)
+        {
+            await csv.Write([row.Source, row.Customers, row.Payers, row.Revenue], token);
+        }
+    }
 
     private static IEnumerable<string> Page(GrowthReport report)
     {
@@ -55,8 +65,4 @@ internal static class GrowthCommand
             yield return $"Promo code {standing.Promo.Code}: used {standing.Promo.Uses} of {standing.Promo.UsesMax} times by {standing.Customers} customer(s).";
         }
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Plain(Money money) => (money.Kopecks / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,8 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
         }
     }
 
-    public async Task Paid(Wallet wallet, Money amount, Cid cid, CancellationToken token)
+    /// <returns>What a promo code has added to the payment.</returns>
+    public async Task<TopUpBonus?> Paid(Wallet wallet, Money amount, Cid cid, CancellationToken token)
     {
         if (await db.Invitations.FirstOrDefaultAsync(found => found.InviteeId == wallet.UserId, token) is { } invitation
             && invitation.TryNotePayment(amount))
@@ -41,7 +42,7 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
             TellOfFirstPayment(invitation, cid);
         }
 
-        await Boost(wallet, amount, cid, token);
+        return await Boost(wallet, amount, token);
     }
 
     private void TellOfFirstPayment(Invitation invitation, Cid cid)
@@ -57,15 +58,17 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
         }
     }
 
-    private async Task Boost(Wallet wallet, Money amount, Cid cid, CancellationToken token)
+    private async Task<TopUpBonus?> Boost(Wallet wallet, Money amount, CancellationToken token)
     {
         if (await db.TopUpBoosts.FirstOrDefaultAsync(found => found.UserId == wallet.UserId, token) is { } boost
             && boost.BonusFor(amount) is { IsZero: false } bonus)
         {
             wallet.Grant(bonus, new Booking(boost.Reference, Booking.System, $"promo code {boost.Code}", time.GetUtcNow()));
             db.TopUpBoosts.Remove(boost);
-            outbox.Add(new TellTopUpBonus(wallet.UserId, boost.Code, bonus), cid);
+            return new TopUpBonus(boost.Code, bonus);
         }
+
+        return null;
     }
 
     /// <summary>The wallet's lock keeps two results apart, so one day brings one notice, on all instances together.</summary>

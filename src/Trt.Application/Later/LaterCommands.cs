@@ -40,7 +40,6 @@ public static class LaterCommands
         ["invitation.reward.v1"] = typeof(RewardInviter),
         ["invitation.share.v1"] = typeof(ShareFirstPayment),
         ["invitation.news.v1"] = typeof(TellInviter),
-        ["promo.bonus.v1"] = typeof(TellTopUpBonus),
         ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
         ["operator.export.v1"] = typeof(SendExport),

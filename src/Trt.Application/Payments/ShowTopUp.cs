@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Application.Wallets;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;
@@ -12,7 +13,9 @@ public sealed record ShowTopUp(UserId UserId) : IRequest<TopUpView>;
 /// <param name="Missing">What the waiting order lacks; zero when none waits or nothing is missing.</param>
 /// <param name="Fitting">The amount that covers it.</param>
 /// <param name="CanPay">Whether any way to pay is set up.</param>
-public sealed record TopUpView(Money Balance, IReadOnlyList<Money> Amounts, Money Min, Money Max, Money Missing, Money? Fitting, bool CanPay);
+/// <param name="Boost">What a promo code will add to it.</param>
+public sealed record TopUpView(
+    Money Balance, IReadOnlyList<Money> Amounts, Money Min, Money Max, Money Missing, Money? Fitting, bool CanPay, TopUpBoost? Boost);
 
 internal sealed class ShowTopUpHandler(ITrtDb db, FundsReader funds, PaymentWays ways, IShopTerms terms, TimeProvider time)
     : IRequestHandler<ShowTopUp, TopUpView>
@@ -29,7 +32,8 @@ internal sealed class ShowTopUpHandler(ITrtDb db, FundsReader funds, PaymentWays
             topUps.Max,
             missing,
             missing.IsZero ? null : TopUpAmount.Fitting(missing, topUps),
-            ways.SetUp.Count > 0);
+            ways.SetUp.Count > 0,
+            await db.TopUpBoosts.AsNoTracking().FirstOrDefaultAsync(boost => boost.UserId == request.UserId, token));
     }
 
     private async Task<Money> MissingFor(UserId user, Money balance, CancellationToken token)

@@ -2,13 +2,15 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;
 
 /// <summary>Tells the customer that the money is there, and leads back to the order that lacked it.</summary>
-public sealed record TellMoneyReceived(PaymentId Id, UserId UserId) : ILaterCommand
+/// <param name="Bonus">What a promo code has added to it.</param>
+public sealed record TellMoneyReceived(PaymentId Id, UserId UserId, TopUpBonus? Bonus = null) : ILaterCommand
 {
     public Lane Lane => Lane.Chat;
 
@@ -21,7 +23,8 @@ internal sealed class TellMoneyReceivedHandler(ITrtDb db, PaymentNotices notices
     public async Task<LaterOutcome> Handle(TellMoneyReceived command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
-        return await notifier.MoneyReceived(await notices.About(payment, token), await OrderWaits(payment, token), token) is SendOutcome.TryLater later
+        var notice = await notices.About(payment, token) with { Bonus = command.Bonus };
+        return await notifier.MoneyReceived(notice, await OrderWaits(payment, token), token) is SendOutcome.TryLater later
             ? LaterOutcome.After(later.After, later.Detail)
             : LaterOutcome.Done;
     }

@@ -19,8 +19,8 @@ internal sealed class Till(ITrtDb db, IOutbox outbox, Milestones milestones, Tim
         payment.Credit(receipt.ChargeId, receipt.Amount, now);
         var wallet = await db.LockWallet(payment.UserId, token);
         wallet.Deposit(receipt.Amount, new Booking(payment.Reference, receipt.Actor, $"top-up by {payment.Method}", now));
-        outbox.Add(new TellMoneyReceived(payment.Id, payment.UserId), receipt.Cid);
-        await milestones.Paid(wallet, receipt.Amount, receipt.Cid, token);
+        var bonus = await milestones.Paid(wallet, receipt.Amount, receipt.Cid, token);
+        outbox.Add(new TellMoneyReceived(payment.Id, payment.UserId, bonus), receipt.Cid);
     }
 }
 

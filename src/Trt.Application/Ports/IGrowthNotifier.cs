@@ -11,8 +11,6 @@ public interface IGrowthNotifier
     Task<SendOutcome> Tell(InviterNotice notice, CancellationToken token);
 
     Task<SendOutcome> Tell(LowBalanceWord notice, CancellationToken token);
-
-    Task<SendOutcome> Tell(TopUpBonusWord notice, CancellationToken token);
 }
 
 /// <param name="RewardAt">When what is promised is due.</param>
@@ -20,5 +18,3 @@ public sealed record InviterNotice(UserId Inviter, Language Language, InviterNew
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
 public sealed record LowBalanceWord(UserId Customer, Language Language, ModelCard? Card, Money Price, Money Balance);
-
-public sealed record TopUpBonusWord(UserId Customer, Language Language, string Code, Money Bonus, Money Balance);

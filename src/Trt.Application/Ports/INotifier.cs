@@ -1,6 +1,7 @@
 using Trt.Application.Generations;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
+using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -55,7 +56,11 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
     public GenerationReceipt? Receipt { get; init; }
 }
 
-public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance);
+public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance)
+{
+    /// <summary>What a promo code has added to it.</summary>
+    public TopUpBonus? Bonus { get; init; }
+}
 
 public abstract record SendOutcome
 {

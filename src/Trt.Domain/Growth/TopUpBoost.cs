@@ -8,3 +8,6 @@ public sealed record TopUpBoost(UserId UserId, string Code, string Reference, in
 {
     public Money BonusFor(Money payment) => Percentage.Of(payment, Percent, BonusMax);
 }
+
+/// <summary>What a boost has added to a payment.</summary>
+public sealed record TopUpBonus(string Code, Money Amount);

@@ -32,14 +32,17 @@ public sealed class GrowthCommandTests
     public async Task What_contradicts_itself_is_wrong_usage(string words) => (await TrtCommands.Run(words.Split(' '))).ShouldBe(2);
 
     [Test]
-    public void No_cell_of_the_table_is_a_formula()
+    public async Task No_cell_of_the_table_is_a_formula()
     {
         var report = new GrowthReport(
             [new SourceFigures("=cmd|' /C calc'!A0", 1, 0, Money.Rubles(-5)), new SourceFigures("a,\"b\"", 2, 1, Money.Rubles(10))],
             new InvitationFigures(0, 0, 0, 0, Money.Zero), [], new GiftFigures(0, Money.Zero));
 
-        GrowthCommand.Table(report).ShouldBe(
-            ["source,customers,payers,revenue_rub", "'=cmd|' /C calc'!A0,1,0,-5.00", "\"a,\"\"b\"\"\",2,1,10.00"]);
+        using var file = new MemoryStream();
+        await GrowthCommand.WriteTable(report, file, CancellationToken.None);
+
+        System.Text.Encoding.UTF8.GetString(file.ToArray()).TrimStart('\uFEFF').ShouldBe(
+            "source,customers,payers,revenue_rub\r\n'=cmd|' /C calc'!A0,1,0,-5.00\r\n\"a,\"\"b\"\"\",2,1,10.00\r\n");
     }
 
     private static async Task<(int ExitCode, string Output)> Trt(RunningShop shop, string words)

@@ -100,6 +100,33 @@ public sealed class GrowthStories
         await anna.Reads("уже есть бонус к следующему пополнению");
     }
 
+    [TestCase("Анна", "ru", "➕ Пополнить", "Пополнение баланса", "+10 % к следующему пополнению, до 5.00 ₽", "Баланс пополнен на 100.00 ₽", "И ещё 5.00 ₽ в подарок по промокоду {0}", "Сейчас на балансе: 405.00 ₽")]
+    [TestCase("Kate", "en", "➕ Top up", "Top up your balance", "+10% on your next top-up, up to 5.00 ₽", "100.00 ₽ added to your balance", "And 5.00 ₽ as a bonus by the promo code {0}", "You now have: 405.00 ₽")]
+    public async Task A_waiting_percentage_is_seen_before_paying_and_named_with_the_money(
+        string name, string language, string topUp, string title, string waits, string received, string bonus, string balance)
+    {
+        var code = await Issue("TopUpPercent", amount: 500, percent: 10);
+        var anna = await Guest(name, language);
+        await anna.Say("/topup");
+        (await anna.Sees(title)).Text.ShouldNotContain("🎟");
+        await anna.Say($"/promo {code}");
+        await anna.Press(topUp);
+        var screen = await anna.Sees(waits);
+        screen.Text.ShouldContain(code);
+
+        await anna.Press("100 ₽");
+        await anna.Press("Telegram Stars");
+        await anna.Receives("invoice");
+        await anna.Pays();
+
+        var word = await anna.Sees(received);
+        word.Text.ShouldContain(string.Format(System.Globalization.CultureInfo.InvariantCulture, bonus, code));
+        word.Text.ShouldContain(balance);
+        await anna.Say("/topup");
+        (await anna.Sees(title)).Text.ShouldNotContain("🎟");
+        await anna.PressesAreAnswered();
+    }
+
     [Test]
     public async Task Wrong_codes_are_answered_alike_and_have_an_end()
     {

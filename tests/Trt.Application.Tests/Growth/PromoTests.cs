@@ -58,7 +58,7 @@ public sealed class PromoTests
         (await _shop.Balance(user)).Available.ShouldBe(Money.Rubles(660));
 
         await _shop.Pass(TimeSpan.FromSeconds(1));
-        _shop.Chat.TopUpBonuses.ShouldHaveSingleItem().Bonus.ShouldBe(Money.Rubles(60));
+        _shop.Chat.MoneyReceipts.Select(receipt => receipt.Notice.Bonus).ShouldBe([new TopUpBonus("PLUS20", Money.Rubles(60)), null], ignoreOrder: true);
     }
 
     [Test]

@@ -35,8 +35,6 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
 
     public ConcurrentQueue<LowBalanceWord> LowBalances { get; } = new();
 
-    public ConcurrentQueue<TopUpBonusWord> TopUpBonuses { get; } = new();
-
     public FakeChat NextResult(SendOutcome outcome)
     {
         _results.Enqueue(outcome);
@@ -132,12 +130,6 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
     public Task<SendOutcome> Tell(LowBalanceWord notice, CancellationToken token)
     {
         LowBalances.Enqueue(notice);
-        return Sent();
-    }
-
-    public Task<SendOutcome> Tell(TopUpBonusWord notice, CancellationToken token)
-    {
-        TopUpBonuses.Enqueue(notice);
         return Sent();
     }
 

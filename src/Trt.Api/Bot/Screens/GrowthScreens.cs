@@ -73,10 +73,6 @@ internal static class GrowthScreens
             new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new FreeModelsRoute().Button(MenuTexts.Free(l))));
     }
 
-    public static Screen TopUpBonus(TopUpBonusWord word) => new(
-        GrowthTexts.TopUpBonus(word.Language, word.Code, word.Bonus, word.Balance),
-        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(word.Language))));
-
     private static Screen Redeemed(Language l, PromoValue value) => value switch
     {
         PromoValue.MoneyGift gift => new Screen(GrowthTexts.PromoMoney(l, gift.Amount), Back(l)),

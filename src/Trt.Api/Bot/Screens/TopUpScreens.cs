@@ -29,7 +29,11 @@ internal static class TopUpScreens
             .Grid(view.Amounts.Select(amount => new TopUpAmountRoute(Rubles(amount)).Button(TopUpTexts.Rubles(amount))), perRow: 3)
             .Row(new TopUpCustomRoute().Button(TopUpTexts.Custom(l)));
         return new Screen(
-            Html.Paragraphs(title, view.Missing.IsZero ? Html.Empty : TopUpTexts.Missing(l, view.Missing), TopUpTexts.ChooseAmount(l)),
+            Html.Paragraphs(
+                title,
+                view.Missing.IsZero ? Html.Empty : TopUpTexts.Missing(l, view.Missing),
+                view.Boost is { } boost ? GrowthTexts.TopUpBoost(l, boost) : Html.Empty,
+                TopUpTexts.ChooseAmount(l)),
             view.Missing.IsZero
                 ? keyboard.Row(new BalanceRoute().Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))
                 : keyboard.Row(new ShowDraftRoute().Button(ConfirmTexts.Retry(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
@@ -77,7 +81,9 @@ internal static class TopUpScreens
         var l = notice.Language;
         return new Screen(
             Html.Paragraphs(
-                TopUpTexts.Received(l, notice.Payment.Amount, notice.Balance),
+                TopUpTexts.Received(l, notice.Payment.Amount),
+                notice.Bonus is { } bonus ? GrowthTexts.TopUpBonus(l, bonus) : Html.Empty,
+                TopUpTexts.BalanceNow(l, notice.Balance),
                 orderWaits ? TopUpTexts.OrderWaits(l) : Html.Empty),
             orderWaits
                 ? new Keyboard().Row(new ShowDraftRoute().Button(TopUpTexts.BackToOrder(l)))

@@ -11,8 +11,6 @@ internal sealed class GrowthNotifier(ChatGateway gateway, ScreenSender screens) 
 
     public Task<SendOutcome> Tell(LowBalanceWord notice, CancellationToken token) => Tell(notice.Customer, GrowthScreens.LowBalance(notice), token);
 
-    public Task<SendOutcome> Tell(TopUpBonusWord notice, CancellationToken token) => Tell(notice.Customer, GrowthScreens.TopUpBonus(notice), token);
-
     private async Task<SendOutcome> Tell(UserId user, Screen screen, CancellationToken token)
     {
         await screens.Quiet(user.Value);

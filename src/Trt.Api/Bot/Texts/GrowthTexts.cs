@@ -89,9 +89,13 @@ internal static class GrowthTexts
         Html.Of($"✅ <b>+{percent} % к следующему пополнению</b>\n\nБонус придёт вместе с ним, до {max}."),
         Html.Of($"✅ <b>+{percent}% on your next top-up</b>\n\nThe bonus comes with it, up to {max}."));
 
-    public static Html TopUpBonus(Language l, string code, Money bonus, Money balance) => l.Pick(
-        Html.Of($"🎟 <b>Ещё {bonus} по промокоду {code}</b>\n\nСейчас на балансе: {balance}"),
-        Html.Of($"🎟 <b>{bonus} more by the promo code {code}</b>\n\nYou now have: {balance}"));
+    public static Html TopUpBoost(Language l, TopUpBoost boost) => l.Pick(
+        Html.Of($"🎟 <b>+{boost.Percent} % к следующему пополнению</b>, до {boost.BonusMax}. Бонус по промокоду {boost.Code} придёт вместе с ним."),
+        Html.Of($"🎟 <b>+{boost.Percent}% on your next top-up</b>, up to {boost.BonusMax}. The bonus of the promo code {boost.Code} comes with it."));
+
+    public static Html TopUpBonus(Language l, TopUpBonus bonus) => l.Pick(
+        Html.Of($"🎟 <b>И ещё {bonus.Amount} в подарок</b> по промокоду {bonus.Code}"),
+        Html.Of($"🎟 <b>And {bonus.Amount} as a bonus</b> by the promo code {bonus.Code}"));
 
     public static Html NotACode(Language l) => l.Pick(
         Html.Of($"Промокод — одно слово из букв и цифр, от {PromoCode.LengthMin} до {PromoCode.LengthMax} знаков."),

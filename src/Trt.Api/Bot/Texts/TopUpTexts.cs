@@ -116,9 +116,13 @@ internal static class TopUpTexts
             "We are busy right now and nothing was charged. Please try again in a minute."),
     };
 
-    public static Html Received(Language l, Money amount, Money balance) => l.Pick(
-        Html.Of($"✅ <b>Баланс пополнен на {amount}</b>\n\nСейчас на балансе: {balance}"),
-        Html.Of($"✅ <b>{amount} added to your balance</b>\n\nYou now have: {balance}"));
+    public static Html Received(Language l, Money amount) => l.Pick(
+        Html.Of($"✅ <b>Баланс пополнен на {amount}</b>"),
+        Html.Of($"✅ <b>{amount} added to your balance</b>"));
+
+    public static Html BalanceNow(Language l, Money balance) => l.Pick(
+        Html.Of($"Сейчас на балансе: {balance}"),
+        Html.Of($"You now have: {balance}"));
 
     public static Html OrderWaits(Language l) => l.Pick(
         Html.Of($"Ваш заказ сохранён. Осталось подтвердить."),

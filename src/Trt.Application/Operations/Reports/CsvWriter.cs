@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Trt.Domain.Shared;
@@ -8,10 +9,13 @@ namespace Trt.Application.Operations.Reports;
 /// Comma-separated values as RFC 4180 has them, with a byte order mark so that spreadsheets see UTF-8. A text that a spreadsheet would
 /// run as a formula gets a quote in front; numbers stay numbers.
 /// </summary>
-internal sealed class CsvWriter(Stream stream) : IAsyncDisposable
+public sealed class CsvWriter(Stream stream) : IAsyncDisposable
 {
     private const string Separator = ",";
     private const string LineEnd = "\r\n";
+
+    /// <summary>Some spreadsheets part cells at a semicolon or a tab as well: what stands behind it must not become a cell of its own.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create(",;\"\r\n\t");
 
     private readonly StreamWriter _writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 * 1024, leaveOpen: true);
     private readonly StringBuilder _line = new();
@@ -52,7 +56,7 @@ internal sealed class CsvWriter(Stream stream) : IAsyncDisposable
     private static string Text(string text)
     {
         var safe = IsFormula(text) ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().ContainsAny(Special) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     /// <summary>The wide forms are what some spreadsheets take for the narrow ones.</summary>

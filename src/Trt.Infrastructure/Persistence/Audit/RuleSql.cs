@@ -32,6 +32,10 @@ internal static class RuleSql
         MoneyRule.OrdersAreSettledOnce => OrdersAreSettledOnce,
         MoneyRule.TakenOnlyForResults => TakenOnlyForResults,
         MoneyRule.PaymentsAreBookedOnce => PaymentsAreBookedOnce,
+        MoneyRule.BonusesWerePromised => GrowthSql.BonusesWerePromised,
+        MoneyRule.FreeBankIsItsEntries => FreeBankSql.IsItsEntries,
+        MoneyRule.FreeBankFollows => FreeBankSql.Follows,
+        MoneyRule.FreeBankServesOrders => FreeBankSql.ServesOrders,
     };
 
     private const string WalletIsItsLedger =
@@ -102,6 +106,11 @@ internal static class RuleSql
         """
         SELECT format('%s %s', kind, reference) AS subject, 1 AS expected, count(*) AS found
         FROM ledger_entries
+        GROUP BY kind, reference
+        HAVING count(*) > 1
+        UNION ALL
+        SELECT format('free bank: %s %s', kind, reference), 1, count(*)
+        FROM free_bank_entries
         GROUP BY kind, reference
         HAVING count(*) > 1
         """;
