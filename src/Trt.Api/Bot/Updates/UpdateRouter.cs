@@ -68,7 +68,7 @@ internal sealed class UpdateRouter(
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
-            TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token),
+            TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
             AdminRoute to => await admin.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
@@ -165,14 +165,16 @@ internal sealed class UpdateRouter(
     {
         QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
         QuestionKind.TransferPicture => await transfers.TakePicture(question.Subject, answer, visit, token),
-        QuestionKind.TransferAmount => await transfers.TakeAmount(question.Subject, answer, visit, token),
-        QuestionKind.TransferReason => await transfers.TakeReason(question.Subject, answer, visit, token),
+        QuestionKind.TransferAmount => await transfers.TakeAmount(question.Subject, answer, visit, token) ?? await NotUnderstood(visit, token),
+        QuestionKind.TransferReason => await transfers.TakeReason(question.Subject, answer, visit, token) ?? await NotUnderstood(visit, token),
         QuestionKind.PromoCode => await growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
         QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
-            or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token)
-                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language)),
+            or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token) ?? await NotUnderstood(visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
+
+    private async Task<Reply> NotUnderstood(Visit visit, CancellationToken token) =>
+        MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language));
 
     private async Task<Reply> Refuse(CustomerFacts customer, CancellationToken token)
     {
