@@ -164,7 +164,7 @@ internal static class ReviewTexts
 
     public static string NotFound(Language l) => l.Pick("Такого платежа нет.", "There is no such payment.");
 
-    private static string Status(Language l, PaymentStatus status) => status switch
+    public static string Status(Language l, PaymentStatus status) => status switch
     {
         PaymentStatus.Open => l.Pick("ждёт оплаты", "waits for the money"),
         PaymentStatus.InReview => l.Pick("на проверке", "being checked"),
