@@ -157,6 +157,35 @@ public sealed class RefundStories
         (await Available()).ShouldBe(10_000);
     }
 
+    [Test]
+    public async Task Many_payments_come_page_by_page_and_what_was_never_credited_has_nothing_to_refund()
+    {
+        for (var payment = 0; payment < 9; payment++)
+        {
+            await _shop.Execute(
+                $"""
+                INSERT INTO payments (user_id, id, method, amount, currency, total, status, created_at, expires_at, refund_round, refund_taken)
+                VALUES ({_anna.Id}, gen_random_uuid(), 'Invoice', {5000 + payment}, 'RUB', {5000 + payment}, 'Expired', now() - interval '{payment + 1} hours', now() - interval '{payment + 1} hours', 0, 0)
+                """);
+        }
+
+        await _owner.Say("/language");
+        await _owner.Sees("Язык · Language");
+        await _owner.Press("English");
+        await _owner.Sees("What shall we create?");
+        await _owner.Say($"/admin {_anna.Id}");
+        await _owner.Press("💳 Top-ups");
+        await _owner.Press("›");
+        var (list, data) = await _owner.Button("invoice · 50.08 ₽ · not paid in time");
+        await _owner.Click(list, data);
+        var card = await _owner.Reads("It has not moved the balance.");
+        card.Buttons.ShouldNotContain(button => button.Label.Contains("Refund"));
+        await _owner.Click(card.Id, data.Replace("admin_payment", "admin_refund", StringComparison.Ordinal));
+        await _owner.Reads("There is nothing to refund: this top-up was not credited (not paid in time).");
+        await _owner.Click(card.Id, "admin_payment:AAAAAAAAAAAAAAAAAAAAAA");
+        await _owner.Reads("There is no such top-up.");
+    }
+
     private static async Task<Customer> Arrives(Customer someone)
     {
         await someone.Say("/start");
