@@ -89,7 +89,9 @@ public static class TrtApp
         services.AddScoped<MoneyDesk>();
         services.AddScoped<TransferDesk>();
         services.AddScoped<GrowthDesk>();
+        services.AddScoped<Counter>();
         services.AddScoped<AdminDesk>();
+        services.AddScoped<RefundDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();

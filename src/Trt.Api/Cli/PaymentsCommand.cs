@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -65,12 +66,12 @@ internal static class PaymentsCommand
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var request = new RefundPayment(
+                new Actor.AtConsole(input.GetRequiredValue(actor)),
                 new PaymentId(input.GetRequiredValue(id)),
-                input.GetRequiredValue(actor),
                 input.GetRequiredValue(reason),
                 input.GetValue(byHand),
                 Cid.New(TimeProvider.System.GetUtcNow()));
-            return Tell(await scope.Mediator.Send(request, stop));
+            return Tell(await scope.AsOwner(request, stop));
         }, token));
         return command;
     }

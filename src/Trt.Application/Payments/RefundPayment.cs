@@ -1,6 +1,6 @@
 using FluentValidation;
-using MediatR;
 using Trt.Application.Later;
+using Trt.Application.Operations;
 using Trt.Application.Payments.Cards;
 using Trt.Application.Ports;
 using Trt.Domain.Operations;
@@ -14,8 +14,7 @@ namespace Trt.Application.Payments;
 /// An operator gives a payment back, the whole of it. The money leaves the wallet first, so that it cannot be spent meanwhile;
 /// Stars and cards then go back by themselves. Other ways are paid back by hand: <paramref name="IsPaidBackByHand"/> says that this was done.
 /// </summary>
-/// <param name="Operator">Their id or name, without a prefix.</param>
-public sealed record RefundPayment(PaymentId Id, string Operator, string Reason, bool IsPaidBackByHand, Cid Cid) : IRequest<RefundResult>;
+public sealed record RefundPayment(Actor By, PaymentId Id, string Reason, bool IsPaidBackByHand, Cid Cid) : IAdminRequest<RefundResult>;
 
 public abstract record RefundResult
 {
@@ -40,9 +39,10 @@ public abstract record RefundResult
     public sealed record NotFound : RefundResult;
 }
 
-internal sealed class RefundPaymentHandler(ITrtDb db, IOutbox outbox, TimeProvider time) : IRequestHandler<RefundPayment, RefundResult>
+internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox outbox, TimeProvider time)
+    : AdminHandler<RefundPayment, RefundResult>(gate, AdminAct.RefundPayments)
 {
-    public async Task<RefundResult> Handle(RefundPayment request, CancellationToken token)
+    protected override async Task<RefundResult> Serve(RefundPayment request, AdminRights rights, CancellationToken token)
     {
         await using var work = await db.Begin(token);
         var payment = await db.LockPayment(request.Id, token);
@@ -69,7 +69,7 @@ internal sealed class RefundPaymentHandler(ITrtDb db, IOutbox outbox, TimeProvid
         }
 
         var now = time.GetUtcNow();
-        var actor = $"operator:{request.Operator}";
+        var actor = request.By.Mark;
         payment.BeginRefund(actor, request.Reason);
         wallet.Withdraw(payment.Amount, new Booking(payment.RefundReference, actor, request.Reason, now));
         db.Audit.Add(AuditEntry.Of(actor, "payment.refund", $"payment:{payment.Id}", null, $"{payment.Amount} of customer {payment.UserId}", request.Reason, now));
@@ -100,7 +100,7 @@ internal sealed class RefundPaymentValidator : AbstractValidator<RefundPayment>
 {
     public RefundPaymentValidator()
     {
-        RuleFor(request => request.Operator).NotEmpty().MaximumLength(Booking.ActorLengthMax - "operator:".Length);
+        RuleFor(request => request.By.Mark).MaximumLength(Booking.ActorLengthMax);
         RuleFor(request => request.Reason).NotEmpty().MaximumLength(Payment.ReasonLengthMax).WithMessage("Say why, in at most 500 characters.");
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Operations;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
@@ -7,35 +9,28 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;
 
-/// <summary>Who decides about payments that wait for a person. The one place that knows.</summary>
-internal sealed class Reviewers(ITrtDb db, IOutbox outbox, ShopSettings settings, TimeProvider time)
+/// <summary>Who is asked about payments that wait for a person. Whether they may decide, the gate says.</summary>
+internal sealed class Reviewers(ITrtDb db, IOutbox outbox, AdminGate gate, ShopSettings settings)
 {
-    /// <summary>Without anybody to decide there is no transfer by hand.</summary>
+    /// <summary>An admin's limit may be too small for a payment: without an owner there is no transfer by hand.</summary>
     public static bool AreThere(ShopSettings settings) => settings.Operators.Count > 0;
 
-    public static string ActorOf(UserId reviewer) => $"operator:{reviewer}";
+    /// <summary>They may have been dismissed since they were asked.</summary>
+    public async Task<bool> Includes(UserId user, CancellationToken token) =>
+        (await gate.RightsOf(new Actor.InChat(user), token)).May(AdminAct.MoveMoney);
 
-    /// <summary>Whoever is not on the list is refused, and that they tried is written down.</summary>
-    public async Task<bool> Admit(UserId user, string action, PaymentId payment, CancellationToken token)
-    {
-        if (settings.Operators.Contains(user))
-        {
-            return true;
-        }
-
-        await using var work = await db.Begin(token);
-        db.Audit.Add(AuditEntry.Of($"customer:{user}", "access.refused", $"payment:{payment}", null, null, action, time.GetUtcNow()));
-        await work.Commit(token);
-        return false;
-    }
-
-    /// <summary>Inside the caller's unit of work: each gets a message of their own, so one who left the bot holds up nobody.</summary>
+    /// <summary>
+    /// Inside the caller's unit of work: each gets a message of their own, so one who left the bot holds up nobody.
+    /// Owners always, and the admins whose day's limit is as large as the payment.
+    /// </summary>
     /// <param name="picture">Its number; 0 when there is none.</param>
-    public void Ask(PaymentId payment, int picture, Cid cid)
+    public async Task Ask(Payment payment, int picture, Cid cid, CancellationToken token)
     {
-        foreach (var reviewer in settings.Operators)
+        var admins = await db.Admins.AsNoTracking().Where(admin => admin.IsActive).ToListAsync(token);
+        var able = admins.Where(admin => admin.DailyLimit >= payment.Amount).Select(admin => admin.UserId);
+        foreach (var reviewer in settings.Operators.Union(able))
         {
-            outbox.Add(new AskReviewer(payment, reviewer, picture), cid);
+            outbox.Add(new AskReviewer(payment.Id, reviewer, picture), cid);
         }
     }
 }

@@ -19,6 +19,10 @@ public enum AdminAct
     LookAround,
     MoveMoney,
     BlockPeople,
+
+    /// <summary>Sends money out of the shop, where no correction reaches it.</summary>
+    RefundPayments,
+
     ReadAudit,
 
     /// <summary>Takes the data of all customers out of the shop.</summary>

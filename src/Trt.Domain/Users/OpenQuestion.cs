@@ -47,4 +47,7 @@ public enum QuestionKind
 
     /// <summary>A new spending limit; about the admin.</summary>
     AdminLimit,
+
+    /// <summary>Why a payment goes back; about the payment, and the reason once there is one.</summary>
+    AdminRefundReason,
 }

@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Application.Operations.Reports;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Tests.Bot;
@@ -8,6 +9,7 @@ namespace Trt.Api.Tests.Bot;
 internal static class AdminRoutes
 {
     private static readonly UserId User = new(long.MaxValue);
+    private static readonly PaymentId Payment = PaymentId.New(DateTimeOffset.UnixEpoch);
     private static readonly Guid Adjustment = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
 
     public static IEnumerable<Route> Every() =>
@@ -18,6 +20,9 @@ internal static class AdminRoutes
         new AdminDropRoute(Adjustment), new AdminBlockRoute(User), new AdminUnblockRoute(User), new AdminExportsRoute(),
         .. Enum.GetValues<ExportTable>().SelectMany(table => new Route[] { new AdminExportRoute(table, null), new AdminExportRoute(table, 30) }),
         new AdminAuditRoute(2), new AdminTeamRoute(), new AdminMemberRoute(User), new AdminAppointRoute(), new AdminLimitRoute(User),
+        new AdminUserPaymentsRoute(User, 1000), new AdminShowPaymentRoute(Payment), new AdminRefundRoute(Payment),
+        .. Enum.GetValues<UsualRefund>().Select(reason => new AdminRefundForRoute(Payment, reason)),
+        new AdminRefundGoRoute(Payment, IsPaidBackByHand: true, AdminRefundGoRoute.MarkOf("Ошибка")), new AdminRefundGoRoute(Payment, IsPaidBackByHand: false, AdminRefundGoRoute.MarkOf("")),
         new AdminDismissRoute(User, IsSure: false), new AdminDismissRoute(User, IsSure: true),
     ];
 }

@@ -371,7 +371,7 @@ public sealed class TopUpStories
         var db = scope.ServiceProvider.GetRequiredService<Application.Ports.ITrtDb>();
         var payment = db.Payments.Single(found => found.ChargeId == charge);
         await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(
-            new Application.Payments.RefundPayment(payment.Id, "77", "asked by the customer", IsPaidBackByHand: false, new Domain.Shared.Cid("test")));
+            new Application.Payments.RefundPayment(new Application.Operations.Actor.AtConsole("77"), payment.Id, "asked by the customer", IsPaidBackByHand: false, new Domain.Shared.Cid("test")));
     }
 
     private async Task<long> Balance(Customer customer) =>

@@ -128,7 +128,7 @@ public sealed class TransferStories
         }
 
         await Eventually.Holds("every try is written down", async () =>
-            await _shop.Scalar($"SELECT count(*) FROM audit_entries WHERE action = 'access.refused' AND actor = 'customer:{anna.Id}'") == 6);
+            await _shop.Scalar($"SELECT count(*) FROM audit_entries WHERE action = 'admin.refused' AND actor = 'operator:{anna.Id}'") == 6);
         (await Deposits()).ShouldBe(0);
         (await _shop.Scalar("SELECT count(*) FROM payments WHERE status = 'InReview'")).ShouldBe(1);
     }

@@ -4,8 +4,11 @@ using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Admins;
 using Trt.Application.Operations.People;
 using Trt.Application.Operations.Reports;
+using Trt.Application.Payments;
+using Trt.Application.Payments.Transfers;
 using Trt.Application.Users;
 using Trt.Domain.Operations;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -26,12 +29,19 @@ public sealed class AdminRightsTests
     {
         var by = new Actor.InChat(who);
         var someone = new UserId(1);
+        var payment = PaymentId.New(DateTimeOffset.UnixEpoch);
         var period = new ExportPeriod(ExportPeriod.Beginning, ExportPeriod.Beginning);
         return
         [
             Denied(new FindUsers(by, "")),
             Denied(new ShowUser(by, someone)),
             Denied(new ListUserGenerations(by, someone)),
+            Denied(new ListUserPayments(by, someone)),
+            Denied(new ShowUserPayment(by, payment)),
+            Denied(new RefundPayment(by, payment, "because", false, new Cid("test"))),
+            Denied(new ShowTransferCase(who, payment)),
+            Denied(new ApproveTransfer(who, payment, null, new Cid("test"))),
+            Denied(new RejectTransfer(who, payment, "because", new Cid("test"))),
             Denied(new BlockUser(by, someone, "because")),
             Denied(new UnblockUser(by, someone)),
             Denied(new WriteAdjustment(who, someone, 100, "because")),
@@ -55,6 +65,7 @@ public sealed class AdminRightsTests
         foreach (var (request, isDenied) in requests)
         {
             (await isDenied(_shop)).ShouldBeTrue(request.GetType().Name);
+            _shop.Clock.Advance(TimeSpan.FromMinutes(5));
         }
 
         var written = await _shop.Ask(db => db.Audit.Where(entry => entry.Action == "admin.refused").ToListAsync());
@@ -83,7 +94,7 @@ public sealed class AdminRightsTests
             }
         }
 
-        denied.ShouldBe([nameof(ListAdmins), nameof(AppointAdmin), nameof(DismissAdmin), nameof(OrderExport), nameof(WriteExport)]);
+        denied.ShouldBe([nameof(RefundPayment), nameof(ListAdmins), nameof(AppointAdmin), nameof(DismissAdmin), nameof(OrderExport), nameof(WriteExport)]);
     }
 
     /// <summary>S29: names and usernames are anybody's; the number alone counts.</summary>

@@ -1,9 +1,11 @@
 using Trt.Application.Later;
+using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cards;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
+using Trt.Application.Tests.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
@@ -135,8 +137,8 @@ public sealed class CardTests
         {
             var payment = await InReview();
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(press => press % 2 == 0
-                ? _shop.Send(new ApproveTransfer(new UserId(77), payment.Id, null, new Cid("test")))
-                : _shop.Send(new RejectTransfer(new UserId(77), payment.Id, nameof(TransferRefusal.NotReceived), new Cid("test")))));
+                ? _shop.Given(new ApproveTransfer(new UserId(77), payment.Id, null, new Cid("test")))
+                : _shop.Given(new RejectTransfer(new UserId(77), payment.Id, nameof(TransferRefusal.NotReceived), new Cid("test")))));
             outcomes.OfType<ReviewOutcome.Decided>().Count().ShouldBe(1);
             outcomes.OfType<ReviewOutcome.DecidedBefore>().Count().ShouldBe(3);
             var isCredited = (await Read(payment)).Status == PaymentStatus.Credited;
@@ -172,7 +174,7 @@ public sealed class CardTests
 
     private void Paid(Payment payment) => _shop.CardPayments.Books[payment.ProviderChargeId!] = _shop.CardPayments.Books[payment.ProviderChargeId!] with { State = CardState.Paid };
 
-    private Task<RefundResult> Refund(Payment payment) => _shop.Send(new RefundPayment(payment.Id, "77", "asked for", IsPaidBackByHand: false, new Cid("test")));
+    private Task<RefundResult> Refund(Payment payment) => _shop.Given(new RefundPayment(new Actor.AtConsole("77"), payment.Id, "asked for", IsPaidBackByHand: false, new Cid("test")));
 
     private async Task<Payment> Read(Payment payment) => await _shop.Ask(async db => await db.LockPayment(payment.Id, CancellationToken.None)) ?? throw new InvalidOperationException("gone");
 }

@@ -1,3 +1,4 @@
+using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -26,5 +27,5 @@ internal static class Paying
 
     public static Task<IReadOnlyList<Payment>> PaymentsOf(this TestShop shop, UserId user) => shop.Send(new ListPayments(user, null, 1000));
 
-    public static RefundPayment Refund(this Payment payment, bool byHand = false) => new(payment.Id, "boss", "asked by the customer", byHand, new Cid("test"));
+    public static RefundPayment Refund(this Payment payment, bool byHand = false) => new(new Actor.AtConsole("boss"), payment.Id, "asked by the customer", byHand, new Cid("test"));
 }

@@ -1,5 +1,6 @@
 using Trt.Application.Generations;
 using Trt.Application.Payments;
+using Trt.Application.Tests.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
@@ -93,7 +94,7 @@ public sealed class PaymentRaceTests
             var payment = await _shop.PaysIn(anna, 100, $"f56-{round}");
             var order = await _shop.PaidDraft(anna);
 
-            var refunds = Enumerable.Range(0, 4).Select(_ => _shop.Send(payment.Refund())).ToList();
+            var refunds = Enumerable.Range(0, 4).Select(_ => _shop.Given(payment.Refund())).ToList();
             var spending = _shop.Confirm(anna, order.Draft.Id);
             await Task.WhenAll([.. refunds, spending, _shop.Send(new NoteRefund(anna, payment.Price, payment.ChargeId!, new Cid("test")))]);
 

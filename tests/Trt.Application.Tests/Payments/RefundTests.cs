@@ -1,5 +1,7 @@
+using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Application.Ports;
+using Trt.Application.Tests.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
@@ -29,7 +31,7 @@ public sealed class RefundTests
     public async Task Stars_leave_the_wallet_first_and_then_go_back_to_the_payer()
     {
         var payment = await _shop.PaysIn(_anna);
-        (await _shop.Send(payment.Refund())).ShouldBeOfType<RefundResult.Begun>();
+        (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.Begun>();
         (await Available()).ShouldBe(Money.Zero, "it must not be spent while it goes back");
 
         await _shop.Pass(TimeSpan.Zero);
@@ -45,10 +47,10 @@ public sealed class RefundTests
     public async Task A_refund_asked_twice_is_one_refund()
     {
         var payment = await _shop.PaysIn(_anna);
-        await _shop.Send(payment.Refund());
-        (await _shop.Send(payment.Refund())).ShouldBeOfType<RefundResult.AlreadyAsked>();
+        await _shop.Given(payment.Refund());
+        (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.AlreadyAsked>();
         await _shop.Pass(TimeSpan.FromSeconds(2));
-        (await _shop.Send(payment.Refund())).ShouldBeOfType<RefundResult.AlreadyAsked>();
+        (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.AlreadyAsked>();
         _shop.Stars.AskedToRefund.ShouldHaveSingleItem();
     }
 
@@ -57,7 +59,7 @@ public sealed class RefundTests
     {
         var payment = await _shop.PaysIn(_anna);
         await _shop.Order(_anna);
-        var refused = (await _shop.Send(payment.Refund())).ShouldBeOfType<RefundResult.Spent>();
+        var refused = (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.Spent>();
         refused.Available.ShouldBe(Money.Rubles(100) - new Money(1414));
         (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Credited);
     }
@@ -67,7 +69,7 @@ public sealed class RefundTests
     {
         var payment = await _shop.PaysIn(_anna);
         _shop.Stars.NextRefund(new StarsRefund.Again(TimeSpan.FromSeconds(3), "no answer in time"));
-        await _shop.Send(payment.Refund());
+        await _shop.Given(payment.Refund());
         await _shop.Pass(TimeSpan.FromSeconds(5));
         _shop.Stars.AskedToRefund.Count.ShouldBe(2);
         (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Refunded);
@@ -78,14 +80,14 @@ public sealed class RefundTests
     {
         var payment = await _shop.PaysIn(_anna);
         _shop.Stars.NextRefund(new StarsRefund.Refused("CHARGE_ID_INVALID"));
-        await _shop.Send(payment.Refund());
+        await _shop.Given(payment.Refund());
         await _shop.Pass(TimeSpan.FromSeconds(2));
 
         (await Available()).ShouldBe(Money.Rubles(100));
         (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Credited);
         _shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("CHARGE_ID_INVALID");
 
-        await _shop.Send(payment.Refund());
+        await _shop.Given(payment.Refund());
         await _shop.Pass(TimeSpan.FromSeconds(2));
         (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Refunded);
     }
@@ -94,7 +96,7 @@ public sealed class RefundTests
     public async Task The_messengers_own_word_about_our_refund_changes_nothing_more()
     {
         var payment = await _shop.PaysIn(_anna, 100, "stx1");
-        await _shop.Send(payment.Refund());
+        await _shop.Given(payment.Refund());
         (await Back("stx1")).ShouldBe(NoteRefundOutcome.Booked, "it overtook the answer of the call");
         (await Back("stx1")).ShouldBe(NoteRefundOutcome.KnownBefore);
         await _shop.Pass(TimeSpan.FromSeconds(2));
@@ -138,12 +140,12 @@ public sealed class RefundTests
         var payment = await _shop.PaysIn(_anna, 100, "ch1", PaymentMethod.Invoice);
         (payment.Total, payment.Currency, payment.ProviderChargeId).ShouldBe((10_000, "RUB", "provider-1"));
 
-        (await _shop.Send(payment.Refund())).ShouldBeOfType<RefundResult.ByHandFirst>();
+        (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.ByHandFirst>();
         (await Available()).ShouldBe(Money.Rubles(100));
 
-        (await _shop.Send(payment.Refund(byHand: true))).ShouldBeOfType<RefundResult.Booked>();
+        (await _shop.Given(payment.Refund(byHand: true))).ShouldBeOfType<RefundResult.Booked>();
         (await Available()).ShouldBe(Money.Zero);
-        (await _shop.Send(payment.Refund(byHand: true))).ShouldBeOfType<RefundResult.AlreadyAsked>();
+        (await _shop.Given(payment.Refund(byHand: true))).ShouldBeOfType<RefundResult.AlreadyAsked>();
         await _shop.Pass(TimeSpan.FromSeconds(2));
         _shop.Stars.AskedToRefund.ShouldBeEmpty();
     }
@@ -151,8 +153,8 @@ public sealed class RefundTests
     [Test]
     public async Task What_never_came_cannot_go_back()
     {
-        (await _shop.Send((await _shop.Asks(_anna)).Refund())).ShouldBeOfType<RefundResult.NeverCredited>();
-        (await _shop.Send(new RefundPayment(new PaymentId(Guid.CreateVersion7(_shop.Clock.GetUtcNow())), "boss", "why", false, new Cid("test")))).ShouldBeOfType<RefundResult.NotFound>();
+        (await _shop.Given((await _shop.Asks(_anna)).Refund())).ShouldBeOfType<RefundResult.NeverCredited>();
+        (await _shop.Given(new RefundPayment(new Actor.AtConsole("boss"), new PaymentId(Guid.CreateVersion7(_shop.Clock.GetUtcNow())), "why", false, new Cid("test")))).ShouldBeOfType<RefundResult.NotFound>();
     }
 
     private async Task<Money> Available() => (await _shop.Balance(_anna)).Available;

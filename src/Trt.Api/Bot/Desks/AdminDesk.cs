@@ -20,43 +20,41 @@ namespace Trt.Api.Bot.Desks;
 /// Behind the counter. Every answer may be null: the person may not ask, and gets what any unknown button or command gets,
 /// without a hint that there is anything here.
 /// </summary>
-internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
+internal sealed class AdminDesk(IMediator mediator, Counter counter, CustomerBook customers)
 {
-    private const int ReasonLengthMax = 500;
-
     public async Task<Reply?> Follow(AdminRoute route, Visit visit, CancellationToken token)
     {
-        var (by, l) = (By(visit), visit.Language);
+        var (by, l) = (Counter.By(visit), visit.Language);
         return route switch
         {
             AdminMenuRoute => await Menu(visit, token),
-            AdminStatisticsRoute => await Ask(new ShowStatistics(by), view => AdminScreens.Statistics(l, view), visit, token),
-            AdminAuditRoute to => await Ask(new ListAudit(by, to.Page), page => AdminScreens.Audit(l, page), visit, token),
-            AdminExportsRoute => await Begin(AdminAct.Export, _ => AdminScreens.Exports(l), visit, token),
-            AdminExportRoute to => await Ask(
+            AdminStatisticsRoute => await counter.Ask(new ShowStatistics(by), view => AdminScreens.Statistics(l, view), visit, token),
+            AdminAuditRoute to => await counter.Ask(new ListAudit(by, to.Page), page => AdminScreens.Audit(l, page), visit, token),
+            AdminExportsRoute => await counter.Begin(AdminAct.Export, _ => AdminScreens.Exports(l), visit, token),
+            AdminExportRoute to => await counter.Ask(
                 new OrderExport(visit.UserId, to.Table, to.Days, visit.Cid), period => AdminScreens.ExportOrdered(l, to.Table, period), visit, token),
 
-            AdminFindRoute => await Prompt(AdminAct.LookAround, QuestionKind.AdminSearch, "", AdminPeopleScreens.Find(l), visit, token),
-            AdminUsersRoute to => await Ask(new FindUsers(by, to.Query, to.Page), found => AdminPeopleScreens.Users(l, found), visit, token),
+            AdminFindRoute => await counter.Prompt(AdminAct.LookAround, QuestionKind.AdminSearch, "", AdminPeopleScreens.Find(l), visit, token),
+            AdminUsersRoute to => await counter.Ask(new FindUsers(by, to.Query, to.Page), found => AdminPeopleScreens.Users(l, found), visit, token),
             AdminUserRoute to => await Card(to.User, visit, token),
-            AdminUserGenerationsRoute to => await Ask(
+            AdminUserGenerationsRoute to => await counter.Ask(
                 new ListUserGenerations(by, to.User, to.Page), history => AdminPeopleScreens.Generations(l, to.User, history), visit, token),
-            AdminBlockRoute to => await Prompt(
+            AdminBlockRoute to => await counter.Prompt(
                 AdminAct.BlockPeople, QuestionKind.AdminBlockReason, to.User.ToString(), AdminPeopleScreens.BlockReason(l, to.User), visit, token),
             AdminUnblockRoute to => await Unblock(to.User, visit, token),
 
-            AdminAdjustRoute to => await Prompt(
+            AdminAdjustRoute to => await counter.Prompt(
                 AdminAct.MoveMoney, QuestionKind.AdminAmount, to.User.ToString(), AdminMoneyScreens.Amount(l, to.User), visit, token),
-            AdminSignRoute to => await Ask(
+            AdminSignRoute to => await counter.Ask(
                 new SignAdjustment(visit.UserId, to.Adjustment, to.IsSecond, to.IsSilent, visit.Cid), view => AdminMoneyScreens.Adjustment(l, view), visit, token),
             AdminDropRoute to => await Drop(to.Adjustment, visit, token),
 
-            AdminTeamRoute => await Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
-            AdminMemberRoute to => await Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
-            AdminAppointRoute => await Prompt(AdminAct.AppointAdmins, QuestionKind.AdminNewAdmin, "", AdminTeamScreens.Appoint(l), visit, token),
-            AdminLimitRoute to => await Prompt(
+            AdminTeamRoute => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
+            AdminMemberRoute to => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
+            AdminAppointRoute => await counter.Prompt(AdminAct.AppointAdmins, QuestionKind.AdminNewAdmin, "", AdminTeamScreens.Appoint(l), visit, token),
+            AdminLimitRoute to => await counter.Prompt(
                 AdminAct.AppointAdmins, QuestionKind.AdminLimit, to.User.ToString(), AdminTeamScreens.Limit(l, to.User), visit, token),
-            AdminDismissRoute { IsSure: false } to => await Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Dismiss(l, to.User), visit, token),
+            AdminDismissRoute { IsSure: false } to => await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Dismiss(l, to.User), visit, token),
             AdminDismissRoute to => await Dismiss(to.User, visit, token),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };
@@ -85,17 +83,17 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
     public async Task<Reply?> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token)
     {
         var l = visit.Language;
-        var text = answer is Incoming.Text said ? Harmless(said.Value) : "";
+        var text = answer is Incoming.Text said ? Counter.Harmless(said.Value) : "";
         return question.Kind switch
         {
             QuestionKind.AdminSearch => await Search(text, visit, token),
             QuestionKind.AdminAmount => await TakeAmount(UserOf(question), text, visit, token),
-            QuestionKind.AdminAmountReason when BadReason(l, text) is { } problem =>
-                await Begin(AdminAct.MoveMoney, _ => AdminMoneyScreens.Reason(l, UserOf(question), KopecksOf(question), problem), visit, token, isAnswer: true),
-            QuestionKind.AdminAmountReason => await Ask(
+            QuestionKind.AdminAmountReason when Counter.BadReason(l, text) is { } problem =>
+                await counter.Begin(AdminAct.MoveMoney, _ => AdminMoneyScreens.Reason(l, UserOf(question), KopecksOf(question), problem), visit, token, isAnswer: true),
+            QuestionKind.AdminAmountReason => await counter.Ask(
                 new WriteAdjustment(visit.UserId, UserOf(question), KopecksOf(question), text), view => AdminMoneyScreens.Adjustment(l, view), visit, token),
-            QuestionKind.AdminBlockReason when BadReason(l, text) is { } problem =>
-                await Begin(AdminAct.BlockPeople, _ => AdminPeopleScreens.BlockReason(l, UserOf(question), problem), visit, token, isAnswer: true),
+            QuestionKind.AdminBlockReason when Counter.BadReason(l, text) is { } problem =>
+                await counter.Begin(AdminAct.BlockPeople, _ => AdminPeopleScreens.BlockReason(l, UserOf(question), problem), visit, token, isAnswer: true),
             QuestionKind.AdminBlockReason => await Block(UserOf(question), text, visit, token),
             QuestionKind.AdminNewAdmin => await Appoint(text, visit, token),
             QuestionKind.AdminLimit => await TakeLimit(UserOf(question), text, visit, token),
@@ -104,12 +102,12 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
     }
 
     private Task<Reply?> Menu(Visit visit, CancellationToken token) =>
-        Begin(AdminAct.LookAround, rights => AdminScreens.Menu(visit.Language, rights), visit, token);
+        counter.Begin(AdminAct.LookAround, rights => AdminScreens.Menu(visit.Language, rights), visit, token);
 
     private async Task<Reply?> Search(string query, Visit visit, CancellationToken token)
     {
-        var fitting = AdminUsersRoute.Fit(Harmless(query));
-        if (await mediator.Send(new FindUsers(By(visit), fitting), token) is not Guarded<UserListing>.Given { Value: var found })
+        var fitting = AdminUsersRoute.Fit(Counter.Harmless(query));
+        if (await mediator.Send(new FindUsers(Counter.By(visit), fitting), token) is not Guarded<UserListing>.Given { Value: var found })
         {
             return null;
         }
@@ -121,11 +119,11 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
     }
 
     private Task<Reply?> Card(UserId user, Visit visit, CancellationToken token, Html notice = default) =>
-        Ask(new ShowUser(By(visit), user), card => AdminPeopleScreens.Card(visit.Language, card, notice), visit, token);
+        counter.Ask(new ShowUser(Counter.By(visit), user), card => AdminPeopleScreens.Card(visit.Language, card, notice), visit, token);
 
     private async Task<Reply?> Block(UserId user, string reason, Visit visit, CancellationToken token)
     {
-        if (await mediator.Send(new BlockUser(By(visit), user, reason), token) is not Guarded<BlockOutcome>.Given { Value: var outcome })
+        if (await mediator.Send(new BlockUser(Counter.By(visit), user, reason), token) is not Guarded<BlockOutcome>.Given { Value: var outcome })
         {
             return null;
         }
@@ -136,7 +134,7 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
 
     private async Task<Reply?> Unblock(UserId user, Visit visit, CancellationToken token)
     {
-        if (await mediator.Send(new UnblockUser(By(visit), user), token) is not Guarded<BlockOutcome>.Given { Value: var outcome })
+        if (await mediator.Send(new UnblockUser(Counter.By(visit), user), token) is not Guarded<BlockOutcome>.Given { Value: var outcome })
         {
             return null;
         }
@@ -150,12 +148,12 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
         var l = visit.Language;
         if (AdjustmentAmount.Read(text, out var kopecks) is { } problem)
         {
-            return await Begin(
+            return await counter.Begin(
                 AdminAct.MoveMoney, _ => AdminMoneyScreens.Amount(l, customer, AdminMoneyTexts.Problem(l, problem)), visit, token, isAnswer: true);
         }
 
         var subject = string.Create(CultureInfo.InvariantCulture, $"{customer}:{kopecks}");
-        return await Prompt(AdminAct.MoveMoney, QuestionKind.AdminAmountReason, subject, AdminMoneyScreens.Reason(l, customer, kopecks), visit, token);
+        return await counter.Prompt(AdminAct.MoveMoney, QuestionKind.AdminAmountReason, subject, AdminMoneyScreens.Reason(l, customer, kopecks), visit, token);
     }
 
     private async Task<Reply?> Drop(Guid adjustment, Visit visit, CancellationToken token) =>
@@ -171,10 +169,10 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
         var l = visit.Language;
         if (UserIn(text) is not { } user)
         {
-            return await Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Appoint(l, AdminTeamTexts.OnlyNumbers(l)), visit, token, isAnswer: true);
+            return await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Appoint(l, AdminTeamTexts.OnlyNumbers(l)), visit, token, isAnswer: true);
         }
 
-        return await mediator.Send(new AppointAdmin(By(visit), user), token) switch
+        return await mediator.Send(new AppointAdmin(Counter.By(visit), user), token) switch
         {
             Guarded<AppointResult>.Given { Value: AppointResult.UnknownPerson or AppointResult.IsBlocked or AppointResult.IsOwner } refused =>
                 AdminTeamScreens.Appoint(l, AdminTeamTexts.Result(l, refused.Value)),
@@ -188,62 +186,21 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
         var l = visit.Language;
         if (AdjustmentAmount.Read(text, out var kopecks) is { } problem and not AmountProblem.Zero || kopecks < 0)
         {
-            return await Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Limit(l, user, AdminTeamTexts.BadLimit(l)), visit, token, isAnswer: true);
+            return await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Limit(l, user, AdminTeamTexts.BadLimit(l)), visit, token, isAnswer: true);
         }
 
-        return await mediator.Send(new AppointAdmin(By(visit), user, new Money(kopecks)), token) is Guarded<AppointResult>.Given given
+        return await mediator.Send(new AppointAdmin(Counter.By(visit), user, new Money(kopecks)), token) is Guarded<AppointResult>.Given given
             ? await Member(user, AdminTeamTexts.Result(l, given.Value), visit, token)
             : null;
     }
 
     private async Task<Reply?> Dismiss(UserId user, Visit visit, CancellationToken token) =>
-        await mediator.Send(new DismissAdmin(By(visit), user), token) is Guarded<bool>.Given
-            ? await Ask(new ListAdmins(By(visit)), team => AdminTeamScreens.Team(visit.Language, team, AdminTeamTexts.Dismissed(visit.Language)), visit, token)
+        await mediator.Send(new DismissAdmin(Counter.By(visit), user), token) is Guarded<bool>.Given
+            ? await counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Team(visit.Language, team, AdminTeamTexts.Dismissed(visit.Language)), visit, token)
             : null;
 
     private Task<Reply?> Member(UserId user, Html notice, Visit visit, CancellationToken token) =>
-        Ask(new ListAdmins(By(visit)), team => AdminTeamScreens.Member(visit.Language, team, user, notice), visit, token);
-
-    private async Task<Reply?> Ask<T>(IAdminRequest<T> request, Func<T, Screen> show, Visit visit, CancellationToken token)
-    {
-        if (await mediator.Send(request, token) is not Guarded<T>.Given given)
-        {
-            return null;
-        }
-
-        // Whoever looks at something else has given up what they were asked.
-        await mediator.Send(new WithdrawQuestion(visit.UserId), token);
-        return show(given.Value);
-    }
-
-    /// <param name="isAnswer">The question stays open: its answer could not be used.</param>
-    private async Task<Reply?> Begin(AdminAct act, Func<AdminRights, Screen> show, Visit visit, CancellationToken token, bool isAnswer = false)
-    {
-        if (await mediator.Send(new StepBehindCounter(By(visit), act), token) is not Guarded<AdminRights>.Given rights)
-        {
-            return null;
-        }
-
-        if (!isAnswer)
-        {
-            await mediator.Send(new WithdrawQuestion(visit.UserId), token);
-        }
-
-        return show(rights.Value);
-    }
-
-    private async Task<Reply?> Prompt(AdminAct act, QuestionKind kind, string subject, Screen screen, Visit visit, CancellationToken token)
-    {
-        if (await mediator.Send(new StepBehindCounter(By(visit), act), token) is not Guarded<AdminRights>.Given)
-        {
-            return null;
-        }
-
-        await mediator.Send(new AskQuestion(visit.UserId, kind, subject), token);
-        return screen;
-    }
-
-    private static Actor.InChat By(Visit visit) => new(visit.UserId);
+        counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Member(visit.Language, team, user, notice), visit, token);
 
     private static UserId? UserIn(string text) =>
         long.TryParse(text.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? new UserId(id) : null;
@@ -251,10 +208,4 @@ internal sealed class AdminDesk(IMediator mediator, CustomerBook customers)
     private static UserId UserOf(OpenQuestion question) => new(long.Parse(question.Subject.Split(':')[0], CultureInfo.InvariantCulture));
 
     private static long KopecksOf(OpenQuestion question) => long.Parse(question.Subject.Split(':')[1], CultureInfo.InvariantCulture);
-
-    private static Html? BadReason(Language l, string text) =>
-        text.Length is 0 or > ReasonLengthMax ? AdminTexts.BadReason(l, ReasonLengthMax) : null;
-
-    /// <summary>No control characters: what is typed goes into ledgers, tables and messages.</summary>
-    private static string Harmless(string text) => new string([.. text.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))]).Trim();
 }

@@ -4,6 +4,7 @@ using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Bot.Updates;
 using Trt.Application.Chat;
+using Trt.Application.Operations;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
@@ -16,10 +17,11 @@ namespace Trt.Api.Bot.Desks;
 /// <summary>Transfers by hand: the customer shows one, a reviewer decides.</summary>
 internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
 {
-    public async Task<Reply> Follow(TransferRoute route, Visit visit, CancellationToken token) => route switch
+    /// <summary>Null when it is a reviewer's button and the person is none: they get what any unknown button gets.</summary>
+    public async Task<Reply?> Follow(TransferRoute route, Visit visit, CancellationToken token) => route switch
     {
         TransferSentRoute to => await AskPicture(to.Payment, visit, token),
-        ApproveRoute to => Decided(visit.Language, await mediator.Send(new ApproveTransfer(visit.UserId, to.Payment, null, visit.Cid), token)),
+        ApproveRoute to => await Decide(new ApproveTransfer(visit.UserId, to.Payment, null, visit.Cid), visit, token),
         OtherAmountRoute to => await Ask(QuestionKind.TransferAmount, to.Payment, visit, about => ReviewScreens.AskAmount(visit.Language, about.Payment), token),
         RejectRoute to => await Open(to.Payment, visit, about => ReviewScreens.AskReason(visit.Language, about.Payment.Id), token),
         RejectForRoute { Reason: { } reason } to => await Reject(to.Payment, reason.ToString(), visit, token),
@@ -59,8 +61,8 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         };
     }
 
-    /// <summary>A reviewer typed how much has come.</summary>
-    public async Task<Reply> TakeAmount(string subject, Incoming answer, Visit visit, CancellationToken token)
+    /// <summary>A reviewer typed how much has come; null when they are none (any more).</summary>
+    public async Task<Reply?> TakeAmount(string subject, Incoming answer, Visit visit, CancellationToken token)
     {
         if (PaymentId.Parse(subject) is not { } payment)
         {
@@ -75,11 +77,11 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         }
 
         await mediator.Send(new WithdrawQuestion(visit.UserId), token);
-        return Decided(visit.Language, await mediator.Send(new ApproveTransfer(visit.UserId, payment, amount, visit.Cid), token));
+        return await Decide(new ApproveTransfer(visit.UserId, payment, amount, visit.Cid), visit, token);
     }
 
-    /// <summary>A reviewer typed why not.</summary>
-    public async Task<Reply> TakeReason(string subject, Incoming answer, Visit visit, CancellationToken token)
+    /// <summary>A reviewer typed why not; null when they are none (any more).</summary>
+    public async Task<Reply?> TakeReason(string subject, Incoming answer, Visit visit, CancellationToken token)
     {
         if (PaymentId.Parse(subject) is not { } payment)
         {
@@ -120,16 +122,16 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
     private async Task<Screen> Checking(PaymentId payment, Visit visit, CancellationToken token) =>
         TransferScreens.Checking(visit.Language, (await mediator.Send(new ShowTransferDetails(visit.UserId, payment), token))!.Payment);
 
-    private async Task<Reply> Reject(PaymentId payment, string reason, Visit visit, CancellationToken token)
+    private async Task<Reply?> Reject(PaymentId payment, string reason, Visit visit, CancellationToken token)
     {
         await mediator.Send(new WithdrawQuestion(visit.UserId), token);
-        return Decided(visit.Language, await mediator.Send(new RejectTransfer(visit.UserId, payment, reason, visit.Cid), token));
+        return await Decide(new RejectTransfer(visit.UserId, payment, reason, visit.Cid), visit, token);
     }
 
-    private async Task<Reply> Ask(QuestionKind kind, PaymentId payment, Visit visit, Func<TransferCase, Screen> screen, CancellationToken token)
+    private async Task<Reply?> Ask(QuestionKind kind, PaymentId payment, Visit visit, Func<TransferCase, Screen> screen, CancellationToken token)
     {
         var reply = await Open(payment, visit, screen, token);
-        if (reply.Rejected is null)
+        if (reply is { Rejected: null })
         {
             await mediator.Send(new AskQuestion(visit.UserId, kind, payment.ToString()), token);
         }
@@ -138,13 +140,18 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
     }
 
     /// <summary>A step of the decision, as long as it is open and this person may take it.</summary>
-    private async Task<Reply> Open(PaymentId payment, Visit visit, Func<TransferCase, Screen> screen, CancellationToken token) =>
+    private async Task<Reply?> Open(PaymentId payment, Visit visit, Func<TransferCase, Screen> screen, CancellationToken token) =>
         await mediator.Send(new ShowTransferCase(visit.UserId, payment), token) switch
         {
-            null => NotAllowed(visit.Language),
-            { Payment.Status: PaymentStatus.InReview } about => new Reply(screen(about), AsNewMessage: true),
-            var decided => new Reply(ReviewScreens.DecidedBefore(visit.Language, decided.Payment), AsNewMessage: true) { Rejected = RejectReason.StateMismatch },
+            Guarded<TransferCase?>.Given { Value: null } => NotFound(visit.Language),
+            Guarded<TransferCase?>.Given { Value: { Payment.Status: PaymentStatus.InReview } about } => new Reply(screen(about), AsNewMessage: true),
+            Guarded<TransferCase?>.Given { Value: { } decided } =>
+                new Reply(ReviewScreens.DecidedBefore(visit.Language, decided.Payment), AsNewMessage: true) { Rejected = RejectReason.StateMismatch },
+            _ => null,
         };
+
+    private async Task<Reply?> Decide(IAdminRequest<ReviewOutcome> decision, Visit visit, CancellationToken token) =>
+        await mediator.Send(decision, token) is Guarded<ReviewOutcome>.Given { Value: var outcome } ? Decided(visit.Language, outcome) : null;
 
     private static Reply Decided(Language l, ReviewOutcome outcome) => outcome switch
     {
@@ -153,7 +160,7 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         ReviewOutcome.AmountRefused refused => new Reply(
             TopUpScreens.WrongAmount(l, refused.Problem, refused.Min, refused.Max), AsNewMessage: true)
         { Rejected = RejectReason.ValidationFailed },
-        ReviewOutcome.NotAllowed => NotAllowed(l),
+        ReviewOutcome.OverLimit over => new Reply(ReviewScreens.OverLimit(l, over), AsNewMessage: true) { Rejected = RejectReason.PermissionDenied },
         ReviewOutcome.NotFound => NotFound(l),
         _ => throw new InvalidOperationException($"No screen for {outcome.GetType().Name}"),
     };
@@ -162,8 +169,6 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         ReviewScreens.AskAmount(l, payment, TopUpTexts.WrongAmount(l, problem, min, max));
 
     private static Reply NotYours(Language l) => new(null, TransferTexts.NotYours(l)) { Rejected = RejectReason.PermissionDenied };
-
-    private static Reply NotAllowed(Language l) => new(null, ReviewTexts.NotAllowed(l)) { Rejected = RejectReason.PermissionDenied };
 
     private static Reply NotFound(Language l) => new(null, ReviewTexts.NotFound(l)) { Rejected = RejectReason.StateMismatch };
 }

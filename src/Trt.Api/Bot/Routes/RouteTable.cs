@@ -43,7 +43,7 @@ internal static class RouteTable
     };
 
     private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers =
-        new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers, GrowthRoute.Readers, AdminRoute.Readers }
+        new[] { ShopReaders, MoneyRoute.Readers, TransferRoute.Readers, GrowthRoute.Readers, AdminRoute.Readers, AdminPaymentRoute.Readers }
             .SelectMany(readers => readers)
             .ToFrozenDictionary(StringComparer.Ordinal);
 

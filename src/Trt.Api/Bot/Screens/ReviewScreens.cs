@@ -51,5 +51,8 @@ internal static class ReviewScreens
 
     public static Screen DecidedBefore(Language l, Payment payment) => new(ReviewTexts.DecidedBefore(l, payment), Keyboard.None);
 
+    public static Screen OverLimit(Language l, ReviewOutcome.OverLimit over) => new(
+        ReviewTexts.OverLimit(l, over.Amount, over.Limit, over.Left), Back(l, over.Payment.Id));
+
     private static Keyboard Back(Language l, PaymentId payment) => new Keyboard().Row(new ShowCaseRoute(payment).Button(MenuTexts.Back(l)));
 }

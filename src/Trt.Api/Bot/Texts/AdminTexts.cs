@@ -101,6 +101,9 @@ internal static class AdminTexts
         "admin.limited" => l.Pick("изменён лимит", "limit changed"),
         "admin.dismissed" => l.Pick("больше не админ", "no admin any more"),
         "admin.refused" => l.Pick("отказано в доступе", "access refused"),
+        "payment.approved" => l.Pick("перевод зачислен", "transfer credited"),
+        "payment.rejected" => l.Pick("перевод отклонён", "transfer rejected"),
+        "payment.refund" => l.Pick("возврат пополнения", "top-up refunded"),
         "data.exported" => l.Pick("выгрузка", "export"),
         _ => action,
     };

@@ -147,7 +147,7 @@ internal static class TopUpTexts
         ? string.Create(CultureInfo.InvariantCulture, $"{amount.Kopecks / 100} ₽")
         : amount.ToString();
 
-    private static string Price(Payment payment) => payment.Currency switch
+    public static string Price(Payment payment) => payment.Currency switch
     {
         PaidTotal.Stars => string.Create(CultureInfo.InvariantCulture, $"⭐ {payment.Total}"),
         PaidTotal.Rubles => Rubles(new Money(payment.Total)),

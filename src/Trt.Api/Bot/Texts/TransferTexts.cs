@@ -158,11 +158,13 @@ internal static class ReviewTexts
         Html.Of($"<b>Решение уже принято: {Status(l, payment.Status)}</b>\n\n{payment.Amount}, решил {payment.ReviewedBy ?? "—"}. Ваше нажатие ничего не изменило."),
         Html.Of($"<b>Decided already: {Status(l, payment.Status)}</b>\n\n{payment.Amount}, by {payment.ReviewedBy ?? "—"}. Your press changed nothing."));
 
-    public static string NotAllowed(Language l) => l.Pick("Решают только операторы.", "Only operators decide this.");
+    public static Html OverLimit(Language l, Money amount, Money limit, Money left) => l.Pick(
+        Html.Of($"⚠️ {amount} — больше вашего лимита: на сегодня осталось {left} из {limit}. Ничего не зачислено, решить может владелец: ему заявка уже пришла."),
+        Html.Of($"⚠️ {amount} is over your limit: {left} of {limit} is left today. Nothing was credited; an owner can decide and has the request already."));
 
     public static string NotFound(Language l) => l.Pick("Такого платежа нет.", "There is no such payment.");
 
-    private static string Status(Language l, PaymentStatus status) => status switch
+    public static string Status(Language l, PaymentStatus status) => status switch
     {
         PaymentStatus.Open => l.Pick("ждёт оплаты", "waits for the money"),
         PaymentStatus.InReview => l.Pick("на проверке", "being checked"),

@@ -15,7 +15,7 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
 internal sealed class UpdateRouter(
-    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth, AdminDesk admin)
+    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth, AdminDesk admin, RefundDesk refunds)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {
@@ -68,9 +68,10 @@ internal sealed class UpdateRouter(
             CancelGenerationRoute to => await Cancel(l, user, to.Generation, token),
             HistoryRoute to => GenerationScreen.History(l, await mediator.Send(new ListGenerations(user, to.Page), token)),
 
-            TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token),
+            TransferRoute to => await transfers.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
             MoneyRoute to => await money.Follow(to, new Visit(customer, cid, messageId), token),
             GrowthRoute to => await growth.Follow(to, new Visit(customer, cid, messageId), token),
+            AdminPaymentRoute to => await refunds.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
             AdminRoute to => await admin.Follow(to, new Visit(customer, cid, messageId), token) ?? await UnknownButton(customer, token),
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
             OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, cid), token)),
@@ -165,14 +166,17 @@ internal sealed class UpdateRouter(
     {
         QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
         QuestionKind.TransferPicture => await transfers.TakePicture(question.Subject, answer, visit, token),
-        QuestionKind.TransferAmount => await transfers.TakeAmount(question.Subject, answer, visit, token),
-        QuestionKind.TransferReason => await transfers.TakeReason(question.Subject, answer, visit, token),
+        QuestionKind.TransferAmount => await transfers.TakeAmount(question.Subject, answer, visit, token) ?? await NotUnderstood(visit, token),
+        QuestionKind.TransferReason => await transfers.TakeReason(question.Subject, answer, visit, token) ?? await NotUnderstood(visit, token),
         QuestionKind.PromoCode => await growth.Redeem(answer is Incoming.Text text ? text.Value : "", visit, token),
+        QuestionKind.AdminRefundReason => await refunds.Answer(question, answer, visit, token) ?? await NotUnderstood(visit, token),
         QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
-            or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token)
-                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language)),
+            or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token) ?? await NotUnderstood(visit, token),
         _ => throw new InvalidOperationException($"Nobody waits for {answer.GetType().Name} to {question.Kind} of {visit.UserId}"),
     };
+
+    private async Task<Reply> NotUnderstood(Visit visit, CancellationToken token) =>
+        MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), GeneralTexts.NotUnderstood(visit.Language));
 
     private async Task<Reply> Refuse(CustomerFacts customer, CancellationToken token)
     {

@@ -78,7 +78,7 @@ internal sealed class LookAtCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardP
         if (ProblemOf(payment, charge) is { } problem)
         {
             payment.Hold(charge.Id, problem);
-            reviewers.Ask(payment.Id, 0, cid);
+            await reviewers.Ask(payment, 0, cid, token);
             outbox.Add(new RemindOfTransfer(payment.Id, payment.UserId), cid, RemindOfTransfer.After);
             return;
         }

@@ -1,32 +1,35 @@
-using MediatR;
+using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Application.Settings;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments.Transfers;
 
-/// <summary>A reviewer has seen the money. What they approve is what is credited.</summary>
+/// <summary>A reviewer has seen the money. What they approve is what is credited; an admin's approvals count into their limit of the day.</summary>
 /// <param name="Amount">Null = as asked for.</param>
-public sealed record ApproveTransfer(UserId Reviewer, PaymentId Id, Money? Amount, Cid Cid) : IRequest<ReviewOutcome>;
-
-internal sealed class ApproveTransferHandler(ITrtDb db, Till till, Reviewers reviewers, IShopTerms terms, TimeProvider time)
-    : IRequestHandler<ApproveTransfer, ReviewOutcome>
+public sealed record ApproveTransfer(UserId Reviewer, PaymentId Id, Money? Amount, Cid Cid) : IAdminRequest<ReviewOutcome>
 {
-    public async Task<ReviewOutcome> Handle(ApproveTransfer request, CancellationToken token)
-    {
-        if (!await reviewers.Admit(request.Reviewer, "approve a payment", request.Id, token))
-        {
-            return new ReviewOutcome.NotAllowed();
-        }
+    public Actor By => new Actor.InChat(Reviewer);
+}
 
+internal sealed class ApproveTransferHandler(AdminGate gate, ITrtDb db, Till till, IShopTerms terms, ShopSettings settings, TimeProvider time)
+    : AdminHandler<ApproveTransfer, ReviewOutcome>(gate, AdminAct.MoveMoney)
+{
+    protected override async Task<ReviewOutcome> Serve(ApproveTransfer request, AdminRights rights, CancellationToken token)
+    {
         var limits = terms.Current.TopUps;
         if (request.Amount is { } typed && TopUpAmount.Check(typed, limits) is { } problem)
         {
             return new ReviewOutcome.AmountRefused(problem, limits.Min, limits.Max);
         }
 
+        var now = time.GetUtcNow();
         await using var work = await db.Begin(token);
+
+        // The limit is counted in the admin's own row: whoever presses in parallel waits here.
+        var admin = rights.Spending is null ? null : await db.LockAdmin(request.Reviewer, token);
         if (await db.LockPayment(request.Id, token) is not { } payment)
         {
             return new ReviewOutcome.NotFound();
@@ -37,10 +40,15 @@ internal sealed class ApproveTransferHandler(ITrtDb db, Till till, Reviewers rev
             return new ReviewOutcome.DecidedBefore(payment);
         }
 
-        var (actor, asked, amount) = (Reviewers.ActorOf(request.Reviewer), payment.Amount, request.Amount ?? payment.Amount);
+        var (actor, asked, amount, today) = (request.By.Mark, payment.Amount, request.Amount ?? payment.Amount, settings.DayOf(now));
+        if (rights.Spending is { } spending && admin?.TrySpend(amount, today) != true)
+        {
+            return new ReviewOutcome.OverLimit(payment, amount, admin?.DailyLimit ?? spending.Limit, admin?.LeftOn(today) ?? Money.Zero);
+        }
+
         payment.Review(actor, reason: null);
         await till.Credit(payment, new Receipt(payment.ChargeId ?? payment.Id.ToString(), amount, actor, request.Cid), token);
-        db.Audit.Add(AuditEntry.Of(actor, "payment.approved", $"payment:{payment.Id}", asked.ToString(), amount.ToString(), "", time.GetUtcNow()));
+        db.Audit.Add(AuditEntry.Of(actor, "payment.approved", $"payment:{payment.Id}", asked.ToString(), amount.ToString(), "", now));
         await work.Commit(token);
         return new ReviewOutcome.Decided(payment);
     }

@@ -16,10 +16,11 @@ public sealed record AskReviewer(PaymentId Id, UserId UserId, int Number) : ILat
     public string Key => Id.ToString();
 }
 
-internal sealed class AskReviewerHandler(TransferCases cases, IPaymentNotifier notifier) : IRequestHandler<AskReviewer, LaterOutcome>
+internal sealed class AskReviewerHandler(Reviewers reviewers, TransferCases cases, IPaymentNotifier notifier) : IRequestHandler<AskReviewer, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(AskReviewer command, CancellationToken token) =>
-        await cases.About(command.Id, command.Number, command.UserId, token) is { Payment.Status: PaymentStatus.InReview } about
+        await reviewers.Includes(command.UserId, token)
+        && await cases.About(command.Id, command.Number, command.UserId, token) is { Payment.Status: PaymentStatus.InReview } about
         && await notifier.TransferToReview(command.UserId, about, token) is SendOutcome.TryLater later
             ? LaterOutcome.After(later.After, later.Detail)
             : LaterOutcome.Done;

@@ -1,5 +1,5 @@
 using FluentValidation;
-using MediatR;
+using Trt.Application.Operations;
 using Trt.Application.Ports;
 using Trt.Domain.Operations;
 using Trt.Domain.Payments;
@@ -9,9 +9,11 @@ namespace Trt.Application.Payments.Transfers;
 
 /// <summary>A reviewer does not accept a payment, and says why; the customer reads it.</summary>
 /// <param name="Reason">The name of a <see cref="TransferRefusal"/>, or the reviewer's own words.</param>
-public sealed record RejectTransfer(UserId Reviewer, PaymentId Id, string Reason, Cid Cid) : IRequest<ReviewOutcome>
+public sealed record RejectTransfer(UserId Reviewer, PaymentId Id, string Reason, Cid Cid) : IAdminRequest<ReviewOutcome>
 {
     public const int ReasonLengthMax = 300;
+
+    public Actor By => new Actor.InChat(Reviewer);
 }
 
 /// <summary>The usual reasons. The names are stored.</summary>
@@ -23,15 +25,11 @@ public enum TransferRefusal
     UsedBefore,
 }
 
-internal sealed class RejectTransferHandler(ITrtDb db, IOutbox outbox, Reviewers reviewers, TimeProvider time) : IRequestHandler<RejectTransfer, ReviewOutcome>
+internal sealed class RejectTransferHandler(AdminGate gate, ITrtDb db, IOutbox outbox, TimeProvider time)
+    : AdminHandler<RejectTransfer, ReviewOutcome>(gate, AdminAct.MoveMoney)
 {
-    public async Task<ReviewOutcome> Handle(RejectTransfer request, CancellationToken token)
+    protected override async Task<ReviewOutcome> Serve(RejectTransfer request, AdminRights rights, CancellationToken token)
     {
-        if (!await reviewers.Admit(request.Reviewer, "reject a payment", request.Id, token))
-        {
-            return new ReviewOutcome.NotAllowed();
-        }
-
         await using var work = await db.Begin(token);
         if (await db.LockPayment(request.Id, token) is not { } payment)
         {
@@ -43,7 +41,7 @@ internal sealed class RejectTransferHandler(ITrtDb db, IOutbox outbox, Reviewers
             return new ReviewOutcome.DecidedBefore(payment);
         }
 
-        var actor = Reviewers.ActorOf(request.Reviewer);
+        var actor = request.By.Mark;
         payment.Reject(request.Reason, actor);
         outbox.Add(new TellTransferRejected(payment.Id, payment.UserId), request.Cid);
         db.Audit.Add(AuditEntry.Of(actor, "payment.rejected", $"payment:{payment.Id}", payment.Amount.ToString(), null, request.Reason, time.GetUtcNow()));

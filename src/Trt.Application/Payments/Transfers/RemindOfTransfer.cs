@@ -21,7 +21,7 @@ internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewe
 {
     public async Task<LaterOutcome> Handle(RemindOfTransfer command, CancellationToken token)
     {
-        await db.Decide(command.Id, payment =>
+        await db.Decide(command.Id, async payment =>
         {
             if (payment.Status != PaymentStatus.InReview)
             {
@@ -30,7 +30,7 @@ internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewe
 
             var cid = Cid.New(time.GetUtcNow());
             outbox.Add(AlertOperator.About($"payment:{payment.Id}", $"Customer {payment.UserId} has waited for more than a day: {payment.Amount} by {payment.Method}. Payment {payment.Id}"), cid);
-            reviewers.Ask(payment.Id, 0, cid);
+            await reviewers.Ask(payment, 0, cid, token);
         }, token);
         return LaterOutcome.Done;
     }

@@ -14,7 +14,8 @@ public abstract record ReviewOutcome
 
     public sealed record AmountRefused(AmountProblem Problem, Money Min, Money Max) : ReviewOutcome;
 
-    public sealed record NotAllowed : ReviewOutcome;
+    /// <summary>More than this admin may still credit today; an owner can.</summary>
+    public sealed record OverLimit(Payment Payment, Money Amount, Money Limit, Money Left) : ReviewOutcome;
 
     public sealed record NotFound : ReviewOutcome;
 }

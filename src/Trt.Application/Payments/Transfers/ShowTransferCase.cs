@@ -1,15 +1,19 @@
-using MediatR;
+using Trt.Application.Operations;
 using Trt.Application.Ports;
+using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments.Transfers;
 
-/// <summary>A reviewer looks at a payment again. Null for whoever may not, and for what is not there.</summary>
-public sealed record ShowTransferCase(UserId Reviewer, PaymentId Id) : IRequest<TransferCase?>;
-
-internal sealed class ShowTransferCaseHandler(Reviewers reviewers, TransferCases cases) : IRequestHandler<ShowTransferCase, TransferCase?>
+/// <summary>A reviewer looks at a payment again. Null for what is not there.</summary>
+public sealed record ShowTransferCase(UserId Reviewer, PaymentId Id) : IAdminRequest<TransferCase?>
 {
-    public async Task<TransferCase?> Handle(ShowTransferCase request, CancellationToken token) =>
-        await reviewers.Admit(request.Reviewer, "look at a payment", request.Id, token) ? await cases.About(request.Id, 0, request.Reviewer, token) : null;
+    public Actor By => new Actor.InChat(Reviewer);
+}
+
+internal sealed class ShowTransferCaseHandler(AdminGate gate, TransferCases cases) : AdminHandler<ShowTransferCase, TransferCase?>(gate, AdminAct.MoveMoney)
+{
+    protected override Task<TransferCase?> Serve(ShowTransferCase request, AdminRights rights, CancellationToken token) =>
+        cases.About(request.Id, 0, request.Reviewer, token);
 }

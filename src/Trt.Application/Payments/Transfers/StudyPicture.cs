@@ -37,7 +37,8 @@ internal sealed class StudyPictureHandler(ITrtDb db, ICustomerFiles files, IPict
             (await Read(command, token)).Learn(traits.ContentHash, traits.Look);
         }
 
-        reviewers.Ask(command.Id, command.Number, Cid.New(time.GetUtcNow()));
+        var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
+        await reviewers.Ask(payment, command.Number, Cid.New(time.GetUtcNow()), token);
         await work.Commit(token);
         return LaterOutcome.Done;
     }
