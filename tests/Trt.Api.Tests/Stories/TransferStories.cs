@@ -56,6 +56,24 @@ public sealed class TransferStories
     }
 
     [Test]
+    public async Task What_waits_is_brought_again_when_a_reviewer_asks_for_it()
+    {
+        await _boss.Say("/admin");
+        await _boss.Press("🏦 Переводы на проверке");
+        await _boss.Sees("Ни один перевод не ждёт");
+
+        var anna = await Shows(150);
+        await _boss.Receives("photo");
+        await _boss.Say("/admin");
+        await _boss.Press("🏦 Переводы на проверке");
+        await _boss.Reads("Ждут проверки: 1");
+        await Eventually.Holds("the screenshot comes once more", async () => (await _boss.FromBot()).Count(message => message.Json.TryGetProperty("photo", out _)) == 2);
+        await _boss.Press("✅ Зачислить 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        (await Deposits()).ShouldBe(15_000);
+    }
+
+    [Test]
     public async Task What_came_is_credited_and_not_what_was_asked_for()
     {
         var anna = await Shows(150);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Growth;
 using Trt.Application.Payments;
 using Trt.Application.Settings;
+using Trt.Application.Tests.Operations;
 using Trt.Application.Tests.Payments;
 using Trt.Application.Wallets;
 using Trt.Domain.Growth;
@@ -94,7 +95,7 @@ public sealed class BonusBookTests
         var payment = await _shop.PaysIn(_anna, 100);
         (await Available()).ShouldBe(Money.Rubles(120));
 
-        (await _shop.Send(payment.Refund())).ShouldBeOfType<RefundResult.Begun>();
+        (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.Begun>();
         await _shop.Pass(TimeSpan.FromSeconds(2));
 
         (await _shop.Payment(payment.Id)).RefundTaken.ShouldBe(Money.Rubles(100));
@@ -131,7 +132,7 @@ public sealed class BonusBookTests
         await _shop.Pass(TimeSpan.FromSeconds(2));
         (await Available()).ShouldBe(Money.Rubles(10));
 
-        await _shop.Send(payment.Refund());
+        await _shop.Given(payment.Refund());
         await _shop.Pass(TimeSpan.FromSeconds(2));
         await _shop.PaysIn(friend, 100);
         await _shop.Pass(TimeSpan.FromSeconds(2));

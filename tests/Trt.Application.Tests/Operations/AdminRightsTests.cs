@@ -40,6 +40,7 @@ public sealed class AdminRightsTests
             Denied(new ShowUserPayment(by, payment)),
             Denied(new RefundPayment(by, payment, "because", false, new Cid("test"))),
             Denied(new ShowTransferCase(who, payment)),
+            Denied(new BringWaitingTransfers(who, new Cid("test"))),
             Denied(new ApproveTransfer(who, payment, null, new Cid("test"))),
             Denied(new RejectTransfer(who, payment, "because", new Cid("test"))),
             Denied(new BlockUser(by, someone, "because")),

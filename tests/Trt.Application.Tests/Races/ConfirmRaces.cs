@@ -139,11 +139,20 @@ public sealed class ConfirmRaces
             await _shop.Confirm(user, draft);
             await _shop.Execute("UPDATE pace_slots SET used_at = 'epoch'");
 
-            var results = await Race.Among(
-                async () => await _shop.Send(new SubmitGeneration(draft, user)),
-                async () => await _shop.Send(new CancelGeneration(user, draft)),
-                async () => await _other.Send(new CancelGeneration(user, draft)),
-                async () => await _other.Send(new CheckGeneration(draft, user)));
+            Func<Task<object?>> submit = async () => await _shop.Send(new SubmitGeneration(draft, user));
+            Func<Task<object?>> cancel = async () => await _shop.Send(new CancelGeneration(user, draft));
+
+            // Whatever the scheduler likes, both ends are met: once the cancel comes first, once the order is gone already.
+            object?[] first = round switch { 0 => [await cancel()], 1 => [await submit()], _ => [] };
+            object?[] results =
+            [
+                .. first,
+                .. await Race.Among(
+                    submit,
+                    cancel,
+                    async () => await _other.Send(new CancelGeneration(user, draft)),
+                    async () => await _other.Send(new CheckGeneration(draft, user))),
+            ];
             await _shop.Execute("UPDATE pace_slots SET used_at = 'epoch'");
             await Race.Of(2, press => Instance(press).Send(new CheckGeneration(draft, user)));
 

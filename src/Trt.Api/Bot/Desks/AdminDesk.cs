@@ -10,6 +10,7 @@ using Trt.Application.Operations.Adjustments;
 using Trt.Application.Operations.Admins;
 using Trt.Application.Operations.People;
 using Trt.Application.Operations.Reports;
+using Trt.Application.Payments.Transfers;
 using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -29,6 +30,7 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, CustomerBoo
         {
             AdminMenuRoute => await Menu(visit, token),
             AdminStatisticsRoute => await counter.Ask(new ShowStatistics(by), view => AdminScreens.Statistics(l, view), visit, token),
+            AdminTransfersRoute => await counter.Ask(new BringWaitingTransfers(visit.UserId, visit.Cid), waiting => AdminScreens.Transfers(l, waiting), visit, token),
             AdminAuditRoute to => await counter.Ask(new ListAudit(by, to.Page), page => AdminScreens.Audit(l, page), visit, token),
             AdminExportsRoute => await counter.Begin(AdminAct.Export, _ => AdminScreens.Exports(l), visit, token),
             AdminExportRoute to => await counter.Ask(

@@ -13,6 +13,7 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
     {
         ["admin_menu"] = _ => new AdminMenuRoute(),
         ["admin_stats"] = _ => new AdminStatisticsRoute(),
+        ["admin_transfers"] = _ => new AdminTransfersRoute(),
         ["admin_find"] = _ => new AdminFindRoute(),
         ["admin_users"] = arguments => new AdminUsersRoute(Page(arguments, 0), string.Join(':', arguments.Skip(1))),
         ["admin_user"] = arguments => WithUser(arguments, user => new AdminUserRoute(user)),
@@ -59,6 +60,8 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
 internal sealed record AdminMenuRoute() : AdminRoute("admin_menu");
 
 internal sealed record AdminStatisticsRoute() : AdminRoute("admin_stats");
+
+internal sealed record AdminTransfersRoute() : AdminRoute("admin_transfers");
 
 /// <summary>Asks whom to look for.</summary>
 internal sealed record AdminFindRoute() : AdminRoute("admin_find");

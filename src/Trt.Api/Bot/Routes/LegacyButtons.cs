@@ -30,14 +30,14 @@ internal static class LegacyButtons
         ["tutorial_step4"] = new HelpRoute(),
         ["tutorial_complete"] = new MainMenuRoute(),
         ["my_bonuses"] = new InviteRoute(),
-        ["view_payment_screenshots"] = new MainMenuRoute(),
+        ["view_payment_screenshots"] = new AdminTransfersRoute(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly (string Prefix, Route Route)[] Prefixes =
     [
         ("pay_sbp:", new TopUpRoute()),
         ("pay_card:", new TopUpRoute()),
-        ("payment_screenshot_nav:", new MainMenuRoute()),
+        ("payment_screenshot_nav:", new AdminTransfersRoute()),
     ];
 
     public static Route? Read(string data) =>

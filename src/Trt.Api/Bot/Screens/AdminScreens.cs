@@ -2,6 +2,7 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Operations;
 using Trt.Application.Operations.Reports;
+using Trt.Application.Payments.Transfers;
 using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram.Types;
@@ -16,6 +17,7 @@ internal static class AdminScreens
     [
         (AdminTexts.Find, new AdminFindRoute(), AdminAct.LookAround),
         (AdminTexts.Newest, new AdminUsersRoute(), AdminAct.LookAround),
+        (AdminTexts.Transfers, new AdminTransfersRoute(), AdminAct.MoveMoney),
         (AdminTexts.Statistics, new AdminStatisticsRoute(), AdminAct.LookAround),
         (AdminTexts.Audit, new AdminAuditRoute(), AdminAct.ReadAudit),
         (AdminTexts.Export, new AdminExportsRoute(), AdminAct.Export),
@@ -48,6 +50,10 @@ internal static class AdminScreens
                     StatisticsTexts.Work(l, figures.ParkedUpdates, figures.ParkedRows, figures.WaitingRows))),
             new Keyboard().Row(new AdminStatisticsRoute().Button(GenerationTexts.Refresh(l))).Row(Back(l)));
     }
+
+    public static Screen Transfers(Language l, WaitingTransfers transfers) => new(
+        AdminTexts.WaitingTransfers(l, transfers.Waiting, transfers.Brought),
+        new Keyboard().Row(new AdminTransfersRoute().Button(GenerationTexts.Refresh(l))).Row(Back(l)));
 
     public static Screen Audit(Language l, AuditPage page) => new(
         Html.Paragraphs(

@@ -22,6 +22,14 @@ internal static class AdminTexts
 
     public static string Newest(Language l) => l.Pick("👥 Новые клиенты", "👥 New customers");
 
+    public static string Transfers(Language l) => l.Pick("🏦 Переводы на проверке", "🏦 Transfers to check");
+
+    public static Html WaitingTransfers(Language l, int waiting, int brought) => waiting == 0
+        ? l.Pick(Html.Of($"🏦 Ни один перевод не ждёт проверки."), Html.Of($"🏦 No transfer is waiting to be checked."))
+        : l.Pick(
+            Html.Of($"🏦 <b>Ждут проверки: {waiting}</b>\n\nСкриншоты ниже, самые давние сначала: {brought}."),
+            Html.Of($"🏦 <b>Waiting to be checked: {waiting}</b>\n\nThe screenshots are below, the oldest first: {brought}."));
+
     public static string Statistics(Language l) => l.Pick("📈 Статистика", "📈 Statistics");
 
     public static string Audit(Language l) => l.Pick("📜 Журнал", "📜 Audit");
