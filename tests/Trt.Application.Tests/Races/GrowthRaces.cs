@@ -21,7 +21,7 @@ public sealed class GrowthRaces
 {
     private const int Rounds = 120;
 
-    private static long s_low = 100_000;
+    private static long _low = 100_000;
 
     private TestShop _shop = null!;
 
@@ -38,7 +38,11 @@ public sealed class GrowthRaces
                 Free = new FreeTerms { PerDay = 0 },
                 Growth = new GrowthTerms
                 {
-                    SharePercent = 10, ShareMax = Money.Rubles(30), GiftMin = Money.Rubles(5), GiftMax = Money.Rubles(5), GiftsPerDay = 100_000,
+                    SharePercent = 10,
+                    ShareMax = Money.Rubles(30),
+                    GiftMin = Money.Rubles(5),
+                    GiftMax = Money.Rubles(5),
+                    GiftsPerDay = 100_000,
                     InvitationsPerDay = 100_000,
                 },
             },
@@ -56,7 +60,7 @@ public sealed class GrowthRaces
         for (var round = 0; round < Rounds; round++)
         {
             // The one in the middle is above one neighbour and below the other; every second chain runs the other way.
-            UserId[] people = [new(Interlocked.Increment(ref s_low)), Visitors.Nobody(), new(Interlocked.Increment(ref s_low))];
+            UserId[] people = [new(Interlocked.Increment(ref _low)), Visitors.Nobody(), new(Interlocked.Increment(ref _low))];
             var (first, second, third) = round % 2 == 0 ? (people[0], people[1], people[2]) : (people[1], people[0], Visitors.Nobody());
             await _shop.Comes(first);
             await _shop.ComesInvitedBy(first, second);
