@@ -70,6 +70,7 @@ public static class TrtApp
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
         services.AddSingleton<Reception>();
+        services.AddSingleton<WarmUp>();
 
         services.AddSingleton<CustomerBook>();
         services.AddSingleton<CustomerBookkeeper>();

@@ -18,6 +18,7 @@ internal sealed partial class Opening(
     TermsInUse terms,
     IServiceScopeFactory scopes,
     Reception reception,
+    WarmUp warmUp,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<Opening> logger) : BackgroundService
@@ -39,6 +40,8 @@ internal sealed partial class Opening(
             await Repeat(() => ReadTerms(stopping), stopping);
             readiness.Stage = "telling Telegram where we are";
             await Repeat(() => reception.Prepare(stopping), stopping);
+            readiness.Stage = "looking around once";
+            await Repeat(() => warmUp.Run(stopping), stopping);
             readiness.Open();
             Ready(catalog.Current.Version, catalog.Current.Cards.Count);
         }
