@@ -19,6 +19,15 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     /// <summary>Whether the private server of this folder is up, so that a guest can come without starting one.</summary>
     public static bool IsOwnRunning(string dataFolder) => ClusterFolder.IsInUse(OwnFolder(dataFolder));
 
+    /// <summary>True when it is not there or breaks off for a moment: the same again may go well. False for what it refuses.</summary>
+    public static bool IsAway(Exception exception) => exception switch
+    {
+        DatabaseClosedException => true,
+        PostgresException refused => refused.IsTransient,
+        NpgsqlException => true,
+        _ => exception.InnerException is { } inner && IsAway(inner),
+    };
+
     /// <summary>Safe to call again after a failure.</summary>
     /// <param name="address">Null starts a private server in <paramref name="dataFolder"/>.</param>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
@@ -35,12 +44,6 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
         }
 
         _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source));
-        await using (var context = _contexts.CreateDbContext())
-        {
-            // Builds the model now, so that the first customer does not wait for it.
-            await context.ProcessedUpdates.AnyAsync(token);
-        }
-
         _source = source;
     }
 

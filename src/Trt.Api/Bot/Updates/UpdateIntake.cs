@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MediatR;
-using Npgsql;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
@@ -66,7 +65,7 @@ internal sealed partial class UpdateIntake(
             UpdateRepeated(update.UpdateId, cid.Value);
             return Show(incoming, Reply.Nothing);
         }
-        catch (Exception exception) when (IsDatabaseAway(exception))
+        catch (Exception exception) when (Database.IsAway(exception))
         {
             DatabaseAway(exception, update.UpdateId, cid.Value);
             return IntakeResult.ComeAgain;
@@ -158,7 +157,7 @@ internal sealed partial class UpdateIntake(
             await scope.ServiceProvider.GetRequiredService<IMediator>()
                 .Send(new ParkUpdate(update.UpdateId, update.ToJson(), exception.ToString(), cid), CancellationToken.None);
         }
-        catch (Exception secondary) when (IsDatabaseAway(secondary))
+        catch (Exception secondary) when (Database.IsAway(secondary))
         {
             return IntakeResult.ComeAgain;
         }
@@ -167,14 +166,6 @@ internal sealed partial class UpdateIntake(
             new Screen(GeneralTexts.Trouble(incoming.Who.Guess, cid), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
             AsNewMessage: true));
     }
-
-    private static bool IsDatabaseAway(Exception exception) => exception switch
-    {
-        DatabaseClosedException => true,
-        PostgresException refused => refused.IsTransient,
-        NpgsqlException => true,
-        _ => exception.InnerException is { } inner && IsDatabaseAway(inner),
-    };
 
     /// <summary>The name of the way, without what was written on it; anyone can write anything into a press or a command.</summary>
     private static string RouteName(Incoming incoming) => incoming switch
