@@ -56,7 +56,7 @@ public static class DependencyInjection
         return services.AddMediator();
     }
 
-    /// <summary>MediatR 5 brings no registration of its own: its factory, the pipeline from outside in, then every handler and validator.</summary>
+    /// <summary>MediatR 5 brings no registration of its own: its factory, the pipeline from outside in, then every validator and handler.</summary>
     private static IServiceCollection AddMediator(this IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
@@ -65,9 +65,11 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OutrunBehaviour<,>));
 
+        services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
-            foreach (var contract in type.GetInterfaces().Where(IsDiscovered))
+            foreach (var contract in type.GetInterfaces().Where(IsHandler))
             {
                 services.AddTransient(contract, type);
             }
@@ -76,7 +78,6 @@ public static class DependencyInjection
         return services;
     }
 
-    private static bool IsDiscovered(Type contract) =>
-        contract.IsGenericType
-        && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || contract.GetGenericTypeDefinition() == typeof(IValidator<>));
+    private static bool IsHandler(Type contract) =>
+        contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
 }
