@@ -32,7 +32,7 @@ public static class DependencyInjection
         services.AddScoped<TermsEditor>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
-        services.AddScoped<Wizard>();
+        services.AddScoped<WizardSession>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FreeBudget>();

@@ -15,12 +15,12 @@ public sealed record AddFile(UserId UserId, MediaItem Item, bool IsPhoto = false
     public const long BytesMax = 20 * 1024 * 1024;
 }
 
-internal sealed class AddFileHandler(Wizard desk, FileCheck check) : IRequestHandler<AddFile, WizardView>
+internal sealed class AddFileHandler(WizardSession session, FileCheck check) : IRequestHandler<AddFile, WizardView>
 {
     public async Task<WizardView> Handle(AddFile request, CancellationToken token)
     {
         var file = await check.Look(request, token);
-        return await desk.Change(request.UserId, (draft, card) => Take(draft, card, request, file), token);
+        return await session.Change(request.UserId, (draft, card) => Take(draft, card, request, file), token);
     }
 
     private static WizardAnswer Take(Draft draft, ModelCard card, AddFile request, CheckedFile file)

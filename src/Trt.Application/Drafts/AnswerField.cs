@@ -10,10 +10,10 @@ namespace Trt.Application.Drafts;
 /// <param name="Field">The field the button belongs to; null for a typed text, which answers whatever is asked.</param>
 public sealed record AnswerField(UserId UserId, string? Field, string Text) : IRequest<WizardView>;
 
-internal sealed class AnswerFieldHandler(Wizard desk, TimeProvider time) : IRequestHandler<AnswerField, WizardView>
+internal sealed class AnswerFieldHandler(WizardSession session, TimeProvider time) : IRequestHandler<AnswerField, WizardView>
 {
     public Task<WizardView> Handle(AnswerField request, CancellationToken token) =>
-        desk.Change(
+        session.Change(
             request.UserId,
             (draft, card) =>
             {

@@ -6,10 +6,10 @@ namespace Trt.Application.Drafts;
 /// <summary>Asks one field again; the answer leads back to the confirm screen.</summary>
 public sealed record EditField(UserId UserId, string Field) : IRequest<WizardView>;
 
-internal sealed class EditFieldHandler(Wizard desk) : IRequestHandler<EditField, WizardView>
+internal sealed class EditFieldHandler(WizardSession session) : IRequestHandler<EditField, WizardView>
 {
     public Task<WizardView> Handle(EditField request, CancellationToken token) =>
-        desk.Change(request.UserId, (draft, card) =>
+        session.Change(request.UserId, (draft, card) =>
         {
             if (card.Inputs.Find(request.Field) is not { IsHidden: false } field || (draft.Asking is not null && !draft.IsEditing))
             {

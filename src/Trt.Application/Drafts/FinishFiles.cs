@@ -9,10 +9,10 @@ namespace Trt.Application.Drafts;
 /// <param name="Field">The question the button belongs to; null on buttons of earlier releases.</param>
 public sealed record FinishFiles(UserId UserId, bool StartOver, string? Field = null) : IRequest<WizardView>;
 
-internal sealed class FinishFilesHandler(Wizard desk) : IRequestHandler<FinishFiles, WizardView>
+internal sealed class FinishFilesHandler(WizardSession session) : IRequestHandler<FinishFiles, WizardView>
 {
     public Task<WizardView> Handle(FinishFiles request, CancellationToken token) =>
-        desk.Change(request.UserId, (draft, card) =>
+        session.Change(request.UserId, (draft, card) =>
         {
             if (draft.Asking is not { } asking
                 || (request.Field is { } named && named != asking)

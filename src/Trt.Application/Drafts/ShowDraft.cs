@@ -7,8 +7,8 @@ namespace Trt.Application.Drafts;
 /// <param name="Remark">Why it is shown again, e.g. a sticker where a text is due.</param>
 public sealed record ShowDraft(UserId UserId, bool Settings = false, WizardRemark Remark = WizardRemark.None) : IRequest<WizardView>;
 
-internal sealed class ShowDraftHandler(Wizard desk) : IRequestHandler<ShowDraft, WizardView>
+internal sealed class ShowDraftHandler(WizardSession session) : IRequestHandler<ShowDraft, WizardView>
 {
     public Task<WizardView> Handle(ShowDraft request, CancellationToken token) =>
-        desk.Change(request.UserId, (_, _) => new WizardAnswer(request.Remark, [], request.Settings), token);
+        session.Change(request.UserId, (_, _) => new WizardAnswer(request.Remark, [], request.Settings), token);
 }

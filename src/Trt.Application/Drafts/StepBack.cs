@@ -6,8 +6,8 @@ namespace Trt.Application.Drafts;
 /// <summary>One question back: its answer is dropped and asked again.</summary>
 public sealed record StepBack(UserId UserId) : IRequest<WizardView>;
 
-internal sealed class StepBackHandler(Wizard desk) : IRequestHandler<StepBack, WizardView>
+internal sealed class StepBackHandler(WizardSession session) : IRequestHandler<StepBack, WizardView>
 {
     public Task<WizardView> Handle(StepBack request, CancellationToken token) =>
-        desk.Change(request.UserId, (draft, card) => draft.Back(card) ? WizardAnswer.Fine : WizardRemark.FirstStep, token);
+        session.Change(request.UserId, (draft, card) => draft.Back(card) ? WizardAnswer.Fine : WizardRemark.FirstStep, token);
 }

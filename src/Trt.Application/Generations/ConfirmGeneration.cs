@@ -43,7 +43,7 @@ public enum ConfirmRefusal
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, Wizard desk, FreeTier freeTier, IShopTerms terms, ShopOptions options, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardSession session, FreeTier freeTier, IShopTerms terms, ShopOptions options, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -143,7 +143,7 @@ internal sealed class ConfirmGenerationHandler(
     /// <summary>What is shown now is what the next press agrees to.</summary>
     private async Task<ConfirmResult> AskAgain(ConfirmRefusal reason, Draft draft, ModelCard card, IUnitOfWork work, CancellationToken token)
     {
-        var wizard = await desk.View(draft, card, token);
+        var wizard = await session.View(draft, card, token);
         await work.Commit(token);
         return new ConfirmResult.Refused(reason, card, Wizard: wizard);
     }

@@ -47,7 +47,7 @@ internal static class MoneyProof
     }
 
     /// <summary>A proof of books that do not agree, or of too few, would be a figure about something else.</summary>
-    private static async Task<Application.Ports.MoneyProof> Prove(ServiceProvider services, CancellationToken token)
+    private static async Task<Application.Upkeep.MoneyProof> Prove(ServiceProvider services, CancellationToken token)
     {
         await using var scope = services.CreateAsyncScope();
         var proof = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ProveMoney(), token);

@@ -10,7 +10,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Drafts;
 
 /// <summary>Where every step of the wizard happens: the draft is locked, changed, saved, and the next view is laid out.</summary>
-internal sealed class Wizard(
+internal sealed class WizardSession(
     ITrtDb db, ICatalog catalog, FundsReader funds, EarlierResults earlier, IShopTerms terms, ShopOptions options, TimeProvider time)
 {
     /// <summary>Changes the draft; what the change returns tells why the same question may have to be asked again.</summary>
