@@ -3,6 +3,7 @@ using MediatR;
 using Trt.Application.Payments.Cards;
 using Trt.Application.Pipeline;
 using Trt.Domain.Payments;
+using Trt.Infrastructure.Http;
 using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Api.Endpoints;

@@ -5,6 +5,7 @@ using Trt.Api.Settings;
 using Trt.Application.Generations;
 using Trt.Application.Pipeline;
 using Trt.Domain.Shared;
+using Trt.Infrastructure.Http;
 using Trt.Infrastructure.Kie.Callbacks;
 
 namespace Trt.Api.Endpoints;

@@ -3,7 +3,7 @@ using Trt.Domain.Catalog;
 using Trt.Infrastructure.Kie.Http;
 using Trt.Infrastructure.Kie.Orders;
 
-namespace Trt.Infrastructure.Kie.Families;
+namespace Trt.Infrastructure.Kie;
 
 /// <summary>How one family of endpoints takes an order and tells how it went.</summary>
 internal interface IKieFamily
