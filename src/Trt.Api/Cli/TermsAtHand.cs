@@ -3,6 +3,7 @@ using Trt.Api.Settings;
 using Trt.Application.Ports;
 using Trt.Application.Settings;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Cli;
 

@@ -8,7 +8,7 @@ internal static class DoorRegistration
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>A neighbour's API as an interface: the generated client writes the request, the handler of the neighbour does the rest.</summary>
+    /// <summary>A neighbour's API as an interface: the generated client writes requests, the neighbour's handler does the rest.</summary>
     /// <param name="name">Of its HTTP client.</param>
     /// <param name="root">May have a path of its own.</param>
     public static void AddDoor<TApi>(this IServiceCollection services, string name, Uri root, Func<IServiceProvider, DoorHandler> handler)

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence;
 

@@ -4,7 +4,6 @@ using Npgsql;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence.Configurations;
 
 namespace Trt.Infrastructure.Persistence;

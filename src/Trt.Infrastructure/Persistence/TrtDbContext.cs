@@ -10,7 +10,6 @@ using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
-using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence;
 

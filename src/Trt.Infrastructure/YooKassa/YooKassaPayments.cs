@@ -11,8 +11,6 @@ internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options
 {
     private const int DescriptionLengthMax = 128;
 
-    public bool IsOffered => true;
-
     public async Task<CardOpening> Open(CardOrder order, CancellationToken token) =>
         await Answer(api.Open(order.Key, Json(Body(order)), token), token) switch
         {

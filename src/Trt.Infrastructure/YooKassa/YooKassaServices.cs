@@ -24,7 +24,8 @@ public static class YooKassaServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddDoor<IYooKassaApi>(ClientName, options.ApiBase, provider => ActivatorUtilities.CreateInstance<YooKassaHandler>(provider));
+        services.AddDoor<IYooKassaApi>(
+            ClientName, options.ApiBase, provider => ActivatorUtilities.CreateInstance<YooKassaHandler>(provider));
         return services.AddSingleton<ICardPayments, YooKassaPayments>();
     }
 }

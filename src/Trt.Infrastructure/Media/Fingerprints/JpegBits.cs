@@ -1,4 +1,4 @@
-namespace Trt.Infrastructure.Media.Looks;
+namespace Trt.Infrastructure.Media.Fingerprints;
 
 /// <summary>The bits of a scan. Behind the end come zeros for a little while, as decoders do it; then the file is broken.</summary>
 internal sealed class JpegBits(ReadOnlyMemory<byte> data)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>The programs of one installed PostgreSQL.</summary>
 internal sealed partial record PostgresBinaries(string Folder, int Major)
@@ -10,7 +10,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     private static readonly string[] Programs = ["postgres", "initdb", "pg_ctl"];
 
     private const string HowToInstall =
-        "Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install postgresql-server; macOS: brew install postgresql@17), "
+        "Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install postgresql-server; "
+        + "macOS: brew install postgresql@17), "
         + "point TRT_POSTGRES_BIN at the folder with its programs, or set DATABASE_URL to a server that is running elsewhere.";
 
     public string Server => Path.Combine(Folder, "postgres");
@@ -26,17 +27,27 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         foreach (var folder in Places(options).Distinct())
         {
             if (Programs.All(program => File.Exists(Path.Combine(folder, program))))
+            {
                 installed.Add(new PostgresBinaries(folder, await MajorOf(folder, token)));
+            }
         }
+
         var usable = installed.Where(binaries => binaries.Major >= OldestMajor).ToList();
         if (usable.Count == 0)
+        {
             throw new PrivatePostgresException(installed.Count == 0
                 ? $"PostgreSQL was not found{(options.Binaries is null ? "" : $" in {options.Binaries}")}. {HowToInstall}"
                 : $"PostgreSQL {installed.Max(binaries => binaries.Major)} is too old, {OldestMajor} or newer is needed. {HowToInstall}");
+        }
+
         if (dataMajor is null)
+        {
             return usable.MaxBy(binaries => binaries.Major)!;
+        }
+
         return usable.Find(binaries => binaries.Major == dataMajor) ?? throw new PrivatePostgresException(
-            $"The data in {options.Folder} was made by PostgreSQL {dataMajor}, but only {string.Join(", ", usable.Select(b => b.Major))} is installed. "
+            $"The data in {options.Folder} was made by PostgreSQL {dataMajor}, "
+            + $"but only {string.Join(", ", usable.Select(b => b.Major))} is installed. "
             + $"Install PostgreSQL {dataMajor}, move the data over with pg_upgrade, or choose an empty folder.");
     }
 

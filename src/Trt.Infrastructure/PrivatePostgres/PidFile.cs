@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>What the server's own <c>postmaster.pid</c> tells: line 1 its process, line 4 its port.</summary>
 internal sealed record PidFile(int ProcessId, int? Port)
@@ -24,7 +24,10 @@ internal sealed record PidFile(int ProcessId, int? Port)
     public bool IsServerOf(string dataFolder)
     {
         if (!Directory.Exists("/proc/self"))
+        {
             return true;
+        }
+
         try
         {
             return Directory.ResolveLinkTarget($"/proc/{ProcessId}/cwd", returnFinalTarget: false)?.FullName is { } cwd

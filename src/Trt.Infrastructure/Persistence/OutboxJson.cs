@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Trt.Application.Later;
 using Trt.Domain.Shared;
 
-namespace Trt.Infrastructure.Outbox;
+namespace Trt.Infrastructure.Persistence;
 
 /// <summary>How commands are written to their rows.</summary>
 internal static class OutboxJson
@@ -28,13 +28,15 @@ internal static class OutboxJson
     {
         public override UserId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetInt64());
 
-        public override void Write(Utf8JsonWriter writer, UserId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, UserId value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.Value);
     }
 
     private sealed class GenerationIdJson : JsonConverter<GenerationId>
     {
         public override GenerationId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetGuid());
 
-        public override void Write(Utf8JsonWriter writer, GenerationId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, GenerationId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }

@@ -4,13 +4,13 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>
 /// A PostgreSQL of our own for whoever has none: made on the first start, listening on loopback only, ending with the program.
 /// A second program on the same folder is a guest at the first one's server.
 /// </summary>
-public sealed partial class PrivatePostgres : IAsyncDisposable
+public sealed partial class PrivateServer : IAsyncDisposable
 {
     private const string Superuser = "trt";
     private const string MaintenanceDatabase = "postgres";
@@ -30,7 +30,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     private string _password = "";
     private int _port;
 
-    private PrivatePostgres(ClusterFolder folder, PostgresBinaries binaries, PrivatePostgresOptions options, ILogger logger, TimeProvider time)
+    private PrivateServer(
+        ClusterFolder folder, PostgresBinaries binaries, PrivatePostgresOptions options, ILogger logger, TimeProvider time)
     {
         _folder = folder;
         _binaries = binaries;
@@ -46,12 +47,12 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     public string Folder => _folder.Root;
 
     /// <exception cref="PrivatePostgresException">Says what is missing and what to do.</exception>
-    public static async Task<PrivatePostgres> Start(
+    public static async Task<PrivateServer> Start(
         PrivatePostgresOptions options, ILogger logger, TimeProvider time, CancellationToken token)
     {
         var folder = await ClusterFolder.Open(options.Folder, token);
         var binaries = await PostgresBinaries.Find(options, folder.DataMajor, token);
-        var postgres = new PrivatePostgres(folder, binaries, options, logger, time);
+        var postgres = new PrivateServer(folder, binaries, options, logger, time);
         try
         {
             await postgres.StartOrJoin(token);
@@ -61,6 +62,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             await postgres.DisposeAsync();
             throw;
         }
+
         return postgres;
     }
 
@@ -84,7 +86,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         };
         if (await exists.ExecuteScalarAsync(token) is null)
         {
-            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+            var name = database.Replace("\"", "\"\"", StringComparison.Ordinal);
+            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
             try
             {
                 await create.ExecuteNonQueryAsync(token);
@@ -94,6 +97,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
                 LogCreatedMeanwhile(_logger, database);
             }
         }
+
         return ConnectionString(database);
     }
 
@@ -105,9 +109,13 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             await Stop(CancellationToken.None);
             await server.Exited;
         }
+
         _server = null;
         if (_lock is not null)
+        {
             await _lock.DisposeAsync();
+        }
+
         _lock = null;
     }
 
@@ -122,14 +130,20 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
                 await StartOwn(deadline, token);
                 return;
             }
+
             if (await TryJoin(token))
             {
                 LogJoined(_logger, _folder.Root);
                 return;
             }
+
             if (_time.GetUtcNow() > deadline)
+            {
                 throw new PrivatePostgresException(
-                    $"Another program holds {_folder.Root}, but its PostgreSQL does not answer. Stop that program, or choose another folder.");
+                    $"Another program holds {_folder.Root}, but its PostgreSQL does not answer. "
+                    + "Stop that program, or choose another folder.");
+            }
+
             await Task.Delay(AskAgainAfter, _time, token);
         }
     }
@@ -137,7 +151,10 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     private async Task<bool> TryJoin(CancellationToken token)
     {
         if (PidFile.Read(_folder.PidFile) is not { Port: { } port } || !File.Exists(_folder.PasswordFile))
+        {
             return false;
+        }
+
         _port = port;
         _password = await _folder.Password(token);
         return await Answers(token);
@@ -147,25 +164,35 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     {
         await RemoveRemainsOfAKilledProgram(token);
         if (!_folder.HasData)
+        {
             await Initialise(token);
+        }
+
         _password = await _folder.Password(token);
         for (var attempt = 1; !await TryStart(deadline, token); attempt++)
         {
             if (attempt == PortAttempts)
-                throw new PrivatePostgresException($"No free port was found for PostgreSQL. Its last words:{Environment.NewLine}{_server!.LastWords}");
+            {
+                throw new PrivatePostgresException($"No free port was found for PostgreSQL. {LastWords()}");
+            }
         }
+
         LogStarted(_logger, _binaries.Major, _port, _folder.Root);
     }
 
     private async Task RemoveRemainsOfAKilledProgram(CancellationToken token)
     {
         if (PidFile.Read(_folder.PidFile) is not { } remains)
+        {
             return;
+        }
+
         if (remains.IsServerOf(_folder.Data))
         {
             LogOrphan(_logger, remains.ProcessId);
             await Stop(token);
         }
+
         // Left behind, it would stop the server if the number of its process now belongs to another one.
         File.Delete(_folder.PidFile);
     }
@@ -174,7 +201,10 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     private async Task Initialise(CancellationToken token)
     {
         if (Directory.Exists(_folder.DataInTheMaking))
+        {
             Directory.Delete(_folder.DataInTheMaking, recursive: true);
+        }
+
         await _folder.WriteNewPassword(token);
         List<string> arguments =
         [
@@ -182,10 +212,16 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             "--auth=scram-sha-256", "--encoding=UTF8", OperatingSystem.IsLinux() ? "--locale=C.UTF-8" : "--locale=C",
         ];
         if (!_options.Durable)
+        {
             arguments.Add("--no-sync");
+        }
+
         var (exit, text) = await _folder.User.Run(_binaries.Initialiser, arguments, token);
         if (exit != 0)
+        {
             throw new PrivatePostgresException($"initdb could not make the data in {_folder.Root}:{Environment.NewLine}{text}");
+        }
+
         Directory.Move(_folder.DataInTheMaking, _folder.Data);
     }
 
@@ -200,13 +236,18 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             {
                 return _server.LastWords.Contains("could not bind", StringComparison.Ordinal)
                     ? false
-                    : throw new PrivatePostgresException($"PostgreSQL did not start in {_folder.Root}. Its last words:{Environment.NewLine}{_server.LastWords}");
+                    : throw new PrivatePostgresException($"PostgreSQL did not start in {_folder.Root}. {LastWords()}");
             }
+
             if (_time.GetUtcNow() > deadline)
+            {
                 throw new PrivatePostgresException(
-                    $"PostgreSQL was not ready within {StartWithin.TotalSeconds} s. Its last words:{Environment.NewLine}{_server.LastWords}");
+                    $"PostgreSQL was not ready within {StartWithin.TotalSeconds} s. {LastWords()}");
+            }
+
             await Task.Delay(AskAgainAfter, _time, token);
         }
+
         return true;
     }
 
@@ -229,6 +270,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             settings["synchronous_commit"] = "off";
             settings["full_page_writes"] = "off";
         }
+
         return ["-D", _folder.Data, .. settings.SelectMany(setting => (string[])["-c", $"{setting.Key}={setting.Value}"])];
     }
 
@@ -240,7 +282,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             await connection.OpenAsync(token);
             return true;
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        catch (PostgresException e) when (e.SqlState is
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
             throw new PrivatePostgresException($"The password in {_folder.PasswordFile} is not the one of the data beside it.", e);
         }
@@ -258,13 +301,20 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             var (exit, _) = await _folder.User.Run(
                 _binaries.Control, ["stop", "-D", _folder.Data, "-m", mode, "-w", "-t", seconds], token);
             if (exit == 0 || PidFile.Read(_folder.PidFile)?.IsServerOf(_folder.Data) is not true)
+            {
                 return;
+            }
+
             LogSlowStop(_logger, mode);
         }
+
         throw new PrivatePostgresException($"The PostgreSQL in {_folder.Root} cannot be stopped: end it by hand.");
     }
 
-    private string Maintenance() => new NpgsqlConnectionStringBuilder(ConnectionString(MaintenanceDatabase)) { Pooling = false }.ConnectionString;
+    private string LastWords() => $"Its last words:{Environment.NewLine}{_server?.LastWords}";
+
+    private string Maintenance() =>
+        new NpgsqlConnectionStringBuilder(ConnectionString(MaintenanceDatabase)) { Pooling = false }.ConnectionString;
 
     private static int FreePort()
     {

@@ -1,4 +1,4 @@
-namespace Trt.Infrastructure.Media.Looks;
+namespace Trt.Infrastructure.Media.Fingerprints;
 
 /// <summary>A code table of a JPEG: how many codes there are of each length, and what they stand for.</summary>
 internal sealed class HuffmanTable

@@ -1,12 +1,12 @@
 using Trt.Domain.Payments;
 
-namespace Trt.Infrastructure.Media.Looks;
+namespace Trt.Infrastructure.Media.Fingerprints;
 
 /// <summary>
 /// Reads the brightness of a JPEG from the first coefficient of each block, which is the block's mean: no picture is ever built.
 /// Baseline and progressive; of the latter the first scan says enough.
 /// </summary>
-internal sealed class JpegLook
+internal sealed class JpegFingerprint
 {
     private const int SideMax = 20_000;
     private const int PixelsMax = 60_000_000;
@@ -19,13 +19,13 @@ internal sealed class JpegLook
     private JpegFrame? _frame;
     private int _restartEvery;
 
-    private JpegLook(ReadOnlyMemory<byte> file) => _file = file;
+    private JpegFingerprint(ReadOnlyMemory<byte> file) => _file = file;
 
-    public static PictureLook? Read(ReadOnlyMemory<byte> file)
+    public static PictureFingerprint? Read(ReadOnlyMemory<byte> file)
     {
         try
         {
-            return new JpegLook(file).Walk();
+            return new JpegFingerprint(file).Walk();
         }
         catch (InvalidDataException)
         {
@@ -34,7 +34,7 @@ internal sealed class JpegLook
     }
 
     /// <summary>From marker to marker until the scan that holds the brightness.</summary>
-    private PictureLook? Walk()
+    private PictureFingerprint? Walk()
     {
         var file = _file.Span;
         for (var at = 2; at + 4 <= file.Length && file[at] == 0xFF;)
@@ -84,7 +84,7 @@ internal sealed class JpegLook
     private bool HoldsBrightness(ReadOnlySpan<byte> scan) =>
         scan.Length >= 4 && scan[0] is >= 1 and <= ComponentsMax && scan.Length >= 4 + (2 * scan[0]) && scan[1] == _frame!.Components[0].Id;
 
-    private PictureLook? Scan(ReadOnlySpan<byte> header, int at)
+    private PictureFingerprint? Scan(ReadOnlySpan<byte> header, int at)
     {
         var frame = _frame!;
         int count = header[0], from = header[1 + (2 * count)], shift = header[3 + (2 * count)] & 15;
@@ -110,7 +110,7 @@ internal sealed class JpegLook
     }
 
     /// <summary>Brightness is the first component; the others are only stepped over.</summary>
-    private PictureLook? Decode(JpegFrame frame, ScanPart[] parts, JpegBits bits, int shift)
+    private PictureFingerprint? Decode(JpegFrame frame, ScanPart[] parts, JpegBits bits, int shift)
     {
         var luma = parts[0];
         var size = 8 * frame.AcrossMax / luma.Component.Across;
@@ -146,7 +146,8 @@ internal sealed class JpegLook
                         var mean = part.Next(bits);
                         if (part == luma)
                         {
-                            rows[block / part.Across][(x * part.Across) + (block % part.Across)] = Brightness(mean << shift, _steps[luma.Component.Table]);
+                            rows[block / part.Across][(x * part.Across) + (block % part.Across)] =
+                                Brightness(mean << shift, _steps[luma.Component.Table]);
                         }
                     }
                 }
@@ -162,7 +163,7 @@ internal sealed class JpegLook
             }
         }
 
-        return grid.ToLook();
+        return grid.ToFingerprint();
     }
 
     private static byte Brightness(int mean, int step) => (byte)Math.Clamp((mean * step / 8) + 128, 0, 255);

@@ -1,7 +1,7 @@
 using Trt.Application.Later;
 using Trt.Domain.Shared;
 
-namespace Trt.Infrastructure.Outbox;
+namespace Trt.Infrastructure.Persistence;
 
 /// <summary>A command that waits for its time.</summary>
 internal sealed class OutboxRow

@@ -1,15 +1,17 @@
 using Trt.Domain.Payments;
 
-namespace Trt.Infrastructure.Media.Looks;
+namespace Trt.Infrastructure.Media.Fingerprints;
 
-/// <summary>Collects brightness row by row into the fields of a look; a sample that lies across fields is shared out by area.</summary>
+/// <summary>
+/// Collects brightness row by row into the fields of a fingerprint; a sample that lies across fields is shared out by area.
+/// </summary>
 /// <param name="width">Of the whole picture, in pixels.</param>
 internal sealed class BrightnessGrid(int width, int height)
 {
-    private readonly double[] _sums = new double[PictureLook.Fields];
-    private readonly double[] _areas = new double[PictureLook.Fields];
-    private readonly double[] _rowSums = new double[PictureLook.Side];
-    private readonly double[] _rowAreas = new double[PictureLook.Side];
+    private readonly double[] _sums = new double[PictureFingerprint.Fields];
+    private readonly double[] _areas = new double[PictureFingerprint.Fields];
+    private readonly double[] _rowSums = new double[PictureFingerprint.Side];
+    private readonly double[] _rowAreas = new double[PictureFingerprint.Side];
 
     /// <param name="top">In pixels.</param>
     /// <param name="size">Of a sample, which is a square of so many pixels.</param>
@@ -22,7 +24,7 @@ internal sealed class BrightnessGrid(int width, int height)
             Share((double)sample * size / width, (sample + 1.0) * size / width, samples[sample], _rowSums, _rowAreas);
         }
 
-        for (var column = 0; column < PictureLook.Side; column++)
+        for (var column = 0; column < PictureFingerprint.Side; column++)
         {
             if (_rowAreas[column] > 0)
             {
@@ -32,9 +34,9 @@ internal sealed class BrightnessGrid(int width, int height)
     }
 
     /// <summary>Null when a part of the picture never came.</summary>
-    public PictureLook? ToLook()
+    public PictureFingerprint? ToFingerprint()
     {
-        var fields = new byte[PictureLook.Fields];
+        var fields = new byte[PictureFingerprint.Fields];
         for (var field = 0; field < fields.Length; field++)
         {
             if (_areas[field] <= 0)
@@ -45,7 +47,7 @@ internal sealed class BrightnessGrid(int width, int height)
             fields[field] = (byte)Math.Clamp(Math.Round(_sums[field] / _areas[field]), 0, 255);
         }
 
-        return new PictureLook(fields);
+        return new PictureFingerprint(fields);
     }
 
     private void AddColumn(int column, double from, double to, double value)
@@ -54,8 +56,8 @@ internal sealed class BrightnessGrid(int width, int height)
         for (var row = first; row <= last; row++)
         {
             var area = Overlap(row, from, to);
-            _sums[(row * PictureLook.Side) + column] += value * area;
-            _areas[(row * PictureLook.Side) + column] += area;
+            _sums[(row * PictureFingerprint.Side) + column] += value * area;
+            _areas[(row * PictureFingerprint.Side) + column] += area;
         }
     }
 
@@ -71,9 +73,9 @@ internal sealed class BrightnessGrid(int width, int height)
     }
 
     private static (int First, int Last) Fields(double from, double to) => (
-        Math.Clamp((int)(from * PictureLook.Side), 0, PictureLook.Side - 1),
-        Math.Clamp((int)Math.Ceiling(to * PictureLook.Side) - 1, 0, PictureLook.Side - 1));
+        Math.Clamp((int)(from * PictureFingerprint.Side), 0, PictureFingerprint.Side - 1),
+        Math.Clamp((int)Math.Ceiling(to * PictureFingerprint.Side) - 1, 0, PictureFingerprint.Side - 1));
 
     private static double Overlap(int field, double from, double to) =>
-        Math.Max(0, Math.Min(to, (field + 1.0) / PictureLook.Side) - Math.Max(from, (double)field / PictureLook.Side));
+        Math.Max(0, Math.Min(to, (field + 1.0) / PictureFingerprint.Side) - Math.Max(from, (double)field / PictureFingerprint.Side));
 }

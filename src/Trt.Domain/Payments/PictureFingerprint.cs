@@ -4,7 +4,7 @@ namespace Trt.Domain.Payments;
 /// How bright a picture is in each field of a 48 × 48 grid. Saving it anew, at another size or quality, changes every field a little;
 /// another sum on the same form changes a few fields a lot. So the largest difference tells them apart where a short hash of the whole would not.
 /// </summary>
-public sealed class PictureLook
+public sealed class PictureFingerprint
 {
     public const int Side = 48;
     public const int Fields = Side * Side;
@@ -14,15 +14,15 @@ public sealed class PictureLook
 
     private readonly byte[] _brightness;
 
-    public PictureLook(byte[] brightness) => _brightness = brightness.Length == Fields
+    public PictureFingerprint(byte[] brightness) => _brightness = brightness.Length == Fields
         ? brightness
-        : throw new ArgumentException($"A look has {Fields} fields, not {brightness.Length}", nameof(brightness));
+        : throw new ArgumentException($"A fingerprint has {Fields} fields, not {brightness.Length}", nameof(brightness));
 
     public ReadOnlySpan<byte> Brightness => _brightness;
 
     public byte[] ToBytes() => [.. _brightness];
 
-    public bool Resembles(PictureLook other)
+    public bool Resembles(PictureFingerprint other)
     {
         for (var field = 0; field < Fields; field++)
         {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>The running server: watched until it ends, its last words kept for the error.</summary>
 internal sealed partial class ServerProcess
@@ -21,11 +21,15 @@ internal sealed partial class ServerProcess
         get
         {
             lock (_lastWords)
+            {
                 return string.Join(Environment.NewLine, _lastWords);
+            }
         }
     }
 
-    /// <summary>On a thread of its own that stays until the server ends: the kernel ties the server's life to the thread that forked it.</summary>
+    /// <summary>
+    /// On a thread of its own that stays until the server ends: the kernel ties the server's life to the thread that forked it.
+    /// </summary>
     public static async Task<ServerProcess> Start(ProcessStartInfo command, ILogger logger)
     {
         var server = new ServerProcess(logger);
@@ -62,13 +66,20 @@ internal sealed partial class ServerProcess
     private void Hear(string? line)
     {
         if (line is null)
+        {
             return;
+        }
+
         lock (_lastWords)
         {
             if (_lastWords.Count == WordsKept)
+            {
                 _lastWords.Dequeue();
+            }
+
             _lastWords.Enqueue(line);
         }
+
         LogLine(_logger, line);
     }
 

@@ -26,7 +26,10 @@ public sealed partial class DatabaseAddress
     {
         var text = address.Trim();
         if (text.Length == 0)
+        {
             throw new FormatException($"The database address is empty; expected {Example}");
+        }
+
         var settings = Url.Match(text) is { Success: true } url ? FromUrl(url, text) : FromKeywords(text);
         return string.IsNullOrEmpty(settings.Host)
             ? throw Wrong(text, "it names no host")
@@ -40,20 +43,36 @@ public sealed partial class DatabaseAddress
         var settings = new NpgsqlConnectionStringBuilder();
         var hosts = Decode(url.Groups["hosts"].Value);
         if (hosts.Length > 0)
+        {
             SetHosts(settings, hosts, text);
+        }
+
         if (url.Groups["user"] is { Length: > 0 } user)
+        {
             settings.Username = Decode(user.Value);
+        }
+
         if (url.Groups["password"] is { Success: true } password)
+        {
             settings.Password = Decode(password.Value);
+        }
+
         if (url.Groups["database"] is { Length: > 0 } database)
+        {
             settings.Database = Decode(database.Value);
+        }
+
         foreach (var pair in url.Groups["query"].Value.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);
             if (parts.Length < 2)
+            {
                 throw Wrong(text, $"the parameter {parts[0]} has no value");
+            }
+
             Set(settings, Decode(parts[0]), Decode(parts[1]), text);
         }
+
         return settings;
     }
 
@@ -63,20 +82,30 @@ public sealed partial class DatabaseAddress
         foreach (var host in hosts.Split(','))
         {
             if (HostAndPort.Match(host) is not { Success: true } match)
-                throw Wrong(text, "a host is not readable (a special character in the password must be percent-encoded: @ as %40, / as %2F)");
+            {
+                throw Wrong(
+                    text, "a host is not readable (a special character in the password must be percent-encoded: @ as %40, / as %2F)");
+            }
+
             if (match.Groups["port"] is { Success: true } port
                 && !(ushort.TryParse(port.Value, CultureInfo.InvariantCulture, out var number) && number > 0))
+            {
                 throw Wrong(text, "a port is not a number between 1 and 65535");
+            }
         }
+
         if (hosts.Contains(','))
         {
             settings.Host = hosts;
             return;
         }
+
         var single = HostAndPort.Match(hosts);
         settings.Host = single.Groups["host"].Value.Trim('[', ']');
         if (single.Groups["port"] is { Success: true } only)
+        {
             settings.Port = int.Parse(only.Value, CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>The names are libpq's, which is what the platforms write; Npgsql's own are taken as well.</summary>
@@ -112,14 +141,21 @@ public sealed partial class DatabaseAddress
     private static NpgsqlConnectionStringBuilder FromKeywords(string text)
     {
         if (text.Contains("://", StringComparison.Ordinal))
+        {
             throw Wrong(text, "the URL does not start with postgres:// or is not complete");
+        }
+
         if (!text.Contains(';') && SeparatedByBlanks.IsMatch(text))
+        {
             throw Wrong(text, "its parts must be separated by semicolons");
+        }
+
         try
         {
             return new NpgsqlConnectionStringBuilder(text);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
+        catch (Exception e) when (e is
+            ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
         {
             throw Wrong(text, "a keyword is unknown or its value cannot be used");
         }

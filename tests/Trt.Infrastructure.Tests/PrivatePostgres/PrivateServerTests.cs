@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
-namespace Trt.Infrastructure.Tests.Persistence;
+namespace Trt.Infrastructure.Tests.PrivatePostgres;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
-public sealed class PrivatePostgresTests
+public sealed class PrivateServerTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
@@ -222,13 +222,13 @@ public sealed class PrivatePostgresTests
 
     private string PidFile => Path.Combine(_folder, "data", "postmaster.pid");
 
-    private Task<PrivatePostgres> Start(string? folder = null, bool durable = false) =>
+    private Task<PrivateServer> Start(string? folder = null, bool durable = false) =>
         Start(new PrivatePostgresOptions { Folder = folder ?? _folder, Durable = durable });
 
-    private static Task<PrivatePostgres> Start(PrivatePostgresOptions options) =>
-        PrivatePostgres.Start(options, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
+    private static Task<PrivateServer> Start(PrivatePostgresOptions options) =>
+        PrivateServer.Start(options, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
 
-    private static Task<object?> Ask(PrivatePostgres postgres, string sql) => Ask(postgres.ConnectionString("postgres"), sql);
+    private static Task<object?> Ask(PrivateServer postgres, string sql) => Ask(postgres.ConnectionString("postgres"), sql);
 
     private static async Task<object?> Ask(string connectionString, string sql)
     {
@@ -243,7 +243,7 @@ public sealed class PrivatePostgresTests
 
     private async Task<HeldProgram> StartProgram()
     {
-        var command = new ProcessStartInfo("dotnet", [typeof(PrivatePostgresTests).Assembly.Location, _folder]) { RedirectStandardOutput = true };
+        var command = new ProcessStartInfo("dotnet", [typeof(PrivateServerTests).Assembly.Location, _folder]) { RedirectStandardOutput = true };
         var process = Process.Start(command)!;
         var connection = await process.StandardOutput.ReadLineAsync();
         return new HeldProgram(process, connection.ShouldNotBeNull("the program has started its server"));

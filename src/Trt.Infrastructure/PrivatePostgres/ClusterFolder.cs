@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>
 /// The folder of one private server, closed to everybody else: its data, the password to it, and the lock of the program that it
@@ -41,7 +41,7 @@ internal sealed class ClusterFolder
     /// <summary>Whether a server works in this folder, or in the one that stands in for it. Nothing is made or changed.</summary>
     public static bool IsInUse(string wanted) => new[] { Path.GetFullPath(wanted), Elsewhere(Path.GetFullPath(wanted)) }
         .Select(DataIn)
-        .Any(data => Persistence.PidFile.Read(Path.Combine(data, "postmaster.pid"))?.IsServerOf(data) == true);
+        .Any(data => PrivatePostgres.PidFile.Read(Path.Combine(data, "postmaster.pid"))?.IsServerOf(data) == true);
 
     /// <summary>Makes the folder and gives it to the server's user, or finds another that this user can reach.</summary>
     public static async Task<ClusterFolder> Open(string wanted, CancellationToken token)
@@ -49,7 +49,9 @@ internal sealed class ClusterFolder
         var path = Path.GetFullPath(wanted);
         var folder = await Prepare(path, token);
         if (await folder.IsReachable(token))
+        {
             return folder;
+        }
 
         // A clone below /root is closed to every other user; the system's place for data is not.
         var elsewhere = await Prepare(Elsewhere(path), token);
@@ -85,7 +87,8 @@ internal sealed class ClusterFolder
         }
         catch (FileNotFoundException e)
         {
-            throw new PrivatePostgresException($"{PasswordFile} is missing, so the data beside it cannot be opened. Restore it, or remove {Root} to start empty.", e);
+            throw new PrivatePostgresException(
+                $"{PasswordFile} is missing, so the data beside it cannot be opened. Restore it, or remove {Root} to start empty.", e);
         }
     }
 
@@ -98,9 +101,15 @@ internal sealed class ClusterFolder
     private static async Task<ClusterFolder> Prepare(string path, CancellationToken token)
     {
         if (OperatingSystem.IsWindows())
+        {
             throw new PrivatePostgresException("A private PostgreSQL is not available on Windows: set DATABASE_URL, or work in WSL.");
+        }
+
         if (Directory.Exists(path) && !File.Exists(LockIn(path)) && Directory.EnumerateFileSystemEntries(path).Any())
+        {
             throw new PrivatePostgresException($"{path} holds something else. Choose an empty or a new folder for the private PostgreSQL.");
+        }
+
         var user = await ServerUser.Choose(DataIn(path), token);
         try
         {
@@ -110,18 +119,25 @@ internal sealed class ClusterFolder
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new PrivatePostgresException($"The folder {path} cannot be used: {e.Message} Start as its owner, or choose another folder.", e);
+            throw new PrivatePostgresException(
+                $"The folder {path} cannot be used: {e.Message} Start as its owner, or choose another folder.", e);
         }
+
         return new ClusterFolder(path, user);
     }
 
     private static async Task GiveAway(string path, ServerUser user, CancellationToken token)
     {
         if (!user.IsOther)
+        {
             return;
+        }
+
         var (exit, text) = await ServerUser.Ourselves.Run("chown", [$"{user.Uid}:{user.Gid}", path], token);
         if (exit != 0)
+        {
             throw new PrivatePostgresException($"{path} could not be given to the user that PostgreSQL runs as: {text}");
+        }
     }
 
     private async Task<bool> IsReachable(CancellationToken token) =>

@@ -1,4 +1,4 @@
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 public sealed record PrivatePostgresOptions
 {

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 
-namespace Trt.Infrastructure.Media.Looks;
+namespace Trt.Infrastructure.Media.Fingerprints;
 
-/// <summary>Names a picture by its bytes, and by its looks where we can open it: PNG and JPEG, which is what screenshots are.</summary>
+/// <summary>Names a picture by its bytes, and by its fingerprint where we can open it: PNG and JPEG, as screenshots are.</summary>
 internal sealed class PictureStudy : IPictureStudy
 {
     /// <summary>A little over what a bot may fetch.</summary>
@@ -25,14 +25,18 @@ internal sealed class PictureStudy : IPictureStudy
             }
         }
 
-        var look = picture.Length <= BytesMax ? LookOf(picture.GetBuffer().AsMemory(0, (int)picture.Length)) : null;
-        return new PictureTraits(Convert.ToHexStringLower(hash.GetHashAndReset()), look);
+        var fingerprint = picture.Length <= BytesMax ? FingerprintOf(picture.GetBuffer().AsMemory(0, (int)picture.Length)) : null;
+        return new PictureTraits(Convert.ToHexStringLower(hash.GetHashAndReset()), fingerprint);
     }
 
-    internal static PictureLook? LookOf(ReadOnlyMemory<byte> picture) => MediaType.Of(picture.Span[..Math.Min(picture.Length, MediaType.BytesNeeded)])?.Mime switch
+    internal static PictureFingerprint? FingerprintOf(ReadOnlyMemory<byte> picture)
     {
-        "image/png" => PngLook.Read(picture),
-        "image/jpeg" => JpegLook.Read(picture),
-        _ => null,
-    };
+        var start = picture.Span[..Math.Min(picture.Length, MediaType.BytesNeeded)];
+        return MediaType.Of(start)?.Mime switch
+        {
+            "image/png" => PngFingerprint.Read(picture),
+            "image/jpeg" => JpegFingerprint.Read(picture),
+            _ => null,
+        };
+    }
 }

@@ -2,15 +2,15 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Trt.Domain.Payments;
 
-namespace Trt.Infrastructure.Media.Looks;
+namespace Trt.Infrastructure.Media.Fingerprints;
 
 /// <summary>Reads the brightness of a PNG line by line; nothing larger than two lines is ever kept.</summary>
-internal static class PngLook
+internal static class PngFingerprint
 {
     private const int SideMax = 20_000;
     private const int PixelsMax = 60_000_000;
 
-    public static PictureLook? Read(ReadOnlyMemory<byte> file)
+    public static PictureFingerprint? Read(ReadOnlyMemory<byte> file)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class PngLook
         }
     }
 
-    private static PictureLook? Decode(ReadOnlyMemory<byte> file, Header header)
+    private static PictureFingerprint? Decode(ReadOnlyMemory<byte> file, Header header)
     {
         var palette = new byte[256];
         using var packed = new MemoryStream();
@@ -56,7 +56,7 @@ internal static class PngLook
             (line, previous) = (previous, line);
         }
 
-        return grid.ToLook();
+        return grid.ToFingerprint();
     }
 
     private static IEnumerable<(string Name, ReadOnlyMemory<byte> Data)> Chunks(ReadOnlyMemory<byte> file)
@@ -146,9 +146,16 @@ internal static class PngLook
             var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(file[16..]), BinaryPrimitives.ReadUInt32BigEndian(file[20..]));
             int depth = file[24], colour = file[25], interlaced = file[28];
             var parts = colour switch { 0 or 3 => 1, 4 => 2, 2 => 3, 6 => 4, _ => 0 };
-            var isKnown = parts > 0 && depth is 1 or 2 or 4 or 8 or 16 && (depth >= 8 || parts == 1) && !(colour == 3 && depth == 16) && interlaced == 0;
+            var isKnown = parts > 0 && interlaced == 0
+                && depth is 1 or 2 or 4 or 8 or 16 && (depth >= 8 || parts == 1) && !(colour == 3 && depth == 16);
             return isKnown && width is > 0 and <= SideMax && height is > 0 and <= SideMax && width * height <= PixelsMax
-                ? new Header((int)width, (int)height, depth, colour, Math.Max(1, parts * depth / 8), (int)(((width * (uint)parts * (uint)depth) + 7) / 8))
+                ? new Header(
+                    (int)width,
+                    (int)height,
+                    depth,
+                    colour,
+                    Math.Max(1, parts * depth / 8),
+                    (int)(((width * (uint)parts * (uint)depth) + 7) / 8))
                 : null;
         }
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Trt.Infrastructure.Persistence;
+namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>The user that the server runs as. PostgreSQL refuses to run as root, so root steps down for it.</summary>
 internal sealed record ServerUser(int? Uid, int? Gid)
@@ -17,17 +17,32 @@ internal sealed record ServerUser(int? Uid, int? Gid)
     public static async Task<ServerUser> Choose(string dataFolder, CancellationToken token)
     {
         if (!Environment.IsPrivilegedProcess)
+        {
             return Ourselves;
+        }
+
         if (!File.Exists(SetPriv))
-            throw new PrivatePostgresException("PostgreSQL does not run as root, and setpriv to step down is missing. Install util-linux, or start as another user.");
+        {
+            throw new PrivatePostgresException(
+                "PostgreSQL does not run as root, and setpriv to step down is missing. Install util-linux, or start as another user.");
+        }
+
         if (Directory.Exists(dataFolder) && await Ids("stat", ["-c", "%u %g", dataFolder], token) is { Uid: > 0 } owner)
+        {
             return owner;
+        }
+
         foreach (var name in (string[])["postgres", "nobody"])
         {
             if (await Ids("sh", ["-c", $"echo $(id -u {name}) $(id -g {name})"], token) is { Uid: > 0 } user)
+            {
                 return user;
+            }
         }
-        throw new PrivatePostgresException("PostgreSQL does not run as root, and there is neither a user postgres nor nobody. Create one, or start as another user.");
+
+        throw new PrivatePostgresException(
+            "PostgreSQL does not run as root, and there is neither a user postgres nor nobody. "
+            + "Create one, or start as another user.");
     }
 
     /// <summary>Runs a command to its end.</summary>
@@ -48,10 +63,16 @@ internal sealed record ServerUser(int? Uid, int? Gid)
     public ProcessStartInfo Companion(string program, IEnumerable<string> arguments)
     {
         if (!File.Exists(SetPriv))
+        {
             return Command(program, arguments, stepDown: null);
+        }
+
         var command = Command(program, arguments, ["--pdeathsig", "INT"]);
         if (!File.Exists(SetSid))
+        {
             return command;
+        }
+
         command.ArgumentList.Insert(0, command.FileName);
         command.FileName = SetSid;
         return command;
@@ -65,6 +86,7 @@ internal sealed record ServerUser(int? Uid, int? Gid)
             List<string> identity = IsOther ? [$"--reuid={Uid}", $"--regid={Gid}", "--clear-groups"] : [];
             words = [SetPriv, .. identity, .. stepDown, "--", .. words];
         }
+
         return new ProcessStartInfo(words[0], words[1..])
         {
             // Ours may be closed to the other user.
@@ -80,7 +102,8 @@ internal sealed record ServerUser(int? Uid, int? Gid)
         var (exit, text) = await Ourselves.Run(program, arguments, token);
         var ids = text.Split(' ');
         return exit == 0 && ids.Length == 2
-            && int.TryParse(ids[0], CultureInfo.InvariantCulture, out var uid) && int.TryParse(ids[1], CultureInfo.InvariantCulture, out var gid)
+            && int.TryParse(ids[0], CultureInfo.InvariantCulture, out var uid)
+            && int.TryParse(ids[1], CultureInfo.InvariantCulture, out var gid)
                 ? new ServerUser(uid, gid)
                 : null;
     }

@@ -1,6 +1,6 @@
 using Trt.Application.Later;
 
-namespace Trt.Infrastructure.Outbox;
+namespace Trt.Infrastructure.Persistence;
 
 /// <summary>
 /// Wakes the workers of this instance when it has saved new work. Other instances find it with their short poll:
@@ -8,7 +8,8 @@ namespace Trt.Infrastructure.Outbox;
 /// </summary>
 internal sealed class OutboxBell
 {
-    private readonly Dictionary<Lane, SemaphoreSlim> _lanes = Enum.GetValues<Lane>().ToDictionary(lane => lane, _ => new SemaphoreSlim(0, 1));
+    private readonly Dictionary<Lane, SemaphoreSlim> _lanes =
+        Enum.GetValues<Lane>().ToDictionary(lane => lane, _ => new SemaphoreSlim(0, 1));
 
     public void Ring(Lane lane)
     {
