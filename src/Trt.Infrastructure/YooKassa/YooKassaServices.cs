@@ -7,7 +7,7 @@ namespace Trt.Infrastructure.YooKassa;
 
 public static class YooKassaServices
 {
-    private const string ClientName = "card-payments";
+    internal const string ClientName = "card-payments";
 
     /// <param name="options">Null = the operator has no account; cards are not offered.</param>
     public static IServiceCollection AddCardPayments(this IServiceCollection services, YooKassaOptions? options)
