@@ -25,7 +25,7 @@ internal sealed class CappedTests
 
         (await new StreamContent(endless).ReadCapped(BytesMax, CancellationToken.None)).ShouldBeNull();
 
-        endless.Position.ShouldBeLessThan(2 * BytesMax);
+        endless.Given.ShouldBeLessThan(2 * BytesMax);
         (await Request(Bytes(BytesMax + 1), null).ReadCapped(BytesMax, CancellationToken.None)).ShouldBeNull();
     }
 
@@ -45,7 +45,13 @@ internal sealed class CappedTests
     /// <summary>Comes as bodies do over a wire: a little at a time.</summary>
     private sealed class InPieces(byte[] bytes) : MemoryStream(bytes)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
+        public int Given { get; private set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
+            Given += read;
+            return read;
+        }
     }
 }
