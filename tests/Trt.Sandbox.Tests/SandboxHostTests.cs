@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Trt.Sandbox;
 using Trt.Sandbox.Control;
 
 namespace Trt.Sandbox.Tests;
