@@ -6,6 +6,7 @@ using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Cli;
 

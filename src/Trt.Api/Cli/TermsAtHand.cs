@@ -3,6 +3,7 @@ using Trt.Api.Options;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Cli;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Options;
+using Trt.Infrastructure.Http;
 using Trt.Infrastructure.Telegram;
 using Trt.Infrastructure.Telegram.Types;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Trt.Application;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Infrastructure.Outbox;
 
@@ -14,7 +15,8 @@ namespace Trt.Infrastructure.Outbox;
 /// stop nobody but itself.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
@@ -141,17 +143,23 @@ internal sealed partial class OutboxWorker(
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
         await using var work = await db.Begin(CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<IOutbox>().Add(
-            AlertOperator.About($"parked:{row.Id}", $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}"),
+            AlertOperator.About(
+                $"parked:{row.Id}",
+                $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}"),
             row.Cid);
         await work.Commit(CancellationToken.None);
     }
 
-    [LoggerMessage(EventId = 200, EventName = "OUTBOX_FAIL", Level = LogLevel.Error, Message = "{Name} {Key} failed, attempt {Attempt}, cid {Cid}")]
+    [LoggerMessage(
+        EventId = 200, EventName = "OUTBOX_FAIL", Level = LogLevel.Error,
+        Message = "{Name} {Key} failed, attempt {Attempt}, cid {Cid}")]
     private partial void RowFailed(Exception exception, string name, string key, int attempt, string cid);
 
     [LoggerMessage(EventId = 201, EventName = "OUTBOX_CLAIM_FAIL", Level = LogLevel.Warning, Message = "The {Lane} lane could not be read")]
     private partial void ClaimFailed(Exception exception, Lane lane);
 
-    [LoggerMessage(EventId = 202, EventName = "OUTBOX_OUTCOME_LOST", Level = LogLevel.Warning, Message = "The outcome of {Name} could not be saved, cid {Cid}")]
+    [LoggerMessage(
+        EventId = 202, EventName = "OUTBOX_OUTCOME_LOST", Level = LogLevel.Warning,
+        Message = "The outcome of {Name} could not be saved, cid {Cid}")]
     private partial void OutcomeLost(Exception exception, string name, string cid);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -9,7 +10,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 {
     private const string Name = "trt";
 
-    private PrivatePostgres? _own;
+    private PrivateServer? _own;
     private NpgsqlDataSource? _source;
     private PooledDbContextFactory<TrtDbContext>? _contexts;
 
@@ -63,9 +64,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 
     private async Task<string> StartOwn(string folder, bool isDurable, CancellationToken token)
     {
-        _own ??= await PrivatePostgres.Start(
+        _own ??= await PrivateServer.Start(
             new PrivatePostgresOptions { Folder = OwnFolder(folder), Durable = isDurable },
-            loggers.CreateLogger<PrivatePostgres>(),
+            loggers.CreateLogger<PrivateServer>(),
             time,
             token);
         return await _own.EnsureDatabase(Name, token);

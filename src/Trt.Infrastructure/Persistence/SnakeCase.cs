@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -10,7 +11,8 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties())
+            // A name that was given on purpose stays.
+            foreach (var property in entity.GetProperties().Where(property => property[RelationalAnnotationNames.ColumnName] is null))
             {
                 property.SetColumnName(Of(property.Name.TrimStart('_')));
             }

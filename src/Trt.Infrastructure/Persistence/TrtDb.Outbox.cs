@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application;
 using Trt.Application.Later;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence;
 

@@ -5,6 +5,7 @@ using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
+using Trt.Infrastructure.Persistence;
 using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Outbox;

@@ -39,7 +39,7 @@ internal sealed class KieHost : IAsyncDisposable
         await sandbox.StartAsync();
 
         var inbox = new CallbackInbox();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var shop = builder.Build();

@@ -51,8 +51,6 @@ internal sealed class OpenQuestionConfiguration : IEntityTypeConfiguration<OpenQ
 
 internal sealed class ProcessedUpdateConfiguration : IEntityTypeConfiguration<ProcessedUpdate>
 {
-    public const string PrimaryKey = "pk_processed_updates";
-
     public void Configure(EntityTypeBuilder<ProcessedUpdate> update)
     {
         update.ToTable("processed_updates");
