@@ -1,5 +1,6 @@
 using MediatR;
 using Trt.Application.Terms;
+using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Drafts;
@@ -10,5 +11,5 @@ public sealed record BeginDraft(UserId UserId, ModelId Model) : IRequest<WizardV
 internal sealed class BeginDraftHandler(WizardSession session, ShopOptions options, TimeProvider time) : IRequestHandler<BeginDraft, WizardView>
 {
     public Task<WizardView> Handle(BeginDraft request, CancellationToken token) =>
-        session.Begin(request.UserId, request.Model, (draft, card) => draft.Begin(card, time.GetUtcNow(), options.DraftLifetime), token);
+        session.Begin(request.UserId, request.Model, (draft, card) => Wizard.Begin(draft, card, time.GetUtcNow(), options.DraftLifetime), token);
 }

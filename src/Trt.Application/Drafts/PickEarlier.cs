@@ -17,8 +17,8 @@ internal sealed class PickEarlierHandler(ITrtDb db, ICatalog catalog, WizardSess
         var result = await Find(request, token);
         return await session.Change(
             request.UserId,
-            (draft, card) => draft.Asking == request.Field && card.Inputs.Find(request.Field) is EarlierField field && result is not null
-                ? WizardAnswer.From(draft.Answer(card, field, result))
+            wizard => wizard.Open is EarlierField field && field.Name == request.Field && result is not null
+                ? WizardAnswer.From(wizard.Answer(field, result))
                 : WizardRemark.OldButton,
             token);
     }

@@ -10,7 +10,8 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties())
+            // Parts of an entity stand in its row under their own names.
+            foreach (var property in entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties())))
             {
                 property.SetColumnName(Of(property.Name.TrimStart('_')));
             }
