@@ -9,7 +9,8 @@ namespace Trt.Application.Drafts;
 /// <param name="IsPhoto">Compressed by the messenger itself, which then knows its true type and size; everything else is measured.</param>
 /// <param name="AlbumId">Files sent together come one by one and share it.</param>
 /// <param name="Caption">What was written under it: the next text, however much is asked before that.</param>
-public sealed record AddFile(UserId UserId, MediaItem Item, bool IsPhoto = false, string? AlbumId = null, string? Caption = null) : IRequest<WizardView>
+public sealed record AddFile(UserId UserId, MediaItem Item, bool IsPhoto = false, string? AlbumId = null, string? Caption = null)
+    : IRequest<WizardView>
 {
     /// <summary>A bot can fetch no larger file from the chat, whatever the model would take.</summary>
     public const long BytesMax = 20 * 1024 * 1024;

@@ -14,7 +14,8 @@ internal sealed class FinishFilesHandler(WizardSession session) : IRequestHandle
     public Task<WizardView> Handle(FinishFiles request, CancellationToken token) =>
         session.Change(request.UserId, wizard =>
         {
-            if (wizard.Open is not (MediaField or TextListField or DialogueField) || (request.Field is { } named && named != wizard.Open.Name))
+            if (wizard.Open is not (MediaField or TextListField or DialogueField)
+                || (request.Field is { } named && named != wizard.Open.Name))
             {
                 return WizardRemark.OldButton;
             }

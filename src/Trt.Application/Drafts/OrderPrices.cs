@@ -61,7 +61,8 @@ internal sealed class OrderPrices(FundsReader funds, ICatalog catalog, IShopTerm
     {
         ChoiceField choice => choice.Choices.Select(option => (option.Value, (InputValue)new TextValue(option.Value))),
         FlagField => [("true", new FlagValue(true)), ("false", new FlagValue(false))],
-        NumberField few => FewNumbers.Of(few).Select(number => (number.ToString(CultureInfo.InvariantCulture), (InputValue)new NumberValue(number))),
+        NumberField few => FewNumbers.Of(few)
+            .Select(number => (number.ToString(CultureInfo.InvariantCulture), (InputValue)new NumberValue(number))),
         _ => [],
     };
 }

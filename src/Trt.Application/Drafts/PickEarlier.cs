@@ -10,7 +10,8 @@ namespace Trt.Application.Drafts;
 /// <param name="Number">Which piece of it, from one.</param>
 public sealed record PickEarlier(UserId UserId, string Field, GenerationId Generation, int Number) : IRequest<WizardView>;
 
-internal sealed class PickEarlierHandler(ITrtDb db, ICatalog catalog, WizardSession session, EarlierResults earlier) : IRequestHandler<PickEarlier, WizardView>
+internal sealed class PickEarlierHandler(ITrtDb db, ICatalog catalog, WizardSession session, EarlierResults earlier)
+    : IRequestHandler<PickEarlier, WizardView>
 {
     public async Task<WizardView> Handle(PickEarlier request, CancellationToken token)
     {

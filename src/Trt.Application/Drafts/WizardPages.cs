@@ -41,7 +41,7 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
             Earlier = field is EarlierField results ? await earlier.Of(draft.UserId, results, token) : [],
-            Sources = field is EarlierField from ? [.. from.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)] : [],
+            Sources = field is EarlierField from ? Sources(from) : [],
             Prices = await prices.ByOption(wizard, limited, token),
             CanSkip = wizard.CanSkip(field),
             Problems = field.Name == wizard.Captions.Text?.Name ? wizard.Captions.Problems : [],
@@ -49,13 +49,16 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
         };
     }
 
+    private IReadOnlyList<ModelCard> Sources(EarlierField field) =>
+        [.. field.From.Select(catalog.Current.Find).OfType<ModelCard>().Where(source => source.IsOffered)];
+
     /// <summary>Null when a field is wrong by itself or simply missing: then that one is asked.</summary>
     private static WizardView.Collision? Collision(Wizard wizard, IReadOnlyList<InputProblem> problems)
     {
         var inputs = wizard.Card.Inputs;
         var known = inputs.Known(wizard.Draft.Values);
         if (problems[0].Code is ProblemCode.Required or ProblemCode.UnknownField
-            || problems.Select(problem => inputs.Find(problem.Field)).OfType<Field>().Any(field => IsWrong(field, known.GetValueOrDefault(field.Name)))
+            || problems.Select(problem => inputs.Find(problem.Field)).OfType<Field>().Any(IsWrong)
             || inputs.Rules.FirstOrDefault(rule => !rule.IsKeptBy(known)) is not { } broken)
         {
             return null;
@@ -64,7 +67,7 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
         var fields = broken.Concerns.Distinct().Select(inputs.Find).OfType<Field>().Where(field => !field.IsHidden).ToList();
         return fields.Count > 1 ? new WizardView.Collision(wizard.Card, wizard.Draft, problems[0], fields) : null;
 
-        bool IsWrong(Field field, InputValue? value) => value is not null && !inputs.CheckField(field, value).IsValid;
+        bool IsWrong(Field field) => known.GetValueOrDefault(field.Name) is { } value && !inputs.CheckField(field, value).IsValid;
     }
 
     /// <summary>A field is wrong or missing, perhaps since the card has changed: it is asked again.</summary>

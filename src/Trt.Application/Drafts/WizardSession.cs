@@ -6,7 +6,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Drafts;
 
-/// <summary>Where every step of the wizard happens: the draft is locked, changed and saved; the page that follows is laid out beside it.</summary>
+/// <summary>Where every step of the wizard happens: the draft is locked, changed and saved. The next page is laid out beside.</summary>
 internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pages, ShopOptions options, TimeProvider time)
 {
     /// <summary>Takes one step; what it returns tells why the same question may have to be asked again.</summary>

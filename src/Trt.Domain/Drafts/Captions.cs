@@ -21,7 +21,9 @@ public sealed class Captions
     /// <summary>What is wrong with the words as a text; empty when they fit.</summary>
     public IReadOnlyList<InputProblem> Problems => Kept is { } words && Text is { } text ? Check(text, words).Problems : [];
 
-    /// <summary>Notes the words, whatever becomes of their file. Words under several files belong together as far as the text takes them.</summary>
+    /// <summary>
+    /// Notes the words, whatever becomes of their file. Words under several files belong together as far as the text takes them.
+    /// </summary>
     public void Hear(string? caption)
     {
         if (Text is not { } text || string.IsNullOrWhiteSpace(caption))

@@ -38,7 +38,9 @@ public sealed class Draft
     /// <summary>What the customer sees on the confirm screen is what they will pay, until it expires.</summary>
     public void Offer(DraftQuote quote) => Quote = quote;
 
-    /// <summary>The card may have changed since, and time has passed: what is no longer known here or at the provider is forgotten.</summary>
+    /// <summary>
+    /// The card may have changed since, and time has passed: what is no longer known here or at the provider is forgotten.
+    /// </summary>
     public void Fit(ModelCard card, DateTimeOffset now)
     {
         var usable = Usable(card, Values, now);
@@ -48,9 +50,11 @@ public sealed class Draft
         }
     }
 
-    public IReadOnlyList<MediaItem> MediaOf(MediaField field) => Values.GetValueOrDefault(field.Name) is MediaValue media ? media.Items : [];
+    public IReadOnlyList<MediaItem> MediaOf(MediaField field) =>
+        Values.GetValueOrDefault(field.Name) is MediaValue media ? media.Items : [];
 
-    public IReadOnlyList<string> TextsOf(TextListField field) => Values.GetValueOrDefault(field.Name) is TextListValue texts ? texts.Items : [];
+    public IReadOnlyList<string> TextsOf(TextListField field) =>
+        Values.GetValueOrDefault(field.Name) is TextListValue texts ? texts.Items : [];
 
     public IReadOnlyList<DialogueLine> LinesOf(DialogueField field) =>
         Values.GetValueOrDefault(field.Name) is DialogueValue dialogue ? dialogue.Lines : [];
@@ -86,7 +90,9 @@ public sealed class Draft
         Withdraw();
     }
 
-    private static Dictionary<string, InputValue> Usable(ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now) => values
-        .Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false } && !(pair.Value is EarlierValue earlier && earlier.IsForgotten(now)))
-        .ToDictionary(StringComparer.Ordinal);
+    private static Dictionary<string, InputValue> Usable(
+        ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now) => values
+            .Where(pair => card.Inputs.Find(pair.Key) is { IsHidden: false })
+            .Where(pair => !(pair.Value is EarlierValue earlier && earlier.IsForgotten(now)))
+            .ToDictionary(StringComparer.Ordinal);
 }

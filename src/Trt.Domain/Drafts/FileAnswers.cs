@@ -58,7 +58,8 @@ public sealed class FileAnswers
         return check.Problems;
     }
 
-    private Album? Incoming(string? albumId) => albumId is not null && _wizard.State.Album is { } album && album.Id == albumId ? album : null;
+    private Album? Incoming(string? albumId) =>
+        albumId is not null && _wizard.State.Album is { } album && album.Id == albumId ? album : null;
 
     private bool IsOpen(MediaField field) => _wizard.State.Asking == field.Name;
 }

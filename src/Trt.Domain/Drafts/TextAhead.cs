@@ -31,7 +31,7 @@ internal sealed record TextAhead(TextField Text, List<MediaField> Passed)
         return null;
     }
 
-    private static bool CanPass(Wizard wizard, MediaField field, IReadOnlyList<MediaField> passed) => wizard.Draft.MediaOf(field).Count switch
+    private static bool CanPass(Wizard wizard, MediaField field, List<MediaField> passed) => wizard.Draft.MediaOf(field).Count switch
     {
         0 => !field.IsRequired && wizard.LastChance(field, passed) is null,
         var count => count >= field.ItemsMin,

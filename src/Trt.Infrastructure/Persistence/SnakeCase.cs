@@ -10,8 +10,9 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            // Parts of an entity stand in its row under their own names.
-            foreach (var property in entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties())))
+            // What is a part of an entity stands in its row under its own names.
+            var parts = entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties());
+            foreach (var property in entity.GetProperties().Concat(parts))
             {
                 property.SetColumnName(Of(property.Name.TrimStart('_')));
             }
