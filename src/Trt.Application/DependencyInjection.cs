@@ -49,6 +49,7 @@ public static class DependencyInjection
         services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
+        services.AddScoped<Refunds>();
         services.AddScoped<PaymentNotices>();
         services.AddScoped<PaymentWays>();
         services.AddScoped<PaymentBook>();

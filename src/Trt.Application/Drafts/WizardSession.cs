@@ -47,9 +47,5 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
         return view;
     }
 
-    /// <summary>The page that is due now.</summary>
-    public Task<WizardView> View(Draft draft, ModelCard card, CancellationToken token) =>
-        pages.Due(Wizard.Resume(draft, card, time.GetUtcNow()), token);
-
     private WizardView.Unavailable Unavailable(ModelId model) => new(catalog.Current.InsteadOf(model));
 }

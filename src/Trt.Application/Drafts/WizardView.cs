@@ -50,7 +50,7 @@ public abstract record WizardView
         public bool IsEditing { get; init; }
     }
 
-    /// <summary>Everything is known: the price, and whether the purse covers it.</summary>
+    /// <summary>Everything is known: the price, and whether the balance covers it.</summary>
     public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay)
         : WizardView
     {

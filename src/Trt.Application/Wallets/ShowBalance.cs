@@ -8,7 +8,7 @@ using Trt.Domain.Wallets;
 
 namespace Trt.Application.Wallets;
 
-/// <summary>The purse: available, set aside, free ones left, and the latest movements.</summary>
+/// <summary>The balance: available, set aside, free ones left, and the latest movements.</summary>
 public sealed record ShowBalance(UserId UserId) : IRequest<BalanceView>;
 
 public sealed record BalanceView(Money Available, Money Reserved, FreeRoom Free, int FreePerDay, IReadOnlyList<LedgerEntry> Latest)

@@ -180,7 +180,7 @@ public sealed class CardStories
 
         await Refund(ChargeIn(page), "150.00");
         await anna.Reads("Платёж возвращён");
-        await boss.Reads("was given back");
+        await boss.Reads("went back past the shop");
         await Quiet();
         (await _shop.Scalar("SELECT coalesce(sum(available_delta), 0) FROM ledger_entries")).ShouldBe(0);
         (await _shop.Scalar("SELECT count(*) FROM ledger_entries WHERE kind = 'Withdraw'")).ShouldBe(1);

@@ -42,7 +42,7 @@ public sealed class ConfirmAttacks
         await _shop.Send(new BeginDraft(_eve, new ModelId("nano-banana-pro")));
         var refused = await Refused(await DraftId());
         refused.Reason.ShouldBe(ConfirmRefusal.InputsIncomplete);
-        refused.Wizard.ShouldBeOfType<WizardView.Ask>();
+        (await _shop.Send(new ShowDraft(_eve))).ShouldBeOfType<WizardView.Ask>();
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class ConfirmAttacks
 
         var refused = await Refused(view.Draft.Id);
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        refused.Wizard.ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("resolution");
+        (await _shop.Send(new ShowDraft(_eve))).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("resolution");
     }
 
     [Test]
@@ -68,7 +68,7 @@ public sealed class ConfirmAttacks
         var refused = (await Press(view.Draft.Id, cheap)).ShouldBeOfType<ConfirmResult.Refused>();
 
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        ((WizardView.Confirm)refused.Wizard!).Quote.Price.ShouldBe(dear.Quote.Price);
+        ((WizardView.Confirm)await _shop.Send(new ShowDraft(_eve))).Quote.Price.ShouldBe(dear.Quote.Price);
         (await _shop.Balance(_eve)).Reserved.ShouldBe(Money.Zero);
         (await Press(view.Draft.Id, dear.Quote.Price)).ShouldBeOfType<ConfirmResult.Started>();
         (await _shop.Balance(_eve)).Reserved.ShouldBe(dear.Quote.Price);
@@ -158,7 +158,7 @@ public sealed class ConfirmAttacks
         var refused = (await _shop.Confirm(second, b.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
 
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        ((WizardView.Confirm)refused.Wizard!).Quote.Price.ShouldBe(Money.Rubles(0.63m));
+        ((WizardView.Confirm)await _shop.Send(new ShowDraft(second))).Quote.Price.ShouldBe(Money.Rubles(0.63m));
         (await _shop.Balance(second)).Reserved.ShouldBe(Money.Zero);
     }
 

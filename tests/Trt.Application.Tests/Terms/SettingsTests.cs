@@ -60,7 +60,7 @@ public sealed class SettingsTests
         _shop.Clock.Advance(_shop.Settings.QuoteLifetime);
         var refused = (await _shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        var asked = refused.Wizard.ShouldBeOfType<WizardView.Confirm>().Quote.Price;
+        var asked = (await _shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>().Quote.Price;
         asked.ShouldBeGreaterThan(new Money(shown));
         (await _shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation.Price.ShouldBe(asked);
     }
