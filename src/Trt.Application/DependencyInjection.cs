@@ -33,6 +33,8 @@ public static class DependencyInjection
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardSession>();
+        services.AddScoped<WizardPages>();
+        services.AddScoped<OrderPrices>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FreeBudget>();

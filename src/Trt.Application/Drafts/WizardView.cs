@@ -51,7 +51,8 @@ public abstract record WizardView
     }
 
     /// <summary>Everything is known: the price, and whether the balance covers it.</summary>
-    public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay) : WizardView
+    public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay)
+        : WizardView
     {
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
     }

@@ -15,10 +15,6 @@ public sealed class FreeAllowance
 
     public int Used { get; private set; }
 
-    public static FreeAllowance For(UserId user, DateOnly day) => new() { UserId = user, Day = day };
-
-    public int Left(int limit) => Math.Max(0, limit - Used);
-
     public bool TryTake(int limit)
     {
         if (Used >= limit)

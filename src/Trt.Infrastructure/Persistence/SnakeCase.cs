@@ -11,8 +11,9 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            // A name that was given on purpose stays.
-            foreach (var property in entity.GetProperties().Where(property => property[RelationalAnnotationNames.ColumnName] is null))
+            // What is a part of an entity stands in its row under its own names; a name that was given on purpose stays.
+            var parts = entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties());
+            foreach (var property in entity.GetProperties().Concat(parts).Where(each => each[RelationalAnnotationNames.ColumnName] is null))
             {
                 property.SetColumnName(Of(property.Name.TrimStart('_')));
             }
