@@ -1,27 +1,28 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Endpoints;
 using Trt.Api.Settings;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Startup;
 
 /// <summary>Tells Telegram how updates reach us and which commands we know. What is right already is left alone.</summary>
 internal sealed class Reception(BotApi api, BotSettings settings, BotIdentity identity)
 {
-    public static readonly IReadOnlyList<string> Kinds =
-        [UpdateKinds.Message, UpdateKinds.CallbackQuery, UpdateKinds.MyChatMember, UpdateKinds.PreCheckoutQuery];
+    public static readonly IReadOnlyList<UpdateType> Kinds =
+        [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.PreCheckoutQuery];
 
     public async Task Prepare(CancellationToken token)
     {
-        var me = await api.Call(new GetMe(), token);
+        var me = await api.Call(new GetMeRequest(), token);
         identity.Know(me.Username ?? throw new InvalidOperationException("The messenger knows the bot by no name"));
         if (settings.WebhookBase is { } home)
         {
             await api.Call(
-                new SetWebhook
+                new SetWebhookRequest
                 {
                     Url = new Uri(home, TelegramWebhook.Path).AbsoluteUri,
                     SecretToken = settings.WebhookSecret,
@@ -32,11 +33,11 @@ internal sealed class Reception(BotApi api, BotSettings settings, BotIdentity id
         }
         else
         {
-            await api.Call(new DeleteWebhook(), token);
+            await api.Call(new DeleteWebhookRequest(), token);
         }
 
-        await api.Call(new SetMyCommands { Commands = Commands(ru: true) }, token);
-        await api.Call(new SetMyCommands { Commands = Commands(ru: false), LanguageCode = "en" }, token);
+        await api.Call(new SetMyCommandsRequest { Commands = Commands(ru: true) }, token);
+        await api.Call(new SetMyCommandsRequest { Commands = Commands(ru: false), LanguageCode = "en" }, token);
     }
 
     private static List<BotCommand> Commands(bool ru) =>

@@ -1,11 +1,11 @@
 using MediatR;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Payments;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Startup;
 using Trt.Application.Payments;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -17,7 +17,7 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1.5);
 
-    public async Task<AnswerPreCheckoutQuery> Answer(PreCheckoutQuery query)
+    public async Task<AnswerPreCheckoutQueryRequest> Answer(PreCheckoutQuery query)
     {
         var started = time.GetTimestamp();
         var verdict = readiness.IsReady ? await Judge(query) : CouldNotLook;
@@ -25,11 +25,11 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
         if (verdict.Refusal is not { } refusal)
         {
             CheckoutAccepted(query.From.Id, query.InvoicePayload, milliseconds);
-            return new AnswerPreCheckoutQuery { PreCheckoutQueryId = query.Id, Ok = true };
+            return new AnswerPreCheckoutQueryRequest { PreCheckoutQueryId = query.Id, Ok = true };
         }
 
         CheckoutRefused(query.From.Id, refusal, milliseconds);
-        return new AnswerPreCheckoutQuery
+        return new AnswerPreCheckoutQueryRequest
         {
             PreCheckoutQueryId = query.Id,
             Ok = false,

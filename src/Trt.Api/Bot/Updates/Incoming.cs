@@ -1,7 +1,9 @@
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.Payments;
 using Trt.Domain.Catalog;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -52,29 +54,28 @@ internal static class IncomingReader
     /// <summary>Null for what does not concern us: groups, channels, our own service messages, kinds of updates we never asked for.</summary>
     public static Incoming? Read(Update update) => update switch
     {
-        { CallbackQuery: { } query } => Read(query),
+        { CallbackQuery: { From: { } presser } query } => Read(query, Person.Of(presser)),
         // Money concerns us wherever it was paid: an invoice can be carried into a group.
         { Message: { SuccessfulPayment: { } paid, From: { IsBot: false } payer } } => Read(Person.Of(payer), paid),
-        { Message: { RefundedPayment: { } back, Chat: { Type: Chat.Private } chat } } =>
+        { Message: { RefundedPayment: { } back, Chat: { Type: ChatType.Private } chat } } =>
             new Incoming.PaidBack(Person.Of(chat), new PaidTotal(back.Currency, back.TotalAmount), back.TelegramPaymentChargeId),
-        { Message: { From: { IsBot: false } from, Chat.Type: Chat.Private } message } => Read(Person.Of(from), message),
-        { MyChatMember: { Chat.Type: Chat.Private } change } => change.NewChatMember.Status == "kicked"
-            ? new Incoming.Left(Person.Of(change.From))
-            : new Incoming.Returned(Person.Of(change.From)),
+        { Message: { From: { IsBot: false } from, Chat.Type: ChatType.Private } message } => Read(Person.Of(from), message),
+        { MyChatMember: { Chat.Type: ChatType.Private, From: { } owner } change } => change.NewChatMember?.Status == ChatMemberStatus.Kicked
+            ? new Incoming.Left(Person.Of(owner))
+            : new Incoming.Returned(Person.Of(owner)),
         _ => null,
     };
 
     private static Incoming.Paid Read(Person payer, SuccessfulPayment paid) => new(
         payer, new PaidTotal(paid.Currency, paid.TotalAmount), paid.InvoicePayload, paid.TelegramPaymentChargeId, paid.ProviderPaymentChargeId);
 
-    private static Incoming Read(CallbackQuery query)
-    {
-        var who = Person.Of(query.From);
-        var isHome = query.Message is { Chat: { } chat } && (chat.Type == Chat.Private || chat.Id == query.From.Id);
-        return isHome
-            ? new Incoming.Press(who, query.Id, query.Message is { IsInaccessible: false } message ? message.MessageId : null, query.Data ?? "")
+    private static Incoming Read(CallbackQuery query, Person who) =>
+        query.Message is { Chat: { } chat } message && (chat.Type == ChatType.Private || chat.Id == who.Id.Value)
+            ? new Incoming.Press(who, query.Id, IsInReach(message) ? message.Id : null, query.Data ?? "")
             : new Incoming.PressElsewhere(who, query.Id);
-    }
+
+    /// <summary>A message that was deleted meanwhile, or is too old, comes without a date; one whose id has no room without an id.</summary>
+    private static bool IsInReach(Message message) => message.Date != default && message.Id != 0;
 
     private static Incoming? Read(Person who, Message message) => message switch
     {
@@ -107,7 +108,7 @@ internal static class IncomingReader
         _ => null,
     };
 
-    private static MediaItem Item(StoredFile file, MediaKind kind, string mimeType, string? name) => new()
+    private static MediaItem Item(FileBase file, MediaKind kind, string mimeType, string? name) => new()
     {
         FileId = file.FileId,
         FileUniqueId = file.FileUniqueId,
