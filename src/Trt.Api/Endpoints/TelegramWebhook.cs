@@ -36,10 +36,10 @@ internal sealed class TelegramWebhook(BotSettings settings, UpdateIntake intake)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-        else if (result.Reply is { } reply)
+        else if (result.HasReply)
         {
             http.Response.ContentType = "application/json";
-            BotApi.WriteWebhookReply(reply, http.Response.BodyWriter);
+            result.WriteReply(http.Response.BodyWriter);
             await http.Response.BodyWriter.FlushAsync();
         }
     }

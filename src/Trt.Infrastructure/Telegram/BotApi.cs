@@ -9,6 +9,7 @@ using Telegram.Bot.Args;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace Trt.Infrastructure.Telegram;
@@ -125,6 +126,15 @@ public sealed class BotApi : IDisposable
         request.IsWebhookResponse = true;
         using var writer = new Utf8JsonWriter(output, ReplyWriting);
         JsonSerializer.Serialize(writer, request, request.GetType(), BotWire.Options);
+    }
+
+    /// <summary>Writes a call and reads what Telegram would answer, without sending anything: the package learns each type at its first use.</summary>
+    public static void Rehearse<TResult>(IRequest<TResult> request, ReadOnlySpan<byte> result)
+    {
+        using var body = new MemoryStream();
+        request.ToHttpContent()?.CopyTo(body, null, CancellationToken.None);
+        byte[] answer = [.. "{\"ok\":true,\"result\":"u8, .. result, .. "}"u8];
+        JsonSerializer.Deserialize<ApiResponse<TResult>>(answer, BotWire.Options);
     }
 
     public void Dispose() => _http.Dispose();

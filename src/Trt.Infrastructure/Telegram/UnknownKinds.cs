@@ -31,7 +31,7 @@ internal sealed class UnknownKinds : JsonConverterFactory
             {
                 return own.Read(ref reader, typeToConvert, options);
             }
-            catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
+            catch (Exception exception) when (exception is not OutOfMemoryException)
             {
                 reader = start;
                 reader.Skip();

@@ -2,6 +2,8 @@ using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram;
@@ -25,14 +27,7 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBoo
             }
         }
 
-        var sent = await Send(chatId, new SendMessageRequest
-        {
-            ChatId = chatId,
-            Text = screen.Text.Value,
-            ParseMode = ParseMode.Html,
-            ReplyMarkup = screen.Keyboard.ToMarkup(),
-            LinkPreviewOptions = LinkPreviewOptions.Disabled,
-        }, message => message.Id, token);
+        var sent = await Send(chatId, New(chatId, screen), message => message.Id, token);
         return Settle(sent, messageId ?? 0);
     }
 
@@ -60,6 +55,27 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBoo
             return await Judge(chatId, exception);
         }
     }
+
+    /// <summary>Goes through everything but the sending, so that the first customer does not wait for the messenger's library.</summary>
+    public static void Rehearse()
+    {
+        var screen = new Screen(Html.Escape("a"), new Keyboard().Row(new MainMenuRoute().Button("b")));
+        BotApi.Rehearse(New(0, screen), SentMessage);
+        BotApi.Rehearse(Edit(0, 1, screen)!, SentMessage);
+        BotApi.Rehearse(new AnswerCallbackQueryRequest { CallbackQueryId = "1" }, "true"u8);
+    }
+
+    private static ReadOnlySpan<byte> SentMessage =>
+        """{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"a","reply_markup":{"inline_keyboard":[[{"text":"b","callback_data":"c"}]]}}"""u8;
+
+    private static SendMessageRequest New(long chatId, Screen screen) => new()
+    {
+        ChatId = chatId,
+        Text = screen.Text.Value,
+        ParseMode = ParseMode.Html,
+        ReplyMarkup = screen.Keyboard.ToMarkup(),
+        LinkPreviewOptions = LinkPreviewOptions.Disabled,
+    };
 
     /// <summary>Null when the messenger's library has no room for the id: that message is left as it is.</summary>
     private static EditMessageTextRequest? Edit(long chatId, long messageId, Screen screen) => messageId > int.MaxValue ? null : new()

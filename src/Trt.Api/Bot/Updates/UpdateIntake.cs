@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using MediatR;
 using Telegram.Bot.Requests;
@@ -223,4 +224,8 @@ internal sealed record IntakeResult(IRequest? Reply, bool IsHandedBack = false)
     public static readonly IntakeResult Nothing = new((IRequest?)null);
 
     public static readonly IntakeResult ComeAgain = new(null, IsHandedBack: true);
+
+    public bool HasReply => Reply is not null;
+
+    public void WriteReply(IBufferWriter<byte> output) => BotApi.WriteWebhookReply(Reply!, output);
 }
