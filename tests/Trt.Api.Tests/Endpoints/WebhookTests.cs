@@ -74,8 +74,8 @@ public sealed class WebhookTests
         var anna = _shop.NewCustomer();
         await anna.Say("/start");
         await anna.Reads("добро пожаловать");
-        await Post(Message(anna.Id, 900_003, "\"text\":\"/models\",\"forward_origin\":{\"type\":\"quantum\"}"), Secret);
-        await anna.Reads("Модели");
+        await Post(Message(anna.Id, 900_003, "\"text\":\"/balance\",\"forward_origin\":{\"type\":\"quantum\"}"), Secret);
+        await anna.Reads("Баланс");
     }
 
     [Test]
