@@ -128,7 +128,9 @@ public sealed class BotApi : IDisposable
         JsonSerializer.Serialize(writer, request, request.GetType(), BotWire.Options);
     }
 
-    /// <summary>Writes a call and reads what Telegram would answer, without sending anything: the package learns each type at its first use.</summary>
+    /// <summary>
+    /// Writes a call and reads what Telegram would answer, without sending anything: the package learns each type at its first use.
+    /// </summary>
     public static void Rehearse<TResult>(IRequest<TResult> request, ReadOnlySpan<byte> result)
     {
         using var body = new MemoryStream();

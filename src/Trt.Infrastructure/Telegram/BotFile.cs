@@ -8,10 +8,14 @@ public static class BotFile
     /// <summary>One that Telegram has.</summary>
     public static InputFile Known(string fileId) => InputFile.FromFileId(fileId);
 
-    /// <summary>One that Telegram fetches. The package would undo the escapes of an address, and a signed one is another address then.</summary>
+    /// <summary>
+    /// One that Telegram fetches. The package would undo the escapes of an address, and a signed one is another address then.
+    /// </summary>
     public static InputFile At(Uri address) => InputFile.FromFileId(address.AbsoluteUri);
 
-    /// <summary>One that we send; the stream is read once and closed. The package writes the name into the part's header unescaped.</summary>
+    /// <summary>
+    /// One that we send; the stream is read once and closed. The package writes the name into the part's header unescaped.
+    /// </summary>
 #pragma warning disable RS0030 // The one place that escapes.
     public static InputFile Upload(Stream content, string name) => InputFile.FromStream(content, Escape(name));
 #pragma warning restore RS0030

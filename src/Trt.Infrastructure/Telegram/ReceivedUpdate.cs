@@ -34,7 +34,8 @@ public sealed class ReceivedUpdate
     {
         try
         {
-            var content = JsonSerializer.Deserialize<Update>(utf8.Span, BotWire.ForUpdates) ?? throw new JsonException("An update cannot be null.");
+            var content = JsonSerializer.Deserialize<Update>(utf8.Span, BotWire.ForUpdates)
+                ?? throw new JsonException("An update cannot be null.");
             return new ReceivedUpdate(utf8, content.Id != 0 ? content.Id : IdIn(utf8.Span), content, problem: null);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -19,7 +19,9 @@ internal sealed class UnknownKinds : JsonConverterFactory
 
     /// <summary>The package marks what comes in several kinds with a converter of its own.</summary>
     private static Type? Own(Type type) =>
-        type.Assembly == typeof(JsonBotAPI).Assembly ? type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType : null;
+        type.Assembly == typeof(JsonBotAPI).Assembly
+            ? type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType
+            : null;
 
     private sealed class Lenient<T>(JsonConverter<T> own) : JsonConverter<T>
         where T : class

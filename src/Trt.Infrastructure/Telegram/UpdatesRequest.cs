@@ -4,7 +4,9 @@ using Telegram.Bot.Types.Enums;
 
 namespace Trt.Infrastructure.Telegram;
 
-/// <summary>The package's own reads all updates or none: one that it does not understand would come again for ever and keep the others away.</summary>
+/// <summary>
+/// The package's own reads all updates or none: one that it does not understand would come again for ever and keep the others away.
+/// </summary>
 internal sealed class UpdatesRequest() : RequestBase<JsonElement[]>("getUpdates")
 {
     /// <summary>Acknowledges everything before it.</summary>

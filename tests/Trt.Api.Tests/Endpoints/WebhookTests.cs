@@ -78,16 +78,17 @@ public sealed class WebhookTests
         await anna.Reads("Баланс");
     }
 
-    [Test]
-    public async Task What_has_an_id_and_cannot_be_read_is_kept_for_us_and_not_asked_for_again()
+    [TestCase(3_000_000_001, "\"text\":{\"smell\":\"of tomorrow\"}")]
+    [TestCase(3_000_000_002, "\"photo\":[null],\"caption\":\"of tomorrow\"")]
+    public async Task What_has_an_id_and_cannot_be_read_is_kept_for_us_and_not_asked_for_again(long updateId, string content)
     {
-        var unreadable = Message(5, 3_000_000_001, "\"text\":{\"smell\":\"of tomorrow\"}");
+        var unreadable = Message(5, updateId, content);
 
         (await Post(unreadable, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Post(unreadable, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await _shop.Scalar(
-            "SELECT count(*) FROM parked_updates WHERE update_id = 3000000001 AND body LIKE '%of tomorrow%' AND error LIKE '%could not be read%'")).ShouldBe(1);
+            $"SELECT count(*) FROM parked_updates WHERE update_id = {updateId} AND body LIKE '%of tomorrow%' AND error LIKE '%could not be read%'")).ShouldBe(1);
     }
 
     [Test]

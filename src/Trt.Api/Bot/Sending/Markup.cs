@@ -5,7 +5,8 @@ namespace Trt.Api.Bot.Sending;
 /// <summary>Our buttons in the messenger's words.</summary>
 internal static class Markup
 {
-    public static InlineKeyboardMarkup ToMarkup(this Keyboard keyboard) => new() { InlineKeyboard = keyboard.Rows.Select(row => row.Select(Of)) };
+    public static InlineKeyboardMarkup ToMarkup(this Keyboard keyboard) =>
+        new() { InlineKeyboard = keyboard.Rows.Select(row => row.Select(Of)) };
 
     private static InlineKeyboardButton Of(Button button) => button switch
     {

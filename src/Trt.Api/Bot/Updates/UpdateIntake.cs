@@ -37,7 +37,7 @@ internal sealed partial class UpdateIntake(
     {
         if (update.Content is not { } content)
         {
-            return await HandleUnreadable(update);
+            return await HandleUnreadable(update, update.Problem);
         }
 
         if (content.PreCheckoutQuery is { From: not null } query)
@@ -45,7 +45,18 @@ internal sealed partial class UpdateIntake(
             return new IntakeResult(await checkouts.Answer(query));
         }
 
-        if (IncomingReader.Read(content) is not { } incoming)
+        Incoming? incoming;
+        try
+        {
+            incoming = IncomingReader.Read(content);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The messenger's library promises more than it checks: anything inside an update may be missing.
+            return await HandleUnreadable(update, exception.Message);
+        }
+
+        if (incoming is null)
         {
             return IntakeResult.Nothing;
         }
@@ -155,17 +166,21 @@ internal sealed partial class UpdateIntake(
         ReplyMarkup = new Keyboard().Row(new MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
     };
 
-    /// <summary>Nobody knows whom to answer. Brought again it would be no clearer, so it is kept for us; what has no id is no update at all.</summary>
-    private async Task<IntakeResult> HandleUnreadable(ReceivedUpdate update)
+    /// <summary>
+    /// Nobody knows whom to answer. Brought again it would be no clearer, so it is kept for us; what has no id is no update at all.
+    /// </summary>
+    private async Task<IntakeResult> HandleUnreadable(ReceivedUpdate update, string? problem)
     {
         var cid = Cid.New(time.GetUtcNow());
-        Unreadable(update.Id, update.Problem, cid.Value);
+        Unreadable(update.Id, problem, cid.Value);
         if (update.Id == 0)
         {
             return IntakeResult.Nothing;
         }
 
-        return readiness.IsReady && await IsParked(update, $"It could not be read: {update.Problem}", cid) ? IntakeResult.Nothing : IntakeResult.ComeAgain;
+        return readiness.IsReady && await IsParked(update, $"It could not be read: {problem}", cid)
+            ? IntakeResult.Nothing
+            : IntakeResult.ComeAgain;
     }
 
     /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
@@ -187,7 +202,8 @@ internal sealed partial class UpdateIntake(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ParkUpdate(update.Id, update.Json, error, cid), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new ParkUpdate(update.Id, update.Json, error, cid), CancellationToken.None);
             return true;
         }
         catch (Exception exception) when (Database.IsAway(exception))
@@ -210,7 +226,8 @@ internal sealed partial class UpdateIntake(
     [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
     private partial void DatabaseAway(Exception exception, long updateId, string cid);
 
-    [LoggerMessage(EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning, Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
+    [LoggerMessage(
+        EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning, Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
     private partial void Unreadable(long updateId, string? problem, string cid);
 
     [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information, Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
