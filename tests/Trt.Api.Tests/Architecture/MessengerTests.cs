@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Tests.Architecture;
@@ -12,7 +12,7 @@ public sealed class MessengerTests
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly string[] Allowed =
-        ["Trt.Infrastructure.Telegram", "Trt.Api.Bot.Updates", "Trt.Api.Bot.Sending", "Trt.Api.Startup"];
+        ["Trt.Infrastructure.Telegram", "Trt.Api.Bot.Updates", "Trt.Api.Bot.Sending"];
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -20,7 +20,7 @@ public sealed class MessengerTests
     [Test]
     public void Only_few_namespaces_refer_to_the_messengers_library()
     {
-        var knowing = new[] { typeof(Database).Assembly, typeof(TrtSettings).Assembly }
+        var knowing = new[] { typeof(Database).Assembly, typeof(TrtOptions).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => References(type).Any(IsOfLibrary))
             .Select(type => type.Namespace ?? type.Name)

@@ -1,4 +1,5 @@
 using System.Text;
+using Trt.Api.Bot;
 using Trt.Api.Bot.Updates;
 using Trt.Infrastructure.Telegram;
 

@@ -1,3 +1,4 @@
+using Trt.Api.Bot;
 using Trt.Api.Bot.Updates;
 
 namespace Trt.Api.Tests.Bot;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -15,7 +15,7 @@ public sealed class WebhookTests
     [SetUp]
     public async Task Open() => _shop = await Shop.Running;
 
-    private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotSettings>().WebhookSecret;
+    private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotOptions>().WebhookSecret;
 
     [Test]
     public async Task Without_the_secret_nothing_is_read()
@@ -78,8 +78,8 @@ public sealed class WebhookTests
         await anna.Reads("Баланс");
     }
 
-    [TestCase(3_000_000_001, "\"text\":{\"smell\":\"of tomorrow\"}")]
-    [TestCase(3_000_000_002, "\"photo\":[null],\"caption\":\"of tomorrow\"")]
+    [TestCase(600_000_001, "\"text\":{\"smell\":\"of tomorrow\"}")]
+    [TestCase(600_000_002, "\"photo\":[null],\"caption\":\"of tomorrow\"")]
     public async Task What_has_an_id_and_cannot_be_read_is_kept_for_us_and_not_asked_for_again(long updateId, string content)
     {
         var unreadable = Message(5, updateId, content);

@@ -1,7 +1,6 @@
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Screens;
-using Trt.Application.Operations.Reports;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Telegram;
 

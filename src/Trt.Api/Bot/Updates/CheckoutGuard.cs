@@ -2,8 +2,8 @@ using MediatR;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Payments;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Startup;
-using Trt.Application.Payments;
+using Trt.Api.Instance;
+using Trt.Application.Payments.Messenger;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -33,7 +33,7 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
         {
             PreCheckoutQueryId = query.Id,
             Ok = false,
-            ErrorMessage = TopUpTexts.CheckoutRefused(verdict.Language ?? Person.Of(query.From).Guess, refusal),
+            ErrorMessage = TopUpTexts.CheckoutRefused(verdict.Language ?? IncomingReader.PersonOf(query.From).Guess, refusal),
         };
     }
 
