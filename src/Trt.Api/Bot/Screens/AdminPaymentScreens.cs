@@ -74,6 +74,6 @@ internal static class AdminPaymentScreens
 
     public static Screen NotFound(Language l) => new(AdminPaymentTexts.NotFound(l), new Keyboard().Row(AdminScreens.Back(l)));
 
-    private static Infrastructure.Telegram.Types.InlineKeyboardButton Back(Language l, PaymentCard card) =>
+    private static Button Back(Language l, PaymentCard card) =>
         new AdminShowPaymentRoute(card.Payment.Id).Button(AdminMoneyTexts.Drop(l));
 }

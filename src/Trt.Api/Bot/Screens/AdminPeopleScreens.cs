@@ -73,7 +73,7 @@ internal static class AdminPeopleScreens
         Html.Paragraphs(problem, AdminPeopleTexts.BlockReason(l, user)),
         new Keyboard().Row(new AdminUserRoute(user).Button(MenuTexts.Back(l))));
 
-    private static Infrastructure.Telegram.Types.InlineKeyboardButton? Blocking(Language l, UserProfile card) => card switch
+    private static Button? Blocking(Language l, UserProfile card) => card switch
     {
         { IsAdmin: true } => null,
         _ when !card.Rights.May(AdminAct.BlockPeople) => null,

@@ -7,7 +7,6 @@ using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -85,5 +84,5 @@ internal static class AdminScreens
     public static Screen ExportOrdered(Language l, ExportTable table, ExportPeriod period) =>
         new(AdminTexts.ExportOrdered(l, table, period), new Keyboard().Row(Back(l)));
 
-    public static InlineKeyboardButton Back(Language l) => new AdminMenuRoute().Button(AdminTexts.Panel(l));
+    public static Button Back(Language l) => new AdminMenuRoute().Button(AdminTexts.Panel(l));
 }

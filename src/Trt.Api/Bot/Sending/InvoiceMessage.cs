@@ -1,12 +1,12 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Payments;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
-namespace Trt.Api.Bot.Screens;
+namespace Trt.Api.Bot.Sending;
 
 /// <summary>The messenger's own invoice: the person pays without leaving the chat.</summary>
 internal static class InvoiceMessage
@@ -15,11 +15,11 @@ internal static class InvoiceMessage
     private const string StartParameter = "topup";
 
     /// <param name="providerToken">The payment provider's, for invoices in rubles; Stars have none.</param>
-    public static SendInvoice Of(PaymentNotice notice, string? providerToken)
+    public static SendInvoiceRequest Of(PaymentNotice notice, string? providerToken)
     {
         var (payment, l) = (notice.Payment, notice.Language);
         var title = TopUpTexts.InvoiceTitle(l, payment.Amount);
-        return new SendInvoice
+        return new SendInvoiceRequest
         {
             ChatId = payment.UserId.Value,
             Title = title,
@@ -30,7 +30,7 @@ internal static class InvoiceMessage
             Prices = [new LabeledPrice(title, payment.Total)],
             StartParameter = StartParameter,
             ReplyMarkup = new Keyboard()
-                .Row(new InlineKeyboardButton { Text = PayNow(l, payment), Pay = true })
+                .Row(new Button.Pay(PayNow(l, payment)))
                 .Row(new CancelPaymentRoute(payment.Id).Button(TopUpTexts.CancelInvoice(l)))
                 .ToMarkup(),
         };
