@@ -40,6 +40,8 @@ public static class TrtApp
             host.ServicesStopConcurrently = true;
         });
         builder.Services.AddRoutingCore();
+        // OpenTelemetry looks for its settings here.
+        builder.Configuration.AddInMemoryCollection(settings.Telemetry);
         builder.Logging.AddShopLog(settings.LogLevel);
         builder.Services.AddShop(settings, time ?? TimeProvider.System);
 
@@ -99,8 +101,7 @@ public static class TrtApp
         services.AddSingleton<ProviderCallback>();
         services.AddSingleton<CardNotification>();
         services.AddSingleton(new KieSignature(settings.CallbackKeys, time));
-        services.AddSingleton<MetricsPage>();
-        services.AddTelemetryExport(settings.TelemetryEndpoint);
+        services.AddTelemetry(isExported: settings.Telemetry.Count > 0);
 
         services.AddHostedService<Opening>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());

@@ -12,7 +12,6 @@ internal static class ShopEndpoints
         var telegram = app.Services.GetRequiredService<TelegramWebhook>();
         var provider = app.Services.GetRequiredService<ProviderCallback>();
         var readiness = app.Services.GetRequiredService<Readiness>();
-        var metrics = app.Services.GetRequiredService<MetricsPage>();
 
         app.MapPost($"/{TelegramWebhook.Path}", telegram.Receive);
         app.MapPost(CardNotification.Path, app.Services.GetRequiredService<CardNotification>().Receive);
@@ -27,6 +26,6 @@ internal static class ShopEndpoints
             $$"""{"status":"{{(readiness.IsReady ? "ready" : "not ready")}}","stage":"{{readiness.Stage}}"}""",
             "application/json",
             statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
-        app.MapGet("/metrics", metrics.Write);
+        app.MapGet(MetricsPage.Path, new MetricsPage(app.Services).Write);
     }
 }
