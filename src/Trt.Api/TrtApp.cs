@@ -40,8 +40,6 @@ public static class TrtApp
             host.ServicesStopConcurrently = true;
         });
         builder.Services.AddRoutingCore();
-        // OpenTelemetry looks for its settings here.
-        builder.Configuration.AddInMemoryCollection(settings.Telemetry);
         builder.Logging.AddShopLog(settings.LogLevel);
         builder.Services.AddShop(settings, time ?? TimeProvider.System);
 
@@ -101,8 +99,10 @@ public static class TrtApp
         services.AddSingleton<ProviderCallback>();
         services.AddSingleton<CardNotification>();
         services.AddSingleton(new KieSignature(settings.CallbackKeys, time));
-        services.AddTelemetry(isExported: settings.Telemetry.Count > 0);
+        services.AddSingleton<Observatory>();
+        services.AddSingleton<MetricsPage>();
 
+        services.AddHostedService<TelemetryStarter>();
         services.AddHostedService<Opening>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();

@@ -26,6 +26,6 @@ internal static class ShopEndpoints
             $$"""{"status":"{{(readiness.IsReady ? "ready" : "not ready")}}","stage":"{{readiness.Stage}}"}""",
             "application/json",
             statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
-        app.MapGet(MetricsPage.Path, new MetricsPage(app.Services).Write);
+        app.MapGet(MetricsPage.Path, app.Services.GetRequiredService<MetricsPage>().Write);
     }
 }

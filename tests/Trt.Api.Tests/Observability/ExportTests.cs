@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry.Trace;
+using Trt.Api.Observability;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -64,6 +64,6 @@ public sealed class ExportTests
     public async Task Without_an_address_no_span_is_made()
     {
         var shop = await Shop.Running;
-        shop.Sandbox.Shop.GetService<TracerProvider>().ShouldBeNull();
+        shop.Sandbox.Shop.GetRequiredService<Observatory>().Spans.ShouldBeNull();
     }
 }

@@ -3,6 +3,7 @@ using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Trt.Api.Settings;
 using Trt.Application.Pipeline;
 using Trt.Infrastructure.Telegram;
 
@@ -10,9 +11,9 @@ namespace Trt.Api.Observability;
 
 /// <summary>
 /// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave, because making
-/// them for nobody costs every press.
+/// them for nobody costs every press. All of it is built at its first use, in a container of its own: the port need not wait for it.
 /// </summary>
-internal static class TelemetryServices
+internal sealed class Observatory(TrtSettings settings) : IDisposable
 {
     /// <summary>Longer than Prometheus waits by itself; whoever reads slower lets the next reader wait no longer than this.</summary>
     private const int ScrapeTimeoutMilliseconds = 10_000;
@@ -26,23 +27,42 @@ internal static class TelemetryServices
     /// <summary>Seconds; results are large and providers slow.</summary>
     private static readonly double[] Coarse = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, bool isExported)
+    private readonly Lazy<ServiceProvider> _built = new(() => Build(settings));
+
+    public MeterProvider Meters => _built.Value.GetRequiredService<MeterProvider>();
+
+    /// <summary>Null when they would leave for nowhere.</summary>
+    public TracerProvider? Spans => _built.Value.GetService<TracerProvider>();
+
+    public void Open() => _ = (Meters, Spans);
+
+    /// <summary>What was measured last leaves now.</summary>
+    public void Dispose()
     {
+        if (_built.IsValueCreated)
+        {
+            _built.Value.Dispose();
+        }
+    }
+
+    private static ServiceProvider Build(TrtSettings settings)
+    {
+        var services = new ServiceCollection();
+        // OpenTelemetry looks for its settings here.
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Telemetry).Build());
+        var isExported = settings.Telemetry.Count > 0;
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Telemetry.Name))
-            .WithMetrics(metrics => metrics.Measure(isExported));
+            .WithMetrics(metrics => Measure(metrics, isExported));
         if (isExported)
         {
             telemetry.WithTracing(Trace);
         }
 
-        // The package would build everything before the port opens.
-        services.Remove(services.Single(service =>
-            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(OpenTelemetryServicesExtensions).Assembly));
-        return services.AddHostedService<TelemetryStarter>();
+        return services.BuildServiceProvider();
     }
 
-    private static void Measure(this MeterProviderBuilder metrics, bool isExported)
+    private static void Measure(MeterProviderBuilder metrics, bool isExported)
     {
         metrics
             .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http")
