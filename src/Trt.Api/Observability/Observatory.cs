@@ -3,8 +3,8 @@ using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Trt.Api.Settings;
-using Trt.Application.Pipeline;
+using Trt.Api.Options;
+using Trt.Application.Ports;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Observability;
@@ -13,7 +13,7 @@ namespace Trt.Api.Observability;
 /// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave, because making
 /// them for nobody costs every press. All of it is built at its first use, in a container of its own: the port need not wait for it.
 /// </summary>
-internal sealed class Observatory(TrtSettings settings) : IDisposable
+internal sealed class Observatory(TrtOptions options) : IDisposable
 {
     /// <summary>Longer than Prometheus waits by itself; whoever reads slower lets the next reader wait no longer than this.</summary>
     private const int ScrapeTimeoutMilliseconds = 10_000;
@@ -27,7 +27,7 @@ internal sealed class Observatory(TrtSettings settings) : IDisposable
     /// <summary>Seconds; results are large and providers slow.</summary>
     private static readonly double[] Coarse = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-    private readonly Lazy<ServiceProvider> _built = new(() => Build(settings));
+    private readonly Lazy<ServiceProvider> _built = new(() => Build(options));
 
     public MeterProvider Meters => _built.Value.GetRequiredService<MeterProvider>();
 
@@ -45,12 +45,12 @@ internal sealed class Observatory(TrtSettings settings) : IDisposable
         }
     }
 
-    private static ServiceProvider Build(TrtSettings settings)
+    private static ServiceProvider Build(TrtOptions options)
     {
         var services = new ServiceCollection();
         // OpenTelemetry looks for its settings here.
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Telemetry).Build());
-        var isExported = settings.Telemetry.Count > 0;
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(options.Telemetry).Build());
+        var isExported = options.Telemetry.Count > 0;
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Telemetry.Name))
             .WithMetrics(metrics => Measure(metrics, isExported));

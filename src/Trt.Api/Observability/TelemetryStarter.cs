@@ -1,4 +1,4 @@
-using Trt.Api.Startup;
+using Trt.Api.Instance;
 
 namespace Trt.Api.Observability;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 
 namespace Trt.Infrastructure.Persistence;
 

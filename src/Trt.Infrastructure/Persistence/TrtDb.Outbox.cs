@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application;
 using Trt.Application.Later;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Trt.Application.Pipeline;
+using Trt.Application.Ports;
 using Trt.Testing;
 using Trt.Testing.Shop;
 

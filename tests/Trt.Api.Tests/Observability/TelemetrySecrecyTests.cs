@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -40,8 +40,8 @@ public sealed class TelemetrySecrecyTests
                 .All(word => all.Contains(word, StringComparison.Ordinal)));
         await Eventually.Holds("the calls were measured", () => collector.All("metrics").Contains("http.client.request.duration", StringComparison.Ordinal));
 
-        var bot = shop.Sandbox.Shop.GetRequiredService<BotSettings>();
-        var provider = shop.Sandbox.Shop.GetRequiredService<TrtSettings>().Provider;
+        var bot = shop.Sandbox.Shop.GetRequiredService<BotOptions>();
+        var provider = shop.Sandbox.Shop.GetRequiredService<TrtOptions>().Provider;
         var told = new Dictionary<string, string>
         {
             ["spans"] = collector.All("trace"),

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Application.Tests.Races;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -132,7 +132,7 @@ public sealed class ConfirmAttacks
     [Test]
     public async Task Many_new_accounts_get_no_more_free_ones_than_the_house_gives_away_on_a_day_and_are_offered_the_paid_way()
     {
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 3 } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 3 } } });
         for (var account = 0; account < 3; account++)
         {
             (await ConfirmFree(await _shop.NewCustomer())).ShouldBeOfType<ConfirmResult.Started>();
@@ -150,7 +150,7 @@ public sealed class ConfirmAttacks
     [Test]
     public async Task A_free_offer_made_before_the_house_had_given_its_number_asks_before_it_costs_anything()
     {
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
         var (first, second) = (await _shop.NewCustomer(), await _shop.NewCustomer(10));
         var (a, b) = (await _shop.FreeDraft(first), await _shop.FreeDraft(second));
         (await _shop.Confirm(first, a.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
@@ -165,7 +165,7 @@ public sealed class ConfirmAttacks
     [Test]
     public async Task What_fails_does_not_count_for_the_house()
     {
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
         var first = await _shop.NewCustomer();
         var order = (ConfirmResult.Started)await ConfirmFree(first);
         await _shop.Send(new CancelGeneration(first, order.Generation.Id));
@@ -177,7 +177,7 @@ public sealed class ConfirmAttacks
     public async Task A_burst_of_accounts_passes_the_houses_number_by_no_more_than_those_who_press_at_once()
     {
         const int Given = 10;
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = Given } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = Given } } });
         var people = new List<(UserId User, GenerationId Draft)>();
         for (var account = 0; account < 40; account++)
         {
@@ -194,10 +194,10 @@ public sealed class ConfirmAttacks
         (await _shop.Ask(db => db.Generations.CountAsync(order => order.FreeDay != null))).ShouldBeInRange(Given, Given + AtOnce - 1);
     }
 
-    private async Task Reopen(ShopSettings settings)
+    private async Task Reopen(ShopOptions options)
     {
         await _shop.DisposeAsync();
-        _shop = await TestShop.Open(settings);
+        _shop = await TestShop.Open(options);
     }
 
     private async Task<ConfirmResult> ConfirmFree(UserId user) => await _shop.Confirm(user, (await _shop.FreeDraft(user)).Draft.Id);

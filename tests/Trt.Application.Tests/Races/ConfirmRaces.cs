@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -22,7 +23,7 @@ public sealed class ConfirmRaces
     [SetUp]
     public async Task Open()
     {
-        _shop = await TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 20, PublicBase = new Uri("https://shop.example") });
+        _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20, PublicBase = new Uri("https://shop.example") });
         _other = await _shop.OpenBeside();
     }
 

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Races;
@@ -26,7 +26,7 @@ public sealed class FreeAllowanceRaces
     [SetUp]
     public async Task Open()
     {
-        _shop = await TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
+        _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
         _other = await _shop.OpenBeside();
         _shop.Clock.Set(Midnight - TimeSpan.FromMilliseconds(1));
         _other.Clock.Set(Midnight);

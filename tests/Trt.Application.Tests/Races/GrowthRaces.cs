@@ -1,8 +1,8 @@
 using Npgsql;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
-using Trt.Application.Payments;
-using Trt.Application.Settings;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Terms;
 using Trt.Application.Tests.Growth;
 using Trt.Application.Tests.Payments;
 using Trt.Domain.Growth;
@@ -28,7 +28,7 @@ public sealed class GrowthRaces
     [SetUp]
     public async Task Open()
     {
-        _shop = await TestShop.Open(new ShopSettings
+        _shop = await TestShop.Open(new ShopOptions
         {
             CallbackSecret = [1],
             PaymentMethods = [PaymentMethod.Stars],

@@ -1,6 +1,6 @@
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -16,7 +16,7 @@ public sealed class WalletRaces
     [SetUp]
     public async Task Open()
     {
-        _shop = await TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 20 });
+        _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20 });
         _other = await _shop.OpenBeside();
     }
 

@@ -1,7 +1,8 @@
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
+using Trt.Application.Upkeep;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -21,7 +22,7 @@ public sealed class MoneyProperties
     private TestShop _shop = null!;
 
     [SetUp]
-    public async Task Open() => _shop = await TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 3 });
+    public async Task Open() => _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 3 });
 
     [TearDown]
     public async Task Close() => await _shop.DisposeAsync();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 
 namespace Trt.Api.Bot.Sending;

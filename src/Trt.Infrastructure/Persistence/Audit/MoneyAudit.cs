@@ -1,7 +1,6 @@
 using System.Data;
 using Npgsql;
 using Trt.Application.Ports;
-using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 

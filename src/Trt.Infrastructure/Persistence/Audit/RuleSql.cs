@@ -1,4 +1,4 @@
-using Trt.Application.Wallets;
+using Trt.Application.Ports;
 using Trt.Domain.Generations;
 
 namespace Trt.Infrastructure.Persistence.Audit;

@@ -61,7 +61,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("provider_callbacks", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Application.Operations.ParkedUpdate", b =>
+            modelBuilder.Entity("Trt.Application.BackOffice.ParkedUpdate", b =>
                 {
                     b.Property<long>("UpdateId")
                         .HasColumnType("bigint")
@@ -318,7 +318,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.AuditEntry", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -568,7 +568,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeAllowance", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeAllowance", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")

@@ -61,7 +61,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("provider_callbacks", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Application.Operations.ParkedUpdate", b =>
+            modelBuilder.Entity("Trt.Application.BackOffice.ParkedUpdate", b =>
                 {
                     b.Property<long>("UpdateId")
                         .HasColumnType("bigint")
@@ -398,7 +398,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeAllowance", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeAllowance", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")

@@ -61,7 +61,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("provider_callbacks", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Application.Operations.ParkedUpdate", b =>
+            modelBuilder.Entity("Trt.Application.BackOffice.ParkedUpdate", b =>
                 {
                     b.Property<long>("UpdateId")
                         .HasColumnType("bigint")
@@ -323,7 +323,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Adjustment", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Adjustment", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -373,7 +373,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Admin", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Admin", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -414,7 +414,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.AuditEntry", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -549,7 +549,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeAllowance", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeAllowance", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Application.Wallets;
+using Trt.Application.Upkeep;
 using Trt.Domain.Catalog;
 using Trt.Testing;
 using Trt.Testing.Shop;
