@@ -103,9 +103,10 @@ public static class TrtApp
         services.AddSingleton<KieCallback>();
         services.AddSingleton<CardNotification>();
         services.AddSingleton(new KieSignature(options.CallbackKeys, time));
+        services.AddSingleton<Observatory>();
         services.AddSingleton<MetricsPage>();
-        services.AddTelemetryExport(options.TelemetryEndpoint);
 
+        services.AddHostedService<TelemetryStarter>();
         services.AddHostedService<Opening>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using MediatR;
 using Trt.Application.Payments.BankCards;
 using Trt.Application.Ports;
@@ -17,20 +16,19 @@ internal sealed partial class CardNotification(IServiceScopeFactory scopes, ILog
     public const string Path = "/payments/yookassa";
 
     private const int BodyBytesMax = 64 * 1024;
-    private static readonly Counter<long> Notifications = Telemetry.Meter.CreateCounter<long>("trt.payments.notifications");
 
     public async Task Receive(HttpContext http)
     {
         try
         {
             var outcome = await Accept(http);
-            Notifications.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+            Telemetry.PaymentNotifications.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
             Accepted(outcome);
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
             // Open payments are looked at on our own schedule too, so a notification that could not be kept costs only minutes.
-            Notifications.Add(1, new KeyValuePair<string, object?>("outcome", "Lost"));
+            Telemetry.PaymentNotifications.Add(1, new KeyValuePair<string, object?>("outcome", "Lost"));
             NotKept(exception);
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Text;
 using MediatR;
 using Trt.Api.Options;
@@ -19,20 +18,19 @@ internal sealed partial class KieCallback(
 {
     private const int BodyBytesMax = 256 * 1024;
     private static readonly byte[] Received = """{"ok":true}"""u8.ToArray();
-    private static readonly Counter<long> Callbacks = Telemetry.Meter.CreateCounter<long>("trt.provider.callbacks");
 
     public async Task Receive(HttpContext http, string? generation = null, string? token = null)
     {
         try
         {
             var outcome = await Accept(http, generation, token);
-            Callbacks.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+            Telemetry.ProviderCallbacks.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
             Accepted(outcome);
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
             // The record at the provider is read on our own schedule too, so a callback that could not be kept costs only seconds.
-            Callbacks.Add(1, new KeyValuePair<string, object?>("outcome", "Lost"));
+            Telemetry.ProviderCallbacks.Add(1, new KeyValuePair<string, object?>("outcome", "Lost"));
             NotKept(exception);
         }
 

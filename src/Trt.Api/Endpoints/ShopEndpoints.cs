@@ -13,7 +13,6 @@ internal static class ShopEndpoints
         var telegram = app.Services.GetRequiredService<TelegramWebhook>();
         var provider = app.Services.GetRequiredService<KieCallback>();
         var readiness = app.Services.GetRequiredService<Readiness>();
-        var metrics = app.Services.GetRequiredService<MetricsPage>();
 
         app.MapPost($"/{Reception.WebhookPath}", telegram.Receive);
         app.MapPost(CardNotification.Path, app.Services.GetRequiredService<CardNotification>().Receive);
@@ -28,6 +27,6 @@ internal static class ShopEndpoints
             $$"""{"status":"{{(readiness.IsReady ? "ready" : "not ready")}}","stage":"{{readiness.Stage}}"}""",
             "application/json",
             statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
-        app.MapGet("/metrics", metrics.Write);
+        app.MapGet(MetricsPage.Path, app.Services.GetRequiredService<MetricsPage>().Write);
     }
 }

@@ -76,7 +76,7 @@ public sealed partial class OptionsReader(IConfiguration source)
             CatalogFolder = ReadFolder("CATALOG_DIR"),
             Port = Number("PORT", 8081, 0, 65535),
             IsLocal = Flag("LISTEN_LOCAL_ONLY"),
-            TelemetryEndpoint = Address("OTEL_EXPORTER_OTLP_ENDPOINT"),
+            Telemetry = ReadTelemetry(),
             LogLevel = ReadLogLevel(),
             IsDatabaseDurable = !Flag("DATABASE_NOT_DURABLE"),
         };

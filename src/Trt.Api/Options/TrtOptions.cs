@@ -8,6 +8,9 @@ namespace Trt.Api.Options;
 /// <summary>Everything the program was told from outside, checked as a whole.</summary>
 public sealed class TrtOptions
 {
+    /// <summary>The name under which the address is given.</summary>
+    public const string ExportEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     public required BotOptions Bot { get; init; }
 
     public required KieOptions Provider { get; init; }
@@ -36,7 +39,8 @@ public sealed class TrtOptions
     /// <summary>Whether the port is open to this machine only.</summary>
     public bool IsLocal { get; init; }
 
-    public Uri? TelemetryEndpoint { get; init; }
+    /// <summary>OpenTelemetry's own settings, when spans and metrics leave for <see cref="ExportEndpoint"/>; else none.</summary>
+    public IReadOnlyDictionary<string, string?> Telemetry { get; init; } = new Dictionary<string, string?>();
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

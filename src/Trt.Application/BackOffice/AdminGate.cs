@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -16,7 +15,6 @@ internal sealed class AdminGate(ITrtDb db, ShopOptions options, TimeProvider tim
     private const int WrittenDownMax = 20;
 
     private static readonly TimeSpan WrittenDownWithin = TimeSpan.FromHours(1);
-    private static readonly Counter<long> Refusals = Telemetry.Meter.CreateCounter<long>("trt.admin.refused");
 
     public async Task<AdminRights> RightsOf(Actor actor, CancellationToken token) => actor switch
     {
@@ -41,7 +39,7 @@ internal sealed class AdminGate(ITrtDb db, ShopOptions options, TimeProvider tim
 
     public async Task Refuse(Actor actor, string request, string reason, CancellationToken token)
     {
-        Refusals.Add(1, new KeyValuePair<string, object?>("request", request));
+        Telemetry.AdminRefused.Add(1, new KeyValuePair<string, object?>("request", request));
         await using var work = await db.Begin(token);
         var since = time.GetUtcNow() - WrittenDownWithin;
         var written = await db.Audit.CountAsync(entry => entry.Subject == actor.Mark && entry.Action == Refused && entry.At > since, token);

@@ -19,15 +19,23 @@ internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(ILogger<Te
         try
         {
             var response = await next();
-            Telemetry.RequestDuration.Record(time.GetElapsedTime(started).TotalMilliseconds, new KeyValuePair<string, object?>("request", Name));
+            Took(started, "Done");
             return response;
         }
         catch (Exception exception)
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            RequestFailed(Name, exception.GetType().Name, time.GetElapsedTime(started).TotalMilliseconds);
+            RequestFailed(Name, exception.GetType().Name, Took(started, "Failed").TotalMilliseconds);
             throw;
         }
+    }
+
+    private TimeSpan Took(long started, string outcome)
+    {
+        var elapsed = time.GetElapsedTime(started);
+        Telemetry.RequestDuration.Record(
+            elapsed.TotalSeconds, new KeyValuePair<string, object?>("request", Name), new KeyValuePair<string, object?>("outcome", outcome));
+        return elapsed;
     }
 
     [LoggerMessage(EventId = 100, EventName = "REQUEST_FAIL", Level = LogLevel.Warning, Message = "{Request} failed with {Error} after {Milliseconds} ms")]

@@ -3,7 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Trt.Application.Ports;
 
-/// <summary>The one source of spans and the one meter of the shop.</summary>
+/// <summary>
+/// The shop's spans and everything it counts and measures, in one list; docs/telemetry.md tells what each means. Labels take few values that
+/// we know beforehand: never an id, never what a stranger wrote.
+/// </summary>
 public static class Telemetry
 {
     public const string Name = "Trt";
@@ -12,13 +15,50 @@ public static class Telemetry
 
     public static readonly Meter Meter = new(Name);
 
-    public static readonly Histogram<double> RequestDuration = Meter.CreateHistogram<double>("trt.request.duration", "ms");
+    /// <summary>Seconds. Fine where a press is answered: half a millisecond more shall be seen.</summary>
+    private static readonly double[] Presses = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-    /// <summary>Decisions that were made again because others were first.</summary>
-    public static readonly Counter<long> Outrun = Meter.CreateCounter<long>("trt.db.outrun");
+    /// <summary>Seconds. Coarse enough for what waits for the outside.</summary>
+    private static readonly double[] Work = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-    /// <summary>Free ones that were not offered because the house has given away its number for the day.</summary>
-    public static readonly Counter<long> FreeBudgetSpent = Meter.CreateCounter<long>("trt.free.budget_spent");
+    public static readonly Histogram<double> UpdateDuration = Meter.CreateHistogram(
+        "trt.update.duration", "s", "An update of the messenger from its reading to the decision, by kind and outcome.", advice: Buckets(Presses));
 
-    public static readonly Counter<long> PossibleDuplicates = Meter.CreateCounter<long>("trt.delivery.possible_duplicates");
+    public static readonly Histogram<double> RequestDuration = Meter.CreateHistogram(
+        "trt.request.duration", "s", "A use case from its request to its result, by request and outcome.", advice: Buckets(Work));
+
+    public static readonly Counter<long> Outrun = Meter.CreateCounter<long>(
+        "trt.db.outrun", "{decision}", "Decisions that were made again because others were first.");
+
+    public static readonly Counter<long> FreeBudgetSpent = Meter.CreateCounter<long>(
+        "trt.free.budget_spent", "{generation}", "Free generations that were not offered because the shop has given away its number of the day.");
+
+    public static readonly Counter<long> PossibleDuplicates = Meter.CreateCounter<long>(
+        "trt.delivery.possible_duplicates", "{part}", "Parts of a result that were sent again after an attempt whose end is not known.");
+
+    public static readonly Counter<long> ScreensDropped = Meter.CreateCounter<long>(
+        "trt.screens.dropped", "{screen}", "Screens that were not sent because too many waited.");
+
+    public static readonly Counter<long> AdminRefused = Meter.CreateCounter<long>(
+        "trt.admin.refused", "{request}", "Tries to get behind the counter, by request.");
+
+    public static readonly Counter<long> ProviderCallbacks = Meter.CreateCounter<long>(
+        "trt.provider.callbacks", "{callback}", "Callbacks of the provider, by outcome.");
+
+    public static readonly Counter<long> PaymentNotifications = Meter.CreateCounter<long>(
+        "trt.payments.notifications", "{notification}", "Notifications of the payment provider, by outcome.");
+
+    public static readonly Gauge<long> MoneyDifferences = Meter.CreateGauge<long>(
+        "trt.money.differences", "{difference}", "Differences that this instance's latest proof of money found; 0 is as it should be.");
+
+    public static readonly Gauge<long> MoneyLimboOrders = Meter.CreateGauge<long>(
+        "trt.money.limbo.orders", "{generation}", "Orders that have held money for too long, in this instance's latest proof.");
+
+    public static readonly Gauge<long> MoneyLimboKopecks = Meter.CreateGauge<long>(
+        "trt.money.limbo.kopecks", "{kopeck}", "What those orders hold.");
+
+    public static readonly Gauge<long> MoneyProvenAt = Meter.CreateGauge<long>(
+        "trt.money.proven_at", "s", "When this instance proved the money last, as Unix time; the newest of all instances counts.");
+
+    private static InstrumentAdvice<double> Buckets(double[] bounds) => new() { HistogramBucketBoundaries = bounds };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Trt.Application.Later;
@@ -34,7 +33,7 @@ internal sealed partial class ProveMoneyDailyHandler(
     {
         var (now, started) = (time.GetUtcNow(), time.GetTimestamp());
         var findings = await audit.Examine(now - ProveMoney.LimboAfter, ToldMax, token);
-        MoneyGauges.Show(findings, now);
+        Show(findings, now);
         var (figures, milliseconds) = (findings.Figures, time.GetElapsedTime(started).TotalMilliseconds);
         if (findings.Agrees)
         {
@@ -47,6 +46,14 @@ internal sealed partial class ProveMoneyDailyHandler(
         }
 
         return LaterOutcome.After(ProveMoneyDaily.Period);
+    }
+
+    private static void Show(MoneyFindings findings, DateTimeOffset at)
+    {
+        Telemetry.MoneyDifferences.Record(findings.DifferenceCount);
+        Telemetry.MoneyLimboOrders.Record(findings.Limbo.Orders);
+        Telemetry.MoneyLimboKopecks.Record(findings.Limbo.Held.Kopecks);
+        Telemetry.MoneyProvenAt.Record(at.ToUnixTimeSeconds());
     }
 
     private async Task Alert(MoneyFindings findings, DateTimeOffset now, CancellationToken token)
@@ -65,21 +72,4 @@ internal sealed partial class ProveMoneyDailyHandler(
 
     [LoggerMessage(EventId = 111, EventName = "MONEY_DIFFERS", Level = LogLevel.Critical, Message = "MONEY_DIFFERS {Differences} differences in {Wallets} wallets, {Entries} entries; in limbo {Orders} orders; {Milliseconds:0} ms")]
     private partial void Differs(long differences, long wallets, long entries, long orders, double milliseconds);
-}
-
-/// <summary>The latest proof that this instance has made; <c>proven_at</c> tells whose is the newest of all.</summary>
-internal static class MoneyGauges
-{
-    private static readonly Gauge<long> Differences = Telemetry.Meter.CreateGauge<long>("trt.money.differences");
-    private static readonly Gauge<long> LimboOrders = Telemetry.Meter.CreateGauge<long>("trt.money.limbo.orders");
-    private static readonly Gauge<long> LimboKopecks = Telemetry.Meter.CreateGauge<long>("trt.money.limbo.kopecks");
-    private static readonly Gauge<long> ProvenAt = Telemetry.Meter.CreateGauge<long>("trt.money.proven_at", "s");
-
-    public static void Show(MoneyFindings findings, DateTimeOffset at)
-    {
-        Differences.Record(findings.DifferenceCount);
-        LimboOrders.Record(findings.Limbo.Orders);
-        LimboKopecks.Record(findings.Limbo.Held.Kopecks);
-        ProvenAt.Record(at.ToUnixTimeSeconds());
-    }
 }

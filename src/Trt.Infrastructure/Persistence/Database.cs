@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -32,7 +33,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     /// <param name="address">Null starts a private server in <paramref name="dataFolder"/>.</param>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
     {
-        var source = NpgsqlDataSource.Create(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
+        var source = Named(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
         try
         {
             await DatabaseSetup.Migrate(source, token);
@@ -70,6 +71,18 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
             time,
             token);
         return await _own.EnsureDatabase(Name, token);
+    }
+
+    private static NpgsqlDataSource Named(string connectionString)
+    {
+        // Without a name its metrics and spans would be labelled with the connection string.
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = Name };
+        // What belongs to an update, a request or a row has a span above it; the outbox asks for work many times a second and has none.
+        builder.ConfigureTracing(tracing => tracing
+            .ConfigureCommandFilter(_ => Activity.Current is not null)
+            .ConfigureBatchFilter(_ => Activity.Current is not null)
+            .EnableFirstResponseEvent(false));
+        return builder.Build();
     }
 
     private static string OwnFolder(string dataFolder) => Path.Combine(dataFolder, "postgres");

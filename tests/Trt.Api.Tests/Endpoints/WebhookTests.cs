@@ -136,7 +136,7 @@ public sealed class WebhookTests
         (await _shop.Http.GetStringAsync("/health")).ShouldContain("alive");
         (await _shop.Http.GetStringAsync("/health/ready")).ShouldContain("ready");
         await Eventually.Holds("the metrics page tells of requests", async () =>
-            (await _shop.Http.GetStringAsync("/metrics")).Contains("trt_request_duration_count", StringComparison.Ordinal));
+            (await _shop.Http.GetStringAsync("/metrics")).Contains("trt_request_duration_seconds_count", StringComparison.Ordinal));
     }
 
     private static string Message(long user, long updateId, string content) =>

@@ -48,6 +48,20 @@ public sealed class OptionsReaderTests
     }
 
     [Test]
+    public void Of_OpenTelemetry_s_settings_those_are_followed_that_say_where_to_export()
+    {
+        (string, string)[] shop = [("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")];
+        (string, string)[] export = [("OTEL_EXPORTER_OTLP_HEADERS", "x-key=a"), ("OTEL_TRACES_SAMPLER", "traceidratio"), ("OTEL_SDK_DISABLED", "true")];
+        var address = ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
+
+        Read([.. shop, .. export]).Settings!.Telemetry.ShouldBeEmpty();
+        Read([.. shop, .. export, address]).Settings!.Telemetry.Keys.ShouldBe(
+            ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_TRACES_SAMPLER"], ignoreOrder: true);
+        Read([.. shop, address, ("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier pigeon")]).Problems.ShouldHaveSingleItem().ShouldContain("http/protobuf or grpc");
+        Read([.. shop, ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]).Problems.ShouldHaveSingleItem().ShouldContain("OTEL_EXPORTER_OTLP_ENDPOINT");
+    }
+
+    [Test]
     public void Cards_and_transfers_are_offered_when_they_are_set_up_and_not_before()
     {
         Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")).Settings!.Shop.PaymentMethods.ShouldBe([PaymentMethod.Stars]);

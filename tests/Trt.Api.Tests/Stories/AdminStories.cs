@@ -153,7 +153,8 @@ public sealed class AdminStories
 
         (await Available(_anna)).ShouldBe(5000);
         (await _shop.Scalar($"SELECT count(*) FROM audit_entries WHERE action = 'admin.refused' AND actor = 'operator:{_anna.Id}'")).ShouldBe(16);
-        (await _shop.Http.GetStringAsync("/metrics")).ShouldContain("trt_admin_refused");
+        await Eventually.Holds("the tries are counted", async () =>
+            (await _shop.Http.GetStringAsync("/metrics")).Contains("trt_admin_refused_total{", StringComparison.Ordinal));
     }
 
     /// <summary>S29: the owner's name and username on another number are another person.</summary>

@@ -123,6 +123,100 @@ public sealed class PriceListTests
     }
 
     [Test]
+    public void Characters_are_counted_in_a_text_in_a_list_and_in_what_is_said()
+    {
+        var prices = Flat(PriceUnit.Generation, new CharactersOf("text"), 1);
+        prices.Quote(Given(("text", Text("12345"))), PriceTerms.Default)!.Quantity.ShouldBe(5);
+        prices.Quote(Given(("text", new TextListValue(["123", "45"]))), PriceTerms.Default)!.Quantity.ShouldBe(5);
+        prices.Quote(Given(("text", new DialogueValue([new DialogueLine("123", "Ann"), new DialogueLine("4567", null)]))), PriceTerms.Default)!.Quantity.ShouldBe(7);
+        prices.Quote(Given(("text", new NumberValue(5))), PriceTerms.Default).ShouldBeNull();
+    }
+
+    [Test]
+    public void Several_recordings_and_pictures_count_together()
+    {
+        Flat(PriceUnit.Second, new DurationOf("voice"), 1)
+            .Quote(Given(("voice", Media(Voice(2.4m), Voice(2.4m)))), PriceTerms.Default)!.Quantity.ShouldBe(5);
+        Flat(PriceUnit.Image, new PixelsOf("photo"), 1)
+            .Quote(Given(("photo", Media(Photo() with { Width = 2, Height = 3 }, Photo() with { Width = 4, Height = 5 }))), PriceTerms.Default)!.Quantity.ShouldBe(26);
+    }
+
+    [Test]
+    public void A_picture_of_unknown_size_gives_no_quote()
+    {
+        var prices = Flat(PriceUnit.Megapixel, new PixelsOf("photo"), 4);
+        prices.Quote(Given(), PriceTerms.Default).ShouldBeNull();
+        prices.Quote(Given(("photo", Media())), PriceTerms.Default).ShouldBeNull();
+        prices.Quote(Given(("photo", Media(Photo() with { Width = null }))), PriceTerms.Default).ShouldBeNull();
+        prices.Quote(Given(("photo", Media(Photo(), Photo() with { Height = null }))), PriceTerms.Default).ShouldBeNull();
+        Flat(PriceUnit.Second, new DurationOf("voice"), 8).Quote(Given(("voice", Media())), PriceTerms.Default).ShouldBeNull();
+    }
+
+    [TestCase(0)]
+    [TestCase(-2)]
+    public void A_rate_of_nothing_gives_no_quote(int rate) => Flat(PriceUnit.Second, new QuotientOf("frames", "rate"), 2)
+        .Quote(Given(("frames", new NumberValue(81)), ("rate", new NumberValue(rate))), PriceTerms.Default).ShouldBeNull();
+
+    [TestCase(0)]
+    [TestCase(-3)]
+    public void Nothing_and_less_than_nothing_are_no_quantity(int seconds) => Flat(PriceUnit.Second, new ValueOf("duration"), 8)
+        .Quote(Given(("duration", new NumberValue(seconds))), PriceTerms.Default).ShouldBeNull();
+
+    [Test]
+    public void Each_source_reads_its_own_fields()
+    {
+        Reading(new CharactersOf("text")).ShouldBe(["text"]);
+        Reading(new ValueOf("duration")).ShouldBe(["duration"]);
+        Reading(new DurationOf("video")).ShouldBe(["video"]);
+        Reading(new PixelsOf("photo")).ShouldBe(["photo"]);
+        Reading(new QuotientOf("frames", "rate")).ShouldBe(["frames", "rate"]);
+        Reading(null).ShouldBeEmpty();
+
+        static IEnumerable<string> Reading(QuantitySource? source) =>
+            new[] { "text", "duration", "video", "photo", "frames", "rate", "prompt" }.Where(Flat(PriceUnit.Second, source, 1).DependsOn);
+    }
+
+    [TestCase(PriceUnit.Generation, 1)]
+    [TestCase(PriceUnit.Image, 1)]
+    [TestCase(PriceUnit.Second, 1)]
+    [TestCase(PriceUnit.Minute, 60)]
+    [TestCase(PriceUnit.ThousandChars, 1000)]
+    [TestCase(PriceUnit.Megapixel, 1048576)]
+    public void A_unit_begun_counts_as_a_whole(PriceUnit unit, int measured)
+    {
+        unit.Count(measured).ShouldBe(1);
+        unit.Count(measured + 0.01m).ShouldBe(2);
+        Flat(unit, null, 1).Units(measured * 3).ShouldBe(3);
+    }
+
+    [Test]
+    public void A_quote_says_what_it_was_made_of()
+    {
+        var quote = Flat(PriceUnit.Second, new ValueOf("duration"), 8).Quote(Given(("duration", new NumberValue(4))), PriceTerms.Default)!;
+        (quote.Sku, quote.Credits, quote.Quantity, quote.Price).ShouldBe(("default", 8, 4, PriceTerms.Default.Price(32)));
+    }
+
+    [TestCase(0.5, 1)]
+    [TestCase(1.5, 2)]
+    [TestCase(2.5, 3)]
+    [TestCase(2.4, 2)]
+    public void Half_a_kopeck_goes_up(decimal credits, long kopecks) =>
+        new PriceTerms(RublesPerUsd: 1, UsdPerCredit: 0.01m, Markup: 1).Price(credits).ShouldBe(new Money(kopecks));
+
+    [Test]
+    public void What_costs_the_shop_nothing_costs_nothing() =>
+        Flat(PriceUnit.Generation, null, 0).Quote(Given(), PriceTerms.Default)!.Price.ShouldBe(Money.Zero);
+
+    [Test]
+    public void A_price_beyond_all_numbers_is_loud()
+    {
+        Should.Throw<OverflowException>(() => PriceTerms.Default.Price(1_000_000_000_000_000_000));
+        var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 8);
+        prices = prices with { Skus = [prices.Skus[0] with { OwnPrice = new Money(long.MaxValue) }] };
+        Should.Throw<OverflowException>(() => prices.Quote(Given(("duration", new NumberValue(2))), PriceTerms.Default));
+    }
+
+    [Test]
     public void The_operators_price_of_a_line_wins_everywhere()
     {
         var prices = Flat(PriceUnit.Second, new ValueOf("duration"), 8);

@@ -57,6 +57,28 @@ public sealed class FreeRoomTests
     }
 
     [Test]
+    public void A_house_that_has_given_its_number_away_opens_at_midnight()
+    {
+        var room = FreeRoom.Of(new FreeLimits(5, 0, Moscow), new FreeUse(1, [], 2, IsHouseOut: true), Now);
+        (room.Today, room.Earned, room.Next).ShouldBe((0, 2, FreeSource.Bank));
+        room.Back.ShouldBe(new FreeReturn(new DateTimeOffset(2026, 11, 22, 0, 0, 0, Moscow), IsTomorrow: true));
+    }
+
+    [Test]
+    public void A_full_minute_is_named_as_it_is_and_midnight_is_tomorrow()
+    {
+        var eleven = new DateTimeOffset(2026, 11, 21, 23, 0, 0, Moscow);
+        FreeRoom.Of(new FreeLimits(5, 1, Moscow), new FreeUse(1, [eleven], 0), eleven.AddMinutes(5)).Back
+            .ShouldBe(new FreeReturn(new DateTimeOffset(2026, 11, 22, 0, 0, 0, Moscow), IsTomorrow: true));
+        FreeRoom.Of(new FreeLimits(5, 1, Moscow), new FreeUse(1, [eleven.AddMinutes(-1)], 0), eleven.AddMinutes(5)).Back
+            .ShouldBe(new FreeReturn(new DateTimeOffset(2026, 11, 21, 23, 59, 0, Moscow), IsTomorrow: false));
+    }
+
+    [Test]
+    public void More_in_the_hour_than_its_limit_leaves_nothing_and_owes_nothing() =>
+        Room(perDay: 9, perHour: 1, usedToday: 3, minutesAgo: [50, 30, 10]).ThisHour.ShouldBe(0);
+
+    [Test]
     public void Earned_ones_pass_the_hours_limit() => Room(perDay: 5, perHour: 1, usedToday: 1, minutesAgo: [1], earned: 3).Next.ShouldBe(FreeSource.Bank);
 
     [Test]

@@ -67,6 +67,151 @@ public sealed class GenerationTests
         Should.Throw<InvalidOperationException>(() => In(end).Cancel(Now));
     }
 
+    /// <summary>The whole table: from where to where, and nowhere else.</summary>
+    [TestCase(GenerationStatus.Queued, GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired)]
+    [TestCase(GenerationStatus.Submitting, GenerationStatus.Running, GenerationStatus.Uncertain, GenerationStatus.Queued, GenerationStatus.Failed)]
+    [TestCase(GenerationStatus.Uncertain, GenerationStatus.Running, GenerationStatus.Expired)]
+    [TestCase(GenerationStatus.Running, GenerationStatus.Succeeded, GenerationStatus.Failed, GenerationStatus.Expired)]
+    [TestCase(GenerationStatus.Succeeded, GenerationStatus.Delivered, GenerationStatus.Failed)]
+    [TestCase(GenerationStatus.Delivered)]
+    [TestCase(GenerationStatus.Failed)]
+    [TestCase(GenerationStatus.Cancelled)]
+    [TestCase(GenerationStatus.Expired)]
+    public void A_generation_moves_only_along_its_table(GenerationStatus from, params GenerationStatus[] to) =>
+        Enum.GetValues<GenerationStatus>().Where(next => from.CanBecome(next)).ShouldBe(to, ignoreOrder: true);
+
+    [Test]
+    public void An_order_keeps_what_was_agreed()
+    {
+        var inputs = new Dictionary<string, InputValue> { ["prompt"] = new TextValue("a lighthouse") };
+        var id = GenerationId.New(Now);
+        var generation = Generation.Start(id, new UserId(7), new ModelId("m"), inputs, new Money(1414), null, new Cid("c"), Now);
+        (generation.Id, generation.UserId, generation.Model, generation.Price, generation.Cid, generation.CreatedAt, generation.IsPaid)
+            .ShouldBe((id, new UserId(7), new ModelId("m"), new Money(1414), new Cid("c"), Now, true));
+        generation.Inputs.ShouldBe(inputs);
+        (generation.Ticket, generation.FreeDay, generation.IsFromBank, generation.Status).ShouldBe((null, null, false, GenerationStatus.Queued));
+
+        generation.PriceBy(PriceUnit.Second, 5);
+        generation.ShowProgressIn(77);
+        (generation.PricedBy, generation.OrderedQuantity, generation.ScreenMessageId).ShouldBe((PriceUnit.Second, 5, 77));
+    }
+
+    [Test]
+    public void Each_step_leaves_its_mark()
+    {
+        var generation = Queued();
+        generation.Submit(Now.AddSeconds(1));
+        (generation.Attempt, generation.SubmittedAt).ShouldBe((1, Now.AddSeconds(1)));
+        generation.ReturnToQueue("429");
+        (generation.Status, generation.Detail).ShouldBe((GenerationStatus.Queued, "429"));
+        generation.Submit(Now);
+        generation.Accept("task");
+        generation.TaskId.ShouldBe("task");
+        generation.Succeed(Picture, 18, Now.AddSeconds(9));
+        (generation.Result, generation.CreditsSpent, generation.FinishedAt).ShouldBe((Picture, 18, Now.AddSeconds(9)));
+
+        var failed = Queued();
+        failed.Fail(FailureReason.Moderation, "a word", Now.AddSeconds(3));
+        (failed.Failure, failed.Detail, failed.FinishedAt).ShouldBe((FailureReason.Moderation, "a word", Now.AddSeconds(3)));
+
+        var expired = Queued();
+        expired.Expire(Now.AddSeconds(4));
+        (expired.Failure, expired.FinishedAt).ShouldBe((FailureReason.TimedOut, Now.AddSeconds(4)));
+
+        var cancelled = Queued();
+        cancelled.Cancel(Now.AddSeconds(5));
+        cancelled.FinishedAt.ShouldBe(Now.AddSeconds(5));
+
+        var lost = Queued();
+        lost.Submit(Now);
+        lost.LoseTrack("a cut connection");
+        (lost.Status, lost.Detail).ShouldBe((GenerationStatus.Uncertain, "a cut connection"));
+    }
+
+    [Test]
+    public void A_long_word_of_the_provider_is_cut_to_what_is_stored()
+    {
+        var generation = Queued();
+        generation.Fail(FailureReason.ProviderError, new string('x', Generation.DetailLengthMax + 1), Now);
+        generation.Detail!.Length.ShouldBe(Generation.DetailLengthMax);
+        var exact = Queued();
+        exact.Fail(FailureReason.ProviderError, new string('x', Generation.DetailLengthMax), Now);
+        exact.Detail!.Length.ShouldBe(Generation.DetailLengthMax);
+    }
+
+    [Test]
+    public void The_task_of_an_expired_order_is_noted_and_nothing_else()
+    {
+        var generation = In(GenerationStatus.Expired);
+        generation.Learn("task").ShouldBeTrue();
+        (generation.Status, generation.TaskId).ShouldBe((GenerationStatus.Expired, "task"));
+        generation.Learn("task").ShouldBeTrue();
+        generation.Learn("another").ShouldBeFalse();
+    }
+
+    [Test]
+    public void A_task_is_learned_of_no_order_that_waits_or_has_failed(
+        [Values(GenerationStatus.Queued, GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled)] GenerationStatus status)
+    {
+        var generation = In(status);
+        generation.Learn("task").ShouldBeFalse();
+        (generation.Status, generation.TaskId).ShouldBe((status, null));
+    }
+
+    [Test]
+    public void Only_an_expired_order_s_result_comes_late()
+    {
+        var running = In(GenerationStatus.Running);
+        running.ArriveLate(Picture, 18).ShouldBeFalse();
+        (running.IsLate, running.Result.Count).ShouldBe((false, 0));
+
+        var expired = In(GenerationStatus.Expired);
+        expired.ArriveLate(Picture, 18);
+        (expired.Result, expired.CreditsSpent).ShouldBe((Picture, 18));
+    }
+
+    [Test]
+    public void A_result_in_files_can_be_asked_for_as_it_was_made()
+    {
+        In(GenerationStatus.Succeeded).HasFiles.ShouldBeTrue();
+        In(GenerationStatus.Delivered).HasFiles.ShouldBeTrue();
+        In(GenerationStatus.Running).HasFiles.ShouldBeFalse();
+        In(GenerationStatus.Expired).HasFiles.ShouldBeFalse();
+        var late = In(GenerationStatus.Expired);
+        late.ArriveLate(Picture, 18);
+        late.HasFiles.ShouldBeTrue();
+
+        var text = In(GenerationStatus.Running);
+        text.Succeed([new ResultItem(OutputKind.Text, null, "words")], 1, Now);
+        text.HasFiles.ShouldBeFalse();
+        text.Renew([.. Picture, new ResultItem(OutputKind.Text, null, "words")]);
+        (text.Result.Count, text.HasFiles).ShouldBe((2, true));
+    }
+
+    [Test]
+    public void A_result_that_is_gone_fails_the_order_unless_it_was_a_present()
+    {
+        var paid = In(GenerationStatus.Succeeded);
+        paid.Lose("404", Now.AddSeconds(8));
+        (paid.Status, paid.Failure, paid.Detail, paid.FinishedAt, paid.Result.Count)
+            .ShouldBe((GenerationStatus.Failed, FailureReason.ResultLost, "404", Now.AddSeconds(8), 0));
+
+        var late = In(GenerationStatus.Expired);
+        late.ArriveLate(Picture, 18);
+        late.Lose("404", Now);
+        (late.Status, late.Failure, late.Result.Count).ShouldBe((GenerationStatus.Expired, FailureReason.TimedOut, 0));
+    }
+
+    [Test]
+    public void What_waits_for_the_customers_return_waits_until_it_has_reached_them()
+    {
+        var generation = In(GenerationStatus.Succeeded);
+        generation.KeepForReturn();
+        generation.IsUndeliverable.ShouldBeTrue();
+        generation.Deliver();
+        (generation.IsUndeliverable, generation.Status).ShouldBe((false, GenerationStatus.Delivered));
+    }
+
     [Test]
     public void What_has_left_for_the_provider_cannot_be_cancelled(
         [Values(GenerationStatus.Submitting, GenerationStatus.Uncertain, GenerationStatus.Running, GenerationStatus.Succeeded)] GenerationStatus status) =>

@@ -26,6 +26,15 @@ public sealed class ReceivedTests
         generation.ReceivedQuantity.ShouldBeNull();
     }
 
+    [TestCase(-1)]
+    [TestCase(0)]
+    public void A_measure_that_is_no_measure_costs_what_was_agreed(decimal received)
+    {
+        var generation = Ordered(5001, PriceUnit.Second, 5);
+        generation.Receive(received).ShouldBe(new Money(5001));
+        generation.ReceivedQuantity.ShouldBe(5);
+    }
+
     [Test]
     public void Something_never_costs_nothing() => Ordered(1, PriceUnit.Image, 100).Receive(1).ShouldBe(new Money(1));
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Trt.Domain.Free;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 
@@ -74,6 +75,50 @@ public sealed class WalletTests
         var wallet = With(long.MaxValue - 10);
         Should.Throw<OverflowException>(() => wallet.Deposit(new Money(100), Because("x")));
     }
+
+    [Test]
+    public void A_withdrawal_that_would_pass_the_smallest_number_is_loud()
+    {
+        var wallet = Wallet.Open(new UserId(1));
+        wallet.Deposit(new Money(1), Because("x"));
+        Should.Throw<OverflowException>(() => wallet.Adjust(long.MaxValue, Because("x")));
+        (wallet.Available, wallet.NewEntries().Count).ShouldBe((new Money(1), 1));
+    }
+
+    [Test]
+    public void More_can_be_reserved_twice_over_than_fits_into_a_number_and_that_is_loud()
+    {
+        var wallet = With(long.MaxValue);
+        wallet.Reserve(new Money(long.MaxValue), Because("x"));
+        wallet.Deposit(new Money(100), Because("x"));
+        Should.Throw<OverflowException>(() => wallet.Reserve(new Money(100), Because("x")));
+    }
+
+    [Test]
+    public void Each_movement_leaves_an_entry_that_says_what_and_why()
+    {
+        var at = DateTimeOffset.UnixEpoch.AddDays(3);
+        var wallet = Wallet.Open(new UserId(9));
+        wallet.Deposit(new Money(500), new Booking("stars:1", Booking.Customer, "top-up", at));
+        wallet.Reserve(new Money(200), new Booking("order", Booking.System, "confirm", at));
+        wallet.Adjust(-100, new Booking("ticket", "operator:7", "a mistake", at));
+
+        wallet.NewEntries().Select(entry => (entry.UserId, entry.Kind, entry.AvailableDelta, entry.ReservedDelta, entry.AvailableAfter.Kopecks, entry.ReservedAfter.Kopecks)).ShouldBe(
+        [
+            (new UserId(9), EntryKind.Deposit, 500, 0, 500, 0),
+            (new UserId(9), EntryKind.Reserve, -200, 200, 300, 200),
+            (new UserId(9), EntryKind.Adjust, -100, 0, 200, 200),
+        ]);
+        wallet.NewEntries().Select(entry => (entry.Reference, entry.Actor, entry.Reason, entry.At)).ShouldBe(
+        [
+            ("stars:1", Booking.Customer, "top-up", at), ("order", Booking.System, "confirm", at), ("ticket", "operator:7", "a mistake", at),
+        ]);
+        wallet.NewEntries().Select(entry => entry.Id).Distinct().Count().ShouldBe(3);
+    }
+
+    [Test]
+    public void What_can_be_had_free_today_is_the_days_part_of_the_funds() =>
+        new CustomerFunds(new Money(1), new FreeRoom(3, 9)).FreeLeft.ShouldBe(3);
 
     [Test]
     public void Whatever_happens_in_whatever_order_no_kopeck_appears_or_disappears() => Prop.ForAll(

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using Trt.Application.Ports;
 
 namespace Trt.Api.Bot.Sending;
@@ -15,7 +14,6 @@ internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider tim
     private const int TriesMax = 3;
     private static readonly TimeSpan MergeWithin = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
-    private static readonly Counter<long> Dropped = Telemetry.Meter.CreateCounter<long>("trt.screens.dropped");
 
     private readonly ConcurrentDictionary<long, ChatQueue> _chats = new();
     private readonly CancellationTokenSource _stop = new();
@@ -25,7 +23,7 @@ internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider tim
     {
         if (Volatile.Read(ref _waiting) >= WaitingMax)
         {
-            Dropped.Add(1);
+            Telemetry.ScreensDropped.Add(1);
             return;
         }
 

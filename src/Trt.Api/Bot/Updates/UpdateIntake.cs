@@ -76,21 +76,25 @@ internal sealed partial class UpdateIntake(
         try
         {
             var (reply, hasChanged) = await Answer(incoming, update.Id, cid, token);
-            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, time.GetElapsedTime(started).TotalMilliseconds);
+            var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
+            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
         {
+            Took(incoming, started, UpdateOutcome.Repeated);
             UpdateRepeated(update.Id, cid.Value);
             return Show(incoming, Reply.Nothing);
         }
         catch (Exception exception) when (Database.IsAway(exception))
         {
+            Took(incoming, started, UpdateOutcome.HandedBack);
             DatabaseAway(exception, update.Id, cid.Value);
             return IntakeResult.ComeAgain;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
+            Took(incoming, started, UpdateOutcome.Failed);
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             trail.Failed(exception, update.Id, route, cid);
             return await Park(incoming, update, exception, cid);
@@ -213,6 +217,16 @@ internal sealed partial class UpdateIntake(
         }
     }
 
+    private TimeSpan Took(Incoming incoming, long started, UpdateOutcome outcome)
+    {
+        var elapsed = time.GetElapsedTime(started);
+        Telemetry.UpdateDuration.Record(
+            elapsed.TotalSeconds,
+            new KeyValuePair<string, object?>("kind", incoming.GetType().Name),
+            new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        return elapsed;
+    }
+
     /// <summary>The name of the way, without what was written on it; anyone can write anything into a press or a command.</summary>
     private static string RouteName(Incoming incoming) => incoming switch
     {
@@ -233,6 +247,16 @@ internal sealed partial class UpdateIntake(
 
     [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information, Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
     private partial void PassiveReject(long updateId, string stage);
+}
+
+/// <summary>What became of an update, as the metrics call it.</summary>
+internal enum UpdateOutcome
+{
+    Answered,
+    Refused,
+    Repeated,
+    HandedBack,
+    Failed,
 }
 
 /// <param name="Reply">The one call that can travel back as the answer to the webhook.</param>

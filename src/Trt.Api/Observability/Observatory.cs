@@ -1,0 +1,103 @@
+using Npgsql;
+using OpenTelemetry.Instrumentation.AspNetCore;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Trt.Api.Options;
+using Trt.Application.Ports;
+using Trt.Infrastructure.Telegram;
+
+namespace Trt.Api.Observability;
+
+/// <summary>
+/// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave, because making
+/// them for nobody costs every press. All of it is built at its first use, in a container of its own: the port need not wait for it.
+/// </summary>
+internal sealed class Observatory(TrtOptions options) : IDisposable
+{
+    /// <summary>Longer than Prometheus waits by itself; whoever reads slower lets the next reader wait no longer than this.</summary>
+    private const int ScrapeTimeoutMilliseconds = 10_000;
+
+    /// <summary>Whom we call is named by others at times (a result's address): beyond so many, they are one.</summary>
+    private const int HostsMax = 200;
+
+    /// <summary>Seconds; half a millisecond more on a press shall be seen.</summary>
+    private static readonly double[] Fine = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    /// <summary>Seconds; results are large and providers slow.</summary>
+    private static readonly double[] Coarse = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
+
+    private readonly Lazy<ServiceProvider> _built = new(() => Build(options));
+
+    public MeterProvider Meters => _built.Value.GetRequiredService<MeterProvider>();
+
+    /// <summary>Null when they would leave for nowhere.</summary>
+    public TracerProvider? Spans => _built.Value.GetService<TracerProvider>();
+
+    public void Open() => _ = (Meters, Spans);
+
+    /// <summary>What was measured last leaves now.</summary>
+    public void Dispose()
+    {
+        if (_built.IsValueCreated)
+        {
+            _built.Value.Dispose();
+        }
+    }
+
+    private static ServiceProvider Build(TrtOptions options)
+    {
+        var services = new ServiceCollection();
+        // OpenTelemetry looks for its settings here.
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(options.Telemetry).Build());
+        var isExported = options.Telemetry.Count > 0;
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Telemetry.Name))
+            .WithMetrics(metrics => Measure(metrics, isExported));
+        if (isExported)
+        {
+            telemetry.WithTracing(Trace);
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    private static void Measure(MeterProviderBuilder metrics, bool isExported)
+    {
+        metrics
+            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http")
+            .AddRuntimeInstrumentation()
+            .AddNpgsqlInstrumentation()
+            .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Fine })
+            .AddView("db.client.operation.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Fine })
+            .AddView("http.client.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Coarse, CardinalityLimit = HostsMax })
+            .AddPrometheusExporter(page =>
+            {
+                // One meter is ours, and its names say so; the others' names are known to all the world.
+                page.ScopeInfoEnabled = false;
+                page.ScrapeResponseTimeoutMilliseconds = ScrapeTimeoutMilliseconds;
+            });
+        if (isExported)
+        {
+            metrics.AddOtlpExporter();
+        }
+    }
+
+    /// <summary>No spans of HTTP calls: their addresses carry the bot's token. Ours say what was called.</summary>
+    private static void Trace(TracerProviderBuilder spans) => spans
+        .AddSource(Telemetry.Name, TelegramTelemetry.SourceName)
+        .AddAspNetCoreInstrumentation(Describe)
+        .AddNpgsql()
+        .AddOtlpExporter();
+
+    private static void Describe(AspNetCoreTraceInstrumentationOptions requests)
+    {
+        requests.Filter = http => !http.Request.Path.StartsWithSegments(MetricsPage.Path) && !http.Request.Path.StartsWithSegments("/health");
+        requests.EnrichWithHttpRequest = (span, _) =>
+        {
+            // An address as it was sent may carry a secret, as the provider's callback does; the route says where it led.
+            span.SetTag("url.path", null);
+            span.SetTag("url.query", null);
+        };
+    }
+}
