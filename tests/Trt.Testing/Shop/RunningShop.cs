@@ -1,18 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Trt.Infrastructure.Persistence;
 
 namespace Trt.Testing.Shop;
 
 /// <summary>The real shop beside both simulators, over HTTP, on a database of its own.</summary>
 public sealed class RunningShop : IAsyncDisposable
 {
-    private static readonly DatabaseTemplate Template = new(async connectionString =>
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
-        await DatabaseSetup.Migrate(source, CancellationToken.None);
-    });
-
     private static long _lastCustomer = 9000;
 
     private readonly TestDatabase _database;
@@ -35,7 +28,7 @@ public sealed class RunningShop : IAsyncDisposable
 
     public static async Task<RunningShop> Open(params (string Name, string Value)[] settings)
     {
-        var database = await Template.Create();
+        var database = await DatabaseTemplate.OfShop.Create();
         var all = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
         all.TryAdd("DATABASE_URL", database.ConnectionString);
         all.TryAdd("LOG_LEVEL", "Error");

@@ -26,12 +26,6 @@ namespace Trt.Testing.Shop;
 /// </summary>
 public sealed class TestShop : IAsyncDisposable
 {
-    private static readonly DatabaseTemplate Template = new(async connectionString =>
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
-        await DatabaseSetup.Migrate(source, CancellationToken.None);
-    });
-
     private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
 
     /// <summary>More than the shop itself would take: what races here races on real connections.</summary>
@@ -72,7 +66,7 @@ public sealed class TestShop : IAsyncDisposable
 
     public static async Task<TestShop> Open(ShopSettings? settings = null, ModelCatalog? catalog = null)
     {
-        var database = await Template.Create();
+        var database = await DatabaseTemplate.OfShop.Create();
         return new TestShop(database, await Services(database, settings, catalog));
     }
 

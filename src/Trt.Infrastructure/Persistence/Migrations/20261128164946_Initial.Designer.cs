@@ -12,15 +12,15 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121050505_TermsAndFreeBank")]
-    partial class TermsAndFreeBank
+    [Migration("20261128164946_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -275,9 +275,22 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("model");
 
+                    b.Property<decimal?>("OrderedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("ordered_quantity");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
+
+                    b.Property<string>("PricedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("priced_by");
+
+                    b.Property<decimal?>("ReceivedQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("received_quantity");
 
                     b.Property<string>("Result")
                         .IsRequired()
@@ -306,6 +319,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_generations_time");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
+                    b.HasIndex("FreeDay")
+                        .HasDatabaseName("ix_generations_free_day")
+                        .HasFilter("free_day IS NOT NULL");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_generations_id");
 
@@ -327,6 +349,410 @@ namespace Trt.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_generations_paid_or_free", "(price = 0) = (free_day IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_generations_price", "price >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Generations.OriginalCopy", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("GenerationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generation_id");
+
+                    b.Property<int>("Output")
+                        .HasColumnType("integer")
+                        .HasColumnName("output");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("UserId", "GenerationId", "Output")
+                        .HasName("pk_originals");
+
+                    b.ToTable("originals", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.Attribution", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("FirstSource")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("first_source");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("LastSource")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("last_source");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_attributions");
+
+                    b.ToTable("attributions", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.Gift", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_gifts");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_gifts_day");
+
+                    b.ToTable("gifts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_gifts_amount", "amount > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.Invitation", b =>
+                {
+                    b.Property<long>("InviteeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invitee_id");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<long?>("FirstPayment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_payment");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<long>("InviterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("inviter_id");
+
+                    b.Property<string>("Reward")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("reward");
+
+                    b.Property<DateOnly?>("RewardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rewarded_on");
+
+                    b.Property<long>("Share")
+                        .HasColumnType("bigint")
+                        .HasColumnName("share");
+
+                    b.HasKey("InviteeId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AcceptedOn")
+                        .HasDatabaseName("ix_invitations_day");
+
+                    b.HasIndex("InviterId", "RewardedOn")
+                        .HasDatabaseName("ix_invitations_inviter");
+
+                    b.ToTable("invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invitations_not_oneself", "inviter_id <> invitee_id");
+
+                            t.HasCheckConstraint("ck_invitations_share", "share >= 0 AND free >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.LowBalanceNotice", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_low_balance_notices");
+
+                    b.ToTable("low_balance_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.PromoAttempts", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
+
+                    b.Property<DateTimeOffset>("WindowStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_started_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_promo_attempts");
+
+                    b.ToTable("promo_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.PromoCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("UsesMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses_max");
+
+                    b.Property<int>("UsesPerCustomerMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses_per_customer_max");
+
+                    b.HasKey("Code")
+                        .HasName("pk_promo_codes");
+
+                    b.ToTable("promo_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_promo_codes_uses", "uses >= 0 AND uses <= uses_max");
+
+                            t.HasCheckConstraint("ck_promo_codes_value", "amount >= 0 AND percent BETWEEN 0 AND 100 AND free >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.PromoRedemption", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "Code", "Number")
+                        .HasName("pk_promo_redemptions");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_promo_redemptions_code");
+
+                    b.ToTable("promo_redemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Growth.TopUpBoost", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("BonusMax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_max");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_top_up_boosts");
+
+                    b.ToTable("top_up_boosts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_top_up_boosts_percent", "percent BETWEEN 1 AND 100 AND bonus_max > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Operations.Adjustment", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdminId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("admin_id");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_silent");
+
+                    b.Property<long>("Kopecks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kopecks");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_adjustments");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_adjustments_id");
+
+                    b.ToTable("adjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustments_kopecks", "kopecks <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Operations.Admin", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<string>("AppointedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<long>("DailyLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("daily_limit");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.Property<DateOnly>("SpentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("spent_on");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_admins");
+
+                    b.ToTable("admins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_admins_money", "daily_limit >= 0 AND spent >= 0");
                         });
                 });
 
@@ -412,6 +838,202 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Payments.Payment", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("ChargeId")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("charge_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("CreditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("credited_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid?>("Draft")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft");
+
+                    b.Property<DateTimeOffset?>("EvidenceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("evidence_at");
+
+                    b.Property<string>("EvidenceFileId")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<string>("EvidenceFileUniqueId")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("evidence_file_unique_id");
+
+                    b.Property<string>("EvidenceHash")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("evidence_hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("ProviderChargeId")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("provider_charge_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RefundRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("refund_round");
+
+                    b.Property<long>("RefundTaken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_taken");
+
+                    b.Property<DateTimeOffset?>("RefundedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refunded_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("EvidenceFileUniqueId")
+                        .HasDatabaseName("ix_payments_evidence_file");
+
+                    b.HasIndex("EvidenceHash")
+                        .HasDatabaseName("ix_payments_evidence_hash");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_payments_id");
+
+                    b.HasIndex("ProviderChargeId")
+                        .HasDatabaseName("ix_payments_provider_charge");
+
+                    b.HasIndex("Method", "ChargeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_charge");
+
+                    b.HasIndex("Status", "CreatedAt")
+                        .HasDatabaseName("ix_payments_status");
+
+                    b.ToTable("payments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payments_amount", "amount >= 0 AND total > 0");
+
+                            t.HasCheckConstraint("ck_payments_credited", "credited_at IS NULL OR (charge_id IS NOT NULL AND amount > 0)");
+
+                            t.HasCheckConstraint("ck_payments_refund", "refund_taken BETWEEN 0 AND amount");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Payments.TransferPicture", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileUniqueId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("file_unique_id");
+
+                    b.Property<bool>("IsPhoto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_photo");
+
+                    b.Property<byte[]>("Look")
+                        .HasColumnType("bytea")
+                        .HasColumnName("look");
+
+                    b.HasKey("UserId", "PaymentId", "Number")
+                        .HasName("pk_transfer_pictures");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_transfer_pictures_at");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_transfer_pictures_content");
+
+                    b.HasIndex("FileUniqueId")
+                        .HasDatabaseName("ix_transfer_pictures_file");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_transfer_pictures_payment");
+
+                    b.ToTable("transfer_pictures", (string)null);
+                });
+
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>
                 {
                     b.Property<long>("UserId")
@@ -446,6 +1068,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("block_reason");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -466,6 +1097,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
                     b.Property<string>("Username")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -473,6 +1108,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("BlockedAt")
+                        .HasDatabaseName("ix_users_blocked")
+                        .HasFilter("blocked_at IS NOT NULL");
 
                     b.ToTable("users", (string)null);
                 });
@@ -636,6 +1275,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_ledger_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_commits")
+                        .HasFilter("kind = 'Commit'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "ReservedDelta" });
 
                     b.HasIndex("Kind", "Reference")
                         .IsUnique()
