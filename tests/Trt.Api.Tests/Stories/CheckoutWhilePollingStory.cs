@@ -34,6 +34,6 @@ public sealed class CheckoutWhilePollingStory
         }
 
         await boris.Reads("Баланс пополнен на 100.00 ₽");
-        (await shop.Scalar($"SELECT available FROM wallets WHERE user_id = {boris.Id}")).ShouldBe(10_000);
+        (await shop.Books.Available(boris)).ShouldBe(10_000);
     }
 }

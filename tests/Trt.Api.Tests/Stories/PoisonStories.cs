@@ -20,7 +20,7 @@ public sealed class PoisonStories
         await anna.Say("Маяк");
         await anna.Reads("Номер обращения:");
 
-        (await shop.Scalar("SELECT count(*) FROM parked_updates WHERE error LIKE '%JsonException%' AND body LIKE '%Маяк%'")).ShouldBe(1);
+        (await shop.Books.UpdatesPutAside(with: "Маяк", error: "JsonException")).ShouldBe(1);
         await anna.Press("Меню");
         await anna.Reads("Что создаём?");
     }

@@ -106,6 +106,43 @@ public sealed class ProvenanceTests
         (await Migrate()).ShouldHaveSingleItem();
     }
 
+    /// <summary>What a developer meets who comes back after a while.</summary>
+    [Test]
+    public async Task The_folder_of_a_private_server_is_named_as_what_may_be_moved_away()
+    {
+        var folder = Directory.CreateTempSubdirectory("trt-old-data-").FullName;
+        try
+        {
+            await using (var database = await OpenOwn(folder))
+            await using (var command = database.Source.CreateCommand(Remembering(Provenance.BeforeTheRelease.Take(3))))
+            {
+                await command.ExecuteNonQueryAsync();
+            }
+
+            var refusal = await Should.ThrowAsync<UnfitDatabaseException>(() => OpenOwn(folder));
+            refusal.Message.ShouldContain($"move {folder}/postgres away");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Database> OpenOwn(string folder)
+    {
+        var database = new Database(NullLoggerFactory.Instance, TimeProvider.System);
+        try
+        {
+            await database.Open(address: null, folder, isDurable: false, CancellationToken.None);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
     private Task<IReadOnlyList<string>> Migrate() => DatabaseSetup.Migrate(_source, CancellationToken.None);
 
     /// <summary>What the operator reads.</summary>
@@ -118,10 +155,13 @@ public sealed class ProvenanceTests
         return refusal.Message;
     }
 
-    private async Task Remember(IEnumerable<string> migrations)
+    private Task Remember(IEnumerable<string> migrations) => Execute(Remembering(migrations));
+
+    /// <summary>These, and nothing else.</summary>
+    private static string Remembering(IEnumerable<string> migrations)
     {
         var rows = string.Join(", ", migrations.Select(migration => $"('{migration}', '10.0.0')"));
-        await Execute($"""DELETE FROM "__EFMigrationsHistory"; INSERT INTO "__EFMigrationsHistory" VALUES {rows}""");
+        return $"""DELETE FROM "__EFMigrationsHistory"; INSERT INTO "__EFMigrationsHistory" VALUES {rows}""";
     }
 
     private async Task<List<string>> Memory()

@@ -26,6 +26,9 @@ public sealed class RunningShop : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>What is written down about customers, orders and money.</summary>
+    public Books Books => new(ConnectionString);
+
     public static async Task<RunningShop> Open(params (string Name, string Value)[] settings)
     {
         var database = await DatabaseTemplate.OfShop.Create();
@@ -63,13 +66,7 @@ public sealed class RunningShop : IAsyncDisposable
 
     public async Task<JsonElement> Get(string path) => await Control.GetFromJsonAsync<JsonElement>(path);
 
-    public async Task<long> Scalar(string sql)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
+    /// <summary>Past the shop: what a test prepares, or breaks.</summary>
     public async Task Execute(string sql)
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
