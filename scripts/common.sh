@@ -59,16 +59,17 @@ last_words() {
 program() { printf '%s/artifacts/bin/%s/release/%s.dll' "$ROOT" "$1" "$1"; }
 
 build_program() {
-  local project=$1 stamp=$ROOT/artifacts/$1.built
+  local project=$1 stamp=$ROOT/artifacts/$1.built folder=src/$1
+  [ -d "$folder" ] || folder=tools/$1
   if [ -f "$stamp" ] && [ -f "$(program "$project")" ] &&
-    [ -z "$(find src Directory.*.props global.json -newer "$stamp" -print -quit)" ]; then
+    [ -z "$(find src "$folder" Directory.*.props global.json -newer "$stamp" -print -quit)" ]; then
     return
   fi
   mkdir -p "$ROOT/artifacts"
   touch "$stamp.began"
-  step "Restoring packages" "restore-$project.log" dotnet restore "src/$project" --locked-mode
+  step "Restoring packages" "restore-$project.log" dotnet restore "$folder" --locked-mode
   # The analyzers speak to those who change the code; ./trt test lets them.
   step "Building $project" "build-$project.log" \
-    dotnet build "src/$project" -c Release --no-restore --tl:off -v minimal -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
+    dotnet build "$folder" -c Release --no-restore --tl:off -v minimal -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
   mv "$stamp.began" "$stamp"
 }

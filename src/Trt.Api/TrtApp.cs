@@ -1,11 +1,12 @@
 using System.Net;
+using Trt.Api.Instance;
 using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Endpoints;
 using Trt.Api.Observability;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Api.Startup;
 using Trt.Application;
 using Trt.Application.Ports;
@@ -21,7 +22,7 @@ public static class TrtApp
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Build(TrtSettings settings, TimeProvider? time = null)
+    public static WebApplication Build(TrtOptions options, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // What lives as long as the program must not hold on to the terms of one press.
@@ -31,7 +32,7 @@ public static class TrtApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Listen(settings.IsLocal ? IPAddress.Loopback : IPAddress.Any, settings.Port);
+            kestrel.Listen(options.IsLocal ? IPAddress.Loopback : IPAddress.Any, options.Port);
         });
         builder.Services.Configure<HostOptions>(host =>
         {
@@ -40,27 +41,27 @@ public static class TrtApp
             host.ServicesStopConcurrently = true;
         });
         builder.Services.AddRoutingCore();
-        builder.Logging.AddShopLog(settings.LogLevel);
-        builder.Services.AddShop(settings, time ?? TimeProvider.System);
+        builder.Logging.AddShopLog(options.LogLevel);
+        builder.Services.AddShop(options, time ?? TimeProvider.System);
 
         var app = builder.Build();
         app.MapShop();
         return app;
     }
 
-    private static void AddShop(this IServiceCollection services, TrtSettings settings, TimeProvider time)
+    private static void AddShop(this IServiceCollection services, TrtOptions options, TimeProvider time)
     {
-        services.AddSingleton(settings);
-        services.AddSingleton(settings.Bot);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Bot);
         services.AddSingleton(time);
 
-        services.AddApplication(settings.Shop);
+        services.AddApplication(options.Shop);
         services.AddInfrastructure(
-            new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase },
-            settings.Provider,
-            settings.Cards);
+            new BotApiOptions { Token = options.Bot.Token, ApiBase = options.Bot.ApiBase },
+            options.Provider,
+            options.Cards);
         services.AddSingleton(provider => new ResultDownloader(
-            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = settings.LocalResultHosts.ToHashSet() },
+            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = options.LocalResultHosts.ToHashSet() },
             time,
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
@@ -72,8 +73,8 @@ public static class TrtApp
         services.AddSingleton<Reception>();
         services.AddSingleton<WarmUp>();
 
-        services.AddSingleton<CustomerBook>();
-        services.AddSingleton<CustomerBookkeeper>();
+        services.AddSingleton<KnownCustomers>();
+        services.AddSingleton<CustomerWatch>();
         services.AddSingleton<ChatPace>();
         services.AddSingleton<ChatGateway>();
         services.AddSingleton<ScreenSender>();
@@ -96,11 +97,11 @@ public static class TrtApp
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
-        services.AddSingleton<ProviderCallback>();
+        services.AddSingleton<KieCallback>();
         services.AddSingleton<CardNotification>();
-        services.AddSingleton(new KieSignature(settings.CallbackKeys, time));
+        services.AddSingleton(new KieSignature(options.CallbackKeys, time));
         services.AddSingleton<MetricsPage>();
-        services.AddTelemetryExport(settings.TelemetryEndpoint);
+        services.AddTelemetryExport(options.TelemetryEndpoint);
 
         services.AddHostedService<Opening>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());

@@ -1,35 +1,38 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Application.Chat;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.BackOffice.Reports;
+using Trt.Application.BackOffice.Settings;
+using Trt.Application.Drafts;
+using Trt.Application.Free;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Adjustments;
-using Trt.Application.Operations.Reports;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Application.Wallets;
 
 namespace Trt.Application;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AddApplication(this IServiceCollection services, ShopSettings settings)
+    public static IServiceCollection AddApplication(this IServiceCollection services, ShopOptions options)
     {
-        services.AddSingleton(settings);
+        services.AddSingleton(options);
         services.AddSingleton<TermsInUse>();
         services.AddSingleton<Offering>();
         services.AddScoped<OfferOfThisScope>();
         services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
         services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
-        services.AddScoped<SettingsDesk>();
+        services.AddScoped<TermsEditor>();
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
-        services.AddScoped<WizardDesk>();
+        services.AddScoped<WizardSession>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FreeBudget>();

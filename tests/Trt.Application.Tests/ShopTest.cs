@@ -1,4 +1,4 @@
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests;
@@ -29,7 +29,7 @@ public abstract class ShopTest
     protected virtual Task<TestShop> OpenShop() => TestShop.Open();
 
     /// <summary>Another shop in place of this one, for a single test that needs other settings.</summary>
-    protected async Task Reopen(ShopSettings settings)
+    protected async Task Reopen(ShopOptions settings)
     {
         await Shop.DisposeAsync();
         Shop = await TestShop.Open(settings);

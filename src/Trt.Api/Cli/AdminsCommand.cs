@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Admins;
-using Trt.Domain.Operations;
+using Trt.Application.BackOffice.Admins;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;
@@ -72,7 +71,7 @@ internal static class AdminsCommand
     private static Task<int> Appoint(long id, string? rubles, string actor, CancellationToken token)
     {
         var kopecks = 0L;
-        if (rubles is not null && (AdjustmentAmount.Read(rubles, out kopecks) is { } problem and not AmountProblem.Zero || kopecks < 0))
+        if (rubles is not null && (AdjustmentAmount.Read(rubles, out kopecks) is { } problem and not AdjustmentProblem.Zero || kopecks < 0))
         {
             Console.Error.WriteLine("The limit must be rubles from 0 to 1000000, for example 500.");
             return Task.FromResult(2);

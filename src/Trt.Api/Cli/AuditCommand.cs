@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Trt.Application.Operations;
+using Trt.Application.BackOffice;
+using Trt.Domain.BackOffice;
 
 namespace Trt.Api.Cli;
 

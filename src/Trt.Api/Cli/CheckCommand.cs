@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Trt.Application.Wallets;
+using Trt.Application.Upkeep;
 
 namespace Trt.Api.Cli;
 

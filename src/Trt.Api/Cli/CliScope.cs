@@ -1,9 +1,9 @@
 using MediatR;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Api.Startup;
 using Trt.Application;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Infrastructure;
 using Trt.Infrastructure.Persistence;
 
@@ -29,15 +29,15 @@ internal sealed class CliScope : IAsyncDisposable
     public static async Task<CliScope> Open(CancellationToken token)
     {
         var source = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var (address, folder) = SettingsReader.ReadDatabase(source);
+        var (address, folder) = OptionsReader.ReadDatabase(source);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new ShopSettings { Terms = SettingsReader.ReadTerms(source), Operators = SettingsReader.ReadOwners(source) });
+        services.AddApplication(new ShopOptions { Terms = OptionsReader.ReadTerms(source), Owners = OptionsReader.ReadOwners(source) });
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
-        if (SettingsReader.ReadBotApi(source) is { } bot)
+        if (OptionsReader.ReadBotApi(source) is { } bot)
         {
             services.AddStars(bot);
         }

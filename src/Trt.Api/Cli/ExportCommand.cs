@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Reports;
+using Trt.Application.BackOffice.Reports;
+using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
 
 namespace Trt.Api.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Trt.Application.BackOffice.Reports;
 using Trt.Application.Growth;
-using Trt.Application.Operations.Reports;
 
 namespace Trt.Api.Cli;
 

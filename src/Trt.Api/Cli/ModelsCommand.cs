@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Trt.Application.Settings;
+using Trt.Application.BackOffice.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Trt.Application.Wallets;
-using Trt.Domain.Operations;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;
@@ -59,10 +59,10 @@ internal static class MoneyCommand
         }
     }
 
-    private static string Explain(AmountProblem problem) => problem switch
+    private static string Explain(AdjustmentProblem problem) => problem switch
     {
-        AmountProblem.NotAnAmount or AmountProblem.TooFine => "The amount must be rubles with at most two decimals, for example 150 or 99.50.",
-        AmountProblem.Zero => "The amount must not be zero.",
-        AmountProblem.TooLarge => "The amount must be at most 1 000 000 rubles.",
+        AdjustmentProblem.NotAnAmount or AdjustmentProblem.TooFine => "The amount must be rubles with at most two decimals, for example 150 or 99.50.",
+        AdjustmentProblem.Zero => "The amount must not be zero.",
+        AdjustmentProblem.TooLarge => "The amount must be at most 1 000 000 rubles.",
     };
 }

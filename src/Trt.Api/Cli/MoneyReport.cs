@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Trt.Application.Wallets;
+using Trt.Application.Ports;
+using Trt.Application.Upkeep;
 
 namespace Trt.Api.Cli;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Trt.Application.Operations;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 

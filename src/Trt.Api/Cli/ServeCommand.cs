@@ -1,4 +1,4 @@
-using Trt.Api.Settings;
+using Trt.Api.Options;
 
 namespace Trt.Api.Cli;
 
@@ -7,9 +7,9 @@ internal static class ServeCommand
 {
     public static async Task<int> Run(CancellationToken token)
     {
-        if (CliSettings.Read() is not { } settings)
+        if (CliOptions.Read() is not { } settings)
         {
-            return CliSettings.BadSettings;
+            return CliOptions.BadOptions;
         }
 
         await using var app = TrtApp.Build(settings);
@@ -18,14 +18,14 @@ internal static class ServeCommand
     }
 }
 
-internal static class CliSettings
+internal static class CliOptions
 {
-    public const int BadSettings = 2;
+    public const int BadOptions = 2;
 
     /// <summary>The settings of the environment; null after everything that is wrong has been printed.</summary>
-    public static TrtSettings? Read()
+    public static TrtOptions? Read()
     {
-        var (settings, problems) = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var (settings, problems) = OptionsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         if (settings is null)
         {
             Console.Error.WriteLine($"TRT cannot start, {problems.Count} setting(s) need attention:");

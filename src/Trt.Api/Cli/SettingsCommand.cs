@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Trt.Application.Settings;
-using Trt.Domain.Operations;
+using Trt.Application.BackOffice.Settings;
+using Trt.Domain.BackOffice;
 
 namespace Trt.Api.Cli;
 

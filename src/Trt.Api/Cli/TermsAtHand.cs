@@ -1,7 +1,7 @@
 using System.Globalization;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Cli;
@@ -19,8 +19,8 @@ internal sealed record TermsAtHand(ShopTerms Terms, string Source)
     public static async Task<TermsAtHand> Find(CancellationToken token)
     {
         var source = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var (address, folder) = SettingsReader.ReadDatabase(source);
-        var start = SettingsReader.ReadTerms(source);
+        var (address, folder) = OptionsReader.ReadDatabase(source);
+        var start = OptionsReader.ReadTerms(source);
         if (address is null && !Database.IsOwnRunning(folder))
         {
             return new TermsAtHand(start, "the defaults, no database is configured or running");

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using MediatR;
-using Trt.Application.Operations;
-using Trt.Application.Operations.People;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.People;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;
@@ -72,7 +73,7 @@ internal static class UsersCommand
         return found.Items.Count == 0 ? 1 : 0;
     }
 
-    private static int Print(UserCard? card)
+    private static int Print(UserProfile? card)
     {
         if (card is null)
         {

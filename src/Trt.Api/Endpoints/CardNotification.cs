@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using MediatR;
-using Trt.Application.Payments.Cards;
-using Trt.Application.Pipeline;
+using Trt.Application.Payments.BankCards;
+using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Infrastructure.YooKassa;
 

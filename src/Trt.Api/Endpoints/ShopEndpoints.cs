@@ -1,5 +1,6 @@
+using Trt.Api.Bot.Updates;
+using Trt.Api.Instance;
 using Trt.Api.Observability;
-using Trt.Api.Startup;
 using Trt.Application.Generations;
 
 namespace Trt.Api.Endpoints;
@@ -10,11 +11,11 @@ internal static class ShopEndpoints
     public static void MapShop(this WebApplication app)
     {
         var telegram = app.Services.GetRequiredService<TelegramWebhook>();
-        var provider = app.Services.GetRequiredService<ProviderCallback>();
+        var provider = app.Services.GetRequiredService<KieCallback>();
         var readiness = app.Services.GetRequiredService<Readiness>();
         var metrics = app.Services.GetRequiredService<MetricsPage>();
 
-        app.MapPost($"/{TelegramWebhook.Path}", telegram.Receive);
+        app.MapPost($"/{Reception.WebhookPath}", telegram.Receive);
         app.MapPost(CardNotification.Path, app.Services.GetRequiredService<CardNotification>().Receive);
         app.MapPost(CallbackAddress.Path, http => provider.Receive(http));
         app.MapPost(

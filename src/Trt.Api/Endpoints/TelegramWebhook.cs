@@ -2,21 +2,19 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Trt.Api.Bot.Updates;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Infrastructure.Telegram;
 using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Endpoints;
 
 /// <summary>Where Telegram brings updates. Only an update we could not keep is answered with an error, so that it comes again.</summary>
-internal sealed partial class TelegramWebhook(BotSettings settings, UpdateIntake intake, ILogger<TelegramWebhook> logger)
+internal sealed partial class TelegramWebhook(BotOptions options, UpdateIntake intake, ILogger<TelegramWebhook> logger)
 {
-    public const string Path = "telegram/webhook";
-
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int BodyBytesMax = 1024 * 1024;
 
-    private readonly byte[] _secret = SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebhookSecret));
+    private readonly byte[] _secret = SHA256.HashData(Encoding.UTF8.GetBytes(options.WebhookSecret));
 
     public async Task Receive(HttpContext http)
     {

@@ -3,7 +3,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Trt.Application.Pipeline;
+using Trt.Application.Ports;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Observability;

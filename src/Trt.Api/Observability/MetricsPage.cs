@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
-using Trt.Application.Pipeline;
+using Trt.Application.Ports;
 
 namespace Trt.Api.Observability;
 

@@ -1,4 +1,5 @@
-using Trt.Application.Operations;
+using Trt.Api.Instance;
+using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;

@@ -1,7 +1,9 @@
 using Npgsql;
-using Trt.Api.Settings;
+using Trt.Api.Instance;
+using Trt.Api.Bot.Updates;
+using Trt.Api.Options;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
@@ -11,7 +13,7 @@ namespace Trt.Api.Startup;
 /// What a restart can mend is tried again; what it cannot ends the program with the reason.
 /// </summary>
 internal sealed partial class Opening(
-    TrtSettings settings,
+    TrtOptions options,
     Readiness readiness,
     Database database,
     CatalogInUse catalog,
@@ -33,9 +35,9 @@ internal sealed partial class Opening(
             // Nothing below may take a processor away from opening the port.
             await lifetime.Started().WaitAsync(stopping);
             readiness.Stage = "reading the cards";
-            catalog.Open(settings.CatalogFolder);
+            catalog.Open(options.CatalogFolder);
             readiness.Stage = "opening the database";
-            await Repeat(() => database.Open(settings.Database, settings.DataFolder, settings.IsDatabaseDurable, stopping), stopping);
+            await Repeat(() => database.Open(options.Database, options.DataFolder, options.IsDatabaseDurable, stopping), stopping);
             readiness.Stage = "reading the settings";
             await Repeat(() => ReadTerms(stopping), stopping);
             readiness.Stage = "telling Telegram where we are";

@@ -1,7 +1,8 @@
 using System.Data.Common;
-using Trt.Application.Operations;
+using Trt.Api.Instance;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Startup;

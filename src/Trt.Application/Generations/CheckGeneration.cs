@@ -1,7 +1,7 @@
 using MediatR;
 using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -30,7 +30,7 @@ internal sealed class CheckGenerationHandler(
     ReceivedQuantity quantity,
     IPace pace,
     Settlement settlement,
-    ShopSettings settings,
+    ShopOptions options,
     TimeProvider time)
     : IRequestHandler<CheckGeneration, LaterOutcome>
 {
@@ -95,7 +95,7 @@ internal sealed class CheckGenerationHandler(
     private bool IsWorthALook(Generation generation, TimeSpan age) => generation.Status switch
     {
         GenerationStatus.Running or GenerationStatus.Uncertain => true,
-        GenerationStatus.Expired => !generation.IsLate && age < settings.LateWatch,
+        GenerationStatus.Expired => !generation.IsLate && age < options.LateWatch,
         GenerationStatus.Queued or GenerationStatus.Submitting => false,
         GenerationStatus.Succeeded or GenerationStatus.Delivered or GenerationStatus.Failed or GenerationStatus.Cancelled => false,
     };
@@ -131,7 +131,7 @@ internal sealed class CheckGenerationHandler(
 
     private async Task<LaterOutcome> WaitOrExpire(Generation generation, ModelCard? card, TimeSpan age, CancellationToken token)
     {
-        if (generation.Status.IsOpen() && age > settings.DeadlineFor(card?.Output))
+        if (generation.Status.IsOpen() && age > options.DeadlineFor(card?.Output))
         {
             await db.Decide(generation.Id, async found =>
             {

@@ -1,12 +1,14 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
+using Trt.Application.Free;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -41,7 +43,7 @@ public enum ConfirmRefusal
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardDesk desk, FreeTier freeTier, IShopTerms terms, ShopSettings settings, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardSession session, FreeTier freeTier, IShopTerms terms, ShopOptions options, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -80,7 +82,7 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.NoPrice, card);
         }
 
-        if (underWay.Count >= settings.OpenPerCustomerMax)
+        if (underWay.Count >= options.OpenPerCustomerMax)
         {
             return new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay, card);
         }
@@ -141,7 +143,7 @@ internal sealed class ConfirmGenerationHandler(
     /// <summary>What is shown now is what the next press agrees to.</summary>
     private async Task<ConfirmResult> AskAgain(ConfirmRefusal reason, Draft draft, ModelCard card, IUnitOfWork work, CancellationToken token)
     {
-        var wizard = await desk.View(draft, card, token);
+        var wizard = await session.View(draft, card, token);
         await work.Commit(token);
         return new ConfirmResult.Refused(reason, card, Wizard: wizard);
     }

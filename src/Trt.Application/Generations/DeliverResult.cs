@@ -1,7 +1,7 @@
 using MediatR;
 using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
@@ -19,7 +19,7 @@ public sealed record DeliverResult(GenerationId Id, UserId UserId) : ILaterComma
 }
 
 internal sealed class DeliverResultHandler(
-    ITrtDb db, Notices notices, INotifier notifier, ResultRenewal renewal, Settlement settlement, ShopSettings settings, TimeProvider time)
+    ITrtDb db, Notices notices, INotifier notifier, ResultRenewal renewal, Settlement settlement, ShopOptions options, TimeProvider time)
     : IRequestHandler<DeliverResult, LaterOutcome>
 {
     private const int ClosingAttemptsMax = 3;
@@ -155,5 +155,5 @@ internal sealed class DeliverResultHandler(
     }
 
     /// <summary>A result that stays out of reach for a day is a lost one.</summary>
-    private bool IsWorthWaiting(Generation generation) => time.GetUtcNow() - (generation.FinishedAt ?? generation.CreatedAt) < settings.LateWatch;
+    private bool IsWorthWaiting(Generation generation) => time.GetUtcNow() - (generation.FinishedAt ?? generation.CreatedAt) < options.LateWatch;
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;

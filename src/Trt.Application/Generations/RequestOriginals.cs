@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Free;
 using Trt.Application.Growth;
-using Trt.Application.Operations;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;

@@ -1,8 +1,7 @@
 using MediatR;
 using Trt.Application.Later;
-using Trt.Application.Operations;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -29,7 +28,7 @@ internal sealed class SubmitGenerationHandler(
     MediaHandover media,
     Settlement settlement,
     CallbackAddress callback,
-    ShopSettings settings,
+    ShopOptions options,
     TimeProvider time)
     : IRequestHandler<SubmitGeneration, LaterOutcome>
 {
@@ -51,7 +50,7 @@ internal sealed class SubmitGenerationHandler(
             return await FailWaiting(command.Id, FailureReason.ModelUnavailable, "the model left the catalog", token);
         }
 
-        if (time.GetUtcNow() - generation.CreatedAt > settings.DeadlineFor(card.Output))
+        if (time.GetUtcNow() - generation.CreatedAt > options.DeadlineFor(card.Output))
         {
             return await DecideWhile(GenerationStatus.Queued, command.Id, found => settlement.Expire(found, token), token);
         }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 
@@ -12,7 +13,7 @@ namespace Trt.Application.Growth;
 /// can have been invited: so nobody is invited twice, invites themselves or closes a ring.
 /// </summary>
 internal sealed partial class Arrivals(
-    ITrtDb db, IOutbox outbox, IShopTerms terms, ShopSettings settings, TimeProvider time, ILogger<Arrivals> logger)
+    ITrtDb db, IOutbox outbox, IShopTerms terms, ShopOptions options, TimeProvider time, ILogger<Arrivals> logger)
 {
     /// <returns>The free generations that the newcomer has been given.</returns>
     public async Task<int> Receive(StartParameter? link, UserId user, bool isNew, Cid cid, CancellationToken token)
@@ -32,7 +33,7 @@ internal sealed partial class Arrivals(
     private async Task<int> Accept(UserId inviter, UserId user, Cid cid, CancellationToken token)
     {
         var growth = terms.Current.Growth;
-        var (now, today) = (time.GetUtcNow(), settings.DayOf(time.GetUtcNow()));
+        var (now, today) = (time.GetUtcNow(), options.DayOf(time.GetUtcNow()));
         if (inviter == user || !await db.Users.AnyAsync(known => known.Id == inviter && known.BlockedAt == null, token))
         {
             Ignored(user.Value, "nobody invites by this link");

@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Growth;
 
@@ -29,7 +28,7 @@ public enum GiftRefusal
     GoneForToday,
 }
 
-internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopSettings settings, TimeProvider time) : IRequestHandler<ClaimGift, ClaimGiftResult>
+internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopOptions options, TimeProvider time) : IRequestHandler<ClaimGift, ClaimGiftResult>
 {
     public async Task<ClaimGiftResult> Handle(ClaimGift request, CancellationToken token)
     {
@@ -47,7 +46,7 @@ internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopSettings
             return new ClaimGiftResult.Refused(GiftRefusal.NotOffered);
         }
 
-        var today = settings.DayOf(now);
+        var today = options.DayOf(now);
         if (await db.Gifts.CountAsync(given => given.Day == today, token) >= growth.GiftsPerDay)
         {
             return new ClaimGiftResult.Refused(GiftRefusal.GoneForToday);

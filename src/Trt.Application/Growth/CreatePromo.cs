@@ -3,8 +3,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Growth;
-using Trt.Domain.Operations;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Growth;

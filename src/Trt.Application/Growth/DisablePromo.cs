@@ -1,8 +1,8 @@
 using FluentValidation;
 using MediatR;
 using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Growth;
-using Trt.Domain.Operations;
 
 namespace Trt.Application.Growth;
 

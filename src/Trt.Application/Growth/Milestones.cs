@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
@@ -12,7 +13,7 @@ namespace Trt.Application.Growth;
 /// What a result or a payment means beside itself: for the friend who invited, for a promised bonus, for a balance that runs low.
 /// Inside the caller's unit of work, under the lock of the customer's wallet where one is given.
 /// </summary>
-internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, ShopOptions options, TimeProvider time)
 {
     /// <summary>The result's own message goes first.</summary>
     private static readonly TimeSpan AfterTheResult = TimeSpan.FromSeconds(3);
@@ -86,7 +87,7 @@ internal sealed class Milestones(ITrtDb db, IOutbox outbox, IShopTerms terms, Sh
             db.LowBalanceNotices.Add(notice);
         }
 
-        if (notice.TryTake(settings.DayOf(time.GetUtcNow())))
+        if (notice.TryTake(options.DayOf(time.GetUtcNow())))
         {
             outbox.Add(new TellLowBalance(generation.UserId, generation.Model, generation.Price), generation.Cid, AfterTheResult);
         }

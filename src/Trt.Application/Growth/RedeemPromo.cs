@@ -2,9 +2,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Growth;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 
@@ -19,12 +19,12 @@ public sealed record RewardInviter(UserId UserId, UserId Invitee) : ILaterComman
 }
 
 internal sealed partial class RewardInviterHandler(
-    ITrtDb db, IOutbox outbox, IShopTerms terms, ShopSettings settings, TimeProvider time, ILogger<RewardInviterHandler> logger)
+    ITrtDb db, IOutbox outbox, IShopTerms terms, ShopOptions options, TimeProvider time, ILogger<RewardInviterHandler> logger)
     : IRequestHandler<RewardInviter, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(RewardInviter command, CancellationToken token)
     {
-        var (now, today) = (time.GetUtcNow(), settings.DayOf(time.GetUtcNow()));
+        var (now, today) = (time.GetUtcNow(), options.DayOf(time.GetUtcNow()));
         await using var work = await db.Begin(token);
         if (await db.Users.AnyAsync(user => user.Id == command.UserId && user.BlockedAt != null, token))
         {

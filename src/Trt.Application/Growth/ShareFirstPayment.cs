@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Growth;
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Growth;
@@ -15,13 +16,6 @@ public sealed record TellInviter(UserId UserId, UserId Invitee, InviterNews News
     public Lane Lane => Lane.Chat;
 
     public string Key => $"invitation:{Invitee}";
-}
-
-public enum InviterNews
-{
-    FriendCame,
-    FreeEarned,
-    MoneyEarned,
 }
 
 internal sealed class TellInviterHandler(ITrtDb db, IShopTerms terms, IGrowthNotifier notifier) : IRequestHandler<TellInviter, LaterOutcome>

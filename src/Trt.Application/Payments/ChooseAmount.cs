@@ -1,5 +1,7 @@
 using MediatR;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;
@@ -13,7 +15,7 @@ public abstract record AmountChoice
     /// <param name="Ways">Empty when this very amount can be paid in no way that is set up.</param>
     public sealed record Fine(Money Amount, IReadOnlyList<PaymentWay> Ways) : AmountChoice;
 
-    public sealed record Wrong(AmountProblem Problem, Money Min, Money Max) : AmountChoice;
+    public sealed record Wrong(TopUpProblem Problem, Money Min, Money Max) : AmountChoice;
 }
 
 internal sealed class ChooseAmountHandler(ITrtDb db, PaymentWays ways, IShopTerms terms) : IRequestHandler<ChooseAmount, AmountChoice>

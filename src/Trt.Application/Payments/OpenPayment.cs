@@ -1,7 +1,10 @@
 using MediatR;
 using Trt.Application.Later;
-using Trt.Application.Payments.Cards;
+using Trt.Application.Payments.BankCards;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Payments.Messenger;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -14,7 +17,7 @@ public abstract record OpenPaymentResult
 {
     public sealed record Opened(Payment Payment) : OpenPaymentResult;
 
-    public sealed record Wrong(AmountProblem Problem, Money Min, Money Max) : OpenPaymentResult;
+    public sealed record Wrong(TopUpProblem Problem, Money Min, Money Max) : OpenPaymentResult;
 
     /// <summary>This way is not set up, or not for this amount.</summary>
     public sealed record NoSuchWay(Money Amount, IReadOnlyList<PaymentWay> Ways) : OpenPaymentResult;

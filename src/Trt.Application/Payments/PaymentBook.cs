@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Payments.Cards;
+using Trt.Application.Payments.BankCards;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 

@@ -1,14 +1,13 @@
-using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;
 
 /// <summary>Which ways to pay are open for an amount, and what is paid there. A way that is not set up does not exist.</summary>
-internal sealed class PaymentWays(IShopTerms terms, ShopSettings settings)
+internal sealed class PaymentWays(IShopTerms terms, ShopOptions options)
 {
-    public IReadOnlyList<PaymentMethod> SetUp => [.. settings.PaymentMethods.Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
+    public IReadOnlyList<PaymentMethod> SetUp => [.. options.PaymentMethods.Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
 
     public IReadOnlyList<PaymentWay> For(Money amount) => [.. SetUp.Select(method => new PaymentWay(method, PriceOf(method, amount))).Where(Fits)];
 

@@ -1,12 +1,13 @@
 using FluentValidation;
+using Trt.Application.BackOffice;
 using Trt.Application.Later;
-using Trt.Application.Operations;
-using Trt.Application.Payments.Cards;
+using Trt.Application.Payments.BankCards;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Payments.Messenger;
 using Trt.Application.Ports;
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Payments;
 

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Application.Wallets;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Trt.Application.Later;
+using Trt.Application.Payments.Messenger;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MediatR;
 using Microsoft.Extensions.Logging;
+using Trt.Application.Ports;
 
 namespace Trt.Application.Pipeline;
 

@@ -1,4 +1,3 @@
-using Trt.Application.Growth;
 using Trt.Domain.Catalog;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
@@ -18,3 +17,10 @@ public sealed record InviterNotice(UserId Inviter, Language Language, InviterNew
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
 public sealed record LowBalanceWord(UserId Customer, Language Language, ModelCard? Card, Money Price, Money Balance);
+
+public enum InviterNews
+{
+    FriendCame,
+    FreeEarned,
+    MoneyEarned,
+}

@@ -1,5 +1,3 @@
-using Trt.Application.Wallets;
-
 namespace Trt.Application.Ports;
 
 /// <summary>Holds the books against the rules of money. It reads and never mends.</summary>

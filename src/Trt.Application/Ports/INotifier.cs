@@ -1,10 +1,9 @@
-using Trt.Application.Generations;
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Ports;
 

@@ -1,4 +1,3 @@
-using Trt.Application.Operations.Reports;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Ports;
@@ -17,3 +16,5 @@ public interface IOperatorNotifier
 public sealed record AdjustmentNotice(UserId Customer, Language Language, long Kopecks, string Reason, Money Balance);
 
 public sealed record ExportNotice(UserId Admin, Language Language, ExportTable Table, ExportPeriod Period);
+
+public sealed record ExportEnd(long Rows, bool IsTooLarge);

@@ -1,5 +1,3 @@
-using Trt.Application.Operations.Reports;
-
 namespace Trt.Application.Ports;
 
 /// <summary>Looks at the shop as a whole: sums and whole tables, read beside the customers' work and never inside it.</summary>

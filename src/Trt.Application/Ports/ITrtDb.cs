@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Generations;
-using Trt.Application.Operations;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Drafts;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
-using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;

@@ -2,12 +2,12 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Users;
 
@@ -20,7 +20,7 @@ public sealed record EnterChat(UserId UserId, string Name, string? Username, Lan
 /// <param name="IsBlocked">Nothing new is taken from them.</param>
 public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0, bool IsBlocked = false);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopOptions options, TimeProvider time)
     : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)
@@ -30,7 +30,7 @@ internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arriv
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
         user.Introduce(request.Name, request.Username);
-        user.See(settings.DayOf(time.GetUtcNow()));
+        user.See(options.DayOf(time.GetUtcNow()));
         var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
         if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {

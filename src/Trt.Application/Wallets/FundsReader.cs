@@ -1,19 +1,20 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
-using Trt.Application.Ports;
-using Trt.Application.Settings;
-using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
+using Trt.Application.Free;
+using Trt.Application.Ports;
+using Trt.Application.Terms;
+using Trt.Domain.Free;
+using Trt.Domain.Shared;
 
 namespace Trt.Application.Wallets;
 
 /// <summary>What a customer can spend at this moment: money and free generations. For showing; the decision takes the locks.</summary>
-internal sealed class FundsReader(ITrtDb db, FreeTier free, FreeBudget budget, ShopSettings settings, TimeProvider time)
+internal sealed class FundsReader(ITrtDb db, FreeTier free, FreeBudget budget, ShopOptions options, TimeProvider time)
 {
     public async Task<CustomerFunds> Read(UserId user, CancellationToken token)
     {
         var (now, limits) = (time.GetUtcNow(), free.Limits);
-        var day = settings.DayOf(now);
+        var day = options.DayOf(now);
         var found = await db.Users
             .Where(known => known.Id == user)
             .Select(known => new

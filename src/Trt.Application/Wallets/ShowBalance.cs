@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
+using Trt.Domain.Free;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 

@@ -1,5 +1,5 @@
+using Trt.Domain.Free;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Catalog;
 

@@ -1,6 +1,6 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Drafts;
 

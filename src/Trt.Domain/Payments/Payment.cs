@@ -1,5 +1,4 @@
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Payments;
 

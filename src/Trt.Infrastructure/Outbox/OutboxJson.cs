@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Trt.Application;
 using Trt.Application.Later;
 using Trt.Domain.Shared;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
-using Trt.Application.Operations;
+using Trt.Application.Ports;
 using Trt.Infrastructure.Persistence;
 
 namespace Trt.Infrastructure.Outbox;

@@ -4,9 +4,8 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Trt.Application;
 using Trt.Application.Later;
-using Trt.Application.Operations;
-using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 
 namespace Trt.Infrastructure.Outbox;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Generations;
 using Trt.Infrastructure.Persistence;
 
@@ -10,7 +10,7 @@ namespace Trt.Infrastructure.Outbox;
 /// Limits shared by all instances. A limit of n per window is n slots with the moment of their last use: a slot is free again when
 /// the window has passed, so no window anywhere ever sees more than n, and a full burst is still allowed.
 /// </summary>
-internal sealed class Pace(TrtDbContext context, ShopSettings settings, TimeProvider time) : IPace
+internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvider time) : IPace
 {
     private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
@@ -19,7 +19,7 @@ internal sealed class Pace(TrtDbContext context, ShopSettings settings, TimeProv
     {
         var running = await context.Generations.CountAsync(
             generation => generation.Status == GenerationStatus.Submitting || generation.Status == GenerationStatus.Running, token);
-        return running >= settings.RunningMax ? WaitWhenFull : await TakeSlot("submit", TimeSpan.FromSeconds(10), token);
+        return running >= options.RunningMax ? WaitWhenFull : await TakeSlot("submit", TimeSpan.FromSeconds(10), token);
     }
 
     public Task<TimeSpan?> WaitForRead(CancellationToken token) => TakeSlot("read", TimeSpan.FromSeconds(1), token);

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Trt.Application;
 using Trt.Application.Later;
-using Trt.Application.Ports;
 
 namespace Trt.Infrastructure.Outbox;
 

@@ -42,13 +42,15 @@ internal static class Provenance
         }
         else if (applied.Except(BeforeTheRelease).FirstOrDefault() is { } stranger)
         {
-            throw new UnfitDatabaseException($"This database belongs to another program: it remembers the migration {stranger}, and none of ours.");
+            throw new UnfitDatabaseException(
+                $"This database belongs to another program: it remembers the migration {stranger}, and none of ours.");
         }
         else if (applied.Count < BeforeTheRelease.Count)
         {
             throw new UnfitDatabaseException(
                 $"This database stopped on the way to the first release, at {applied[^1]}. To keep what is in it, let the build that knows "
-                + $"{BeforeTheRelease[^1]} bring it up to date (./trt migrate, in the version before docs/decisions/0028 came); this build goes on from there.");
+                + $"{BeforeTheRelease[^1]} bring it up to date (./trt migrate, in the version before docs/decisions/0028 came); "
+                + "this build goes on from there.");
         }
         else
         {
@@ -60,7 +62,11 @@ internal static class Provenance
     {
         string[] ours = [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!), "pace_slots", "pauses"];
         var taken = await context.Database
-            .SqlQuery<string>($"""SELECT relname::text AS "Value" FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname = ANY ({ours})""")
+            .SqlQuery<string>(
+                $"""
+                SELECT relname::text AS "Value" FROM pg_class
+                WHERE relnamespace = current_schema()::regnamespace AND relname = ANY ({ours})
+                """)
             .OrderBy(name => name)
             .ToListAsync(token);
         if (taken.Count > 0)

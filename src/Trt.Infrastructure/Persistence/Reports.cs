@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using Trt.Application.Operations.Reports;
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Drafts;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
-using Trt.Domain.Operations;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -128,7 +129,8 @@ internal sealed partial class TrtDb
     {
         Forget<PromoAttempts>(attempts => attempts.UserId == user);
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING", token);
+            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING",
+            token);
         return await context.Set<PromoAttempts>()
             .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
             .FirstAsync(token);

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MediatR;
-using Trt.Api.Settings;
-using Trt.Application.Settings;
+using Trt.Api.Options;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 
@@ -12,9 +12,9 @@ namespace Trt.Api.Tests.Architecture;
 public sealed class ReferenceTests
 {
     private static readonly Assembly Domain = typeof(Money).Assembly;
-    private static readonly Assembly Application = typeof(ShopSettings).Assembly;
+    private static readonly Assembly Application = typeof(ShopOptions).Assembly;
     private static readonly Assembly Infrastructure = typeof(Database).Assembly;
-    private static readonly Assembly Api = typeof(TrtSettings).Assembly;
+    private static readonly Assembly Api = typeof(TrtOptions).Assembly;
     private static readonly Assembly Sandbox = typeof(Trt.Sandbox.Sandbox).Assembly;
 
     [Test]

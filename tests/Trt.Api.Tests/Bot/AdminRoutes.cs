@@ -1,5 +1,5 @@
 using Trt.Api.Bot.Routes;
-using Trt.Application.Operations.Reports;
+using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Trt.Api.Cli;
-using Trt.Application.Wallets;
+using Trt.Application.Ports;
+using Trt.Application.Upkeep;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -15,7 +15,7 @@ public sealed class WebhookTests
     [SetUp]
     public async Task Open() => _shop = await Shop.Running;
 
-    private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotSettings>().WebhookSecret;
+    private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotOptions>().WebhookSecret;
 
     [Test]
     public async Task Without_the_secret_nothing_is_read()

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Domain.Generations;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -142,7 +142,7 @@ public sealed class StartupTests
 
     private static async Task<string> Update(ShopProcess shop, string update)
     {
-        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("TELEGRAM_BOT_TOKEN", Token), new("KIE_API_KEY", "x")]).Build()).Settings!;
+        var settings = OptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("TELEGRAM_BOT_TOKEN", Token), new("KIE_API_KEY", "x")]).Build()).Settings!;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/webhook") { Content = new StringContent(update, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", settings.Bot.WebhookSecret);
         using var response = await shop.Http.SendAsync(request);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Domain.Generations;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -17,7 +17,7 @@ public sealed class AttackStories
     private Customer _anna = null!;
     private Customer _eve = null!;
 
-    private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotSettings>().WebhookSecret;
+    private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotOptions>().WebhookSecret;
 
     [SetUp]
     public async Task Open()

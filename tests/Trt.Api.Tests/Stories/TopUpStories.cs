@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -358,7 +358,7 @@ public sealed class TopUpStories
         var db = scope.ServiceProvider.GetRequiredService<Application.Ports.ITrtDb>();
         var payment = db.Payments.Single(found => found.ChargeId == charge);
         await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(
-            new Application.Payments.RefundPayment(new Application.Operations.Actor.AtConsole("77"), payment.Id, "asked by the customer", IsPaidBackByHand: false, new Domain.Shared.Cid("test")));
+            new Application.Payments.RefundPayment(new Domain.BackOffice.Actor.AtConsole("77"), payment.Id, "asked by the customer", IsPaidBackByHand: false, new Domain.Shared.Cid("test")));
     }
 
     private async Task<long> Balance(Customer customer) =>
@@ -378,7 +378,7 @@ public sealed class TopUpStories
     private async Task<HttpResponseMessage> Post(string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "telegram/webhook") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", _shop.Sandbox.Shop.GetRequiredService<BotSettings>().WebhookSecret);
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", _shop.Sandbox.Shop.GetRequiredService<BotOptions>().WebhookSecret);
         return await _shop.Http.SendAsync(request);
     }
 }

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Trt.Application.Wallets;
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

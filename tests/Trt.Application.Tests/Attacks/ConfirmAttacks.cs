@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Application.Tests.Races;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -119,7 +119,7 @@ public sealed class ConfirmAttacks : ShopTest
     [Test]
     public async Task Many_new_accounts_get_no_more_free_ones_than_the_house_gives_away_on_a_day_and_are_offered_the_paid_way()
     {
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 3 } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 3 } } });
         for (var account = 0; account < 3; account++)
         {
             (await ConfirmFree(await Shop.NewCustomer())).ShouldBeOfType<ConfirmResult.Started>();
@@ -137,7 +137,7 @@ public sealed class ConfirmAttacks : ShopTest
     [Test]
     public async Task A_free_offer_made_before_the_house_had_given_its_number_asks_before_it_costs_anything()
     {
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
         var (first, second) = (await Shop.NewCustomer(), await Shop.NewCustomer(10));
         var (a, b) = (await Shop.FreeDraft(first), await Shop.FreeDraft(second));
         (await Shop.Confirm(first, a.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
@@ -152,7 +152,7 @@ public sealed class ConfirmAttacks : ShopTest
     [Test]
     public async Task What_fails_does_not_count_for_the_house()
     {
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
         var first = await Shop.NewCustomer();
         var order = (ConfirmResult.Started)await ConfirmFree(first);
         await Shop.Send(new CancelGeneration(first, order.Generation.Id));
@@ -164,7 +164,7 @@ public sealed class ConfirmAttacks : ShopTest
     public async Task A_burst_of_accounts_passes_the_houses_number_by_no_more_than_those_who_press_at_once()
     {
         const int Given = 10;
-        await Reopen(new ShopSettings { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = Given } } });
+        await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = Given } } });
         var people = new List<(UserId User, GenerationId Draft)>();
         for (var account = 0; account < 40; account++)
         {

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -164,7 +164,7 @@ public sealed class ConfirmGenerationTests : ShopTest
     [Test]
     public async Task Free_ones_take_no_money_and_end_at_the_days_limit_with_the_paid_way_offered()
     {
-        await Reopen(new ShopSettings { OpenPerCustomerMax = 10, CallbackSecret = [1] });
+        await Reopen(new ShopOptions { OpenPerCustomerMax = 10, CallbackSecret = [1] });
         var user = await Shop.NewCustomer(10);
         for (var order = 0; order < 5; order++)
         {
@@ -183,7 +183,7 @@ public sealed class ConfirmGenerationTests : ShopTest
     [Test]
     public async Task A_free_offer_that_is_used_up_meanwhile_asks_before_it_costs_anything()
     {
-        await Reopen(new ShopSettings { Terms = new ShopTerms { Free = new FreeTerms { PerDay = 1 } }, CallbackSecret = [1] });
+        await Reopen(new ShopOptions { Terms = new ShopTerms { Free = new FreeTerms { PerDay = 1 } }, CallbackSecret = [1] });
         var user = await Shop.NewCustomer(10);
         var view = await Shop.FreeDraft(user);
         await Shop.Ask(async db =>

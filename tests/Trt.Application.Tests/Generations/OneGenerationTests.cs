@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Application.Users;

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Growth;
 using Trt.Application.Payments;
-using Trt.Application.Settings;
-using Trt.Application.Tests.Operations;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Ports;
+using Trt.Application.Terms;
+using Trt.Application.Tests.BackOffice;
 using Trt.Application.Tests.Payments;
-using Trt.Application.Wallets;
+using Trt.Application.Upkeep;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -18,7 +21,7 @@ public sealed class BonusBookTests : ShopTest
 {
     private UserId _anna;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1],
         PaymentMethods = [PaymentMethod.Stars],

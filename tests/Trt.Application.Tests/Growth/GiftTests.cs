@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Growth;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 

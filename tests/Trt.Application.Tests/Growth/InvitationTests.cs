@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
 using Trt.Application.Growth;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;

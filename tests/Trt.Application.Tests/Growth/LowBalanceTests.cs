@@ -1,4 +1,4 @@
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 

@@ -1,5 +1,5 @@
 using Trt.Application.Growth;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Application.Payments;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Application.Users;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
@@ -15,7 +15,7 @@ internal static class Visitors
 {
     private static long _last = 700_000;
 
-    public static ShopSettings With(GrowthTerms growth) => new() { CallbackSecret = [1], Terms = new ShopTerms { Growth = growth } };
+    public static ShopOptions With(GrowthTerms growth) => new() { CallbackSecret = [1], Terms = new ShopTerms { Growth = growth } };
 
     public static UserId Nobody() => new(Interlocked.Increment(ref _last));
 
@@ -57,7 +57,7 @@ internal static class Visitors
         await using var work = await db.Begin(CancellationToken.None);
         var payment = Payment.Ask(id, user, PaymentMethod.Card, amount, PaidTotal.InRubles(amount), draft: null, now, TimeSpan.FromHours(1));
         db.Payments.Add(payment);
-        await scope.ServiceProvider.GetRequiredService<Till>().Credit(payment, new Receipt($"charge-{id}", amount, "system", new Cid("test")), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<Till>().Credit(payment, new MoneyIn($"charge-{id}", amount, "system", new Cid("test")), CancellationToken.None);
         await work.Commit(CancellationToken.None);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Trt.Application.Generations;
 using Trt.Application.Later;
-using Trt.Application.Operations;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;

@@ -1,11 +1,11 @@
 using Trt.Application.Later;
-using Trt.Application.Operations;
 using Trt.Application.Payments;
-using Trt.Application.Payments.Cards;
+using Trt.Application.Payments.BankCards;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
-using Trt.Application.Tests.Operations;
+using Trt.Application.Terms;
+using Trt.Application.Tests.BackOffice;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
@@ -15,12 +15,12 @@ namespace Trt.Application.Tests.Payments;
 /// <summary>Card payments against a provider that does as it is told: races and refunds that a story cannot force.</summary>
 public sealed class CardTests : ShopTest
 {
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1, 2, 3],
         PaymentMethods = [PaymentMethod.Stars, PaymentMethod.Card, PaymentMethod.Transfer],
         Transfer = new TransferDetails { Phone = "+7 900 123-45-67" },
-        Operators = [new UserId(77)],
+        Owners = [new UserId(77)],
     });
 
     [Test]

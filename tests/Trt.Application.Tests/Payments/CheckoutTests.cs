@@ -1,4 +1,5 @@
 using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

@@ -1,5 +1,6 @@
-using Trt.Application.Operations;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

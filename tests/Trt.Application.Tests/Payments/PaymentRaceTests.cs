@@ -1,6 +1,7 @@
 using Trt.Application.Generations;
 using Trt.Application.Payments;
-using Trt.Application.Tests.Operations;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Tests.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

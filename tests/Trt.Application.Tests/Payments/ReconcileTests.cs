@@ -1,5 +1,6 @@
 using Trt.Application.Later;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;

@@ -1,7 +1,8 @@
-using Trt.Application.Operations;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
 using Trt.Application.Ports;
-using Trt.Application.Tests.Operations;
+using Trt.Application.Tests.BackOffice;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;

@@ -1,6 +1,7 @@
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
 using Trt.Application.Pipeline;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;

@@ -1,5 +1,5 @@
-using Trt.Application.Payments;
-using Trt.Application.Settings;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -19,44 +19,44 @@ public sealed class TopUpAmountTests
     public void A_whole_number_of_rubles_within_the_limits_is_taken(string text, int rubles) =>
         TopUpAmount.Read(text, Terms).ShouldBe((Money.Rubles(rubles), null));
 
-    [TestCase("", AmountProblem.NotWhole)]
-    [TestCase("   ", AmountProblem.NotWhole)]
-    [TestCase("-100", AmountProblem.NotWhole)]
-    [TestCase("−100", AmountProblem.NotWhole)]
-    [TestCase("+100", AmountProblem.NotWhole)]
-    [TestCase("100.50", AmountProblem.NotWhole)]
-    [TestCase("100,5", AmountProblem.NotWhole)]
-    [TestCase("1e3", AmountProblem.NotWhole)]
-    [TestCase("0x64", AmountProblem.NotWhole)]
-    [TestCase("NaN", AmountProblem.NotWhole)]
-    [TestCase("Infinity", AmountProblem.NotWhole)]
-    [TestCase("∞", AmountProblem.NotWhole)]
-    [TestCase("сто", AmountProblem.NotWhole)]
-    [TestCase("100; DROP TABLE payments", AmountProblem.NotWhole)]
-    [TestCase("١٠٠", AmountProblem.NotWhole, Description = "Arabic-Indic digits")]
-    [TestCase("１００", AmountProblem.NotWhole, Description = "full-width digits")]
-    [TestCase("१००", AmountProblem.NotWhole, Description = "Devanagari digits")]
-    [TestCase("1\u200B00", AmountProblem.NotWhole, Description = "an invisible blank")]
-    [TestCase("100\u0000", AmountProblem.NotWhole)]
-    [TestCase("0", AmountProblem.TooSmall)]
-    [TestCase("49", AmountProblem.TooSmall)]
-    [TestCase("50001", AmountProblem.TooLarge)]
-    [TestCase("99999999999999999999999999999999999999", AmountProblem.TooLarge)]
-    [TestCase("2147483648", AmountProblem.TooLarge)]
-    [TestCase("9223372036854775808", AmountProblem.TooLarge)]
-    public void Anything_else_is_refused_with_its_reason(string text, AmountProblem problem) =>
+    [TestCase("", TopUpProblem.NotWhole)]
+    [TestCase("   ", TopUpProblem.NotWhole)]
+    [TestCase("-100", TopUpProblem.NotWhole)]
+    [TestCase("−100", TopUpProblem.NotWhole)]
+    [TestCase("+100", TopUpProblem.NotWhole)]
+    [TestCase("100.50", TopUpProblem.NotWhole)]
+    [TestCase("100,5", TopUpProblem.NotWhole)]
+    [TestCase("1e3", TopUpProblem.NotWhole)]
+    [TestCase("0x64", TopUpProblem.NotWhole)]
+    [TestCase("NaN", TopUpProblem.NotWhole)]
+    [TestCase("Infinity", TopUpProblem.NotWhole)]
+    [TestCase("∞", TopUpProblem.NotWhole)]
+    [TestCase("сто", TopUpProblem.NotWhole)]
+    [TestCase("100; DROP TABLE payments", TopUpProblem.NotWhole)]
+    [TestCase("١٠٠", TopUpProblem.NotWhole, Description = "Arabic-Indic digits")]
+    [TestCase("１００", TopUpProblem.NotWhole, Description = "full-width digits")]
+    [TestCase("१००", TopUpProblem.NotWhole, Description = "Devanagari digits")]
+    [TestCase("1\u200B00", TopUpProblem.NotWhole, Description = "an invisible blank")]
+    [TestCase("100\u0000", TopUpProblem.NotWhole)]
+    [TestCase("0", TopUpProblem.TooSmall)]
+    [TestCase("49", TopUpProblem.TooSmall)]
+    [TestCase("50001", TopUpProblem.TooLarge)]
+    [TestCase("99999999999999999999999999999999999999", TopUpProblem.TooLarge)]
+    [TestCase("2147483648", TopUpProblem.TooLarge)]
+    [TestCase("9223372036854775808", TopUpProblem.TooLarge)]
+    public void Anything_else_is_refused_with_its_reason(string text, TopUpProblem problem) =>
         TopUpAmount.Read(text, Terms).ShouldBe((Money.Zero, problem));
 
     [TestCase(5000L, null)]
     [TestCase(5_000_000L, null)]
-    [TestCase(4999L, AmountProblem.NotWhole)]
-    [TestCase(4900L, AmountProblem.TooSmall)]
-    [TestCase(0L, AmountProblem.TooSmall)]
-    [TestCase(-10_000L, AmountProblem.TooSmall)]
-    [TestCase(long.MinValue, AmountProblem.NotWhole)]
-    [TestCase(5_000_100L, AmountProblem.TooLarge)]
-    [TestCase(9_223_372_036_854_775_800L, AmountProblem.TooLarge)]
-    public void The_same_rule_holds_for_an_amount_from_anywhere_else(long kopecks, AmountProblem? problem) =>
+    [TestCase(4999L, TopUpProblem.NotWhole)]
+    [TestCase(4900L, TopUpProblem.TooSmall)]
+    [TestCase(0L, TopUpProblem.TooSmall)]
+    [TestCase(-10_000L, TopUpProblem.TooSmall)]
+    [TestCase(long.MinValue, TopUpProblem.NotWhole)]
+    [TestCase(5_000_100L, TopUpProblem.TooLarge)]
+    [TestCase(9_223_372_036_854_775_800L, TopUpProblem.TooLarge)]
+    public void The_same_rule_holds_for_an_amount_from_anywhere_else(long kopecks, TopUpProblem? problem) =>
         TopUpAmount.Check(new Money(kopecks), Terms).ShouldBe(problem);
 
     [TestCase(1, 5000)]

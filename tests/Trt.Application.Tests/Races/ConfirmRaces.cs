@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
@@ -18,7 +19,7 @@ public sealed class ConfirmRaces : ShopTest
 
     private TestShop _other = null!;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 20, PublicBase = new Uri("https://shop.example") });
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20, PublicBase = new Uri("https://shop.example") });
 
     [SetUp]
     public async Task Come() => _other = await Shop.OpenBeside();

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Races;
@@ -22,7 +22,7 @@ public sealed class FreeAllowanceRaces : ShopTest
 
     private TestShop _other = null!;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
 
     [SetUp]
     public async Task Come()

@@ -1,8 +1,8 @@
 using Npgsql;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
-using Trt.Application.Payments;
-using Trt.Application.Settings;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Terms;
 using Trt.Application.Tests.Growth;
 using Trt.Application.Tests.Payments;
 using Trt.Domain.Growth;
@@ -23,7 +23,7 @@ public sealed class GrowthRaces : ShopTest
 
     private static long _low = 100_000;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1],
         PaymentMethods = [PaymentMethod.Stars],

@@ -1,6 +1,6 @@
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -12,7 +12,7 @@ public sealed class WalletRaces : ShopTest
 {
     private TestShop _other = null!;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 20 });
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20 });
 
     [SetUp]
     public async Task Come() => _other = await Shop.OpenBeside();

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -14,7 +14,7 @@ public sealed class EnterChatTests : ShopTest
 {
     private static readonly UserId Anna = new(501);
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1],
         Terms = new ShopTerms { WelcomeBalance = Money.Rubles(300) },

@@ -1,7 +1,8 @@
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
+using Trt.Application.Upkeep;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -18,7 +19,7 @@ public sealed class MoneyProperties : ShopTest
     private const int ActsPerSequence = 40;
     private const long Price = 1414;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopSettings { CallbackSecret = [1], OpenPerCustomerMax = 3 });
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 3 });
 
     [Test]
     public async Task Whatever_happens_to_a_customer_the_wallet_is_what_the_plain_ledger_says()

@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Trt.Application;
-using Trt.Application.Settings;
-using Trt.Application.Wallets;
+using Trt.Application.Terms;
+using Trt.Application.Upkeep;
 using Trt.Benchmarks.Measuring;
 using Trt.Benchmarks.Neighbours;
 using Trt.Infrastructure;
@@ -47,7 +47,7 @@ internal static class MoneyProof
     }
 
     /// <summary>A proof of books that do not agree, or of too few, would be a figure about something else.</summary>
-    private static async Task<Application.Wallets.MoneyProof> Prove(ServiceProvider services, CancellationToken token)
+    private static async Task<Application.Upkeep.MoneyProof> Prove(ServiceProvider services, CancellationToken token)
     {
         await using var scope = services.CreateAsyncScope();
         var proof = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ProveMoney(), token);
@@ -72,7 +72,7 @@ internal static class MoneyProof
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new ShopSettings());
+        services.AddApplication(new ShopOptions());
         services.AddPersistence();
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Database>().Open(DatabaseAddress.Parse(address), "", isDurable: true, token);

@@ -1,7 +1,7 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Domain.Tests.Generations;
 

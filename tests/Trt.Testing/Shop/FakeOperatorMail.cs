@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Trt.Application.Operations.Reports;
 using Trt.Application.Ports;
 
 namespace Trt.Testing.Shop;

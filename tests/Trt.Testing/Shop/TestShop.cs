@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Trt.Application;
-using Trt.Application.Chat;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
+using Trt.Application.Upkeep;
 using Trt.Application.Users;
 using Trt.Application.Wallets;
 using Trt.Domain.Catalog;
@@ -63,28 +65,28 @@ public sealed class TestShop : IAsyncDisposable
 
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
-    public ShopSettings Settings => _services.GetRequiredService<ShopSettings>();
+    public ShopOptions Settings => _services.GetRequiredService<ShopOptions>();
 
     public FixedCatalog Catalog => _services.GetRequiredService<FixedCatalog>();
 
     public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<TestShop> Open(ShopSettings? settings = null, ModelCatalog? catalog = null)
+    public static async Task<TestShop> Open(ShopOptions? options = null, ModelCatalog? catalog = null)
     {
         var database = await DatabaseTemplate.OfShop.Create();
-        return new TestShop(database, await Services(database, settings, catalog));
+        return new TestShop(database, await Services(database, options, catalog));
     }
 
     /// <summary>Another instance of the same shop: its own program and clock, the same database. Close it first.</summary>
     public async Task<TestShop> OpenBeside() => new(_database, await Services(_database, Settings, Catalog.Current), isGuest: true);
 
-    private static async Task<ServiceProvider> Services(TestDatabase database, ShopSettings? settings, ModelCatalog? catalog)
+    private static async Task<ServiceProvider> Services(TestDatabase database, ShopOptions? options, ModelCatalog? catalog)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TestClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
-        services.AddApplication(settings ?? new ShopSettings { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
+        services.AddApplication(options ?? new ShopOptions { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
         services.AddPersistence();
         services.AddWorkers(_ => Task.CompletedTask);
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));

@@ -3,15 +3,14 @@ using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
-using Trt.Application.Chat;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Adjustments;
-using Trt.Application.Operations.Admins;
-using Trt.Application.Operations.People;
-using Trt.Application.Operations.Reports;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.People;
+using Trt.Application.BackOffice.Reports;
 using Trt.Application.Payments.Transfers;
-using Trt.Domain.Operations;
+using Trt.Application.Questions;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 
@@ -21,7 +20,7 @@ namespace Trt.Api.Bot.Desks;
 /// Behind the counter. Every answer may be null: the person may not ask, and gets what any unknown button or command gets,
 /// without a hint that there is anything here.
 /// </summary>
-internal sealed class AdminDesk(IMediator mediator, Counter counter, CustomerBook customers)
+internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustomers customers)
 {
     public async Task<Reply?> Follow(AdminRoute route, Visit visit, CancellationToken token)
     {
@@ -186,7 +185,7 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, CustomerBoo
     private async Task<Reply?> TakeLimit(UserId user, string text, Visit visit, CancellationToken token)
     {
         var l = visit.Language;
-        if (AdjustmentAmount.Read(text, out var kopecks) is { } problem and not AmountProblem.Zero || kopecks < 0)
+        if (AdjustmentAmount.Read(text, out var kopecks) is { } problem and not AdjustmentProblem.Zero || kopecks < 0)
         {
             return await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Limit(l, user, AdminTeamTexts.BadLimit(l)), visit, token, isAnswer: true);
         }

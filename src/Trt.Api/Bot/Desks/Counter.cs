@@ -1,10 +1,9 @@
 using MediatR;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
-using Trt.Application.Chat;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Admins;
-using Trt.Domain.Operations;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.Admins;
+using Trt.Application.Questions;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 

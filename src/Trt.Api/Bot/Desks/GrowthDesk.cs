@@ -1,9 +1,8 @@
 using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
-using Trt.Api.Bot.Updates;
-using Trt.Application.Chat;
 using Trt.Application.Growth;
+using Trt.Application.Questions;
 using Trt.Domain.Users;
 
 namespace Trt.Api.Bot.Desks;

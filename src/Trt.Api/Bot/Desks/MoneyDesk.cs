@@ -3,10 +3,11 @@ using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
-using Trt.Api.Settings;
-using Trt.Application.Chat;
+using Trt.Api.Options;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Questions;
 using Trt.Application.Wallets;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -15,7 +16,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>The customer's purse: what is in it, and how more comes in.</summary>
-internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotSettings bot)
+internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotOptions bot)
 {
     public async Task<Reply> Follow(MoneyRoute route, Visit visit, CancellationToken token) => route switch
     {
@@ -94,7 +95,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotS
             CancelPaymentOutcome.NotFound => new Reply(null, TopUpTexts.NoSuchPayment(visit.Language)) { Rejected = RejectReason.PermissionDenied },
         };
 
-    private async Task<Reply> AskAgain(AmountProblem problem, Money min, Money max, Visit visit, CancellationToken token)
+    private async Task<Reply> AskAgain(TopUpProblem problem, Money min, Money max, Visit visit, CancellationToken token)
     {
         await mediator.Send(new AskQuestion(visit.UserId, QuestionKind.TopUpAmount), token);
         return new Reply(TopUpScreens.WrongAmount(visit.Language, problem, min, max)) { Rejected = RejectReason.ValidationFailed };

@@ -2,13 +2,12 @@ using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
-using Trt.Application.Chat;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Admins;
-using Trt.Application.Operations.People;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.People;
 using Trt.Application.Payments;
-using Trt.Domain.Operations;
+using Trt.Application.Questions;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Users;
 

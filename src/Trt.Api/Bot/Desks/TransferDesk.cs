@@ -2,12 +2,12 @@ using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
-using Trt.Application.Chat;
-using Trt.Application.Operations;
-using Trt.Application.Payments;
+using Trt.Application.BackOffice;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
+using Trt.Application.Questions;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -165,7 +165,7 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         _ => throw new InvalidOperationException($"No screen for {outcome.GetType().Name}"),
     };
 
-    private static Screen WrongAmount(Language l, Payment payment, AmountProblem problem, Money min, Money max) =>
+    private static Screen WrongAmount(Language l, Payment payment, TopUpProblem problem, Money min, Money max) =>
         ReviewScreens.AskAmount(l, payment, TopUpTexts.WrongAmount(l, problem, min, max));
 
     private static Reply NotYours(Language l) => new(null, TransferTexts.NotYours(l)) { Rejected = RejectReason.PermissionDenied };

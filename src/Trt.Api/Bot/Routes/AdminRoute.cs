@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Trt.Application.Operations.Reports;
+using Trt.Application.Ports;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Routes;

@@ -1,6 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Operations.Adjustments;
+using Trt.Application.BackOffice.Adjustments;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Operations.Reports;
 using Trt.Application.Ports;
 
 namespace Trt.Api.Bot.Screens;

@@ -1,8 +1,8 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.BackOffice.People;
 using Trt.Application.Generations;
-using Trt.Application.Operations.People;
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;
@@ -29,7 +29,7 @@ internal static class AdminPeopleScreens
                 .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
     }
 
-    public static Screen Card(Language l, UserCard? card, Html notice = default)
+    public static Screen Card(Language l, UserProfile? card, Html notice = default)
     {
         if (card is null)
         {
@@ -76,7 +76,7 @@ internal static class AdminPeopleScreens
         Html.Paragraphs(problem, AdminPeopleTexts.BlockReason(l, user)),
         new Keyboard().Row(new AdminUserRoute(user).Button(MenuTexts.Back(l))));
 
-    private static Infrastructure.Telegram.Types.InlineKeyboardButton? Blocking(Language l, UserCard card) => card switch
+    private static Infrastructure.Telegram.Types.InlineKeyboardButton? Blocking(Language l, UserProfile card) => card switch
     {
         { IsAdmin: true } => null,
         _ when !card.Rights.May(AdminAct.BlockPeople) => null,

@@ -1,9 +1,10 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Operations;
-using Trt.Application.Operations.Reports;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.Reports;
 using Trt.Application.Payments.Transfers;
-using Trt.Domain.Operations;
+using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram.Types;
 

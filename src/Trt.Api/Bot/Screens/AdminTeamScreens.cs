@@ -1,6 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Operations.Admins;
+using Trt.Application.BackOffice.Admins;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;

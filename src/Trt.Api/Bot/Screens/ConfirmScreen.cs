@@ -1,6 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;

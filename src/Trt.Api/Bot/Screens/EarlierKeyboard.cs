@@ -1,7 +1,7 @@
 using System.Globalization;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram.Types;

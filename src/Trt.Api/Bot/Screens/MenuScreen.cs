@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Chat;
+using Trt.Application.Storefront;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;

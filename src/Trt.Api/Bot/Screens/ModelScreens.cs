@@ -1,10 +1,10 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Chat;
+using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
+using Trt.Domain.Free;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Screens;
 

@@ -1,6 +1,5 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
 using Trt.Application.Wallets;
 using Trt.Domain.Shared;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Application.Ports;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Generations;

@@ -1,5 +1,5 @@
+using Trt.Application.Ports;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Bot.Updates;
 using Trt.Application.Generations;
 using Trt.Domain.Shared;
 

@@ -1,6 +1,7 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Payments;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -43,7 +44,7 @@ internal static class TopUpScreens
         TopUpTexts.AskAmount(l, min, max),
         new Keyboard().Row(new TopUpRoute().Button(MenuTexts.Back(l))));
 
-    public static Screen WrongAmount(Language l, AmountProblem problem, Money min, Money max) => new(
+    public static Screen WrongAmount(Language l, TopUpProblem problem, Money min, Money max) => new(
         TopUpTexts.WrongAmount(l, problem, min, max),
         new Keyboard().Row(new TopUpCustomRoute().Button(TopUpTexts.Custom(l)), new TopUpRoute().Button(MenuTexts.Back(l))));
 

@@ -1,14 +1,14 @@
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Settings;
+using Trt.Api.Options;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Generations;
 
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>Says in the chat what the use cases owe people, with the same screens that answer a press.</summary>
-internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, ScreenSender screens, ShopSettings settings, BotSettings bot) : INotifier
+internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, ScreenSender screens, ShopOptions options, BotOptions bot) : INotifier
 {
     public async Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token)
     {
@@ -91,7 +91,7 @@ internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, Scr
     {
         var screen = new Screen(Html.Of($"⚠️ <b>TRT</b>\n\n{text}"), Keyboard.None);
         SendOutcome last = Shown;
-        foreach (var person in settings.Operators)
+        foreach (var person in options.Owners)
         {
             last = await gateway.Show(person.Value, messageId: null, screen, token);
         }

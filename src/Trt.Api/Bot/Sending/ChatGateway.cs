@@ -7,7 +7,7 @@ using Trt.Infrastructure.Telegram.Types;
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>Every message to a chat passes here: it keeps the pace and turns each verdict of the messenger into what it means for us.</summary>
-internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerBookkeeper people, ILogger<ChatGateway> logger)
+internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWatch people, ILogger<ChatGateway> logger)
 {
     private const string Markup = "HTML";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);

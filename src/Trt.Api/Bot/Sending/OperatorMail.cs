@@ -1,5 +1,4 @@
 using Trt.Api.Bot.Screens;
-using Trt.Application.Operations.Reports;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Telegram;
 using Trt.Infrastructure.Telegram.Methods;

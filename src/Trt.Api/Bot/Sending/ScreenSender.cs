@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 
 namespace Trt.Api.Bot.Sending;

@@ -1,4 +1,4 @@
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;
@@ -12,13 +12,13 @@ internal static class AdminMoneyTexts
         Html.Of($"<b>Баланс клиента</b> <code>{customer.Value}</code>\n\nНа сколько изменить? Например: <code>150</code>, <code>99.50</code> или <code>-20</code>, чтобы списать."),
         Html.Of($"<b>Balance of</b> <code>{customer.Value}</code>\n\nBy how much? For example <code>150</code>, <code>99.50</code>, or <code>-20</code> to take it."));
 
-    public static Html Problem(Language l, AmountProblem problem) => problem switch
+    public static Html Problem(Language l, AdjustmentProblem problem) => problem switch
     {
-        AmountProblem.NotAnAmount => l.Pick(Html.Of($"⚠️ Нужна сумма в рублях цифрами."), Html.Of($"⚠️ Please send an amount of rubles in digits.")),
-        AmountProblem.Zero => l.Pick(Html.Of($"⚠️ Сумма не может быть нулём."), Html.Of($"⚠️ The amount must not be zero.")),
-        AmountProblem.TooLarge => l.Pick(
+        AdjustmentProblem.NotAnAmount => l.Pick(Html.Of($"⚠️ Нужна сумма в рублях цифрами."), Html.Of($"⚠️ Please send an amount of rubles in digits.")),
+        AdjustmentProblem.Zero => l.Pick(Html.Of($"⚠️ Сумма не может быть нулём."), Html.Of($"⚠️ The amount must not be zero.")),
+        AdjustmentProblem.TooLarge => l.Pick(
             Html.Of($"⚠️ За один раз можно до {new Money(AdjustmentAmount.KopecksMax)}."), Html.Of($"⚠️ At most {new Money(AdjustmentAmount.KopecksMax)} at once.")),
-        AmountProblem.TooFine => l.Pick(Html.Of($"⚠️ Не больше двух знаков после точки."), Html.Of($"⚠️ At most two digits after the point.")),
+        AdjustmentProblem.TooFine => l.Pick(Html.Of($"⚠️ Не больше двух знаков после точки."), Html.Of($"⚠️ At most two digits after the point.")),
     };
 
     public static Html Reason(Language l, long kopecks) => l.Pick(

@@ -1,5 +1,5 @@
 using Trt.Api.Bot.Routes;
-using Trt.Application.Operations.People;
+using Trt.Application.BackOffice.People;
 using Trt.Application.Payments;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;

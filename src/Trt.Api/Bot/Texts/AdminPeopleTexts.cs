@@ -1,5 +1,5 @@
+using Trt.Application.BackOffice.People;
 using Trt.Application.Generations;
-using Trt.Application.Operations.People;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 
@@ -42,7 +42,7 @@ internal static class AdminPeopleTexts
 
     public static Html HasLeft(Language l) => l.Pick(Html.Of($"💤 Остановил бота: сообщения ждут возвращения."), Html.Of($"💤 Stopped the bot: messages wait for their return."));
 
-    public static Html Money(Language l, UserCard card) => l.Pick(
+    public static Html Money(Language l, UserProfile card) => l.Pick(
         Html.Of($"Баланс: <b>{card.Available}</b> · отложено: {card.Reserved}\nБесплатных сегодня: {card.FreeLeft} · генераций: {card.Generations}\nПополнений: {card.Payments} на {card.PaidIn}"),
         Html.Of($"Balance: <b>{card.Available}</b> · set aside: {card.Reserved}\nFree today: {card.FreeLeft} · generations: {card.Generations}\nTop-ups: {card.Payments} for {card.PaidIn}"));
 

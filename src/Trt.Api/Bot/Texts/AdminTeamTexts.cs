@@ -1,4 +1,4 @@
-using Trt.Application.Operations.Admins;
+using Trt.Application.BackOffice.Admins;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Trt.Application.Operations.Reports;
-using Trt.Domain.Operations;
+using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;

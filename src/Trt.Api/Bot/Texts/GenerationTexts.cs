@@ -1,6 +1,6 @@
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Api.Bot.Texts;
 

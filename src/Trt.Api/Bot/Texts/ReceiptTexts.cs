@@ -1,5 +1,5 @@
 using System.Globalization;
-using Trt.Application.Generations;
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;

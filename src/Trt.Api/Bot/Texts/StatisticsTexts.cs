@@ -1,5 +1,5 @@
 using System.Globalization;
-using Trt.Application.Operations.Reports;
+using Trt.Application.Ports;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Trt.Application.Payments;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Payments.Messenger;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -33,15 +34,15 @@ internal static class TopUpTexts
         Html.Of($"<b>Сколько пополнить?</b>\n\nНапишите сумму целым числом: от {Rubles(min)} до {Rubles(max)}."),
         Html.Of($"<b>How much shall it be?</b>\n\nType a whole number of rubles: from {Rubles(min)} to {Rubles(max)}."));
 
-    public static Html WrongAmount(Language l, AmountProblem problem, Money min, Money max) => problem switch
+    public static Html WrongAmount(Language l, TopUpProblem problem, Money min, Money max) => problem switch
     {
-        AmountProblem.NotWhole => l.Pick(
+        TopUpProblem.NotWhole => l.Pick(
             Html.Of($"☝️ Нужна сумма в рублях целым числом, например 300. От {Rubles(min)} до {Rubles(max)}."),
             Html.Of($"☝️ Please type a whole number of rubles, for example 300. From {Rubles(min)} to {Rubles(max)}.")),
-        AmountProblem.TooSmall => l.Pick(
+        TopUpProblem.TooSmall => l.Pick(
             Html.Of($"☝️ Пополнить можно от {Rubles(min)}. Напишите сумму побольше."),
             Html.Of($"☝️ A top-up starts at {Rubles(min)}. Please type a larger amount.")),
-        AmountProblem.TooLarge => l.Pick(
+        TopUpProblem.TooLarge => l.Pick(
             Html.Of($"☝️ За один раз можно пополнить до {Rubles(max)}. Напишите сумму поменьше."),
             Html.Of($"☝️ One top-up can be up to {Rubles(max)}. Please type a smaller amount.")),
     };

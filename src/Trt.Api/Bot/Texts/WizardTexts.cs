@@ -1,4 +1,4 @@
-using Trt.Application.Chat;
+using Trt.Application.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;

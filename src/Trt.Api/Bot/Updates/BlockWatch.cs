@@ -1,12 +1,12 @@
 using MediatR;
-using Trt.Api.Startup;
-using Trt.Application.Operations.People;
+using Trt.Api.Instance;
+using Trt.Application.BackOffice.People;
 
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>Brings blocks made on another instance, or at the console, into this one within seconds.</summary>
 internal sealed partial class BlockWatch(
-    Readiness readiness, CustomerBook customers, IServiceScopeFactory scopes, TimeProvider time, ILogger<BlockWatch> logger) : BackgroundService
+    Readiness readiness, KnownCustomers customers, IServiceScopeFactory scopes, TimeProvider time, ILogger<BlockWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 

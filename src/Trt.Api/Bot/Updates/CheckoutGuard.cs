@@ -1,7 +1,7 @@
 using MediatR;
+using Trt.Api.Instance;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Startup;
-using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram.Methods;

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using MediatR;
+using Trt.Api.Instance;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Startup;
-using Trt.Application.Operations;
-using Trt.Application.Payments;
+using Trt.Application.Payments.Messenger;
 using Trt.Application.Pipeline;
+using Trt.Application.Ports;
+using Trt.Application.Upkeep;
 using Trt.Application.Users;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
@@ -24,7 +25,7 @@ namespace Trt.Api.Bot.Updates;
 internal sealed partial class UpdateIntake(
     IServiceScopeFactory scopes,
     Readiness readiness,
-    CustomerBook customers,
+    KnownCustomers customers,
     ScreenSender screens,
     UpdateTrail trail,
     CheckoutGuard checkouts,

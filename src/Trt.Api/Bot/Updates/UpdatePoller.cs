@@ -1,5 +1,5 @@
-using Trt.Api.Settings;
-using Trt.Api.Startup;
+using Trt.Api.Instance;
+using Trt.Api.Options;
 using Trt.Infrastructure.Telegram;
 using Trt.Infrastructure.Telegram.Methods;
 using Trt.Infrastructure.Telegram.Types;
@@ -8,7 +8,7 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>Asks Telegram for updates where nobody can reach us: a token alone is enough. Each person's updates stay in order.</summary>
 internal sealed partial class UpdatePoller(
-    BotApi api, BotSettings settings, Readiness readiness, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger) : BackgroundService
+    BotApi api, BotOptions options, Readiness readiness, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger) : BackgroundService
 {
     private const int WaitSeconds = 30;
     private static readonly TimeSpan PatienceWithBatch = TimeSpan.FromSeconds(1);
@@ -16,7 +16,7 @@ internal sealed partial class UpdatePoller(
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        if (settings.UsesWebhook)
+        if (options.UsesWebhook)
         {
             return;
         }

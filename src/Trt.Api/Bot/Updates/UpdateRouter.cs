@@ -3,10 +3,12 @@ using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Settings;
-using Trt.Application.Chat;
+using Trt.Api.Options;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
-using Trt.Application.Settings;
+using Trt.Application.Questions;
+using Trt.Application.Storefront;
+using Trt.Application.Terms;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -15,7 +17,7 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>What someone did → one request → the screen of its result. The one place where the chat meets the use cases.</summary>
 internal sealed class UpdateRouter(
-    IMediator mediator, ShopSettings shop, BotSettings bot, CustomerBook customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth, AdminDesk admin, RefundDesk refunds)
+    IMediator mediator, ShopOptions shop, BotOptions bot, KnownCustomers customers, MoneyDesk money, TransferDesk transfers, GrowthDesk growth, AdminDesk admin, RefundDesk refunds)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token) => incoming switch
     {

@@ -1,7 +1,8 @@
-using Trt.Application.Operations;
+using Trt.Application.BackOffice;
+using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
-using Trt.Domain.Operations;
+using Trt.Application.Terms;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -14,7 +15,7 @@ public sealed record ApproveTransfer(UserId Reviewer, PaymentId Id, Money? Amoun
     public Actor By => new Actor.InChat(Reviewer);
 }
 
-internal sealed class ApproveTransferHandler(AdminGate gate, ITrtDb db, Till till, IShopTerms terms, ShopSettings settings, TimeProvider time)
+internal sealed class ApproveTransferHandler(AdminGate gate, ITrtDb db, Till till, IShopTerms terms, ShopOptions options, TimeProvider time)
     : AdminHandler<ApproveTransfer, ReviewOutcome>(gate, AdminAct.MoveMoney)
 {
     protected override async Task<ReviewOutcome> Serve(ApproveTransfer request, AdminRights rights, CancellationToken token)
@@ -40,14 +41,14 @@ internal sealed class ApproveTransferHandler(AdminGate gate, ITrtDb db, Till til
             return new ReviewOutcome.DecidedBefore(payment);
         }
 
-        var (actor, asked, amount, today) = (request.By.Mark, payment.Amount, request.Amount ?? payment.Amount, settings.DayOf(now));
+        var (actor, asked, amount, today) = (request.By.Mark, payment.Amount, request.Amount ?? payment.Amount, options.DayOf(now));
         if (rights.Spending is { } spending && admin?.TrySpend(amount, today) != true)
         {
             return new ReviewOutcome.OverLimit(payment, amount, admin?.DailyLimit ?? spending.Limit, admin?.LeftOn(today) ?? Money.Zero);
         }
 
         payment.Review(actor, reason: null);
-        await till.Credit(payment, new Receipt(payment.ChargeId ?? payment.Id.ToString(), amount, actor, request.Cid), token);
+        await till.Credit(payment, new MoneyIn(payment.ChargeId ?? payment.Id.ToString(), amount, actor, request.Cid), token);
         db.Audit.Add(AuditEntry.Of(actor, "payment.approved", $"payment:{payment.Id}", asked.ToString(), amount.ToString(), "", now));
         await work.Commit(token);
         return new ReviewOutcome.Decided(payment);

@@ -1,7 +1,8 @@
 using FluentValidation;
-using Trt.Application.Operations;
+using Trt.Application.BackOffice;
+using Trt.Application.Later;
 using Trt.Application.Ports;
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 

@@ -1,3 +1,4 @@
+using Trt.Application.Payments.Cashbox;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -12,7 +13,7 @@ public abstract record ReviewOutcome
     /// <summary>Somebody was faster, or it is the same press again; what they decided stays.</summary>
     public sealed record DecidedBefore(Payment Payment) : ReviewOutcome;
 
-    public sealed record AmountRefused(AmountProblem Problem, Money Min, Money Max) : ReviewOutcome;
+    public sealed record AmountRefused(TopUpProblem Problem, Money Min, Money Max) : ReviewOutcome;
 
     /// <summary>More than this admin may still credit today; an owner can.</summary>
     public sealed record OverLimit(Payment Payment, Money Amount, Money Limit, Money Left) : ReviewOutcome;

@@ -1,6 +1,6 @@
-using Trt.Application.Operations;
+using Trt.Application.BackOffice;
 using Trt.Application.Ports;
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Application.Settings;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -18,7 +18,7 @@ public sealed record ShowTransferDetails(UserId UserId, PaymentId PaymentId, boo
 /// <param name="Details">Null when transfers are not taken any more.</param>
 public sealed record TransferView(Payment Payment, TransferDetails? Details);
 
-internal sealed class ShowTransferDetailsHandler(ITrtDb db, ShopSettings settings, TimeProvider time) : IRequestHandler<ShowTransferDetails, TransferView?>
+internal sealed class ShowTransferDetailsHandler(ITrtDb db, ShopOptions options, TimeProvider time) : IRequestHandler<ShowTransferDetails, TransferView?>
 {
     public async Task<TransferView?> Handle(ShowTransferDetails request, CancellationToken token)
     {
@@ -36,6 +36,6 @@ internal sealed class ShowTransferDetailsHandler(ITrtDb db, ShopSettings setting
             await work.Commit(token);
         }
 
-        return new TransferView(payment, settings.Transfer);
+        return new TransferView(payment, options.Transfer);
     }
 }

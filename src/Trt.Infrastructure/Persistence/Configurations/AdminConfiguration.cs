@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Trt.Domain.Operations;
-using Trt.Domain.Wallets;
+using Trt.Domain.Shared;
+using Trt.Domain.BackOffice;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Trt.Domain.Wallets;
+using Trt.Domain.Shared;
+using Trt.Domain.Free;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
 

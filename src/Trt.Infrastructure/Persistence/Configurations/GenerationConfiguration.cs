@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Trt.Application.Generations;
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Trt.Domain.Operations;
+using Trt.Domain.BackOffice;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
 

@@ -61,7 +61,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("provider_callbacks", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Application.Operations.ParkedUpdate", b =>
+            modelBuilder.Entity("Trt.Application.BackOffice.ParkedUpdate", b =>
                 {
                     b.Property<long>("UpdateId")
                         .HasColumnType("bigint")
@@ -665,7 +665,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Adjustment", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Adjustment", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -715,7 +715,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Admin", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Admin", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -756,7 +756,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.AuditEntry", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -809,7 +809,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Setting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(200)
@@ -1116,7 +1116,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeAllowance", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeAllowance", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -1139,7 +1139,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBank", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -1158,7 +1158,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBankEntry", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -1414,9 +1414,9 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("processed_updates", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBankEntry", b =>
                 {
-                    b.HasOne("Trt.Domain.Wallets.FreeBank", null)
+                    b.HasOne("Trt.Domain.Free.FreeBank", null)
                         .WithMany("_newEntries")
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1434,7 +1434,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_ledger_entries_wallets");
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBank", b =>
                 {
                     b.Navigation("_newEntries");
                 });

@@ -58,7 +58,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("provider_callbacks", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Application.Operations.ParkedUpdate", b =>
+            modelBuilder.Entity("Trt.Application.BackOffice.ParkedUpdate", b =>
                 {
                     b.Property<long>("UpdateId")
                         .HasColumnType("bigint")
@@ -662,7 +662,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Adjustment", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Adjustment", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -712,7 +712,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Admin", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Admin", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -753,7 +753,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.AuditEntry", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -806,7 +806,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Operations.Setting", b =>
+            modelBuilder.Entity("Trt.Domain.BackOffice.Setting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(200)
@@ -1113,7 +1113,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeAllowance", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeAllowance", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -1136,7 +1136,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBank", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -1155,7 +1155,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBankEntry", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
@@ -1411,9 +1411,9 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("processed_updates", (string)null);
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBankEntry", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBankEntry", b =>
                 {
-                    b.HasOne("Trt.Domain.Wallets.FreeBank", null)
+                    b.HasOne("Trt.Domain.Free.FreeBank", null)
                         .WithMany("_newEntries")
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1431,7 +1431,7 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_ledger_entries_wallets");
                 });
 
-            modelBuilder.Entity("Trt.Domain.Wallets.FreeBank", b =>
+            modelBuilder.Entity("Trt.Domain.Free.FreeBank", b =>
                 {
                     b.Navigation("_newEntries");
                 });

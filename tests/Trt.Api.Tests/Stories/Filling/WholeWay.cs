@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Trt.Application.Wallets;
+using Trt.Application.Upkeep;
 using Trt.Domain.Catalog;
 using Trt.Domain.Wallets;
 using Trt.Testing;

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
+
+namespace Trt.Application.BackOffice.People;
+
+/// <summary>One payment, what the ledger says about it, and what its customer has now; null when there is no such payment.</summary>
+public sealed record ShowUserPayment(Actor By, PaymentId Id) : IAdminRequest<PaymentCard?>;
+
+/// <param name="Movements">Of this payment alone, oldest first.</param>
+/// <param name="Rights">Of the admin who looks: decides which buttons they see.</param>
+public sealed record PaymentCard(Payment Payment, string CustomerName, Money Available, IReadOnlyList<LedgerEntry> Movements, AdminRights Rights)
+{
+    public bool CanBeRefunded => Payment.Status == PaymentStatus.Credited && Rights.May(AdminAct.RefundPayments);
+}
+
+internal sealed class ShowUserPaymentHandler(AdminGate gate, ITrtDb db) : AdminHandler<ShowUserPayment, PaymentCard?>(gate, AdminAct.LookAround)
+{
+    protected override async Task<PaymentCard?> Serve(ShowUserPayment request, AdminRights rights, CancellationToken token)
+    {
+        if (await db.Payments.AsNoTracking().FirstOrDefaultAsync(found => found.Id == request.Id, token) is not { } payment)
+        {
+            return null;
+        }
+
+        // A refund that was refused and begun again has a reference per round.
+        var deposit = payment.ChargeId is null ? null : payment.Reference;
+        var refunds = $"refund:{payment.Id}:";
+        return new PaymentCard(
+            payment,
+            await db.Users.Where(user => user.Id == payment.UserId).Select(user => user.Name).FirstOrDefaultAsync(token) ?? "",
+            await db.Wallets.Where(wallet => wallet.UserId == payment.UserId).Select(wallet => wallet.Available).FirstOrDefaultAsync(token),
+            await db.Ledger.AsNoTracking()
+                .Where(entry => entry.UserId == payment.UserId && (entry.Reference == deposit || entry.Reference.StartsWith(refunds)))
+                .OrderBy(entry => entry.Id)
+                .ToListAsync(token),
+            rights);
+    }
+}

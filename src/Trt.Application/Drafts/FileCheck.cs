@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+
+namespace Trt.Application.Drafts;
+
+/// <summary>
+/// Finds out what a file really is, before the draft is locked: fetching it is slow, and nobody else waits for it.
+/// What its sender says about its type and length decides nothing.
+/// </summary>
+internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles files, IMediaGauge gauge, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    public async Task<CheckedFile> Look(AddFile request, CancellationToken token)
+    {
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == request.UserId, token);
+        var card = draft is null ? null : catalog.Current.Find(draft.Model);
+        if (card is null || draft?.FieldFor(card, request.AlbumId) is not MediaField field)
+        {
+            return new CheckedFile(request.Item, null);
+        }
+
+        if (request.Item.Bytes > AddFile.BytesMax)
+        {
+            var (limit, given) = (Math.Min(field.BytesMax, AddFile.BytesMax), request.Item.Bytes.Value);
+            return new CheckedFile(request.Item, new InputProblem(field.Name, ProblemCode.FileTooLarge, $"{limit}", $"{given}"));
+        }
+
+        return request.IsPhoto ? new CheckedFile(request.Item, null) : await Measure(request.Item, card, field, token);
+    }
+
+    private async Task<CheckedFile> Measure(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    {
+        using var clock = new CancellationTokenSource(Patience, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
+        try
+        {
+            if (await files.Open(item, end.Token) is not CustomerFile.Opened { Content: var content })
+            {
+                return Refuse(item, field, ProblemCode.FileNotReached);
+            }
+
+            await using (content)
+            {
+                return await gauge.Measure(content, end.Token) is { } measure
+                    ? Judge(item, measure, card, field)
+                    : Refuse(item, field, ProblemCode.NotMedia, string.Join(", ", field.MimeTypes));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException && !token.IsCancellationRequested)
+        {
+            return Refuse(item, field, ProblemCode.FileNotReached);
+        }
+    }
+
+    private static CheckedFile Judge(MediaItem claimed, MediaMeasure measure, ModelCard card, MediaField field)
+    {
+        var item = claimed with
+        {
+            Kind = measure.Kind,
+            MimeType = measure.MimeType,
+            Bytes = measure.Bytes,
+            Width = measure.Width,
+            Height = measure.Height,
+            DurationSeconds = measure.DurationSeconds,
+        };
+        if (item.Kind == field.Kind && item.DurationSeconds is null && FileNeeds.Length(card, field))
+        {
+            return Refuse(item, field, ProblemCode.LengthUnknown);
+        }
+
+        return item.Kind == field.Kind && item.Width is null && FileNeeds.Size(card, field)
+            ? Refuse(item, field, ProblemCode.SizeUnknown)
+            : new CheckedFile(item, null);
+    }
+
+    private static CheckedFile Refuse(MediaItem item, MediaField field, ProblemCode code, string? limit = null) =>
+        new(item, new InputProblem(field.Name, code, limit));
+}
+
+/// <param name="Item">With measured figures only, or as it came when no file is due.</param>
+internal sealed record CheckedFile(MediaItem Item, InputProblem? Problem);

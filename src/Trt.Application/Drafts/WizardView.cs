@@ -1,0 +1,93 @@
+using Trt.Domain.Wallets;
+using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Drafts;
+
+/// <summary>What the customer sees next while filling in an order.</summary>
+public abstract record WizardView
+{
+    /// <summary>Why the same is shown again.</summary>
+    public WizardRemark Remark { get; init; }
+
+    /// <summary>How many files of an album found a place.</summary>
+    public int Taken { get; init; }
+
+    /// <summary>How many it had.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>Words under a file that have not found their place yet.</summary>
+    public KeptCaption? Caption { get; init; }
+
+    /// <summary>One field is due.</summary>
+    public sealed record Ask(ModelCard Card, Field Field, int Step, int Steps) : WizardView
+    {
+        public IReadOnlyList<MediaItem> Media { get; init; } = [];
+
+        /// <summary>The price that each option would lead to, where it matters.</summary>
+        public IReadOnlyDictionary<string, Money> Prices { get; init; } = new Dictionary<string, Money>();
+
+        public IReadOnlyList<InputProblem> Problems { get; init; } = [];
+
+        /// <summary>The lines of a list so far.</summary>
+        public IReadOnlyList<string> Texts { get; init; } = [];
+
+        /// <summary>The conversation so far; the last line may wait for its voice.</summary>
+        public IReadOnlyList<DialogueLine> Lines { get; init; } = [];
+
+        /// <summary>The customer's own results that this order may go on from, newest first.</summary>
+        public IReadOnlyList<EarlierValue> Earlier { get; init; } = [];
+
+        /// <summary>The models that make such results.</summary>
+        public IReadOnlyList<ModelCard> Sources { get; init; } = [];
+
+        /// <summary>The choices that what was typed has found; null when nothing was searched.</summary>
+        public IReadOnlyList<Choice>? Found { get; init; }
+
+        public bool CanSkip { get; init; }
+
+        public bool IsEditing { get; init; }
+    }
+
+    /// <summary>Everything is known: the price, and whether the purse covers it.</summary>
+    public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay) : WizardView
+    {
+        public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
+    }
+
+    public sealed record MoreSettings(ModelCard Card, Draft Draft) : WizardView;
+
+    /// <summary>Each setting is fine by itself, but not with the others: which of these shall change?</summary>
+    public sealed record Collision(ModelCard Card, Draft Draft, InputProblem Problem, IReadOnlyList<Field> Fields) : WizardView;
+
+    /// <summary>These inputs have no price, so they cannot be ordered; other choices can.</summary>
+    public sealed record Unpriced(ModelCard Card, Draft Draft) : WizardView;
+
+    public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : WizardView;
+
+    /// <summary>No order is being filled in (never begun, cancelled or expired).</summary>
+    public sealed record Nothing : WizardView;
+}
+
+/// <summary>Why the same question is asked again.</summary>
+public enum WizardRemark
+{
+    None,
+    TextIsDue,
+    FileIsDue,
+    ButtonIsDue,
+    OldButton,
+    FirstStep,
+    CannotSkip,
+
+    /// <summary>More files than the field takes came at once.</summary>
+    AlbumCut,
+
+    /// <summary>No choice is called what was typed.</summary>
+    NothingFound,
+}
+
+/// <param name="Field">The text that they are meant for.</param>
+/// <param name="CanBeTaken">They fit, and the moment is right: the text is asked, or everything else is known.</param>
+public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken);

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.BackOffice.Reports;
+using Trt.Application.Generations;
+using Trt.Application.Growth;
+using Trt.Application.Later;
+using Trt.Application.Payments;
+using Trt.Application.Payments.BankCards;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Payments.Transfers;
+using Trt.Application.Upkeep;
+
+namespace Trt.Application;
+
+/// <summary>The stored names of all commands. A name stays for ever; a class may move.</summary>
+public static class LaterCommands
+{
+    private static readonly FrozenDictionary<string, Type> ByName = new Dictionary<string, Type>
+    {
+        ["generation.submit.v1"] = typeof(SubmitGeneration),
+        ["generation.check.v1"] = typeof(CheckGeneration),
+        ["generation.progress.v1"] = typeof(ShowProgress),
+        ["generation.deliver.v1"] = typeof(DeliverResult),
+        ["generation.failure.v1"] = typeof(TellFailure),
+        ["generation.receipt.v1"] = typeof(TellReceipt),
+        ["generation.original.v1"] = typeof(SendOriginal),
+        ["payment.invoice.v1"] = typeof(BringInvoice),
+        ["payment.tend.v1"] = typeof(TendPayments),
+        ["payment.refund.v1"] = typeof(RefundStars),
+        ["payment.refunded.v1"] = typeof(TellRefund),
+        ["payment.received.v1"] = typeof(TellMoneyReceived),
+        ["payment.card.open.v1"] = typeof(OpenCardPayment),
+        ["payment.card.page.v1"] = typeof(TellPayPage),
+        ["payment.card.look.v1"] = typeof(LookAtCardPayment),
+        ["payment.card.return.v1"] = typeof(ReturnCardPayment),
+        ["payment.card.trouble.v1"] = typeof(TellCardTrouble),
+        ["payment.picture.study.v1"] = typeof(StudyPicture),
+        ["payment.review.ask.v1"] = typeof(AskReviewer),
+        ["payment.review.remind.v1"] = typeof(RemindOfTransfer),
+        ["payment.rejected.v1"] = typeof(TellTransferRejected),
+        ["invitation.reward.v1"] = typeof(RewardInviter),
+        ["invitation.share.v1"] = typeof(ShareFirstPayment),
+        ["invitation.news.v1"] = typeof(TellInviter),
+        ["balance.low.v1"] = typeof(TellLowBalance),
+        ["operator.alert.v1"] = typeof(AlertOperator),
+        ["operator.export.v1"] = typeof(SendExport),
+        ["wallet.adjusted.v1"] = typeof(TellAdjustment),
+        ["money.prove.v1"] = typeof(ProveMoneyDaily),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static IReadOnlyCollection<Type> All => ByType.Keys;
+
+    public static string NameOf(ILaterCommand command) => ByType[command.GetType()];
+
+    public static Type? Find(string name) => ByName.GetValueOrDefault(name);
+}

@@ -1,0 +1,188 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.Later;
+using Trt.Application.Payments.Cashbox;
+using Trt.Application.Payments.Transfers;
+using Trt.Application.Ports;
+using Trt.Domain.BackOffice;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Payments.BankCards;
+
+/// <summary>
+/// Looks at the provider's record of our own payment: the one place where a card payment is credited, given up or found to be given
+/// back. A notification only makes it look sooner, so a lost, repeated or forged one changes nothing.
+/// </summary>
+public sealed record LookAtCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
+{
+    public static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after its end a payment is still looked at: money that comes late is money all the same.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    public Lane Lane => Lane.Payment;
+
+    public string Key => Id.ToString();
+}
+
+internal sealed class LookAtCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardPayments cards, Till till, Reviewers reviewers, TimeProvider time)
+    : IRequestHandler<LookAtCardPayment, LaterOutcome>
+{
+    public async Task<LaterOutcome> Handle(LookAtCardPayment command, CancellationToken token)
+    {
+        var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
+        if (payment.ProviderChargeId is not { } chargeId)
+        {
+            return LaterOutcome.Done;
+        }
+
+        switch (await cards.Read(chargeId, token))
+        {
+            case CardReading.Found { Charge: { State: CardState.Paid } charge }:
+                await Judge(payment, charge, token);
+                return LaterOutcome.Done;
+            case CardReading.Found { Charge.State: CardState.Cancelled }:
+                await GiveUp(payment, token);
+                return LaterOutcome.Done;
+            case CardReading.Found { Charge.State: CardState.Waiting }:
+                return await Wait(payment, null, "nobody has paid yet", token);
+            case CardReading.Found { Charge.State: CardState.Other }:
+                return await Wait(payment, null, "in a state that is none of ours", token);
+            case CardReading.Missing missing:
+                return await Wait(payment, null, missing.Detail, token);
+            case CardReading.Unreadable unreadable:
+                return await Wait(payment, unreadable.After, unreadable.Detail, token);
+            case var other:
+                throw new InvalidOperationException($"No rule for {other}");
+        }
+    }
+
+    private Task Judge(Payment seen, CardCharge charge, CancellationToken token) => db.Decide(seen.Id, async payment =>
+    {
+        if (payment.Status is PaymentStatus.Open or PaymentStatus.Expired or PaymentStatus.Cancelled)
+        {
+            await Receive(payment, charge, token);
+        }
+        else if (payment.Status == PaymentStatus.Credited && !charge.Refunded.IsZero)
+        {
+            await TakeBack(payment, charge, token);
+        }
+    }, token);
+
+    /// <summary>Only what agrees in every point is credited by itself; all else that is paid waits for a person.</summary>
+    private async Task Receive(Payment payment, CardCharge charge, CancellationToken token)
+    {
+        var cid = Cid.New(time.GetUtcNow());
+        if (ProblemOf(payment, charge) is { } problem)
+        {
+            payment.Hold(charge.Id, problem);
+            await reviewers.Ask(payment, 0, cid, token);
+            outbox.Add(new RemindOfTransfer(payment.Id, payment.UserId), cid, RemindOfTransfer.After);
+            return;
+        }
+
+        await till.Credit(payment, new MoneyIn(charge.Id, payment.Amount, Booking.System, cid), token);
+    }
+
+    private static string? ProblemOf(Payment payment, CardCharge charge) => charge switch
+    {
+        { IsOurs: false } => "it belongs to another account",
+        _ when charge.Key != payment.Id.Value => "it carries another payment's name",
+        { Amount: null } => "its sum is not in roubles",
+        _ when charge.Amount != payment.Amount => $"asked for were {payment.Amount}, paid were {charge.Amount}",
+        { Refunded.IsZero: false } => $"{charge.Refunded} of it were given back already",
+        _ => null,
+    };
+
+    /// <summary>Given back past the shop, in the provider's own cabinet.</summary>
+    private async Task TakeBack(Payment payment, CardCharge charge, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        if (charge.Refunded < payment.Amount)
+        {
+            await TellPartOnce(payment, charge.Refunded, now, token);
+            return;
+        }
+
+        var wallet = await db.LockWallet(payment.UserId, token);
+        payment.RefundedElsewhere(wallet.Available, "given back in the provider's cabinet", now);
+        if (!payment.RefundTaken.IsZero)
+        {
+            wallet.Withdraw(payment.RefundTaken, new Booking(payment.RefundReference, Booking.System, "card payment given back", now));
+        }
+
+        outbox.Add(new TellRefund(payment.Id, payment.UserId), Cid.New(now));
+        var missing = payment.Amount - payment.RefundTaken;
+        var text = missing.IsZero ? "the balance was lowered" : $"{missing} of it were spent already and are the house's loss";
+        outbox.Add(AlertOperator.About($"cards:{payment.Id}", $"A card payment of {payment.Amount} was given back: {text}. Payment {payment.Id}"), Cid.New(now));
+    }
+
+    /// <summary>A part given back is a matter between people: the shop cannot know what it was for.</summary>
+    private async Task TellPartOnce(Payment payment, Money refunded, DateTimeOffset now, CancellationToken token)
+    {
+        const string action = "payment.refunded-in-part";
+        var subject = $"payment:{payment.Id}";
+        var amount = refunded.ToString();
+        if (await db.Audit.AnyAsync(entry => entry.Subject == subject && entry.Action == action && entry.After == amount, token))
+        {
+            return;
+        }
+
+        db.Audit.Add(AuditEntry.Of("provider", action, subject, payment.Amount.ToString(), amount, "seen in the provider's record", now));
+        outbox.Add(
+            AlertOperator.About($"cards:{payment.Id}", $"{refunded} of a card payment of {payment.Amount} were given back. Correct the balance of customer {payment.UserId} by hand. Payment {payment.Id}"),
+            Cid.New(now));
+    }
+
+    private Task GiveUp(Payment seen, CancellationToken token) => db.Decide(seen.Id, payment =>
+    {
+        if (payment.Status != PaymentStatus.Open)
+        {
+            return;
+        }
+
+        if (payment.IsExpired(time.GetUtcNow()))
+        {
+            payment.Expire();
+        }
+        else
+        {
+            payment.Cancel();
+            outbox.Add(new TellCardTrouble(payment.Id, payment.UserId, CardTrouble.Declined), Cid.New(time.GetUtcNow()));
+        }
+    }, token);
+
+    private async Task<LaterOutcome> Wait(Payment seen, TimeSpan? after, string why, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        if (seen.Status is not (PaymentStatus.Open or PaymentStatus.Expired or PaymentStatus.Cancelled))
+        {
+            return LaterOutcome.Done;
+        }
+
+        if (seen.Status == PaymentStatus.Open && seen.IsExpired(now))
+        {
+            await db.Decide(seen.Id, payment =>
+            {
+                if (payment.Status == PaymentStatus.Open)
+                {
+                    payment.Expire();
+                }
+            }, token);
+        }
+
+        return now < seen.ExpiresAt + LookAtCardPayment.Grace
+            ? LaterOutcome.After(after ?? Interval(now - seen.CreatedAt), why)
+            : LaterOutcome.Done;
+    }
+
+    /// <summary>Often at first, when most people pay; notifications make it instant anyway.</summary>
+    private static TimeSpan Interval(TimeSpan age) => age switch
+    {
+        { TotalMinutes: < 3 } => TimeSpan.FromSeconds(5),
+        { TotalMinutes: < 20 } => TimeSpan.FromSeconds(20),
+        { TotalMinutes: < 90 } => TimeSpan.FromMinutes(1),
+        _ => TimeSpan.FromMinutes(15),
+    };
+}

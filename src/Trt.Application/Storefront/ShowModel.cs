@@ -1,0 +1,36 @@
+using MediatR;
+using Trt.Application.Ports;
+using Trt.Application.Terms;
+using Trt.Application.Wallets;
+using Trt.Domain.Catalog;
+using Trt.Domain.Free;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Storefront;
+
+/// <summary>One model: what it does, what it needs, what it costs.</summary>
+public sealed record ShowModel(UserId UserId, ModelId Model) : IRequest<ModelView>;
+
+public abstract record ModelView
+{
+    public sealed record Card(ModelCard Model, Money? From, FreeRoom Free, int FreePerDay) : ModelView
+    {
+        public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null);
+    }
+
+    public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : ModelView;
+}
+
+internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, IShopTerms terms) : IRequestHandler<ShowModel, ModelView>
+{
+    public async Task<ModelView> Handle(ShowModel request, CancellationToken token)
+    {
+        if (catalog.Current.Find(request.Model) is not { IsOffered: true } card)
+        {
+            return new ModelView.Unavailable(catalog.Current.InsteadOf(request.Model));
+        }
+
+        var free = card.IsFree ? (await funds.Read(request.UserId, token)).Free : FreeRoom.None;
+        return new ModelView.Card(card, card.Prices.From(terms.Current.Prices), free, terms.Current.Free.PerDay);
+    }
+}

@@ -1,0 +1,67 @@
+using Trt.Application.Ports;
+using Trt.Domain.Catalog;
+
+namespace Trt.Application.Terms;
+
+/// <summary>
+/// What is sold and on which terms: the cards with the operator's word laid over them. Prices, free lines and hidden models are part of the
+/// cards from here on, so that nobody further in can forget one of them.
+/// </summary>
+internal sealed class Offering(ICards cards, TermsInUse terms)
+{
+    private volatile Offer? _current;
+
+    public Offer Current
+    {
+        get
+        {
+            var (read, agreed) = (cards.Current, terms.Current);
+            return _current is { } known && ReferenceEquals(known.Cards, read) && ReferenceEquals(known.Terms, agreed)
+                ? known
+                : _current = new Offer(read, agreed, OnSale(read, agreed));
+        }
+    }
+
+    public static ModelCatalog OnSale(ModelCatalog cards, ShopTerms terms) =>
+        terms is { Hidden.Count: 0, OwnPrices.Count: 0, Free.Items: null }
+            ? cards
+            : new ModelCatalog(cards.Version, cards.Cards.Select(card => OnSale(card, terms)));
+
+    private static ModelCard OnSale(ModelCard card, ShopTerms terms)
+    {
+        if (card.Prices.Skus.Any(sku => terms.OwnPrices.ContainsKey(new SkuId(card.Id, sku.Key))))
+        {
+            card = card with { Prices = card.Prices with { Skus = [.. card.Prices.Skus.Select(sku => Priced(card, sku, terms))] } };
+        }
+
+        if (terms.Free.Items is { } items)
+        {
+            var mine = items.Where(item => item.Model == card.Id).ToList();
+            card = card with
+            {
+                IsFree = mine.Count > 0,
+                FreeSkus = mine.Any(item => item.Sku is null) ? null : mine.Select(item => item.Sku!).ToHashSet(StringComparer.Ordinal),
+            };
+        }
+
+        return terms.Hidden.Contains(card.Id)
+            ? card with { Status = ModelStatus.HiddenByOperator, StatusReason = card.IsOffered ? "the operator has hidden it" : $"the operator has hidden it; besides: {card.StatusReason}" }
+            : card;
+    }
+
+    private static Sku Priced(ModelCard card, Sku sku, ShopTerms terms) =>
+        terms.OwnPrices.TryGetValue(new SkuId(card.Id, sku.Key), out var price) ? sku with { OwnPrice = price } : sku;
+}
+
+/// <summary>One consistent set: what is on sale, and the terms it is on sale for.</summary>
+internal sealed record Offer(ModelCatalog Cards, ShopTerms Terms, ModelCatalog OnSale);
+
+/// <summary>The same set from the first question to the last of one scope, so that a press under way never meets two price lists.</summary>
+internal sealed class OfferOfThisScope(Offering offering) : ICatalog, IShopTerms
+{
+    private Offer Offer => field ??= offering.Current;
+
+    ModelCatalog ICatalog.Current => Offer.OnSale;
+
+    ShopTerms IShopTerms.Current => Offer.Terms;
+}

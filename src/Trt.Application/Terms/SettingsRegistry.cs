@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Trt.Domain.Growth;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Terms;
+
+/// <summary>Everything the operator may change while the shop is open. One line adds one; the terms' own defaults are its default.</summary>
+internal static class SettingsRegistry
+{
+    public static readonly IReadOnlyList<SettingRule> All =
+    [
+        SettingRule.Decimal("rate", 1, 10_000, "Rubles for one US dollar; in every price.", t => t.Prices.RublesPerUsd, (t, v) => t with { Prices = t.Prices with { RublesPerUsd = v } }),
+        SettingRule.Decimal("markup", 1, 100, "What the provider's price is multiplied by; in every price.", t => t.Prices.Markup, (t, v) => t with { Prices = t.Prices with { Markup = v } }),
+        SettingRule.Rubles("welcome.balance", Money.Zero, Money.Rubles(100_000), "What a new customer finds on the balance.", t => t.WelcomeBalance, (t, v) => t with { WelcomeBalance = v }),
+
+        SettingRule.Number("free.per_day", 0, 1000, "Free generations per customer and day; the day ends at midnight, Moscow time.", t => t.Free.PerDay, (t, v) => t with { Free = t.Free with { PerDay = v } }),
+        SettingRule.Number("free.per_hour", 0, 1000, "At most so many of them within sixty minutes; 0 = no such limit.", t => t.Free.PerHour, (t, v) => t with { Free = t.Free with { PerHour = v } }),
+        SettingRule.Number("free.per_day_in_all", 0, 10_000_000, "The whole house gives away so many on one day, however many accounts ask.", t => t.Free.PerDayInAll, (t, v) => t with { Free = t.Free with { PerDayInAll = v } }),
+        FreeList.Rule,
+
+        MoneyList("topup.amounts", 12, "The top-up amounts that have a button.", t => t.TopUps.Amounts, (t, v) => t with { TopUps = t.TopUps with { Amounts = v } }),
+        SettingRule.Rubles("topup.min", Money.Rubles(1), Money.Rubles(1_000_000), "The least that can be paid in at once.", t => t.TopUps.Min, (t, v) => t with { TopUps = t.TopUps with { Min = v } }),
+        SettingRule.Rubles("topup.max", Money.Rubles(1), Money.Rubles(1_000_000), "The most that can be paid in at once.", t => t.TopUps.Max, (t, v) => t with { TopUps = t.TopUps with { Max = v } }),
+
+        SettingRule.Decimal("topup.stars_per_ruble", 0, 1000, "The price of a ruble in Stars; 0 = Stars are not taken.", t => t.TopUps.Stars.PerRuble, (t, v) => t with { TopUps = t.TopUps with { Stars = new StarsRate(v) } }),
+        SettingRule.Rubles("topup.invoice_min", Money.Rubles(1), Money.Rubles(100_000), "The least that the messenger takes by card; it wants about a dollar.", t => t.TopUps.InvoiceMin, (t, v) => t with { TopUps = t.TopUps with { InvoiceMin = v } }),
+
+        SettingRule.Number("growth.invitation_free", 0, 1000, "Free generations for each side of an invitation.", t => t.Growth.InvitationFree, Growth<int>((g, v) => g with { InvitationFree = v })),
+        SettingRule.Choice("growth.inviter_reward_at", "When the inviter's free generations are due.", t => t.Growth.InviterRewardAt, Growth<RewardMoment>((g, v) => g with { InviterRewardAt = v })),
+        SettingRule.Number("growth.rewards_per_inviter", 0, 10_000, "How many invitations of one inviter are rewarded in a day.", t => t.Growth.RewardsPerInviterPerDay, Growth<int>((g, v) => g with { RewardsPerInviterPerDay = v })),
+        SettingRule.Number("growth.invitations_per_day", 0, 1_000_000, "How many invitations of the whole shop give something in a day.", t => t.Growth.InvitationsPerDay, Growth<int>((g, v) => g with { InvitationsPerDay = v })),
+        SettingRule.Number("growth.share_percent", 0, 50, "The inviter's part of the newcomer's first payment, in percent; 0 = none.", t => t.Growth.SharePercent, Growth<int>((g, v) => g with { SharePercent = v })),
+        SettingRule.Rubles("growth.share_max", Money.Rubles(1), Money.Rubles(100_000), "At most so much of it.", t => t.Growth.ShareMax, Growth<Money>((g, v) => g with { ShareMax = v })),
+        SettingRule.Number("growth.promo_misses_per_hour", 1, 1000, "Wrong promo codes of one customer in an hour, before the next has to wait.", t => t.Growth.PromoMissesPerHour, Growth<int>((g, v) => g with { PromoMissesPerHour = v })),
+        SettingRule.Rubles("growth.gift_min", Money.Zero, Money.Rubles(1000), "The least of the present that everyone can take once; 0 = there is none.", t => t.Growth.GiftMin, Growth<Money>((g, v) => g with { GiftMin = v })),
+        SettingRule.Rubles("growth.gift_max", Money.Zero, Money.Rubles(1000), "The most of it; not below the least.", t => t.Growth.GiftMax, Growth<Money>((g, v) => g with { GiftMax = v })),
+        SettingRule.Number("growth.gifts_per_day", 0, 1_000_000, "Presents of the whole shop in a day.", t => t.Growth.GiftsPerDay, Growth<int>((g, v) => g with { GiftsPerDay = v })),
+        SettingRule.Flag("growth.low_balance_notice", "Whether customers are told that the balance runs low.", t => t.Growth.LowBalanceNotice, Growth<bool>((g, v) => g with { LowBalanceNotice = v })),
+    ];
+
+    /// <summary>Settings that exist once per model or price line.</summary>
+    public static readonly IReadOnlyList<SettingFamily> Families = [OwnPrices.Family, HiddenModels.Family];
+
+    private static readonly FrozenDictionary<string, SettingRule> ByName = All.ToFrozenDictionary(rule => rule.Name, StringComparer.Ordinal);
+
+    /// <summary>Null when nothing is called so.</summary>
+    public static SettingRule? Find(string name) =>
+        ByName.GetValueOrDefault(name) ?? Families.Select(family => family.Find(name)).FirstOrDefault(rule => rule is not null);
+
+    /// <summary>The names there are, for a person who has typed another.</summary>
+    public static string Names => string.Join(", ", All.Select(rule => rule.Name).Concat(Families.Select(family => family.Pattern)));
+
+    private static Func<ShopTerms, T, ShopTerms> Growth<T>(Func<GrowthTerms, T, GrowthTerms> change) =>
+        (terms, value) => terms with { Growth = change(terms.Growth, value) };
+
+    private static SettingRule MoneyList(
+        string name, int countMax, string help, Func<ShopTerms, IReadOnlyList<Money>> get, Func<ShopTerms, IReadOnlyList<Money>, ShopTerms> set) =>
+        SettingRule.List(
+            name,
+            "amounts in rubles",
+            help,
+            countMax,
+            terms => [.. get(terms).Select(SettingRule.Text)],
+            (terms, values) => set(terms, [.. values.Select(value => SettingRule.ParseMoney(value)!.Value)]),
+            text => text,
+            text => SettingRule.ParseMoney(text) is { } money && money > Money.Zero ? SettingRule.Text(money) : null);
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics.Metrics;
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Trt.Application.Later;
+using Trt.Application.Ports;
+using Trt.Domain.Shared;
+
+namespace Trt.Application.Upkeep;
+
+/// <summary>The proof of money, every day and soon after each start. Operators hear of it when the books do not agree.</summary>
+public sealed record ProveMoneyDaily : ILaterCommand
+{
+    public static readonly TimeSpan Period = TimeSpan.FromDays(1);
+
+    public Lane Lane => Lane.Check;
+
+    /// <summary>Nobody's in particular.</summary>
+    public UserId UserId => default;
+
+    public string Key => "daily";
+}
+
+internal sealed partial class ProveMoneyDailyHandler(
+    IMoneyAudit audit, ITrtDb db, IOutbox outbox, TimeProvider time, ILogger<ProveMoneyDailyHandler> logger)
+    : IRequestHandler<ProveMoneyDaily, LaterOutcome>
+{
+    /// <summary>An alert is read on a phone; the command line shows the rest.</summary>
+    private const int ToldMax = 3;
+
+    /// <summary>The messenger takes 4096 at a time.</summary>
+    private const int AlertLengthMax = 3500;
+
+    public async Task<LaterOutcome> Handle(ProveMoneyDaily command, CancellationToken token)
+    {
+        var (now, started) = (time.GetUtcNow(), time.GetTimestamp());
+        var findings = await audit.Examine(now - ProveMoney.LimboAfter, ToldMax, token);
+        MoneyGauges.Show(findings, now);
+        var (figures, milliseconds) = (findings.Figures, time.GetElapsedTime(started).TotalMilliseconds);
+        if (findings.Agrees)
+        {
+            Proven(figures.Wallets, figures.Entries, findings.Limbo.Orders, findings.Limbo.Held, milliseconds);
+        }
+        else
+        {
+            Differs(findings.DifferenceCount, figures.Wallets, figures.Entries, findings.Limbo.Orders, milliseconds);
+            await Alert(findings, now, token);
+        }
+
+        return LaterOutcome.After(ProveMoneyDaily.Period);
+    }
+
+    private async Task Alert(MoneyFindings findings, DateTimeOffset now, CancellationToken token)
+    {
+        var broken = findings.Rules.Where(rule => rule.Count > 0).Select(rule =>
+            $"{rule.Count} × not so: {rule.Rule.Promise()}\n{string.Join('\n', rule.Listed.Select(difference => $"· {difference.Describe()}"))}\n→ {rule.Rule.Advice()}");
+        var told = string.Join("\n\n", broken);
+        var text = $"The books do not agree.\n\n{(told.Length > AlertLengthMax ? told[..AlertLengthMax] + "…" : told)}\n\nAll of it: check money";
+        await using var work = await db.Begin(token);
+        outbox.Add(AlertOperator.About($"money:{now:yyyy-MM-dd}", text), Cid.New(now));
+        await work.Commit(token);
+    }
+
+    [LoggerMessage(EventId = 110, EventName = "MONEY_PROVEN", Level = LogLevel.Information, Message = "MONEY_PROVEN {Wallets} wallets, {Entries} entries agree; in limbo {Orders} orders with {Held}; {Milliseconds:0} ms")]
+    private partial void Proven(long wallets, long entries, long orders, Money held, double milliseconds);
+
+    [LoggerMessage(EventId = 111, EventName = "MONEY_DIFFERS", Level = LogLevel.Critical, Message = "MONEY_DIFFERS {Differences} differences in {Wallets} wallets, {Entries} entries; in limbo {Orders} orders; {Milliseconds:0} ms")]
+    private partial void Differs(long differences, long wallets, long entries, long orders, double milliseconds);
+}
+
+/// <summary>The latest proof that this instance has made; <c>proven_at</c> tells whose is the newest of all.</summary>
+internal static class MoneyGauges
+{
+    private static readonly Gauge<long> Differences = Telemetry.Meter.CreateGauge<long>("trt.money.differences");
+    private static readonly Gauge<long> LimboOrders = Telemetry.Meter.CreateGauge<long>("trt.money.limbo.orders");
+    private static readonly Gauge<long> LimboKopecks = Telemetry.Meter.CreateGauge<long>("trt.money.limbo.kopecks");
+    private static readonly Gauge<long> ProvenAt = Telemetry.Meter.CreateGauge<long>("trt.money.proven_at", "s");
+
+    public static void Show(MoneyFindings findings, DateTimeOffset at)
+    {
+        Differences.Record(findings.DifferenceCount);
+        LimboOrders.Record(findings.Limbo.Orders);
+        LimboKopecks.Record(findings.Limbo.Held.Kopecks);
+        ProvenAt.Record(at.ToUnixTimeSeconds());
+    }
+}

@@ -1,0 +1,25 @@
+using Trt.Domain.Shared;
+
+namespace Trt.Domain.BackOffice;
+
+/// <summary>Who acts behind the counter. A person in the chat is known by their number alone: names and usernames change hands.</summary>
+public abstract record Actor
+{
+    private const string Prefix = "operator:";
+
+    /// <summary>As the ledger and the audit trail write it.</summary>
+    public abstract string Mark { get; }
+
+    public sealed override string ToString() => Mark;
+
+    public sealed record InChat(UserId UserId) : Actor
+    {
+        public override string Mark => $"{Prefix}{UserId}";
+    }
+
+    /// <summary>Whoever can run commands on the machine holds the database as well: an owner.</summary>
+    public sealed record AtConsole(string Name) : Actor
+    {
+        public override string Mark => $"{Prefix}{Name}";
+    }
+}

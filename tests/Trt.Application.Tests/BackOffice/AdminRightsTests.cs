@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.People;
+using Trt.Application.BackOffice.Reports;
+using Trt.Application.Payments;
+using Trt.Application.Payments.Transfers;
+using Trt.Application.Ports;
+using Trt.Application.Users;
+using Trt.Domain.BackOffice;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+using Trt.Testing.Shop;
+
+namespace Trt.Application.Tests.BackOffice;
+
+/// <summary>Who may do what behind the counter. Whoever is not known may do nothing, whichever door they try.</summary>
+public sealed class AdminRightsTests : ShopTest
+{
+    protected override Task<TestShop> OpenShop() => BackOffice.Open();
+
+    private static IEnumerable<(object Request, Func<TestShop, Task<bool>> IsDenied)> EveryRequest(UserId who)
+    {
+        var by = new Actor.InChat(who);
+        var someone = new UserId(1);
+        var payment = PaymentId.New(DateTimeOffset.UnixEpoch);
+        var period = new ExportPeriod(ExportPeriod.Beginning, ExportPeriod.Beginning);
+        return
+        [
+            Denied(new FindUsers(by, "")),
+            Denied(new ShowUser(by, someone)),
+            Denied(new ListUserGenerations(by, someone)),
+            Denied(new ListUserPayments(by, someone)),
+            Denied(new ShowUserPayment(by, payment)),
+            Denied(new RefundPayment(by, payment, "because", false, new Cid("test"))),
+            Denied(new ShowTransferCase(who, payment)),
+            Denied(new BringWaitingTransfers(who, new Cid("test"))),
+            Denied(new ApproveTransfer(who, payment, null, new Cid("test"))),
+            Denied(new RejectTransfer(who, payment, "because", new Cid("test"))),
+            Denied(new BlockUser(by, someone, "because")),
+            Denied(new UnblockUser(by, someone)),
+            Denied(new WriteAdjustment(who, someone, 100, "because")),
+            Denied(new SignAdjustment(who, Guid.CreateVersion7(DateTimeOffset.UnixEpoch), false, false, new Cid("test"))),
+            Denied(new DropAdjustment(who, Guid.CreateVersion7(DateTimeOffset.UnixEpoch))),
+            Denied(new ListAdmins(by)),
+            Denied(new AppointAdmin(by, who)),
+            Denied(new DismissAdmin(by, someone)),
+            Denied(new ShowStatistics(by)),
+            Denied(new ListAudit(by)),
+            Denied(new OrderExport(who, ExportTable.Ledger, 7, new Cid("test"))),
+            Denied(new WriteExport(by, ExportTable.Users, period, Stream.Null)),
+        ];
+    }
+
+    [Test]
+    public async Task A_stranger_is_refused_everything_and_each_try_is_written_down()
+    {
+        var stranger = await Shop.NewCustomer();
+        var requests = EveryRequest(stranger).ToList();
+        foreach (var (request, isDenied) in requests)
+        {
+            (await isDenied(Shop)).ShouldBeTrue(request.GetType().Name);
+            Shop.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        var written = await Shop.Ask(db => db.Audit.Where(entry => entry.Action == "admin.refused").ToListAsync());
+        written.Select(entry => entry.After).ShouldBe(requests.Select(request => request.Request.GetType().Name), ignoreOrder: true);
+        written.ShouldAllBe(entry => entry.Actor == $"operator:{stranger}");
+        (await Shop.Ask(db => db.Adjustments.CountAsync())).ShouldBe(0);
+    }
+
+    [Test]
+    public void Every_request_from_behind_the_counter_is_in_this_inventory() =>
+        EveryRequest(new UserId(1)).Select(each => each.Request.GetType()).ShouldBe(
+            typeof(Actor).Assembly.GetTypes().Where(type => type.GetInterfaces().Any(
+                contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IAdminRequest<>))),
+            ignoreOrder: true);
+
+    [Test]
+    public async Task An_admin_may_serve_customers_but_not_appoint_nor_take_the_data_out()
+    {
+        var admin = await Shop.NewAdmin();
+        var denied = new List<string>();
+        foreach (var (request, isDenied) in EveryRequest(admin))
+        {
+            if (await isDenied(Shop))
+            {
+                denied.Add(request.GetType().Name);
+            }
+        }
+
+        denied.ShouldBe([nameof(RefundPayment), nameof(ListAdmins), nameof(AppointAdmin), nameof(DismissAdmin), nameof(OrderExport), nameof(WriteExport)]);
+    }
+
+    /// <summary>S29: names and usernames are anybody's; the number alone counts.</summary>
+    [Test]
+    public async Task The_name_and_username_of_an_owner_open_nothing()
+    {
+        await Shop.Send(new EnterChat(BackOffice.Owner, "Boss", "the_boss", Language.Russian, new Cid("test")));
+        var spoof = new UserId(666_777);
+        await Shop.Send(new EnterChat(spoof, "Boss", "the_boss", Language.Russian, new Cid("test")));
+        (await Shop.Send(new ShowRights(spoof))).ShouldBe(AdminRights.None);
+        (await Shop.Send(new ShowRights(BackOffice.Owner))).Role.ShouldBe(AdminRole.Owner);
+        (await Shop.Send(new ShowUser(new Actor.InChat(spoof), BackOffice.Owner))).ShouldBe(Guarded<UserProfile?>.No);
+    }
+
+    [Test]
+    public async Task Without_owners_in_the_settings_nobody_gets_in()
+    {
+        await using var shop = await TestShop.Open();
+        (await shop.Send(new ShowRights(new UserId(0)))).ShouldBe(AdminRights.None);
+        (await shop.Send(new ShowRights(BackOffice.Owner))).ShouldBe(AdminRights.None);
+    }
+
+    [Test]
+    public async Task A_dismissed_admin_is_a_customer_again_at_once()
+    {
+        var admin = await Shop.NewAdmin();
+        (await Shop.Given(new DismissAdmin(BackOffice.ByOwner, admin))).ShouldBeTrue();
+        (await Shop.Given(new DismissAdmin(BackOffice.ByOwner, admin))).ShouldBeFalse();
+        (await Shop.Send(new FindUsers(new Actor.InChat(admin), ""))).ShouldBe(Guarded<UserListing>.No);
+        (await Shop.Given(new ListAdmins(BackOffice.ByOwner))).Admins.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Somebody_who_never_wrote_an_owner_and_a_blocked_customer_are_not_appointed()
+    {
+        (await Shop.Given(new AppointAdmin(BackOffice.ByOwner, new UserId(4_000_000)))).ShouldBeOfType<AppointResult.UnknownPerson>();
+        (await Shop.Given(new AppointAdmin(BackOffice.ByOwner, BackOffice.Owner))).ShouldBeOfType<AppointResult.IsOwner>();
+        var blocked = await Shop.NewCustomer();
+        await Shop.Given(new BlockUser(BackOffice.ByOwner, blocked, "spam"));
+        (await Shop.Given(new AppointAdmin(BackOffice.ByOwner, blocked))).ShouldBeOfType<AppointResult.IsBlocked>();
+    }
+
+    [Test]
+    public async Task Who_knocks_all_day_fills_no_table()
+    {
+        var stranger = await Shop.NewCustomer();
+        for (var knock = 0; knock < 30; knock++)
+        {
+            await Shop.Send(new StepBehindCounter(new Actor.InChat(stranger)));
+        }
+
+        (await Shop.Ask(db => db.Audit.CountAsync())).ShouldBe(20);
+    }
+
+    [Test]
+    public async Task The_audit_trail_tells_who_did_what_when_and_why_page_by_page()
+    {
+        var customer = await Shop.NewCustomer();
+        for (var round = 0; round < 4; round++)
+        {
+            await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, $"round {round}"));
+            Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Shop.Given(new UnblockUser(BackOffice.ByOwner, customer));
+            Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var first = await Shop.Given(new ListAudit(BackOffice.ByOwner));
+        first.HasMore.ShouldBeTrue();
+        first.Entries.Select(entry => entry.Action).Take(2).ShouldBe(["user.unblocked", "user.blocked"]);
+        var last = await Shop.Given(new ListAudit(BackOffice.ByOwner, Page: 2));
+        (last.HasMore, last.Entries.Count).ShouldBe((false, 2));
+        last.Entries[^1].ShouldSatisfyAllConditions(
+            entry => entry.Actor.ShouldBe("operator:700"),
+            entry => entry.Subject.ShouldBe($"user:{customer}"),
+            entry => entry.Reason.ShouldBe("round 0"));
+        (await Shop.Given(new ListAudit(BackOffice.ByOwner, Subject: "user:1"))).Entries.ShouldBeEmpty();
+    }
+
+    private static (object Request, Func<TestShop, Task<bool>> IsDenied) Denied<T>(IAdminRequest<T> request) =>
+        (request, async shop => await shop.Send(request) is Guarded<T>.Denied);
+}
