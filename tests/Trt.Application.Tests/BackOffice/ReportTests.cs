@@ -21,6 +21,9 @@ public sealed class ReportTests : ShopTest
 
     private static readonly Actor Console = new Actor.AtConsole("root");
 
+    /// <summary>What fills a hundred thousand rows keeps no books.</summary>
+    protected override bool BooksAgreeAtTheEnd => false;
+
     protected override Task<TestShop> OpenShop() => BackOffice.Open();
 
     [Test]

@@ -21,6 +21,8 @@ public sealed class BonusBookTests : ShopTest
 {
     private UserId _anna;
 
+    protected override bool BooksAgreeAtTheEnd => false;
+
     protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1],

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Trt.Sandbox.Tests.Telegram;
 using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.YooKassa;
