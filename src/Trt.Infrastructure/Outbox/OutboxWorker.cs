@@ -15,7 +15,8 @@ namespace Trt.Infrastructure.Outbox;
 /// stop nobody but itself.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
@@ -78,7 +79,9 @@ internal sealed partial class OutboxWorker(
         _drained.Dispose();
     }
 
-    /// <summary>Claims what is due, as much as hands are free, and begins one row after the other: each item ends when its row does.</summary>
+    /// <summary>
+    /// Claims what is due, as much as hands are free, and begins one row after the other: each item ends when its row does.
+    /// </summary>
     internal async IAsyncEnumerable<Task> Due([EnumeratorCancellation] CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();

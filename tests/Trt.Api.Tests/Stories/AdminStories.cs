@@ -220,10 +220,10 @@ public sealed class AdminStories
     [Test]
     public async Task A_block_made_elsewhere_holds_here_within_seconds()
     {
-        await _shop.Execute($"UPDATE users SET blocked_at = now(), block_reason = 'elsewhere' WHERE id = {_anna.Id}");
+        await _shop.ByHand.Blocks(_anna);
         var menu = (await _anna.FromBot())[^1];
         await Eventually.Holds("the block is known", async () => await Toast(_anna, menu) == "Сейчас новые заказы для вас закрыты.");
-        await _shop.Execute($"UPDATE users SET blocked_at = NULL, block_reason = NULL WHERE id = {_anna.Id}");
+        await _shop.ByHand.Unblocks(_anna);
         await Eventually.Holds("the end of the block is known", async () => await Toast(_anna, menu) != "Сейчас новые заказы для вас закрыты.");
     }
 

@@ -268,11 +268,7 @@ public sealed class GrowthStories
     private async Task<string> Issue(string kind, long amount = 0, int percent = 0, int free = 0)
     {
         var code = $"STORY{Interlocked.Increment(ref _codes)}";
-        await _shop.Execute(
-            $"""
-            INSERT INTO promo_codes (code, kind, amount, percent, free, uses_max, uses_per_customer_max, uses, created_by, created_at, is_active)
-            VALUES ('{code}', '{kind}', {amount}, {percent}, {free}, 10, 1, 0, 'operator:test', now(), true)
-            """);
+        await _shop.ByHand.Issues(code, kind, amount, percent, free);
         return code;
     }
 

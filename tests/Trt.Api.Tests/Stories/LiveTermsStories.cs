@@ -107,7 +107,7 @@ public sealed class LiveTermsStories
         var olga = new Customer(_shop, 77, "Ольга", "ru");
         await olga.Say("/start");
         await olga.Reads("добро пожаловать");
-        await _shop.Execute("INSERT INTO settings (name, value, changed_at, changed_by) VALUES ('markup', 'lots', now(), 'hand')");
+        await _shop.ByHand.Sets("markup", "lots");
         await olga.Reads("Setting markup holds \"lots\"");
 
         await ConfirmScreenOf(olga, "1K · 14.14 ₽");

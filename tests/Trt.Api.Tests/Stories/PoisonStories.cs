@@ -16,7 +16,7 @@ public sealed class PoisonStories
         // A quote that cannot be read back stands for any bug of ours.
         await anna.Click((await anna.FromBot())[^1].Id, "select_model:z-image");
         await anna.Sees("Шаг 1/2");
-        await shop.Execute("UPDATE drafts SET quote = '{\"Price\": 5}'");
+        await shop.ByHand.SpoilsQuotes();
         await anna.Say("Маяк");
         await anna.Reads("Номер обращения:");
 

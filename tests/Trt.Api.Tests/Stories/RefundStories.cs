@@ -70,7 +70,7 @@ public sealed class RefundStories
         await _owner.Sees("Вернуть 100.00 ₽?");
 
         // She is faster than the owner.
-        await _shop.Execute($"UPDATE wallets SET available = available - 1414, reserved = reserved + 1414 WHERE user_id = {_anna.Id}");
+        await _shop.ByHand.SetsAside(_anna, 1414);
         await _owner.Press("✅ Вернуть 100.00 ₽");
         await _owner.Reads("из 100.00 ₽ на балансе осталось 85.86 ₽");
         await _owner.Press("↩️ Вернуть");
@@ -78,7 +78,7 @@ public sealed class RefundStories
             (await _owner.FromBot())[^1].Text.Contains("осталось 85.86 ₽", StringComparison.Ordinal) && await _owner.UnansweredPresses() == 0);
         (await Available()).ShouldBe(8586);
         (await _shop.Books.Payments(PaymentStatus.Credited)).ShouldBe(1);
-        await _shop.Execute($"UPDATE wallets SET available = available + 1414, reserved = reserved - 1414 WHERE user_id = {_anna.Id}");
+        await _shop.ByHand.SetsAside(_anna, -1414);
     }
 
     [Test]
@@ -164,11 +164,7 @@ public sealed class RefundStories
     {
         for (var payment = 0; payment < 9; payment++)
         {
-            await _shop.Execute(
-                $"""
-                INSERT INTO payments (user_id, id, method, amount, currency, total, status, created_at, expires_at, refund_round, refund_taken)
-                VALUES ({_anna.Id}, gen_random_uuid(), 'Invoice', {5000 + payment}, 'RUB', {5000 + payment}, 'Expired', now() - interval '{payment + 1} hours', now() - interval '{payment + 1} hours', 0, 0)
-                """);
+            await _shop.ByHand.AddsExpiredInvoice(_anna, 5000 + payment, hoursAgo: payment + 1);
         }
 
         await _owner.Say("/language");

@@ -237,15 +237,8 @@ public sealed class TopUpStories
     {
         var pavel = await Newcomer("Павел");
         await Invoice(pavel, 100);
-        await using (var source = Npgsql.NpgsqlDataSource.Create(_shop.ConnectionString))
-        await using (var connection = await source.OpenConnectionAsync())
-        await using (var transaction = await connection.BeginTransactionAsync())
+        await using (await _shop.ByHand.LocksPayments())
         {
-            await using (var command = new Npgsql.NpgsqlCommand("LOCK TABLE payments IN ACCESS EXCLUSIVE MODE", connection))
-            {
-                await command.ExecuteNonQueryAsync();
-            }
-
             var payload = "0190f0f0f0f070008000000000000001";
             // Every answer has come before the table is free again: none of them waited for it.
             await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
@@ -255,7 +248,6 @@ public sealed class TopUpStories
             }));
             await pavel.Pays();
             (await pavel.PaymentEnds()).ShouldSatisfyAllConditions(end => end.State.ShouldBe("declined"), end => end.Refusal!.ShouldContain("ничего не списано"));
-            await transaction.RollbackAsync();
         }
 
         await Eventually.Holds("the database is quick again", async () =>

@@ -7,7 +7,7 @@ using Trt.Domain.Wallets;
 namespace Trt.Testing.Shop;
 
 /// <summary>What the shop has written down, asked for by name: a story knows no table. Money in kopecks.</summary>
-public sealed class Books(string connectionString)
+public sealed class Books(NpgsqlDataSource source)
 {
     private static readonly string[] Names = ["first", "second", "third", "fourth"];
 
@@ -147,7 +147,6 @@ public sealed class Books(string connectionString)
 
     private async Task<T> Read<T>(string sql, Customer? of = null, params string[] values)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<long?>("of", of?.Id));
         foreach (var (name, value) in Names.Zip(values))

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Npgsql;
 
 namespace Trt.Testing.Shop;
 
@@ -9,10 +10,12 @@ public sealed class RunningShop : IAsyncDisposable
     private static long _lastCustomer = 9000;
 
     private readonly TestDatabase _database;
+    private readonly NpgsqlDataSource _source;
 
     private RunningShop(TestDatabase database, Sandbox.Sandbox sandbox)
     {
         (_database, Sandbox) = (database, sandbox);
+        _source = NpgsqlDataSource.Create(database.ConnectionString);
         Control = new HttpClient { BaseAddress = new Uri(sandbox.Address, "/control/") };
         Http = new HttpClient { BaseAddress = sandbox.ShopAddress };
     }
@@ -27,7 +30,10 @@ public sealed class RunningShop : IAsyncDisposable
     public string ConnectionString => _database.ConnectionString;
 
     /// <summary>What is written down about customers, orders and money.</summary>
-    public Books Books => new(ConnectionString);
+    public Books Books => new(_source);
+
+    /// <summary>What somebody does past the shop.</summary>
+    public ByHand ByHand => new(_source);
 
     public static async Task<RunningShop> Open(params (string Name, string Value)[] settings)
     {
@@ -66,14 +72,6 @@ public sealed class RunningShop : IAsyncDisposable
 
     public async Task<JsonElement> Get(string path) => await Control.GetFromJsonAsync<JsonElement>(path);
 
-    /// <summary>Past the shop: what a test prepares, or breaks.</summary>
-    public async Task Execute(string sql)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
     private Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
     public async ValueTask DisposeAsync()
@@ -81,6 +79,7 @@ public sealed class RunningShop : IAsyncDisposable
         Control.Dispose();
         Http.Dispose();
         await Sandbox.DisposeAsync();
+        await _source.DisposeAsync();
         await _database.DisposeAsync();
     }
 }

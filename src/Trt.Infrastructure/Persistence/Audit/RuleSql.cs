@@ -4,8 +4,8 @@ using Trt.Domain.Generations;
 namespace Trt.Infrastructure.Persistence.Audit;
 
 /// <summary>
-/// Each rule as a query that returns only what breaks it: subject, what was expected, what was found. Each is one or two passes over a table,
-/// grouped by the server, so a million entries cost seconds and no memory of ours.
+/// Each rule as a query that returns only what breaks it: subject, what was expected, what was found. Each is one or two passes over a
+/// table, grouped by the server, so a million entries cost seconds and no memory of ours.
 /// </summary>
 internal static class RuleSql
 {
@@ -53,8 +53,9 @@ internal static class RuleSql
         """;
 
     /// <summary>
-    /// The entries of a wallet are a way from nothing to its balance: each begins where another ended. The order of their ids is not trusted
-    /// (ids carry the clocks of several instances), so all ends are held against all beginnings, by a hash first and one by one where it differs.
+    /// The entries of a wallet are a way from nothing to its balance: each begins where another ended. The order of their ids is not
+    /// trusted (ids carry the clocks of several instances), so all ends are held against all beginnings, by a hash first and one by one
+    /// where it differs.
     /// </summary>
     private const string BalancesFollow =
         """

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     /// <summary>
-    /// Released: this file is never changed again (decision 0028), and its SQL calls nothing that could. There is no way down: it would be the end of the books.
+    /// Released: this file is never changed again (decision 0028), and its SQL calls nothing that could.
+    /// There is no way down: it would be the end of the books.
     /// </summary>
     public partial class Initial : Migration
     {
