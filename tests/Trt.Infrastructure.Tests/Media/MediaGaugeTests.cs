@@ -8,7 +8,7 @@ namespace Trt.Infrastructure.Tests.Media;
 
 internal sealed class MediaGaugeTests
 {
-    private const int ReadsMax = 100;
+    private const int ReadsMax = 32;
 
     [Test]
     public void A_picture_tells_its_sides()
@@ -87,7 +87,7 @@ internal sealed class MediaGaugeTests
             [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0x3F, 1, 0, 0xC7, 0, 0],
             Padded([.. "fLaC"u8], 60), Padded([0xFF, 0xF1, 0x50, 0x80, 0x02, 0x1F, 0xFC], 80),
         ];
-        var random = new Random(20261121);
+        var (random, most) = (new Random(20261121), 0);
         for (var round = 0; round < 20_000; round++)
         {
             var bytes = (byte[])seeds[round % seeds.Length].Clone();
@@ -98,8 +98,11 @@ internal sealed class MediaGaugeTests
 
             using var file = new CountedStream(bytes[..random.Next(bytes.Length / 2, bytes.Length + 1)]);
             MediaGauge.Measure(file);
-            file.Reads.ShouldBeLessThan(ReadsMax, $"round {round}");
+            most = Math.Max(most, file.Reads);
         }
+
+        TestContext.Out.WriteLine($"at most {most} reads");
+        most.ShouldBeLessThan(ReadsMax);
     }
 
     private sealed class CountedStream(byte[] content) : MemoryStream(content)

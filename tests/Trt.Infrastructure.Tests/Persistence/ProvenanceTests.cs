@@ -110,7 +110,8 @@ public sealed class ProvenanceTests
     [Test]
     public async Task The_folder_of_a_private_server_is_named_as_what_may_be_moved_away()
     {
-        var folder = Directory.CreateTempSubdirectory("trt-old-data-").FullName;
+        // Not closed as a folder for us alone would be: the server's user has to pass through.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"trt-old-data-{Path.GetRandomFileName()}")).FullName;
         try
         {
             await using (var database = await OpenOwn(folder))
