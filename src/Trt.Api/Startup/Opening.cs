@@ -52,7 +52,7 @@ internal sealed partial class Opening(
         {
             // Stopped while opening: nothing was promised yet.
         }
-        catch (Exception exception) when (exception is CatalogBrokenException or PrivatePostgresException)
+        catch (Exception exception) when (exception is CatalogBrokenException or PrivatePostgresException or UnfitDatabaseException)
         {
             CannotOpen(exception.Message);
             await Console.Error.WriteLineAsync(exception.Message);

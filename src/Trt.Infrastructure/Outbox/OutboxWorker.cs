@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,8 @@ internal sealed partial class OutboxWorker(
     private readonly SemaphoreSlim _free = new(hands, hands);
     private readonly CancellationTokenSource _drained = new();
 
+    internal Lane Lane => lane;
+
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await opened.WaitAsync(stopping);
@@ -35,7 +38,13 @@ internal sealed partial class OutboxWorker(
             {
                 await _free.WaitAsync(stopping);
                 _free.Release();
-                if (await RunDueRows(stopping) == 0)
+                var found = false;
+                await foreach (var _ in Due(stopping))
+                {
+                    found = true;
+                }
+
+                if (!found)
                 {
                     await bell.Wait(lane, Poll, stopping);
                 }
@@ -71,17 +80,17 @@ internal sealed partial class OutboxWorker(
         _drained.Dispose();
     }
 
-    private async Task<int> RunDueRows(CancellationToken stopping)
+    /// <summary>
+    /// Claims what is due, as much as hands are free, and begins one row after the other: each item ends when its row does.
+    /// </summary>
+    internal async IAsyncEnumerable<Task> Due([EnumeratorCancellation] CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(lane, _free.CurrentCount, stopping);
-        foreach (var row in rows)
+        foreach (var row in await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(lane, _free.CurrentCount, stopping))
         {
             await _free.WaitAsync(CancellationToken.None);
-            _ = RunAndLetGo(row);
+            yield return RunAndLetGo(row);
         }
-
-        return rows.Count;
     }
 
     private async Task RunAndLetGo(OutboxRow row)

@@ -136,7 +136,8 @@ internal sealed partial class TrtDb
     {
         Forget<PromoAttempts>(attempts => attempts.UserId == user);
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING", token);
+            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING",
+            token);
         return await context.Set<PromoAttempts>()
             .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
             .FirstAsync(token);

@@ -105,7 +105,7 @@ public sealed class WebhookTests
         var update = Press(anna.Id, 900_002, data);
         await Task.WhenAll(Post(update, Secret), Post(update, Secret), Post(update, Secret));
         await anna.Receives("photo");
-        (await _shop.Scalar($"SELECT used FROM free_allowances WHERE user_id = {anna.Id}")).ShouldBe(1);
+        (await _shop.Books.FreeUsed(anna)).ShouldBe(1);
     }
 
     [TestCase("/callbacks/kie", "")]

@@ -12,15 +12,15 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261121054251_Growth")]
-    partial class Growth
+    [Migration("20261128164946_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -318,6 +318,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_generations_time");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
+                    b.HasIndex("FreeDay")
+                        .HasDatabaseName("ix_generations_free_day")
+                        .HasFilter("free_day IS NOT NULL");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_generations_id");
@@ -656,6 +665,97 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Trt.Domain.BackOffice.Adjustment", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdminId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("admin_id");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_silent");
+
+                    b.Property<long>("Kopecks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kopecks");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_adjustments");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_adjustments_id");
+
+                    b.ToTable("adjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustments_kopecks", "kopecks <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Trt.Domain.BackOffice.Admin", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<string>("AppointedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<long>("DailyLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("daily_limit");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.Property<DateOnly>("SpentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("spent_on");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_admins");
+
+                    b.ToTable("admins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_admins_money", "daily_limit >= 0 AND spent >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Trt.Domain.BackOffice.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -712,8 +812,8 @@ namespace Trt.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("Trt.Domain.BackOffice.Setting", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("ChangedAt")
@@ -853,6 +953,9 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_payments_id");
 
+                    b.HasIndex("ProviderChargeId")
+                        .HasDatabaseName("ix_payments_provider_charge");
+
                     b.HasIndex("Method", "ChargeId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_charge");
@@ -868,6 +971,67 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_payments_refund", "refund_taken BETWEEN 0 AND amount");
                         });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Payments.TransferPicture", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileUniqueId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("file_unique_id");
+
+                    b.Property<bool>("IsPhoto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_photo");
+
+                    b.Property<byte[]>("Look")
+                        .HasColumnType("bytea")
+                        .HasColumnName("look");
+
+                    b.HasKey("UserId", "PaymentId", "Number")
+                        .HasName("pk_transfer_pictures");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_transfer_pictures_at");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_transfer_pictures_content");
+
+                    b.HasIndex("FileUniqueId")
+                        .HasDatabaseName("ix_transfer_pictures_file");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_transfer_pictures_payment");
+
+                    b.ToTable("transfer_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>
@@ -904,6 +1068,15 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("block_reason");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -924,6 +1097,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
                     b.Property<string>("Username")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -931,6 +1108,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("BlockedAt")
+                        .HasDatabaseName("ix_users_blocked")
+                        .HasFilter("blocked_at IS NOT NULL");
 
                     b.ToTable("users", (string)null);
                 });
@@ -1094,6 +1275,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_ledger_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_commits")
+                        .HasFilter("kind = 'Commit'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "ReservedDelta" });
 
                     b.HasIndex("Kind", "Reference")
                         .IsUnique()
