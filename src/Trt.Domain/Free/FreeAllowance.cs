@@ -15,6 +15,8 @@ public sealed class FreeAllowance
 
     public int Used { get; private set; }
 
+    public static FreeAllowance For(UserId user, DateOnly day) => new() { UserId = user, Day = day };
+
     public bool TryTake(int limit)
     {
         if (Used >= limit)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
@@ -122,6 +123,7 @@ public sealed class ConfirmGenerationTests : ShopTest
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
         (await Shop.Balance(user)).Reserved.ShouldBe(Money.Zero);
 
+        (await Shop.Send(new ShowDraft(user))).ShouldBeOfType<WizardView.Confirm>().Quote.Price.ShouldBe(Money.Rubles(28.29m));
         (await Shop.Confirm(user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
         (await Shop.Balance(user)).Reserved.ShouldBe(Money.Rubles(28.29m));
     }
