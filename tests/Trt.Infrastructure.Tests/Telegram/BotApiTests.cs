@@ -199,6 +199,18 @@ public sealed class BotApiTests
         (await Refusal()).Verdict.ShouldBe(verdict);
     }
 
+    [Test]
+    public async Task A_redirect_is_not_followed_for_the_token_would_go_with_it()
+    {
+        _telegram.Answer = context =>
+        {
+            context.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        };
+        (await Refusal()).Verdict.ShouldBe(BotVerdict.TryLater);
+        _telegram.Requests.Count.ShouldBe(1);
+    }
+
     [TestCase("null")]
     [TestCase("[]")]
     [TestCase("{}")]
