@@ -65,7 +65,7 @@ public sealed class WebhookTests
         (await (await Post(update, Secret)).Content.ReadAsStringAsync()).ShouldContain("answerCallbackQuery");
         await anna.Reads("Шаг 1/2");
         (await Post(update, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await _shop.Scalar($"SELECT count(*) FROM processed_updates WHERE update_id = {updateId}")).ShouldBe(1);
+        (await _shop.Books.UpdatesDone(updateId)).ShouldBe(1);
     }
 
     [Test]
@@ -87,8 +87,7 @@ public sealed class WebhookTests
         (await Post(unreadable, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Post(unreadable, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await _shop.Scalar(
-            $"SELECT count(*) FROM parked_updates WHERE update_id = {updateId} AND body LIKE '%of tomorrow%' AND error LIKE '%could not be read%'")).ShouldBe(1);
+        (await _shop.Books.UpdatesPutAside(with: "of tomorrow", error: "could not be read", updateId)).ShouldBe(1);
     }
 
     [Test]

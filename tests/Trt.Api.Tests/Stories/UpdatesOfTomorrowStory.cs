@@ -18,7 +18,7 @@ public sealed class UpdatesOfTomorrowStory
         await anna.Say("/balance");
         await anna.Reads("Баланс");
 
-        (await shop.Scalar("SELECT count(*) FROM parked_updates")).ShouldBe(1);
-        (await shop.Scalar("SELECT count(*) FROM parked_updates WHERE body LIKE '%of tomorrow%' AND error LIKE '%could not be read%'")).ShouldBe(1);
+        (await shop.Books.UpdatesPutAside()).ShouldBe(1);
+        (await shop.Books.UpdatesPutAside(with: "of tomorrow", error: "could not be read")).ShouldBe(1);
     }
 }

@@ -47,7 +47,7 @@ public sealed class SettingsTests : ShopTest
         Shop.Clock.Advance(Shop.Settings.QuoteLifetime);
         var refused = (await Shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        var asked = (await _shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>().Quote.Price;
+        var asked = (await Shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>().Quote.Price;
         asked.ShouldBeGreaterThan(new Money(shown));
         (await Shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation.Price.ShouldBe(asked);
     }

@@ -98,8 +98,14 @@ public sealed class Books(NpgsqlDataSource source)
 
     /// <param name="with">A part of what the update said.</param>
     /// <param name="error">A part of what went wrong.</param>
-    public Task<long> UpdatesPutAside(string with, string error = "") =>
-        Ask("SELECT count(*) FROM parked_updates WHERE position(@first in body) > 0 AND (@second = '' OR position(@second in error) > 0)", null, with, error);
+    public Task<long> UpdatesPutAside(string with = "", string error = "", long? updateId = null) => Ask(
+        """
+        SELECT count(*) FROM parked_updates
+        WHERE position(@first in body) > 0 AND position(@second in error) > 0 AND (@third = '' OR update_id::text = @third)
+        """,
+        null, with, error, updateId is { } id ? Text(id) : "");
+
+    public Task<long> UpdatesDone(long updateId) => Ask("SELECT count(*) FROM processed_updates WHERE update_id = @first::bigint", null, Text(updateId));
 
     public Task<long> UpdatesPutAsideFrom(long updateId) => Ask("SELECT count(*) FROM parked_updates WHERE update_id >= @first::bigint", null, $"{updateId}");
 

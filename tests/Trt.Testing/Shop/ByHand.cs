@@ -35,7 +35,7 @@ public sealed class ByHand(NpgsqlDataSource source)
         $"""
         INSERT INTO payments (user_id, id, method, amount, currency, total, status, created_at, expires_at, refund_round, refund_taken)
         SELECT {customer.Id}, gen_random_uuid(), 'Invoice', {kopecks}, 'RUB', {kopecks}, 'Expired', long_ago, long_ago, 0, 0
-        FROM (SELECT now() - interval '{hoursAgo} hours' AS long_ago)
+        FROM (SELECT now() - interval '{hoursAgo} hours' AS long_ago) AS clock
         """);
 
     /// <summary>The same orders again, each an hour older.</summary>
