@@ -159,14 +159,14 @@ public sealed class AdminRightsTests : ShopTest
 
         var first = await Shop.Given(new ListAudit(BackOffice.ByOwner));
         first.HasMore.ShouldBeTrue();
-        first.Entries.Select(entry => entry.Action).Take(2).ShouldBe(["user.unblocked", "user.blocked"]);
+        first.Items.Select(entry => entry.Action).Take(2).ShouldBe(["user.unblocked", "user.blocked"]);
         var last = await Shop.Given(new ListAudit(BackOffice.ByOwner, Page: 2));
-        (last.HasMore, last.Entries.Count).ShouldBe((false, 2));
-        last.Entries[^1].ShouldSatisfyAllConditions(
+        (last.HasMore, last.Items.Count).ShouldBe((false, 2));
+        last.Items[^1].ShouldSatisfyAllConditions(
             entry => entry.Actor.ShouldBe("operator:700"),
             entry => entry.Subject.ShouldBe($"user:{customer}"),
             entry => entry.Reason.ShouldBe("round 0"));
-        (await Shop.Given(new ListAudit(BackOffice.ByOwner, Subject: "user:1"))).Entries.ShouldBeEmpty();
+        (await Shop.Given(new ListAudit(BackOffice.ByOwner, Subject: "user:1"))).Items.ShouldBeEmpty();
     }
 
     private static (object Request, Func<TestShop, Task<bool>> IsDenied) Denied<T>(IAdminRequest<T> request) =>

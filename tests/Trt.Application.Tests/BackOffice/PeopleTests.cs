@@ -27,7 +27,7 @@ public sealed class PeopleTests : ShopTest
         await Enter(1001, "Анна Каренина", "anna_k");
         await Enter(1002, "Борис", "boris_b");
         await Enter(1003, "Скидка 100%_\\'", null);
-        (await Find(query)).Items.ShouldHaveSingleItem().Name.ShouldBe(name);
+        (await Find(query)).Found.Items.ShouldHaveSingleItem().Name.ShouldBe(name);
     }
 
     [TestCase("%")]
@@ -38,7 +38,7 @@ public sealed class PeopleTests : ShopTest
     public async Task Wildcards_and_quotes_mean_only_themselves(string query)
     {
         await Enter(1001, "Анна", "anna");
-        (await Find(query)).Items.ShouldBeEmpty();
+        (await Find(query)).Found.Items.ShouldBeEmpty();
     }
 
     [Test]
@@ -55,9 +55,9 @@ public sealed class PeopleTests : ShopTest
         {
             pages.Add(await Shop.Given(new FindUsers(BackOffice.ByOwner, "гость", pages.Count + 1)));
         }
-        while (pages[^1].HasMore);
-        pages.SelectMany(page => page.Items).Select(user => user.UserId.Value).ShouldBe(Enumerable.Range(1, 20).Reverse().Select(id => (long)id));
-        (await Find("гость")).Items[0].Name.ShouldBe("Гость 20");
+        while (pages[^1].Found.HasMore);
+        pages.SelectMany(page => page.Found.Items).Select(user => user.UserId.Value).ShouldBe(Enumerable.Range(1, 20).Reverse().Select(id => (long)id));
+        (await Find("гость")).Found.Items[0].Name.ShouldBe("Гость 20");
     }
 
     [Test]

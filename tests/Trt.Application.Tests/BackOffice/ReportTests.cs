@@ -71,7 +71,7 @@ public sealed class ReportTests : ShopTest
     {
         await Fill(100_000);
         (await Shop.Given(new ShowStatistics(BackOffice.ByOwner))).Figures.People.All.ShouldBe(100_000);
-        (await Shop.Given(new FindUsers(BackOffice.ByOwner, "клиент 77777"))).Items.ShouldHaveSingleItem();
+        (await Shop.Given(new FindUsers(BackOffice.ByOwner, "клиент 77777"))).Found.Items.ShouldHaveSingleItem();
 
         // A byte or two for each of them would be more than this.
         (await AllocatedBy(() => Shop.Given(new ShowStatistics(BackOffice.ByOwner)))).ShouldBeLessThan(FewBytes);

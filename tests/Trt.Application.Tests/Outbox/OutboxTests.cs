@@ -6,7 +6,6 @@ using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
-using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Outbox;
 
