@@ -80,7 +80,8 @@ public static class TrtApp
         services.AddSingleton<ScreenSender>();
         services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
-        services.AddSingleton<INotifier, BotNotifier>();
+        services.AddSingleton<OwedScreens>();
+        services.AddSingleton<IGenerationNotifier, GenerationNotifier>();
         services.AddSingleton<IPaymentNotifier, PaymentNotifier>();
         services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();

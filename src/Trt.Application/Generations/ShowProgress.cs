@@ -16,7 +16,7 @@ public sealed record ShowProgress(GenerationId Id, UserId UserId) : ILaterComman
     public string Key => Id.ToString();
 }
 
-internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, INotifier notifier, TimeProvider time)
+internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier, TimeProvider time)
     : IRequestHandler<ShowProgress, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(ShowProgress command, CancellationToken token)

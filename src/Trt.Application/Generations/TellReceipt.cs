@@ -13,13 +13,11 @@ public sealed record TellReceipt(GenerationId Id, UserId UserId) : ILaterCommand
     public string Key => Id.ToString();
 }
 
-internal sealed class TellReceiptHandler(ITrtDb db, Notices notices, INotifier notifier) : IRequestHandler<TellReceipt, LaterOutcome>
+internal sealed class TellReceiptHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier) : IRequestHandler<TellReceipt, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellReceipt command, CancellationToken token)
     {
         var notice = await notices.WithReceipt(await db.ReadGeneration(command.Id, token), token);
-        return await notifier.Receipt(notice, token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        return await notifier.Receipt(notice, token).OrLater();
     }
 }

@@ -34,8 +34,6 @@ internal sealed class TellLowBalanceHandler(ITrtDb db, ICatalog catalog, IGrowth
         }
 
         var notice = new LowBalanceWord(command.UserId, customer.Language, catalog.Current.Find(command.Model), command.Price, customer.Balance);
-        return await notifier.Tell(notice, token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        return await notifier.Tell(notice, token).OrLater();
     }
 }

@@ -17,10 +17,8 @@ public sealed record AlertOperator(string Subject, string Text) : ILaterCommand
     public static AlertOperator About(string subject, string text) => new(subject, text);
 }
 
-internal sealed class AlertOperatorHandler(INotifier notifier) : IRequestHandler<AlertOperator, LaterOutcome>
+internal sealed class AlertOperatorHandler(IOperatorNotifier notifier) : IRequestHandler<AlertOperator, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(AlertOperator command, CancellationToken token) =>
-        await notifier.OperatorAlert(command.Text, token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        await notifier.Alert(command.Text, token).OrLater();
 }

@@ -5,6 +5,9 @@ namespace Trt.Application.Ports;
 /// <summary>Says what follows from an operator's act: to the customer whom it concerns, or to the operator who waits for it.</summary>
 public interface IOperatorNotifier
 {
+    /// <summary>Something that owners must act on.</summary>
+    Task<SendOutcome> Alert(string text, CancellationToken token);
+
     Task<SendOutcome> Adjusted(AdjustmentNotice notice, CancellationToken token);
 
     /// <summary>Brings a table as a file.</summary>

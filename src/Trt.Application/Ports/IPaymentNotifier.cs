@@ -1,11 +1,24 @@
+using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Ports;
 
-/// <summary>Speaks to customers and reviewers about payments under way, in the words of the business.</summary>
+/// <summary>Speaks to customers and reviewers about payments, in the words of the business.</summary>
 public interface IPaymentNotifier
 {
+    /// <summary>What the messenger itself takes the money for.</summary>
+    Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>This way to pay does not work now; another may.</summary>
+    Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>The payer has the money back.</summary>
+    Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token);
+
+    /// <summary>The money is on the balance; the order that lacked it is one press away when it still waits.</summary>
+    Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token);
+
     /// <summary>Where the card can be used.</summary>
     Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token);
 
@@ -17,6 +30,12 @@ public interface IPaymentNotifier
 
     /// <summary>The customer learns why the transfer was not accepted.</summary>
     Task<SendOutcome> TransferRejected(PaymentNotice notice, CancellationToken token);
+}
+
+public sealed record PaymentNotice(Payment Payment, Language Language, Money Balance)
+{
+    /// <summary>What a promo code has added to it.</summary>
+    public TopUpBonus? Bonus { get; init; }
 }
 
 public enum CardTrouble

@@ -12,6 +12,15 @@ internal sealed record SettingRule(
     /// <summary>What only the cards can tell, e.g. whether a model exists; null = nothing is wrong.</summary>
     public Func<ShopTerms, ModelCatalog, string?> Objection { get; init; } = (_, _) => null;
 
+    /// <summary>The environment variable that it begins with; null = it begins as usual.</summary>
+    public string? Variable { get; private init; }
+
+    /// <summary>How that variable's text becomes this setting's.</summary>
+    public Func<string, string> OfVariable { get; private init; } = text => text;
+
+    public SettingRule From(string variable, Func<string, string>? read = null) =>
+        this with { Variable = variable, OfVariable = read ?? OfVariable };
+
     public static SettingRule Number(
         string name, int min, int max, string help, Func<ShopTerms, int> get, Func<ShopTerms, int, ShopTerms> set) => Make(
             name,

@@ -27,7 +27,7 @@ internal static class TermsCheck
         return found;
     }
 
-    private static readonly IReadOnlyList<string> TopUps = ["topup.min", "topup.max", "topup.amounts"];
+    private static readonly IReadOnlyList<string> TopUps = ["topup.min", "topup.max", SettingsRegistry.TopUpAmounts];
 
     private static readonly IReadOnlyList<string> Gift = ["growth.gift_min", "growth.gift_max"];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -132,6 +133,7 @@ public sealed class FreeBankTests : ShopTest
 
         (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.PriceChanged);
         await Has(today: 0, earned: 1);
+        ((WizardView.Confirm)await Shop.Send(new ShowDraft(_user))).Quote.IsFromBank.ShouldBeTrue();
         (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
         await Has(today: 0, earned: 0);
     }

@@ -75,7 +75,7 @@ public sealed class DeliveryTests : ShopTest
         Shop.Provider.Reads.Count.ShouldBe(2);
         Shop.Chat.Failures.ShouldHaveSingleItem().Balance.ShouldBe(Money.Rubles(100));
         Shop.Chat.Receipts.ShouldBeEmpty();
-        Shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("1 of 1");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("1 of 1");
         (await Entries(id)).ShouldBe([EntryKind.Reserve, EntryKind.Commit, EntryKind.Reimburse], ignoreOrder: true);
     }
 
@@ -165,7 +165,7 @@ public sealed class DeliveryTests : ShopTest
         await Shop.Pass(AMoment);
 
         Shop.Chat.Closings.Last().ShouldBe(new DeliveryGaps(1, Lost: 1, Doubted: 0));
-        Shop.Chat.Alerts.ShouldHaveSingleItem();
+        Shop.Mail.Alerts.ShouldHaveSingleItem();
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
         await Has(85.86m);
     }

@@ -72,7 +72,7 @@ public sealed class OneGenerationTests : ShopTest
 
         Shop.Provider.Orders.Count.ShouldBe(1);
         Shop.Chat.Failures.Count.ShouldBe(2);
-        Shop.Chat.Alerts.ShouldHaveSingleItem();
+        Shop.Mail.Alerts.ShouldHaveSingleItem();
         await Has(available: 100, reserved: 0);
 
         Shop.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -109,7 +109,7 @@ public sealed class OneGenerationTests : ShopTest
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Expired);
         Shop.Provider.Orders.Count.ShouldBe(1);
         await Has(available: 100, reserved: 0);
-        Shop.Chat.Alerts.ShouldHaveSingleItem();
+        Shop.Mail.Alerts.ShouldHaveSingleItem();
     }
 
     [Test]

@@ -45,7 +45,7 @@ public sealed class PromoTests : ShopTest
         (await Shop.Balance(user)).Available.ShouldBe(Money.Rubles(660));
 
         await Shop.Pass(TimeSpan.FromSeconds(1));
-        Shop.Chat.MoneyReceipts.Select(receipt => receipt.Notice.Bonus).ShouldBe([new TopUpBonus("PLUS20", Money.Rubles(60)), null], ignoreOrder: true);
+        Shop.PaymentChat.MoneyReceipts.Select(receipt => receipt.Notice.Bonus).ShouldBe([new TopUpBonus("PLUS20", Money.Rubles(60)), null], ignoreOrder: true);
     }
 
     [Test]

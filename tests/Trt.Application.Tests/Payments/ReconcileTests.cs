@@ -23,7 +23,7 @@ public sealed class ReconcileTests : ShopTest
             report => report.Differences.ShouldBeEmpty(),
             report => report.IsComplete.ShouldBeTrue());
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Chat.Alerts.ShouldBeEmpty();
+        Shop.Mail.Alerts.ShouldBeEmpty();
     }
 
     [Test]
@@ -34,7 +34,7 @@ public sealed class ReconcileTests : ShopTest
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
         (await Reconcile()).Credited.ShouldBe(0);
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("1 lost payment");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("1 lost payment");
     }
 
     [Test]

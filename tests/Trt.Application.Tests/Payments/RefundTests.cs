@@ -31,7 +31,7 @@ public sealed class RefundTests : ShopTest
         (await Shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Refunded);
         Shop.Stars.AskedToRefund.ShouldHaveSingleItem();
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Chat.Refunds.ShouldHaveSingleItem().Payment.RefundTaken.ShouldBe(Money.Rubles(100));
+        Shop.PaymentChat.Refunds.ShouldHaveSingleItem().Payment.RefundTaken.ShouldBe(Money.Rubles(100));
     }
 
     [Test]
@@ -76,7 +76,7 @@ public sealed class RefundTests : ShopTest
 
         (await Available()).ShouldBe(Money.Rubles(100));
         (await Shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Credited);
-        Shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("CHARGE_ID_INVALID");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("CHARGE_ID_INVALID");
 
         await Shop.Given(payment.Refund());
         await Shop.Pass(TimeSpan.FromSeconds(2));
@@ -92,8 +92,8 @@ public sealed class RefundTests : ShopTest
         (await Back("stx1")).ShouldBe(NoteRefundOutcome.KnownBefore);
         await Shop.Pass(TimeSpan.FromSeconds(2));
         (await Available()).ShouldBe(Money.Zero);
-        Shop.Chat.Refunds.ShouldHaveSingleItem();
-        Shop.Chat.Alerts.ShouldBeEmpty();
+        Shop.PaymentChat.Refunds.ShouldHaveSingleItem();
+        Shop.Mail.Alerts.ShouldBeEmpty();
     }
 
     [Test]
@@ -103,7 +103,7 @@ public sealed class RefundTests : ShopTest
         await Back("stx1");
         (await Available()).ShouldBe(Money.Zero);
         await Shop.Pass(TimeSpan.FromSeconds(2));
-        Shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("past the shop");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("past the shop");
     }
 
     [Test]

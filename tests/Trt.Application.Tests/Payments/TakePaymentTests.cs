@@ -23,7 +23,7 @@ public sealed class TakePaymentTests : ShopTest
         (payment.Status, payment.ChargeId, payment.Total).ShouldBe((PaymentStatus.Credited, "stx1", 160));
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
         await Shop.Pass(TimeSpan.Zero);
-        var (notice, orderWaits) = Shop.Chat.MoneyReceipts.ShouldHaveSingleItem();
+        var (notice, orderWaits) = Shop.PaymentChat.MoneyReceipts.ShouldHaveSingleItem();
         (notice.Payment.Id, notice.Balance, orderWaits).ShouldBe((payment.Id, Money.Rubles(100), false));
     }
 
@@ -62,7 +62,7 @@ public sealed class TakePaymentTests : ShopTest
         (await Shop.Send(payment.Paid("stx1"), updateId: 1)).ShouldBe(TakeOutcome.KnownBefore);
         (await Shop.Send(payment.Paid("stx1"), updateId: 2)).ShouldBe(TakeOutcome.KnownBefore);
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
-        Shop.Chat.Alerts.ShouldBeEmpty();
+        Shop.Mail.Alerts.ShouldBeEmpty();
     }
 
     [TestCase(PaymentStatus.Cancelled)]
@@ -94,7 +94,7 @@ public sealed class TakePaymentTests : ShopTest
         (await Shop.PaymentsOf(_anna)).Select(one => one.ChargeId).ShouldBe(["stx1", "stx2"], ignoreOrder: true);
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(200));
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("nobody asked for");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("nobody asked for");
     }
 
     [Test]
@@ -127,7 +127,7 @@ public sealed class TakePaymentTests : ShopTest
         (await Shop.PaymentsOf(_anna)).ShouldHaveSingleItem().Status.ShouldBe(PaymentStatus.InReview);
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Zero);
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Chat.Alerts.ShouldHaveSingleItem();
+        Shop.Mail.Alerts.ShouldHaveSingleItem();
     }
 
     [Test]
@@ -150,7 +150,7 @@ public sealed class TakePaymentTests : ShopTest
         await Shop.PaysIn(_anna, 50);
         await Shop.Pass(TimeSpan.Zero);
 
-        Shop.Chat.MoneyReceipts.ShouldHaveSingleItem().OrderWaits.ShouldBeTrue();
+        Shop.PaymentChat.MoneyReceipts.ShouldHaveSingleItem().OrderWaits.ShouldBeTrue();
         (await Shop.Confirm(_anna, order.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
     }
 
@@ -162,7 +162,7 @@ public sealed class TakePaymentTests : ShopTest
         await Shop.Send(new CancelDraft(_anna));
         await Shop.Send(payment.Paid("stx1"));
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Chat.MoneyReceipts.ShouldHaveSingleItem().OrderWaits.ShouldBeFalse();
+        Shop.PaymentChat.MoneyReceipts.ShouldHaveSingleItem().OrderWaits.ShouldBeFalse();
     }
 
     [Test]

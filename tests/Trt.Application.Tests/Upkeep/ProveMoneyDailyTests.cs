@@ -52,7 +52,7 @@ public sealed class ProveMoneyDailyTests : ShopTest
         var user = await Shop.NewCustomer(100);
         await Shop.Order(user);
         await Prove();
-        Shop.Chat.Alerts.ShouldBeEmpty();
+        Shop.Mail.Alerts.ShouldBeEmpty();
     }
 
     [Test]
@@ -63,19 +63,19 @@ public sealed class ProveMoneyDailyTests : ShopTest
 
         await Prove();
 
-        var alert = Shop.Chat.Alerts.ShouldHaveSingleItem();
+        var alert = Shop.Mail.Alerts.ShouldHaveSingleItem();
         alert.ShouldContain($"customer {user}, available: 100.00 ₽ expected, 100.01 ₽ found");
         alert.ShouldContain(MoneyRule.WalletIsItsLedger.Advice());
         alert.Length.ShouldBeLessThan(4000, "one message of the messenger");
 
         Shop.Clock.Advance(ProveMoneyDaily.Period);
         await Prove();
-        Shop.Chat.Alerts.Count.ShouldBe(2);
+        Shop.Mail.Alerts.Count.ShouldBe(2);
 
         await Shop.Execute($"UPDATE wallets SET available = available - 1 WHERE user_id = {user}");
         Shop.Clock.Advance(ProveMoneyDaily.Period);
         await Prove();
-        Shop.Chat.Alerts.Count.ShouldBe(2);
+        Shop.Mail.Alerts.Count.ShouldBe(2);
     }
 
     [Test]
@@ -94,7 +94,7 @@ public sealed class ProveMoneyDailyTests : ShopTest
 
         await Prove();
 
-        Shop.Chat.Alerts.ShouldHaveSingleItem().Length.ShouldBeLessThan(4000);
+        Shop.Mail.Alerts.ShouldHaveSingleItem().Length.ShouldBeLessThan(4000);
     }
 
     [Test]

@@ -5,7 +5,7 @@ using Trt.Domain.Generations;
 namespace Trt.Testing.Shop;
 
 /// <summary>A chat that remembers what people were told.</summary>
-public sealed class FakeChat : INotifier, IGrowthNotifier
+public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
     private readonly ConcurrentQueue<SendOutcome> _originals = new();
@@ -23,14 +23,6 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
-
-    public ConcurrentQueue<PaymentNotice> Invoices { get; } = new();
-
-    public ConcurrentQueue<PaymentNotice> Refunds { get; } = new();
-
-    public ConcurrentQueue<(PaymentNotice Notice, bool OrderWaits)> MoneyReceipts { get; } = new();
-
-    public ConcurrentQueue<string> Alerts { get; } = new();
 
     public ConcurrentQueue<InviterNotice> InviterNews { get; } = new();
 
@@ -104,32 +96,6 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
         }
 
         Failures.Enqueue(notice);
-        return Sent();
-    }
-
-    public Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
-    {
-        Invoices.Enqueue(notice);
-        return Sent();
-    }
-
-    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) => Sent();
-
-    public Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token)
-    {
-        Refunds.Enqueue(notice);
-        return Sent();
-    }
-
-    public Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)
-    {
-        MoneyReceipts.Enqueue((notice, orderWaits));
-        return Sent();
-    }
-
-    public Task<SendOutcome> OperatorAlert(string text, CancellationToken token)
-    {
-        Alerts.Enqueue(text);
         return Sent();
     }
 

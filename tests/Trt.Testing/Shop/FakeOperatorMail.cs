@@ -7,9 +7,17 @@ namespace Trt.Testing.Shop;
 /// <summary>Remembers what followed from operators' acts.</summary>
 public sealed class FakeOperatorMail : IOperatorNotifier
 {
+    public ConcurrentQueue<string> Alerts { get; } = new();
+
     public ConcurrentQueue<AdjustmentNotice> Adjustments { get; } = new();
 
     public ConcurrentQueue<(ExportNotice Notice, string Csv, ExportEnd End)> Exports { get; } = new();
+
+    public Task<SendOutcome> Alert(string text, CancellationToken token)
+    {
+        Alerts.Enqueue(text);
+        return Sent();
+    }
 
     public Task<SendOutcome> Adjusted(AdjustmentNotice notice, CancellationToken token)
     {

@@ -105,7 +105,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<FakeStars>();
         services.AddSingleton<IStars>(provider => provider.GetRequiredService<FakeStars>());
         services.AddSingleton<FakeChat>();
-        services.AddSingleton<INotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<IGenerationNotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<FakeOperatorMail>();
         services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());

@@ -2,20 +2,29 @@ using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Screens;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Bot.Sending;
 
-/// <summary>Brings into the chat what follows from an operator's act.</summary>
-internal sealed class OperatorMail(ChatGateway gateway, ScreenSender screens) : IOperatorNotifier
+/// <summary>Brings into the chat what owners must know and what follows from an operator's act.</summary>
+internal sealed class OperatorMail(ChatGateway gateway, OwedScreens owed, ScreenSender screens, ShopOptions options) : IOperatorNotifier
 {
     private const int BufferBytes = 64 * 1024;
 
-    public async Task<SendOutcome> Adjusted(AdjustmentNotice notice, CancellationToken token)
+    public async Task<SendOutcome> Alert(string text, CancellationToken token)
     {
-        await screens.Quiet(notice.Customer.Value);
-        return await gateway.Show(notice.Customer.Value, messageId: null, AdminNotices.Adjusted(notice), token);
+        SendOutcome last = new SendOutcome.Sent(0, null);
+        foreach (var owner in options.Owners)
+        {
+            last = await gateway.Show(owner.Value, messageId: null, AdminNotices.Alert(text), token);
+        }
+
+        return last;
     }
+
+    public Task<SendOutcome> Adjusted(AdjustmentNotice notice, CancellationToken token) =>
+        owed.Tell(notice.Customer, AdminNotices.Adjusted(notice), token);
 
     public async Task<SendOutcome> Export(ExportNotice notice, Func<Stream, Task<ExportEnd>> write, CancellationToken token)
     {

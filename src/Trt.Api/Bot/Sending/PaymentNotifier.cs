@@ -2,6 +2,7 @@ using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
+using Trt.Api.Options;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -9,17 +10,33 @@ using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Bot.Sending;
 
-/// <summary>Says in the chat what is owed about payments under way.</summary>
-internal sealed class PaymentNotifier(ChatGateway gateway, ScreenSender screens) : IPaymentNotifier
+/// <summary>Says in the chat what is owed about payments.</summary>
+internal sealed class PaymentNotifier(ChatGateway gateway, OwedScreens owed, ScreenSender screens, BotOptions bot) : IPaymentNotifier
 {
+    public async Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
+    {
+        var chat = notice.Payment.UserId.Value;
+        await screens.Quiet(chat);
+        return await gateway.Send(chat, InvoiceMessage.Of(notice, bot.PaymentProviderToken), message => message.Id, token);
+    }
+
+    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) =>
+        owed.Tell(notice.Payment.UserId, TopUpScreens.InvoiceRefused(notice), token);
+
+    public Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token) =>
+        owed.Tell(notice.Payment.UserId, TopUpScreens.Refunded(notice), token);
+
+    public Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token) =>
+        owed.Tell(notice.Payment.UserId, TopUpScreens.Received(notice, orderWaits), token);
+
     public Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token) =>
-        Tell(notice.Payment.UserId, CardScreens.PayPage(notice, address), token);
+        owed.Tell(notice.Payment.UserId, CardScreens.PayPage(notice, address), token);
 
     public Task<SendOutcome> CardTrouble(PaymentNotice notice, CardTrouble trouble, CancellationToken token) =>
-        Tell(notice.Payment.UserId, CardScreens.Trouble(notice, trouble), token);
+        owed.Tell(notice.Payment.UserId, CardScreens.Trouble(notice, trouble), token);
 
     public Task<SendOutcome> TransferRejected(PaymentNotice notice, CancellationToken token) =>
-        Tell(notice.Payment.UserId, TransferScreens.Rejected(notice), token);
+        owed.Tell(notice.Payment.UserId, TransferScreens.Rejected(notice), token);
 
     /// <summary>The picture with the facts below it; the facts alone when the messenger does not have the picture any more.</summary>
     public async Task<SendOutcome> TransferToReview(UserId reviewer, TransferCase about, CancellationToken token)
@@ -48,10 +65,4 @@ internal sealed class PaymentNotifier(ChatGateway gateway, ScreenSender screens)
         new SendDocumentRequest { ChatId = chat, Document = BotFile.Known(picture.FileId), Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = screen.Keyboard.ToMarkup() },
         message => message.Id,
         token);
-
-    private async Task<SendOutcome> Tell(UserId user, Screen screen, CancellationToken token)
-    {
-        await screens.Quiet(user.Value);
-        return await gateway.Show(user.Value, messageId: null, screen, token);
-    }
 }

@@ -59,11 +59,10 @@ internal sealed class SendExportHandler(AdminGate gate, ITrtDb db, ExportWriter 
 
         var (table, period) = (Enum.Parse<ExportTable>(command.Table), new ExportPeriod(command.From, command.To));
         var language = await db.Users.Where(user => user.Id == command.UserId).Select(user => (Language?)user.Language).FirstOrDefaultAsync(token);
-        var outcome = await notifier.Export(
+        return await notifier.Export(
             new ExportNotice(command.UserId, language ?? Language.Russian, table, period),
             stream => exports.Write(table, period, stream, options.Admins.ExportBytesMax, token),
-            token);
-        return outcome is SendOutcome.TryLater later ? LaterOutcome.After(later.After, later.Detail) : LaterOutcome.Done;
+            token).OrLater();
     }
 }
 

@@ -22,8 +22,6 @@ internal sealed class TellCardTroubleHandler(ITrtDb db, PaymentNotices notices, 
     public async Task<LaterOutcome> Handle(TellCardTrouble command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
-        return await notifier.CardTrouble(await notices.About(payment, token), command.Trouble, token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        return await notifier.CardTrouble(await notices.About(payment, token), command.Trouble, token).OrLater();
     }
 }

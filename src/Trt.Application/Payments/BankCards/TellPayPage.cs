@@ -22,8 +22,7 @@ internal sealed class TellPayPageHandler(ITrtDb db, PaymentNotices notices, IPay
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
         return payment.Status == PaymentStatus.Open
-            && await notifier.PayPage(await notices.About(payment, token), new Uri(command.Address), token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
+            ? await notifier.PayPage(await notices.About(payment, token), new Uri(command.Address), token).OrLater()
             : LaterOutcome.Done;
     }
 }

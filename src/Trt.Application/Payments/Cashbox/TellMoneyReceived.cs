@@ -17,16 +17,14 @@ public sealed record TellMoneyReceived(PaymentId Id, UserId UserId, TopUpBonus? 
     public string Key => Id.ToString();
 }
 
-internal sealed class TellMoneyReceivedHandler(ITrtDb db, PaymentNotices notices, INotifier notifier, TimeProvider time)
+internal sealed class TellMoneyReceivedHandler(ITrtDb db, PaymentNotices notices, IPaymentNotifier notifier, TimeProvider time)
     : IRequestHandler<TellMoneyReceived, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellMoneyReceived command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
         var notice = await notices.About(payment, token) with { Bonus = command.Bonus };
-        return await notifier.MoneyReceived(notice, await OrderWaits(payment, token), token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        return await notifier.MoneyReceived(notice, await OrderWaits(payment, token), token).OrLater();
     }
 
     private async Task<bool> OrderWaits(Payment payment, CancellationToken token)

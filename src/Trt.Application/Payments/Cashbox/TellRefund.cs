@@ -15,13 +15,11 @@ public sealed record TellRefund(PaymentId Id, UserId UserId) : ILaterCommand
     public string Key => Id.ToString();
 }
 
-internal sealed class TellRefundHandler(ITrtDb db, PaymentNotices notices, INotifier notifier) : IRequestHandler<TellRefund, LaterOutcome>
+internal sealed class TellRefundHandler(ITrtDb db, PaymentNotices notices, IPaymentNotifier notifier) : IRequestHandler<TellRefund, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellRefund command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
-        return await notifier.Refunded(await notices.About(payment, token), token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        return await notifier.Refunded(await notices.About(payment, token), token).OrLater();
     }
 }

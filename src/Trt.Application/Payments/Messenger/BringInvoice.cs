@@ -16,7 +16,7 @@ public sealed record BringInvoice(PaymentId Id, UserId UserId) : ILaterCommand
     public string Key => Id.ToString();
 }
 
-internal sealed class BringInvoiceHandler(ITrtDb db, IOutbox outbox, PaymentNotices notices, INotifier notifier, TimeProvider time)
+internal sealed class BringInvoiceHandler(ITrtDb db, IOutbox outbox, PaymentNotices notices, IPaymentNotifier notifier, TimeProvider time)
     : IRequestHandler<BringInvoice, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(BringInvoice command, CancellationToken token)

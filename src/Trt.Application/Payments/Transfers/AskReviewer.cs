@@ -21,7 +21,6 @@ internal sealed class AskReviewerHandler(Reviewers reviewers, TransferCases case
     public async Task<LaterOutcome> Handle(AskReviewer command, CancellationToken token) =>
         await reviewers.Includes(command.UserId, token)
         && await cases.About(command.Id, command.Number, command.UserId, token) is { Payment.Status: PaymentStatus.InReview } about
-        && await notifier.TransferToReview(command.UserId, about, token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
+            ? await notifier.TransferToReview(command.UserId, about, token).OrLater()
             : LaterOutcome.Done;
 }

@@ -22,8 +22,6 @@ internal sealed class TellTransferRejectedHandler(ITrtDb db, PaymentNotices noti
     public async Task<LaterOutcome> Handle(TellTransferRejected command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
-        return await notifier.TransferRejected(await notices.About(payment, token), token) is SendOutcome.TryLater later
-            ? LaterOutcome.After(later.After, later.Detail)
-            : LaterOutcome.Done;
+        return await notifier.TransferRejected(await notices.About(payment, token), token).OrLater();
     }
 }
