@@ -88,6 +88,9 @@ public static class TrtApp
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
+        services.AddScoped<FrontDesk>();
+        services.AddScoped<WizardDesk>();
+        services.AddScoped<OrderDesk>();
         services.AddScoped<MoneyDesk>();
         services.AddScoped<TransferDesk>();
         services.AddScoped<GrowthDesk>();

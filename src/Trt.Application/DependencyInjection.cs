@@ -33,6 +33,8 @@ public static class DependencyInjection
         services.AddSingleton<CallbackAddress>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardSession>();
+        services.AddScoped<WizardPages>();
+        services.AddScoped<OrderPrices>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<FreeBudget>();
@@ -47,6 +49,7 @@ public static class DependencyInjection
         services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
+        services.AddScoped<Refunds>();
         services.AddScoped<PaymentNotices>();
         services.AddScoped<PaymentWays>();
         services.AddScoped<PaymentBook>();

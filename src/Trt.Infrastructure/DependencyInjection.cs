@@ -5,7 +5,7 @@ using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Media;
-using Trt.Infrastructure.Media.Looks;
+using Trt.Infrastructure.Media.Fingerprints;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Persistence.Audit;
@@ -16,7 +16,8 @@ namespace Trt.Infrastructure;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, BotApiOptions bot, KieOptions provider, YooKassaOptions? cards)
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, BotApiOptions bot, KieOptions provider, YooKassaOptions? cards)
     {
         services.AddPersistence();
         services.AddStars(bot);
@@ -39,7 +40,8 @@ public static class DependencyInjection
         services.AddScoped<IPace, Pace>();
         services.AddScoped<IMoneyAudit, MoneyAudit>();
         services.AddScoped<IReports, Reports>();
-        services.AddScoped(provider => new ParkedRows(provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new ParkedRows(
+            provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Trt.Benchmarks;
 using Trt.Benchmarks.Figures;
 using Trt.Benchmarks.Measuring;
-using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 var which = new Argument<string>("figure") { Description = "Only this one; without it, all of them.", Arity = ArgumentArity.ZeroOrOne };
 which.AcceptOnlyFromAmong([.. Everything.Ids]);

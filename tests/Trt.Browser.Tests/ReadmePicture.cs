@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Trt.Browser.Tests.Driving;
 using Trt.Browser.Tests.Neighbours;
+using Trt.Testing;
 
 namespace Trt.Browser.Tests;
 
@@ -35,14 +36,6 @@ internal sealed class ReadmePicture
     }
 
     private static string Place() => Environment.GetEnvironmentVariable("TRT_TAKE_PICTURE") is { Length: > 0 }
-        ? Path.Combine(Repository(), "docs", "images", "chat.png")
+        ? Repository.Path("docs", "images", "chat.png")
         : Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", "readme.png");
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Trt.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not stand inside the repository.");
-    }
 }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
-// The program that PrivatePostgresTests kills: holds a private PostgreSQL until its end.
-await using var postgres = await PrivatePostgres.Start(
+// The program that PrivateServerTests kills: holds a private PostgreSQL until its end.
+await using var postgres = await PrivateServer.Start(
     new PrivatePostgresOptions { Folder = args[0] }, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
 Console.WriteLine(postgres.ConnectionString("postgres"));
 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);

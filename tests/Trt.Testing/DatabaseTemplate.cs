@@ -1,4 +1,5 @@
 using Npgsql;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Testing;
 
@@ -6,6 +7,15 @@ namespace Trt.Testing;
 /// <param name="migrate">Gets a connection string and makes the tables behind it.</param>
 public sealed class DatabaseTemplate(Func<string, Task> migrate)
 {
+    /// <summary>Every database of a shop is a copy of this one.</summary>
+    public static readonly DatabaseTemplate OfShop = new(async connectionString =>
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await DatabaseSetup.Migrate(source, CancellationToken.None);
+    });
+
+    public static readonly DatabaseTemplate Empty = new(_ => Task.CompletedTask);
+
     private static int _last;
 
     private readonly Lock _once = new();
@@ -22,7 +32,9 @@ public sealed class DatabaseTemplate(Func<string, Task> migrate)
     private Task<string> Prepared()
     {
         lock (_once)
+        {
             return _prepared ??= Prepare();
+        }
     }
 
     private async Task<string> Prepare()

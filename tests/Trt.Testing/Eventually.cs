@@ -6,7 +6,7 @@ namespace Trt.Testing;
 public static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(20);
 
     public static Task<T> Get<T>(string what, Func<T?> ask)
         where T : class => Get(what, () => Task.FromResult(ask()));

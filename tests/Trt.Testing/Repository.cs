@@ -1,20 +1,22 @@
 namespace Trt.Testing;
 
-/// <summary>The files that the tests hold the program to.</summary>
+/// <summary>Files of this repository, for tests that hold the code against its papers.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find();
 
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+    public static string Path(params string[] below) => System.IO.Path.Combine([Root, .. below]);
+
+    public static string Read(string path) => File.ReadAllText(Path(path));
 
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Trt.sln")))
+        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Trt.sln")))
         {
-            folder = folder.Parent;
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Trt.sln stands in no folder above the tests");
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository: Trt.sln was not found above them");
+        return folder.FullName;
     }
 }

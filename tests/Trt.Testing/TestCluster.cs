@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Testing;
 
@@ -9,9 +9,9 @@ public static class TestCluster
 {
     private const string FolderPrefix = "trt-test-postgres-";
 
-    private static readonly Lazy<Task<PrivatePostgres>> Started = new(Start);
+    private static readonly Lazy<Task<PrivateServer>> Started = new(Start);
 
-    public static Task<PrivatePostgres> Postgres => Started.Value;
+    public static Task<PrivateServer> Postgres => Started.Value;
 
     internal static async Task Execute(string sql)
     {
@@ -21,11 +21,11 @@ public static class TestCluster
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PrivatePostgres> Start()
+    private static async Task<PrivateServer> Start()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix + "*"))
             DeleteUnlessInUse(folder);
-        var postgres = await PrivatePostgres.Start(
+        var postgres = await PrivateServer.Start(
             new PrivatePostgresOptions { Folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName, Durable = false },
             NullLogger.Instance,
             TimeProvider.System,

@@ -12,7 +12,12 @@ public static class SandboxHost
     /// <param name="port">0 takes a free one.</param>
     public static WebApplication Build(int port, SandboxClock clock)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            // Nobody changes settings under a running sandbox, and every watcher takes one of the 128 that a user may have.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(System.Net.IPAddress.Loopback, port);

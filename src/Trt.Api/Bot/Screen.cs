@@ -1,24 +1,38 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot;
 
 /// <summary>What is shown in the chat: a text and the buttons under it.</summary>
 internal sealed record Screen(Html Text, Keyboard Keyboard);
 
-/// <summary>Rows of buttons, each made from a route.</summary>
+/// <summary>A text and the one thing that it does.</summary>
+internal abstract record Button(string Text)
+{
+    /// <summary>Leads along a route; made from one.</summary>
+    public sealed record Press(string Text, string Data) : Button(Text);
+
+    public sealed record Link(string Text, Uri Address) : Button(Text);
+
+    /// <summary>Puts a text into the person's clipboard.</summary>
+    public sealed record Copy(string Text, string Value) : Button(Text);
+
+    /// <summary>Pays the invoice above it.</summary>
+    public sealed record Pay(string Text) : Button(Text);
+}
+
+/// <summary>Rows of buttons.</summary>
 internal sealed class Keyboard
 {
     public static readonly Keyboard None = new();
 
-    private readonly List<IReadOnlyList<InlineKeyboardButton>> _rows = [];
+    private readonly List<IReadOnlyList<Button>> _rows = [];
 
-    public IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> Rows => _rows;
+    public IReadOnlyList<IReadOnlyList<Button>> Rows => _rows;
 
-    public Keyboard Row(params ReadOnlySpan<InlineKeyboardButton?> buttons)
+    public Keyboard Row(params ReadOnlySpan<Button?> buttons)
     {
-        List<InlineKeyboardButton> row = [];
+        List<Button> row = [];
         foreach (var button in buttons)
         {
             if (button is not null)
@@ -36,7 +50,7 @@ internal sealed class Keyboard
     }
 
     /// <summary>Several to a row, as wide as the labels allow on a phone.</summary>
-    public Keyboard Grid(IEnumerable<InlineKeyboardButton> buttons, int perRow)
+    public Keyboard Grid(IEnumerable<Button> buttons, int perRow)
     {
         foreach (var chunk in buttons.Chunk(perRow))
         {
@@ -51,11 +65,9 @@ internal sealed class Keyboard
         _rows.AddRange(below.Rows);
         return this;
     }
-
-    public InlineKeyboardMarkup ToMarkup() => new() { InlineKeyboard = _rows };
 }
 
 internal static class Buttons
 {
-    public static InlineKeyboardButton Button(this Route route, string text) => new() { Text = text, CallbackData = route.Data };
+    public static Button Button(this Route route, string text) => new Button.Press(text, route.Data);
 }

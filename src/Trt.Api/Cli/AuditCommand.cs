@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trt.Application.BackOffice;
+using Trt.Application.Mapping;
 using Trt.Domain.BackOffice;
 
 namespace Trt.Api.Cli;
@@ -20,14 +21,14 @@ internal static class AuditCommand
         return command;
     }
 
-    private static int Print(AuditPage page)
+    private static int Print(Page<AuditLine> page)
     {
-        foreach (var entry in page.Entries)
+        foreach (var entry in page.Items)
         {
             Console.WriteLine($"{entry.At:u} {entry.Actor} {entry.Action} {entry.Subject}: {entry.Before ?? "-"} -> {entry.After ?? "-"}{(entry.Reason.Length > 0 ? $" ({entry.Reason})" : "")}");
         }
 
-        Console.WriteLine(page.HasMore ? $"More: --page {page.Page + 1}" : "That is all.");
+        Console.WriteLine(page.HasMore ? $"More: --page {page.Number + 1}" : "That is all.");
         return 0;
     }
 }

@@ -6,6 +6,7 @@ using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Cli;
 
@@ -69,7 +70,8 @@ internal sealed class CliScope : IAsyncDisposable
             await using var scope = await Open(token);
             return await command(scope, token);
         }
-        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or FormatException or CatalogBrokenException or FluentValidation.ValidationException)
+        catch (Exception exception) when (exception is PrivatePostgresException or UnfitDatabaseException or Npgsql.NpgsqlException
+            or FormatException or CatalogBrokenException or FluentValidation.ValidationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

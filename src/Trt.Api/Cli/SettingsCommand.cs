@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Settings;
-using Trt.Domain.BackOffice;
 
 namespace Trt.Api.Cli;
 
@@ -124,6 +124,6 @@ internal static class SettingsCommand
 
     private static string Who(SettingView setting) => string.Create(CultureInfo.InvariantCulture, $"changed {setting.ChangedAt:u} by {setting.ChangedBy}");
 
-    private static string Line(AuditEntry change) => string.Create(
+    private static string Line(AuditLine change) => string.Create(
         CultureInfo.InvariantCulture, $"{change.At:u} {change.Actor}: {change.Subject}: {change.Before} → {change.After} ({change.Reason})");
 }

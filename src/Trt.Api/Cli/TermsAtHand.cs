@@ -3,6 +3,7 @@ using Trt.Api.Options;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Cli;
 
@@ -33,7 +34,8 @@ internal sealed record TermsAtHand(ShopTerms Terms, string Source)
             await terms.Refresh(scope.Service<ITrtDb>(), token);
             return new TermsAtHand(terms.Current, "live, from the shop's database");
         }
-        catch (Exception exception) when (exception is PrivatePostgresException or Npgsql.NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is PrivatePostgresException or UnfitDatabaseException
+            or Npgsql.NpgsqlException or TimeoutException)
         {
             return new TermsAtHand(start, $"the defaults, the database does not answer ({exception.Message})");
         }

@@ -64,13 +64,13 @@ internal static class UsersCommand
 
     private static int Print(UserListing found)
     {
-        foreach (var user in found.Items)
+        foreach (var user in found.Found.Items)
         {
             Console.WriteLine($"{user.UserId,-12} {user.Since:yyyy-MM-dd} {(user.IsBlocked ? "blocked " : "")}{user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
         }
 
-        Console.WriteLine(found.Items.Count == 0 ? "Nobody was found." : found.HasMore ? $"More: --page {found.Page + 1}" : "That is all.");
-        return found.Items.Count == 0 ? 1 : 0;
+        Console.WriteLine(found.Found.Items.Count == 0 ? "Nobody was found." : found.Found.HasMore ? $"More: --page {found.Found.Number + 1}" : "That is all.");
+        return found.Found.Items.Count == 0 ? 1 : 0;
     }
 
     private static int Print(UserProfile? card)

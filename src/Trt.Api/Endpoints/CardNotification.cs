@@ -2,6 +2,7 @@ using MediatR;
 using Trt.Application.Payments.BankCards;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
+using Trt.Infrastructure.Http;
 using Trt.Infrastructure.YooKassa;
 
 namespace Trt.Api.Endpoints;

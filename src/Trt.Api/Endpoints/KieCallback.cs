@@ -4,6 +4,7 @@ using Trt.Api.Options;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
+using Trt.Infrastructure.Http;
 using Trt.Infrastructure.Kie.Callbacks;
 
 namespace Trt.Api.Endpoints;

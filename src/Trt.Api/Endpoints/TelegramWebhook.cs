@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Options;
+using Trt.Infrastructure.Http;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Endpoints;
 
 /// <summary>Where Telegram brings updates. Only an update we could not keep is answered with an error, so that it comes again.</summary>
-internal sealed partial class TelegramWebhook(BotOptions options, UpdateIntake intake, ILogger<TelegramWebhook> logger)
+internal sealed class TelegramWebhook(BotOptions options, UpdateIntake intake)
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int BodyBytesMax = 1024 * 1024;
@@ -30,22 +29,16 @@ internal sealed partial class TelegramWebhook(BotOptions options, UpdateIntake i
             return;
         }
 
-        if (Parse(body.Span) is not { } update)
-        {
-            // Telegram sends no such thing; bringing it again would not mend it.
-            return;
-        }
-
         // A person who closes the app does not undo what they asked for.
-        var result = await intake.Handle(update, CancellationToken.None);
+        var result = await intake.Handle(ReceivedUpdate.Read(body), CancellationToken.None);
         if (result.IsHandedBack)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-        else if (result.Reply is { } reply)
+        else if (result.HasReply)
         {
             http.Response.ContentType = "application/json";
-            BotApi.WriteWebhookReply(reply, http.Response.BodyWriter);
+            result.WriteReply(http.Response.BodyWriter);
             await http.Response.BodyWriter.FlushAsync();
         }
     }
@@ -54,20 +47,4 @@ internal sealed partial class TelegramWebhook(BotOptions options, UpdateIntake i
     private bool IsFromTelegram(HttpRequest request) =>
         request.Headers[SecretHeader] is [{ } secret]
         && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), _secret);
-
-    private Update? Parse(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return Update.Parse(body);
-        }
-        catch (JsonException exception)
-        {
-            Unreadable(exception.Message);
-            return null;
-        }
-    }
-
-    [LoggerMessage(EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning, Message = "An update could not be read: {Problem}")]
-    private partial void Unreadable(string problem);
 }

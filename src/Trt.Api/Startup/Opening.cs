@@ -5,6 +5,7 @@ using Trt.Api.Options;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Startup;
 
@@ -51,7 +52,7 @@ internal sealed partial class Opening(
         {
             // Stopped while opening: nothing was promised yet.
         }
-        catch (Exception exception) when (exception is CatalogBrokenException or PrivatePostgresException)
+        catch (Exception exception) when (exception is CatalogBrokenException or PrivatePostgresException or UnfitDatabaseException)
         {
             CannotOpen(exception.Message);
             await Console.Error.WriteLineAsync(exception.Message);

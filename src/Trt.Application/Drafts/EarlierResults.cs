@@ -41,17 +41,20 @@ internal sealed class EarlierResults(ITrtDb db, ICatalog catalog, ShopOptions op
     private IEnumerable<EarlierValue> Pieces(Generation generation, EarlierField field)
     {
         var title = TitleOf(generation);
-        var whole = new EarlierValue(generation.Id, generation.Model, generation.TaskId!, null, title, generation.FinishedAt!.Value.ToOffset(options.DayOffset));
+        var madeAt = generation.FinishedAt!.Value.ToOffset(options.DayOffset);
+        var whole = new EarlierValue(generation.Id, generation.Model, generation.TaskId!, null, title, madeAt);
         return field.PieceAs is null
             ? [whole]
-            : generation.Result.Where(item => item.Id is not null).Select((item, index) => whole with { Piece = item.Id, Title = $"{index + 1} · {title}" });
+            : generation.Result
+                .Where(item => item.Id is not null)
+                .Select((item, index) => whole with { Piece = item.Id, Title = $"{index + 1} · {title}" });
     }
 
     /// <summary>What was asked for in words, or else the name of the model.</summary>
     private string TitleOf(Generation generation)
     {
         var card = catalog.Current.Find(generation.Model);
-        var words = card?.Inputs.Fields.OfType<TextField>().Select(field => generation.Inputs.GetValueOrDefault(field.Name)).OfType<TextValue>().FirstOrDefault();
-        return words?.Text ?? card?.Title.En ?? generation.Model.Value;
+        var words = card?.Inputs.Fields.OfType<TextField>().Select(field => generation.Inputs.GetValueOrDefault(field.Name));
+        return words?.OfType<TextValue>().FirstOrDefault()?.Text ?? card?.Title.En ?? generation.Model.Value;
     }
 }

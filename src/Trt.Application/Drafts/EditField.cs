@@ -9,14 +9,14 @@ public sealed record EditField(UserId UserId, string Field) : IRequest<WizardVie
 internal sealed class EditFieldHandler(WizardSession session) : IRequestHandler<EditField, WizardView>
 {
     public Task<WizardView> Handle(EditField request, CancellationToken token) =>
-        session.Change(request.UserId, (draft, card) =>
+        session.Change(request.UserId, wizard =>
         {
-            if (card.Inputs.Find(request.Field) is not { IsHidden: false } field || (draft.Asking is not null && !draft.IsEditing))
+            if (wizard.Card.Inputs.Find(request.Field) is not { IsHidden: false } field || (wizard.Open is not null && !wizard.IsEditing))
             {
                 return WizardRemark.OldButton;
             }
 
-            draft.Edit(field);
+            wizard.Edit(field);
             return WizardAnswer.Fine;
         }, token);
 }

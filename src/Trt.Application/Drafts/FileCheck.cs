@@ -16,8 +16,9 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
     public async Task<CheckedFile> Look(AddFile request, CancellationToken token)
     {
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == request.UserId, token);
-        var card = draft is null ? null : catalog.Current.Find(draft.Model);
-        if (card is null || draft?.FieldFor(card, request.AlbumId) is not MediaField field)
+        if (draft is null
+            || catalog.Current.Find(draft.Model) is not { } card
+            || Wizard.Resume(draft, card, time.GetUtcNow()).Files.FieldFor(request.AlbumId) is not MediaField field)
         {
             return new CheckedFile(request.Item, null);
         }

@@ -12,34 +12,29 @@ public sealed record FinishFiles(UserId UserId, bool StartOver, string? Field = 
 internal sealed class FinishFilesHandler(WizardSession session) : IRequestHandler<FinishFiles, WizardView>
 {
     public Task<WizardView> Handle(FinishFiles request, CancellationToken token) =>
-        session.Change(request.UserId, (draft, card) =>
+        session.Change(request.UserId, wizard =>
         {
-            if (draft.Asking is not { } asking
-                || (request.Field is { } named && named != asking)
-                || card.Inputs.Find(asking) is not { } field
-                || field is not (MediaField or TextListField or DialogueField))
+            if (wizard.Open is not (MediaField or TextListField or DialogueField)
+                || (request.Field is { } named && named != wizard.Open.Name))
             {
                 return WizardRemark.OldButton;
             }
 
-            if (request.StartOver)
+            if (!request.StartOver)
             {
-                draft.Clear(field);
-                return WizardAnswer.Fine;
+                return Finish(wizard, wizard.Open);
             }
 
-            return Finish(draft, card, field);
+            wizard.Clear(wizard.Open);
+            return WizardAnswer.Fine;
         }, token);
 
-    private static WizardAnswer Finish(Draft draft, ModelCard card, Field field) => field switch
+    private static WizardAnswer Finish(Wizard wizard, Field field) => field switch
     {
-        MediaField media when draft.MediaOf(media).Count == 0 => WizardRemark.FileIsDue,
-        MediaField media => WizardAnswer.From(draft.FinishMedia(card, media)),
-        TextListField list when draft.TextsOf(list).Count == 0 => WizardRemark.TextIsDue,
-        DialogueField dialogue when draft.LinesOf(dialogue).Count == 0 => WizardRemark.TextIsDue,
-        DialogueField dialogue when draft.Unvoiced(dialogue) is not null => WizardRemark.ButtonIsDue,
-        DialogueField dialogue => WizardAnswer.From(draft.FinishLines(card, dialogue)),
-        TextListField list => WizardAnswer.From(draft.FinishTexts(card, list)),
-        _ => WizardRemark.OldButton,
+        MediaField media when wizard.Draft.MediaOf(media).Count == 0 => WizardRemark.FileIsDue,
+        TextListField list when wizard.Draft.TextsOf(list).Count == 0 => WizardRemark.TextIsDue,
+        DialogueField dialogue when wizard.Draft.LinesOf(dialogue).Count == 0 => WizardRemark.TextIsDue,
+        DialogueField dialogue when wizard.Dialogue.Unvoiced(dialogue) is not null => WizardRemark.ButtonIsDue,
+        _ => WizardAnswer.From(wizard.Finish(field)),
     };
 }

@@ -10,15 +10,16 @@ namespace Trt.Application.Drafts;
 /// <param name="Number">Which piece of it, from one.</param>
 public sealed record PickEarlier(UserId UserId, string Field, GenerationId Generation, int Number) : IRequest<WizardView>;
 
-internal sealed class PickEarlierHandler(ITrtDb db, ICatalog catalog, WizardSession session, EarlierResults earlier) : IRequestHandler<PickEarlier, WizardView>
+internal sealed class PickEarlierHandler(ITrtDb db, ICatalog catalog, WizardSession session, EarlierResults earlier)
+    : IRequestHandler<PickEarlier, WizardView>
 {
     public async Task<WizardView> Handle(PickEarlier request, CancellationToken token)
     {
         var result = await Find(request, token);
         return await session.Change(
             request.UserId,
-            (draft, card) => draft.Asking == request.Field && card.Inputs.Find(request.Field) is EarlierField field && result is not null
-                ? WizardAnswer.From(draft.Answer(card, field, result))
+            wizard => wizard.Open is EarlierField field && field.Name == request.Field && result is not null
+                ? WizardAnswer.From(wizard.Answer(field, result))
                 : WizardRemark.OldButton,
             token);
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
+using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Drafts;
@@ -21,7 +22,7 @@ internal sealed class RepeatGenerationHandler(ITrtDb db, WizardSession session, 
             : await session.Begin(
                 request.UserId,
                 earlier.Model,
-                (draft, card) => draft.Repeat(card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime),
+                (draft, card) => Wizard.Repeat(draft, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime),
                 token);
     }
 }

@@ -10,5 +10,5 @@ public sealed record ShowDraft(UserId UserId, bool Settings = false, WizardRemar
 internal sealed class ShowDraftHandler(WizardSession session) : IRequestHandler<ShowDraft, WizardView>
 {
     public Task<WizardView> Handle(ShowDraft request, CancellationToken token) =>
-        session.Change(request.UserId, (_, _) => new WizardAnswer(request.Remark, [], request.Settings), token);
+        session.Change(request.UserId, _ => new WizardAnswer(request.Remark, [], request.Settings), token);
 }

@@ -11,9 +11,13 @@ public sealed record SkipField(UserId UserId, string? Field = null) : IRequest<W
 internal sealed class SkipFieldHandler(WizardSession session) : IRequestHandler<SkipField, WizardView>
 {
     public Task<WizardView> Handle(SkipField request, CancellationToken token) =>
-        session.Change(request.UserId, (draft, card) =>
-            draft.Asking is not { } asking || card.Inputs.Find(asking) is not { } field || request.Field is { } named && named != asking ? WizardRemark.OldButton
-            : draft.Skip(card, field) ? WizardAnswer.Fine
-            : draft.LastChance(card, field) is { } group ? WizardAnswer.From([new InputProblem(field.Name, ProblemCode.OneOfRequired, string.Join(", ", group.Fields))])
-            : WizardRemark.CannotSkip, token);
+        session.Change(request.UserId, wizard => wizard.Open switch
+        {
+            null => WizardRemark.OldButton,
+            var open when request.Field is { } named && named != open.Name => WizardRemark.OldButton,
+            var open when wizard.Skip(open) => WizardAnswer.Fine,
+            var open when wizard.LastChance(open) is { } group =>
+                WizardAnswer.From([new InputProblem(open.Name, ProblemCode.OneOfRequired, string.Join(", ", group.Fields))]),
+            _ => WizardRemark.CannotSkip,
+        }, token);
 }

@@ -9,5 +9,5 @@ public sealed record StepBack(UserId UserId) : IRequest<WizardView>;
 internal sealed class StepBackHandler(WizardSession session) : IRequestHandler<StepBack, WizardView>
 {
     public Task<WizardView> Handle(StepBack request, CancellationToken token) =>
-        session.Change(request.UserId, (draft, card) => draft.Back(card) ? WizardAnswer.Fine : WizardRemark.FirstStep, token);
+        session.Change(request.UserId, wizard => wizard.Back() ? WizardAnswer.Fine : WizardRemark.FirstStep, token);
 }

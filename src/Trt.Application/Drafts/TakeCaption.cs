@@ -9,5 +9,5 @@ public sealed record TakeCaption(UserId UserId) : IRequest<WizardView>;
 internal sealed class TakeCaptionHandler(WizardSession session) : IRequestHandler<TakeCaption, WizardView>
 {
     public Task<WizardView> Handle(TakeCaption request, CancellationToken token) =>
-        session.Change(request.UserId, (draft, card) => draft.TakeCaption(card) ? WizardAnswer.Fine : WizardRemark.OldButton, token);
+        session.Change(request.UserId, wizard => wizard.Captions.Take() ? WizardAnswer.Fine : WizardRemark.OldButton, token);
 }

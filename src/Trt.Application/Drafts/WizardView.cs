@@ -50,8 +50,9 @@ public abstract record WizardView
         public bool IsEditing { get; init; }
     }
 
-    /// <summary>Everything is known: the price, and whether the purse covers it.</summary>
-    public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay) : WizardView
+    /// <summary>Everything is known: the price, and whether the balance covers it.</summary>
+    public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay)
+        : WizardView
     {
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Trt.Application.Later;
+using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Catalog;

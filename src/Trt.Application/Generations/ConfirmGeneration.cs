@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Drafts;
 using Trt.Application.Free;
 using Trt.Application.Later;
 using Trt.Application.Ports;
@@ -11,7 +10,6 @@ using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.Generations;
 
@@ -21,29 +19,31 @@ public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long
 
 public abstract record ConfirmResult
 {
-    public sealed record Started(Generation Generation, ModelCard Card, CustomerFunds Funds) : ConfirmResult;
+    public sealed record Started(Generation Generation, ModelCard Card) : ConfirmResult;
 
     /// <summary>A second press of the same button.</summary>
     public sealed record AlreadyStarted(Generation Generation, ModelCard? Card) : ConfirmResult;
 
-    public sealed record Refused(ConfirmRefusal Reason, ModelCard? Card = null, Money Missing = default, WizardView? Wizard = null) : ConfirmResult;
+    public sealed record Refused(ConfirmRefusal Reason, Money Missing = default) : ConfirmResult;
 }
 
 public enum ConfirmRefusal
 {
     DraftGone,
     ModelUnavailable,
+
+    /// <summary>The draft has to be shown again: something in it is missing or fits no more.</summary>
     InputsIncomplete,
     NoPrice,
 
-    /// <summary>The price has changed since it was shown (or the free ones are used up): the new one is shown and asked.</summary>
+    /// <summary>The price has changed since it was shown, or the free ones are used up: the new one has to be shown and agreed to.</summary>
     PriceChanged,
     NotEnoughMoney,
     TooManyUnderWay,
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, WizardSession session, FreeTier freeTier, IShopTerms terms, ShopOptions options, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, ShopOptions options, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -64,64 +64,72 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.DraftGone);
         }
 
+        var (order, refusal) = Examine(draft, underWay.Count, now);
+        var result = order is null ? refusal! : await Pay(order, request, now, token);
+        if (result is ConfirmResult.Started)
+        {
+            await work.Commit(token);
+        }
+
+        return result;
+    }
+
+    /// <summary>What can be said without money. The price comes before the balance: a model without a price must never say "top up".</summary>
+    private (Order? Order, ConfirmResult.Refused? Refusal) Examine(Draft draft, int underWay, DateTimeOffset now)
+    {
         if (catalog.Current.Find(draft.Model) is not { IsOffered: true } card)
         {
-            return new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable);
+            return (null, new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable));
         }
 
         draft.Fit(card, now);
         var inputs = card.Inputs.Check(draft.Values);
         if (!inputs.IsValid)
         {
-            return await AskAgain(ConfirmRefusal.InputsIncomplete, draft, card, work, token);
+            return (null, new ConfirmResult.Refused(ConfirmRefusal.InputsIncomplete));
         }
 
-        // The price before the purse: a model without a price must never say "top up".
         if (card.Prices.Quote(inputs.Values, terms.Current.Prices) is not { } listed)
         {
-            return new ConfirmResult.Refused(ConfirmRefusal.NoPrice, card);
+            return (null, new ConfirmResult.Refused(ConfirmRefusal.NoPrice));
         }
 
-        if (underWay.Count >= options.OpenPerCustomerMax)
-        {
-            return new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay, card);
-        }
-
-        var purse = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(request.UserId, now, token) : null;
-        var free = purse is null ? null : card.FreeFrom(listed.Sku, purse.Room);
-        if (draft.Quote?.Holds(listed, free, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
-        {
-            return await AskAgain(ConfirmRefusal.PriceChanged, draft, card, work, token);
-        }
-
-        var balance = Money.Zero;
-        FreeTicket? ticket = null;
-        if (free is { } source)
-        {
-            ticket = purse!.Take(source, draft.Id, now);
-        }
-        else
-        {
-            var wallet = await db.LockWallet(request.UserId, token);
-            if (wallet.ShortageFor(draft.Quote.Price) is { IsZero: false } missing)
-            {
-                return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, card, missing);
-            }
-
-            wallet.Reserve(draft.Quote.Price, Booking.For(draft.Id, Booking.Customer, $"order of {card.Id}", now));
-            balance = wallet.Available;
-        }
-
-        var generation = Start(draft, inputs.Values, ticket, request, now);
-        generation.PriceBy(card.Prices.Unit, listed.Quantity);
-        await work.Commit(token);
-        return new ConfirmResult.Started(generation, card, new CustomerFunds(balance, purse?.Room ?? FreeRoom.None));
+        return underWay >= options.OpenPerCustomerMax
+            ? (null, new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay))
+            : (new Order(draft, card, inputs.Values, listed), null);
     }
 
-    private Generation Start(
-        Draft draft, IReadOnlyDictionary<string, InputValue> inputs, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
+    /// <summary>Takes the free one or sets the money aside, at the price that was shown and no other.</summary>
+    private async Task<ConfirmResult> Pay(Order order, ConfirmGeneration request, DateTimeOffset now, CancellationToken token)
     {
+        var (draft, card, _, listed) = order;
+        var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, now, token) : null;
+        var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room);
+        if (draft.Quote?.Holds(listed, free, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
+        {
+            return new ConfirmResult.Refused(ConfirmRefusal.PriceChanged);
+        }
+
+        if (free is { } source)
+        {
+            return new ConfirmResult.Started(Start(order, stock!.Take(source, draft.Id, now), request, now), card);
+        }
+
+        var wallet = await db.LockWallet(draft.UserId, token);
+        if (wallet.ShortageFor(draft.Quote.Price) is { IsZero: false } missing)
+        {
+            return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, missing);
+        }
+
+        wallet.Reserve(draft.Quote.Price, Booking.For(draft.Id, Booking.Customer, $"order of {card.Id}", now));
+        return new ConfirmResult.Started(Start(order, ticket: null, request, now), card);
+    }
+
+    private Generation Start(Order order, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
+    {
+        var (draft, card, inputs, listed) = order;
         var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
+        generation.PriceBy(card.Prices.Unit, listed.Quantity);
         if (request.ScreenMessageId is { } messageId)
         {
             generation.ShowProgressIn(messageId);
@@ -140,13 +148,8 @@ internal sealed class ConfirmGenerationHandler(
             && (generation.Id == request.DraftId || GenerationStatuses.Open.Contains(generation.Status)))
         .ToListAsync(token);
 
-    /// <summary>What is shown now is what the next press agrees to.</summary>
-    private async Task<ConfirmResult> AskAgain(ConfirmRefusal reason, Draft draft, ModelCard card, IUnitOfWork work, CancellationToken token)
-    {
-        var wizard = await session.View(draft, card, token);
-        await work.Commit(token);
-        return new ConfirmResult.Refused(reason, card, Wizard: wizard);
-    }
+    /// <summary>A draft that nothing speaks against, but perhaps the money.</summary>
+    private sealed record Order(Draft Draft, ModelCard Card, IReadOnlyDictionary<string, InputValue> Inputs, Quote Listed);
 }
 
 internal sealed class ConfirmGenerationValidator : AbstractValidator<ConfirmGeneration>

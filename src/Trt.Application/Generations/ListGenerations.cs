@@ -1,5 +1,6 @@
+using Mapster;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
@@ -8,33 +9,31 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>What a customer has ordered, newest first.</summary>
-public sealed record ListGenerations(UserId UserId, int Page) : IRequest<GenerationHistory>
+public sealed record ListGenerations(UserId UserId, int Page) : IRequest<Page<GenerationSummary>>
 {
     public const int PageSize = 6;
 }
 
-public sealed record GenerationHistory(IReadOnlyList<GenerationSummary> Items, int Page, bool HasMore);
+/// <param name="Card">Null when the model has left the catalog since.</param>
+public sealed record GenerationSummary(GenerationId Id, ModelCard? Card, ModelId Model, GenerationStatus Status, Money Price, DateTimeOffset CreatedAt);
 
-public sealed record GenerationSummary(
-    GenerationId Id, ModelId Model, ModelCard? Card, GenerationStatus Status, FailureReason? Failure, Money Price, DateTimeOffset CreatedAt);
+internal sealed record GenerationRow(GenerationId Id, ModelId Model, GenerationStatus Status, Money Price, DateTimeOffset CreatedAt);
 
-internal sealed class ListGenerationsHandler(ITrtDb db, ICatalog catalog) : IRequestHandler<ListGenerations, GenerationHistory>
+internal sealed class GenerationRowMap : IRegister
 {
-    public async Task<GenerationHistory> Handle(ListGenerations request, CancellationToken token)
+    public void Register(TypeAdapterConfig config) => config.NewConfig<Generation, GenerationRow>();
+}
+
+internal sealed class ListGenerationsHandler(ITrtDb db, ICatalog catalog) : IRequestHandler<ListGenerations, Page<GenerationSummary>>
+{
+    public async Task<Page<GenerationSummary>> Handle(ListGenerations request, CancellationToken token)
     {
-        var page = Math.Clamp(request.Page, 1, 1000);
-        var rows = await db.Generations.AsNoTracking()
+        var page = await db.Generations
             .Where(generation => generation.UserId == request.UserId)
             .OrderByDescending(generation => generation.CreatedAt)
-            .Skip((page - 1) * ListGenerations.PageSize)
-            .Take(ListGenerations.PageSize + 1)
-            .Select(generation => new { generation.Id, generation.Model, generation.Status, generation.Failure, generation.Price, generation.CreatedAt })
-            .ToListAsync(token);
-        var items = rows
-            .Take(ListGenerations.PageSize)
-            .Select(row => new GenerationSummary(
-                row.Id, row.Model, catalog.Current.Find(row.Model), row.Status, row.Failure, row.Price, row.CreatedAt))
-            .ToList();
-        return new GenerationHistory(items, page, rows.Count > ListGenerations.PageSize);
+            .As<GenerationRow>()
+            .PageOf(request.Page, ListGenerations.PageSize, token);
+        return page.With(row => new GenerationSummary(
+            row.Id, catalog.Current.Find(row.Model), row.Model, row.Status, row.Price, row.CreatedAt));
     }
 }

@@ -1,3 +1,4 @@
+using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
 

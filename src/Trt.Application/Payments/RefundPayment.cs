@@ -40,7 +40,7 @@ public abstract record RefundResult
     public sealed record NotFound : RefundResult;
 }
 
-internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox outbox, TimeProvider time)
+internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox outbox, Refunds refunds, TimeProvider time)
     : AdminHandler<RefundPayment, RefundResult>(gate, AdminAct.RefundPayments)
 {
     protected override async Task<RefundResult> Serve(RefundPayment request, AdminRights rights, CancellationToken token)
@@ -71,8 +71,7 @@ internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox ou
 
         var now = time.GetUtcNow();
         var actor = request.By.Mark;
-        payment.BeginRefund(actor, request.Reason);
-        wallet.Withdraw(payment.Amount, new Booking(payment.RefundReference, actor, request.Reason, now));
+        refunds.Begin(payment, wallet, actor, request.Reason);
         db.Audit.Add(AuditEntry.Of(actor, "payment.refund", $"payment:{payment.Id}", null, $"{payment.Amount} of customer {payment.UserId}", request.Reason, now));
         if (wayBack is not null)
         {
@@ -80,8 +79,7 @@ internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox ou
         }
         else
         {
-            payment.FinishRefund(now);
-            outbox.Add(new TellRefund(payment.Id, payment.UserId), request.Cid);
+            refunds.Finish(payment, request.Cid);
         }
 
         await work.Commit(token);

@@ -8,9 +8,6 @@ namespace Trt.Application.Ports;
 /// </summary>
 public interface ICardPayments
 {
-    /// <summary>False when the operator has no account there: the method is not offered.</summary>
-    bool IsOffered { get; }
-
     /// <summary>Opens a payment; the same order twice is one payment.</summary>
     Task<CardOpening> Open(CardOrder order, CancellationToken token);
 

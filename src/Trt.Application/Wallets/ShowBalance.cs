@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Free;
@@ -8,10 +9,10 @@ using Trt.Domain.Wallets;
 
 namespace Trt.Application.Wallets;
 
-/// <summary>The purse: available, set aside, free ones left, and the latest movements.</summary>
+/// <summary>The balance: available, set aside, free ones left, and the latest movements.</summary>
 public sealed record ShowBalance(UserId UserId) : IRequest<BalanceView>;
 
-public sealed record BalanceView(Money Available, Money Reserved, FreeRoom Free, int FreePerDay, IReadOnlyList<LedgerEntry> Latest)
+public sealed record BalanceView(Money Available, Money Reserved, FreeRoom Free, int FreePerDay, IReadOnlyList<Movement> Latest)
 {
     public int FreeLeft => Free.Today;
 }
@@ -24,10 +25,11 @@ internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, IShopTerm
     {
         var wallet = await db.Wallets.AsNoTracking().FirstOrDefaultAsync(found => found.UserId == request.UserId, token);
         var money = await funds.Read(request.UserId, token);
-        var latest = await db.Ledger.AsNoTracking()
+        var latest = await db.Ledger
             .Where(entry => entry.UserId == request.UserId && entry.Kind != EntryKind.Reserve)
             .OrderByDescending(entry => entry.Id)
             .Take(LatestCount)
+            .As<Movement>()
             .ToListAsync(token);
         return new BalanceView(wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.Free, terms.Current.Free.PerDay, latest);
     }

@@ -12,9 +12,11 @@ public static class ChoiceSearch
     public static IReadOnlyList<Choice> Find(ChoiceField field, string typed)
     {
         var wanted = typed.Trim();
-        return field.Choices.Where(choice => Names(choice).Any(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } exact
+        return Called(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } exact
             ? exact
-            : [.. field.Choices.Where(choice => wanted.Length > 0 && Names(choice).Any(name => name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))];
+            : Called(name => wanted.Length > 0 && name.Contains(wanted, StringComparison.OrdinalIgnoreCase));
+
+        IReadOnlyList<Choice> Called(Func<string, bool> fits) => [.. field.Choices.Where(choice => Names(choice).Any(fits))];
     }
 
     private static IEnumerable<string> Names(Choice choice) => [choice.Value, choice.Label.Ru, choice.Label.En];

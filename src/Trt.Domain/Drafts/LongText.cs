@@ -14,6 +14,8 @@ public sealed record LongText(string Field, DateTimeOffset Until, InputProblem? 
     public static LongText? StartOf(string field, string text, DateTimeOffset now) =>
         text.Length >= PieceMin ? new LongText(field, now + Together) : null;
 
+    public LongText Refused(InputProblem problem) => this with { Refusal = problem };
+
     /// <summary>Only a full piece can have another one after it. Of a refused text the length is still told as a whole.</summary>
     public LongText Extend(string text, DateTimeOffset now) => this with
     {

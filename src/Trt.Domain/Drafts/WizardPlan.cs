@@ -17,7 +17,8 @@ public static class WizardPlan
     public static IReadOnlyList<Field> Steps(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
     {
         var known = card.Inputs.Known(values);
-        return [.. card.Inputs.Fields.Where(field => !field.IsHidden && IsAsked(card, field, known)).OrderBy(field => Rank(card, field, known))];
+        var asked = card.Inputs.Fields.Where(field => !field.IsHidden && IsAsked(card, field, known));
+        return [.. asked.OrderBy(field => Rank(card, field, known))];
     }
 
     public static IReadOnlyList<Field> MoreSettings(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
@@ -30,7 +31,9 @@ public static class WizardPlan
     public static TextField? CaptionField(ModelCard card) =>
         card.Inputs.Fields.OfType<TextField>().FirstOrDefault(field => field is { IsHidden: false, IsLong: true });
 
-    /// <summary>Asked: what is required, what changes the price, what a group of "at least one" needs, and files the model can use.</summary>
+    /// <summary>
+    /// Asked: what is required, what changes the price, what a group of "at least one" needs, and files the model can use.
+    /// </summary>
     private static bool IsAsked(ModelCard card, Field field, IReadOnlyDictionary<string, InputValue> known) =>
         field.IsRequired
         || field is MediaField

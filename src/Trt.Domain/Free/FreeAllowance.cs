@@ -17,8 +17,6 @@ public sealed class FreeAllowance
 
     public static FreeAllowance For(UserId user, DateOnly day) => new() { UserId = user, Day = day };
 
-    public int Left(int limit) => Math.Max(0, limit - Used);
-
     public bool TryTake(int limit)
     {
         if (Used >= limit)

@@ -34,7 +34,7 @@ public sealed class TransferPicture
     public string? ContentHash { get; private set; }
 
     /// <summary>What it looks like; null when that cannot be told.</summary>
-    public PictureLook? Look { get; private set; }
+    public PictureFingerprint? Fingerprint { get; private set; }
 
     public static TransferPicture Of(Payment payment, int number, string fileId, string fileUniqueId, bool isPhoto, DateTimeOffset at) => new()
     {
@@ -47,5 +47,6 @@ public sealed class TransferPicture
         At = at,
     };
 
-    public void Learn(string contentHash, PictureLook? look) => (ContentHash, Look) = (contentHash, look);
+    public void Learn(string contentHash, PictureFingerprint? fingerprint) =>
+        (ContentHash, Fingerprint) = (contentHash, fingerprint);
 }

@@ -29,17 +29,6 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
         return node.Members.TryGetValue(name, out var member) ? member.Value : null;
     }
 
-    public CardNode? Demand(string name, string advice)
-    {
-        var value = Node(name);
-        if (value is null)
-        {
-            errors.Add(Line, $"\"{name}\" is missing", advice);
-        }
-
-        return value;
-    }
-
     public string? Text(string name)
     {
         switch (Node(name))

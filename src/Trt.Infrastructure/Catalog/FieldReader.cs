@@ -108,7 +108,15 @@ internal sealed class FieldReader(Vocabulary vocabulary)
         var voices = ChoiceReader.Read(section, name, label, shared).Choices;
         return max is null || length is null || voices.Count == 0 || !section.InOrder(min, max.Value)
             ? null
-            : new DialogueField { Name = name, Label = label, ItemsMin = min, ItemsMax = max.Value, LengthMax = length.Value, Voices = voices };
+            : new DialogueField
+            {
+                Name = name,
+                Label = label,
+                ItemsMin = min,
+                ItemsMax = max.Value,
+                LengthMax = length.Value,
+                Voices = voices,
+            };
     }
 
     private static EarlierField? ReadEarlier(CardSection section, string name, LocalText label)
@@ -116,13 +124,23 @@ internal sealed class FieldReader(Vocabulary vocabulary)
         var from = section.Texts("from");
         if (from.Count == 0)
         {
-            section.Errors.Add(section.LineOf("from"), $"\"{name}\" does not say whose results it goes on from", "list the ids of those models: \"from\": […]");
+            section.Errors.Add(
+                section.LineOf("from"),
+                $"\"{name}\" does not say whose results it goes on from",
+                "list the ids of those models: \"from\": […]");
         }
 
         var (piece, model) = (section.Text("pieceAs"), section.Text("modelAs"));
         return from.Count == 0
             ? null
-            : new EarlierField { Name = name, Label = label, From = [.. from.Select(id => new ModelId(id))], PieceAs = piece, ModelAs = model };
+            : new EarlierField
+            {
+                Name = name,
+                Label = label,
+                From = [.. from.Select(id => new ModelId(id))],
+                PieceAs = piece,
+                ModelAs = model,
+            };
     }
 
     private static NumberField? ReadNumber(CardSection section, FieldKind kind, string name, LocalText label)

@@ -35,13 +35,21 @@ public sealed class KieOptions
 
     private static IEnumerable<string> AddressProblems(string name, Uri address)
     {
-        if (!address.IsAbsoluteUri) yield return $"{name} must be an absolute address";
+        if (!address.IsAbsoluteUri)
+        {
+            yield return $"{name} must be an absolute address";
+        }
         else if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        {
             yield return $"{name} must be https (plain http is for this machine only)";
+        }
     }
 
     private static IEnumerable<string> TimeoutProblems(string name, TimeSpan timeout)
     {
-        if (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromMinutes(30)) yield return $"{name} must be between nothing and 30 minutes";
+        if (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromMinutes(30))
+        {
+            yield return $"{name} must be between nothing and 30 minutes";
+        }
     }
 }

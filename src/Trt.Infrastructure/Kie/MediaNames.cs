@@ -18,6 +18,8 @@ internal static class MediaNames
         "audio/mp4" or "audio/x-m4a" => ".m4a",
         "audio/aac" => ".aac",
         "audio/flac" => ".flac",
-        _ => Path.GetExtension(name) is { Length: > 1 and <= 6 } own && own[1..].All(char.IsAsciiLetterOrDigit) ? own.ToLowerInvariant() : "",
+        _ => Path.GetExtension(name) is { Length: > 1 and <= 6 } own && own[1..].All(char.IsAsciiLetterOrDigit)
+            ? own.ToLowerInvariant()
+            : "",
     };
 }

@@ -15,7 +15,9 @@ internal sealed class GuardedConnection(IReadOnlySet<string> trusted)
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, token);
         if (!IsTrusted(host, port) && addresses.FirstOrDefault(address => !PublicAddress.Is(address)) is { } inside)
+        {
             throw new ForbiddenAddressException($"{host} leads to {inside}");
+        }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -17,7 +17,11 @@ internal sealed class MediaGauge : IMediaGauge
         int read;
         while ((read = await content.ReadAsync(block, token)) > 0)
         {
-            if (file.Position + read > BytesMax) return null;
+            if (file.Position + read > BytesMax)
+            {
+                return null;
+            }
+
             await file.WriteAsync(block.AsMemory(0, read), token);
         }
 
@@ -29,7 +33,11 @@ internal sealed class MediaGauge : IMediaGauge
     {
         var bytes = new FileBytes(file);
         Span<byte> start = stackalloc byte[MediaType.BytesNeeded];
-        if (MediaType.Of(start[..bytes.Read(0, start)]) is not { } type) return null;
+        if (MediaType.Of(start[..bytes.Read(0, start)]) is not { } type)
+        {
+            return null;
+        }
+
         var size = Read(type, bytes);
         var kind = type.Kind == MediaKind.Video && size is { HasPicture: false } ? MediaKind.Audio : type.Kind;
         var mime = kind == type.Kind ? type.Mime : type.Mime == "video/webm" ? "audio/webm" : "audio/mp4";

@@ -23,18 +23,19 @@ public sealed record MediaType(string Mime, MediaKind Kind, string Extension)
     private static readonly MediaType Aac = new("audio/aac", MediaKind.Audio, ".aac");
 
     /// <summary>Null for anything that is not media we know, web pages first of all.</summary>
-    public static MediaType? Of(ReadOnlySpan<byte> start)
+    public static MediaType? Of(ReadOnlySpan<byte> start) => start switch
     {
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return Png;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return Jpeg;
-        if (start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8)) return Gif;
-        if (start.StartsWith("RIFF"u8) && start.Length >= 12) return OfRiff(start[8..12]);
-        if (start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8)) return OfBrand(start[8..12]);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3])) return start.IndexOf("webm"u8) > 0 ? WebM : null;
-        if (start.StartsWith("OggS"u8)) return Ogg;
-        if (start.StartsWith("fLaC"u8)) return Flac;
-        return start.StartsWith("ID3"u8) ? Mp3 : OfFrame(start);
-    }
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png,
+        [0xFF, 0xD8, 0xFF, ..] => Jpeg,
+        [0x1A, 0x45, 0xDF, 0xA3, ..] => start.IndexOf("webm"u8) > 0 ? WebM : null,
+        _ when start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8) => Gif,
+        _ when start.StartsWith("RIFF"u8) && start.Length >= 12 => OfRiff(start[8..12]),
+        _ when start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8) => OfBrand(start[8..12]),
+        _ when start.StartsWith("OggS"u8) => Ogg,
+        _ when start.StartsWith("fLaC"u8) => Flac,
+        _ when start.StartsWith("ID3"u8) => Mp3,
+        _ => OfFrame(start),
+    };
 
     private static MediaType? OfRiff(ReadOnlySpan<byte> form) =>
         form.SequenceEqual("WEBP"u8) ? WebP : form.SequenceEqual("WAVE"u8) ? Wav : null;
@@ -48,9 +49,17 @@ public sealed record MediaType(string Mime, MediaKind Kind, string Extension)
     /// <summary>A sound may begin with its first frame: eleven ones, then which version and layer.</summary>
     private static MediaType? OfFrame(ReadOnlySpan<byte> start)
     {
-        if (start.Length < 4 || start[0] != 0xFF || (start[1] & 0xE0) != 0xE0) return null;
+        if (start.Length < 4 || start[0] != 0xFF || (start[1] & 0xE0) != 0xE0)
+        {
+            return null;
+        }
+
         var (version, layer) = (start[1] >> 3 & 3, start[1] >> 1 & 3);
-        if (layer == 0) return (start[1] & 0xF6) == 0xF0 ? Aac : null;
+        if (layer == 0)
+        {
+            return (start[1] & 0xF6) == 0xF0 ? Aac : null;
+        }
+
         return version != 1 && layer == 1 && start[2] >> 4 is > 0 and < 15 ? Mp3 : null;
     }
 }

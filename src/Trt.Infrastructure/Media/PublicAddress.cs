@@ -21,7 +21,11 @@ internal static class PublicAddress
     public static bool Is(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (plain.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalSix.Contains(plain)) return false;
+        if (plain.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalSix.Contains(plain))
+        {
+            return false;
+        }
+
         return !NotPublic.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
     }
 }

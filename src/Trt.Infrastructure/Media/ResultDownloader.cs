@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Trt.Application.Ports;
+using Trt.Infrastructure.Http;
 
 namespace Trt.Infrastructure.Media;
 
-/// <summary>Fetches a result from an address that somebody else gave us: bounded in size and time, true to its type, outside only.</summary>
+/// <summary>
+/// Fetches a result from an address that somebody else gave us: bounded in size and time, true to its type, outside only.
+/// </summary>
 public sealed partial class ResultDownloader : IResultProbe, IDisposable
 {
     private const int RedirectsMax = 3;
@@ -60,8 +63,15 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
         var outcome = await Fetch(address, end.Token);
         token.ThrowIfCancellationRequested();
-        if (outcome is not FetchOutcome.Fetched { File: var file }) return null;
-        await using (file) return MediaGauge.Measure(file.Content)?.DurationSeconds;
+        if (outcome is not FetchOutcome.Fetched { File: var file })
+        {
+            return null;
+        }
+
+        await using (file)
+        {
+            return MediaGauge.Measure(file.Content)?.DurationSeconds;
+        }
     }
 
     public async Task<FetchOutcome> Fetch(Uri address, CancellationToken token)
@@ -126,7 +136,11 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
     {
         for (var hop = 0; hop <= RedirectsMax; hop++)
         {
-            if (Objection(address) is { } objection) return new FetchOutcome.Refused(FetchRefusal.ForbiddenAddress, objection);
+            if (Objection(address) is { } objection)
+            {
+                return new FetchOutcome.Refused(FetchRefusal.ForbiddenAddress, objection);
+            }
+
             using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, token);
             if (response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
@@ -134,17 +148,31 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
                 return await Take(response, take, token);
             }
 
-            if (response.Headers.Location is not { } next) return new FetchOutcome.Refused(FetchRefusal.Other, "a redirect to nowhere");
+            if (response.Headers.Location is not { } next)
+            {
+                return new FetchOutcome.Refused(FetchRefusal.Other, "a redirect to nowhere");
+            }
+
             address = new Uri(address, next);
         }
 
-        return new FetchOutcome.Refused(FetchRefusal.TooManyRedirects, string.Create(CultureInfo.InvariantCulture, $"more than {RedirectsMax} redirects"));
+        return new FetchOutcome.Refused(
+            FetchRefusal.TooManyRedirects,
+            string.Create(CultureInfo.InvariantCulture, $"more than {RedirectsMax} redirects"));
     }
 
     private string? Objection(Uri address)
     {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")) return "only http and https are fetched";
-        if (address.UserInfo.Length > 0) return "an address with a name and a password in it";
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        {
+            return "only http and https are fetched";
+        }
+
+        if (address.UserInfo.Length > 0)
+        {
+            return "an address with a name and a password in it";
+        }
+
         return address.IsDefaultPort || _connection.IsTrusted(address.Host, address.Port) ? null : "only the usual ports are fetched";
     }
 
@@ -160,12 +188,16 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
             case 403 or 404 or 410:
                 return new FetchOutcome.Gone(detail);
             case 408 or 425 or 429 or >= 500:
-                return new FetchOutcome.TryLater(response.Headers.RetryAfter?.Delta ?? Pause, detail);
+                return new FetchOutcome.TryLater(response.RetryAfter(_time) ?? Pause, detail);
             default:
                 return new FetchOutcome.Refused(FetchRefusal.Other, detail);
         }
 
-        if (response.Content.Headers.ContentLength > _options.BytesMax) return TooLarge();
+        if (response.Content.Headers.ContentLength > _options.BytesMax)
+        {
+            return TooLarge();
+        }
+
         await using var body = await response.Content.ReadAsStreamAsync(token);
         return await take(body, token);
     }
@@ -174,7 +206,10 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
     {
         var start = new byte[MediaType.BytesNeeded];
         var length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token);
-        if (TypeOf(start.AsSpan(0, length), out var refusal) is not { } type) return refusal;
+        if (TypeOf(start.AsSpan(0, length), out var refusal) is not { } type)
+        {
+            return refusal;
+        }
 
         var file = OpenFile();
         try
@@ -202,7 +237,11 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
         int read;
         while ((read = await body.ReadAsync(block, token)) > 0)
         {
-            if (file.Position + read > _options.BytesMax) return false;
+            if (file.Position + read > _options.BytesMax)
+            {
+                return false;
+            }
+
             await file.WriteAsync(block.AsMemory(0, read), token);
         }
 
@@ -218,7 +257,11 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
             Access = FileAccess.ReadWrite,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
-        if (!OperatingSystem.IsWindows()) settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+        {
+            settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         return new FileStream(Path.Combine(_options.Folder, $"trt-{Guid.CreateVersion7(_time.GetUtcNow()):N}"), settings);
     }
 
@@ -229,12 +272,17 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
     {
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is ForbiddenAddressException) return cause.Message;
+            if (cause is ForbiddenAddressException)
+            {
+                return cause.Message;
+            }
         }
 
         return null;
     }
 
-    [LoggerMessage(EventId = 4101, EventName = "RESULT_FETCH", Level = LogLevel.Information, Message = "Fetching from {Host} ended as {Outcome}, {Bytes} bytes, {Milliseconds} ms")]
+    [LoggerMessage(
+        EventId = 4101, EventName = "RESULT_FETCH", Level = LogLevel.Information,
+        Message = "Fetching from {Host} ended as {Outcome}, {Bytes} bytes, {Milliseconds} ms")]
     private partial void Log(string host, string outcome, long? bytes, long milliseconds);
 }

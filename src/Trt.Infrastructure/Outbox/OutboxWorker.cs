@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Trt.Application;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Infrastructure.Outbox;
 
@@ -14,7 +16,8 @@ namespace Trt.Infrastructure.Outbox;
 /// stop nobody but itself.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+    Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
@@ -23,6 +26,8 @@ internal sealed partial class OutboxWorker(
 
     private readonly SemaphoreSlim _free = new(hands, hands);
     private readonly CancellationTokenSource _drained = new();
+
+    internal Lane Lane => lane;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -33,7 +38,13 @@ internal sealed partial class OutboxWorker(
             {
                 await _free.WaitAsync(stopping);
                 _free.Release();
-                if (await RunDueRows(stopping) == 0)
+                var found = false;
+                await foreach (var _ in Due(stopping))
+                {
+                    found = true;
+                }
+
+                if (!found)
                 {
                     await bell.Wait(lane, Poll, stopping);
                 }
@@ -69,17 +80,17 @@ internal sealed partial class OutboxWorker(
         _drained.Dispose();
     }
 
-    private async Task<int> RunDueRows(CancellationToken stopping)
+    /// <summary>
+    /// Claims what is due, as much as hands are free, and begins one row after the other: each item ends when its row does.
+    /// </summary>
+    internal async IAsyncEnumerable<Task> Due([EnumeratorCancellation] CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(lane, _free.CurrentCount, stopping);
-        foreach (var row in rows)
+        foreach (var row in await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(lane, _free.CurrentCount, stopping))
         {
             await _free.WaitAsync(CancellationToken.None);
-            _ = RunAndLetGo(row);
+            yield return RunAndLetGo(row);
         }
-
-        return rows.Count;
     }
 
     private async Task RunAndLetGo(OutboxRow row)
@@ -141,17 +152,23 @@ internal sealed partial class OutboxWorker(
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
         await using var work = await db.Begin(CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<IOutbox>().Add(
-            AlertOperator.About($"parked:{row.Id}", $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}"),
+            AlertOperator.About(
+                $"parked:{row.Id}",
+                $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}"),
             row.Cid);
         await work.Commit(CancellationToken.None);
     }
 
-    [LoggerMessage(EventId = 200, EventName = "OUTBOX_FAIL", Level = LogLevel.Error, Message = "{Name} {Key} failed, attempt {Attempt}, cid {Cid}")]
+    [LoggerMessage(
+        EventId = 200, EventName = "OUTBOX_FAIL", Level = LogLevel.Error,
+        Message = "{Name} {Key} failed, attempt {Attempt}, cid {Cid}")]
     private partial void RowFailed(Exception exception, string name, string key, int attempt, string cid);
 
     [LoggerMessage(EventId = 201, EventName = "OUTBOX_CLAIM_FAIL", Level = LogLevel.Warning, Message = "The {Lane} lane could not be read")]
     private partial void ClaimFailed(Exception exception, Lane lane);
 
-    [LoggerMessage(EventId = 202, EventName = "OUTBOX_OUTCOME_LOST", Level = LogLevel.Warning, Message = "The outcome of {Name} could not be saved, cid {Cid}")]
+    [LoggerMessage(
+        EventId = 202, EventName = "OUTBOX_OUTCOME_LOST", Level = LogLevel.Warning,
+        Message = "The outcome of {Name} could not be saved, cid {Cid}")]
     private partial void OutcomeLost(Exception exception, string name, string cid);
 }

@@ -26,7 +26,11 @@ public sealed class ParkedRows
     {
         var now = _time.GetUtcNow().ToUniversalTime();
         return _context.Database.ExecuteSqlAsync(
-            $"UPDATE outbox SET parked_at = NULL, attempts = 0, due_at = {now} WHERE parked_at IS NOT NULL AND ({id}::uuid IS NULL OR id = {id})", token);
+            $"""
+            UPDATE outbox SET parked_at = NULL, attempts = 0, due_at = {now}
+            WHERE parked_at IS NOT NULL AND ({id}::uuid IS NULL OR id = {id})
+            """,
+            token);
     }
 }
 

@@ -7,7 +7,8 @@ using Trt.Application.Later;
 namespace Trt.Infrastructure.Outbox;
 
 /// <summary>Sees to it at each start that the standing work has its rows, and is done soon.</summary>
-internal sealed partial class StandingWorkStarter(Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<StandingWorkStarter> logger)
+internal sealed partial class StandingWorkStarter(
+    Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<StandingWorkStarter> logger)
     : BackgroundService
 {
     /// <summary>The first customers after a start come first.</summary>
@@ -44,6 +45,8 @@ internal sealed partial class StandingWorkStarter(Task opened, IServiceScopeFact
         }
     }
 
-    [LoggerMessage(EventId = 203, EventName = "STANDING_WORK_FAIL", Level = LogLevel.Warning, Message = "Standing work could not be noted; tried again")]
+    [LoggerMessage(
+        EventId = 203, EventName = "STANDING_WORK_FAIL", Level = LogLevel.Warning,
+        Message = "Standing work could not be noted; tried again")]
     private partial void StartFailed(Exception exception);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -10,7 +11,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 {
     private const string Name = "trt";
 
-    private PrivatePostgres? _own;
+    private PrivateServer? _own;
     private NpgsqlDataSource? _source;
     private PooledDbContextFactory<TrtDbContext>? _contexts;
 
@@ -30,12 +31,18 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 
     /// <summary>Safe to call again after a failure.</summary>
     /// <param name="address">Null starts a private server in <paramref name="dataFolder"/>.</param>
+    /// <exception cref="UnfitDatabaseException">Another try does not help; the message says what to do.</exception>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
     {
         var source = Named(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
         try
         {
             await DatabaseSetup.Migrate(source, token);
+        }
+        catch (UnfitDatabaseException unfit)
+        {
+            await source.DisposeAsync();
+            throw new UnfitDatabaseException($"{unfit.Message} Nothing was changed. {WayToAnEmptyOne()}", unfit);
         }
         catch
         {
@@ -64,9 +71,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 
     private async Task<string> StartOwn(string folder, bool isDurable, CancellationToken token)
     {
-        _own ??= await PrivatePostgres.Start(
+        _own ??= await PrivateServer.Start(
             new PrivatePostgresOptions { Folder = OwnFolder(folder), Durable = isDurable },
-            loggers.CreateLogger<PrivatePostgres>(),
+            loggers.CreateLogger<PrivateServer>(),
             time,
             token);
         return await _own.EnsureDatabase(Name, token);
@@ -83,6 +90,10 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
             .EnableFirstResponseEvent(false));
         return builder.Build();
     }
+
+    private string WayToAnEmptyOne() => _own is null
+        ? "To start empty, let DATABASE_URL name an empty database."
+        : $"To start empty, stop the program and move {_own.Folder} away, or remove it if nothing in it matters.";
 
     private static string OwnFolder(string dataFolder) => Path.Combine(dataFolder, "postgres");
 

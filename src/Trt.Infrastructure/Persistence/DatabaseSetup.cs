@@ -13,6 +13,7 @@ public static class DatabaseSetup
         new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).Options;
 
     /// <returns>The names of the migrations that were applied now.</returns>
+    /// <exception cref="UnfitDatabaseException">The database is none of ours; nothing was changed.</exception>
     public static async Task<IReadOnlyList<string>> Migrate(NpgsqlDataSource source, CancellationToken token)
     {
         await using var guard = await source.OpenConnectionAsync(token);
@@ -20,6 +21,7 @@ public static class DatabaseSetup
         try
         {
             await using var context = new TrtDbContext(Options(source));
+            await Provenance.Check(context, token);
             var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();
             if (pending.Count > 0)
             {

@@ -7,7 +7,8 @@ using Trt.Domain.BackOffice;
 namespace Trt.Infrastructure.Persistence;
 
 /// <summary>Forgets what nobody needs any more, a little at a time.</summary>
-internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
@@ -50,6 +51,7 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
         await context.Drafts.Where(draft => draft.ExpiresAt < now).ExecuteDeleteAsync(token);
     }
 
-    [LoggerMessage(EventId = 210, EventName = "HOUSEKEEPING_FAIL", Level = LogLevel.Warning, Message = "Housekeeping failed; it tries again later")]
+    [LoggerMessage(
+        EventId = 210, EventName = "HOUSEKEEPING_FAIL", Level = LogLevel.Warning, Message = "Housekeeping failed; it tries again later")]
     private partial void SweepFailed(Exception exception);
 }

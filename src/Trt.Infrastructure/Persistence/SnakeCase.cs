@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -10,7 +11,9 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties())
+            // What is a part of an entity stands in its row under its own names; a name that was given on purpose stays.
+            var parts = entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties());
+            foreach (var property in entity.GetProperties().Concat(parts).Where(each => each[RelationalAnnotationNames.ColumnName] is null))
             {
                 property.SetColumnName(Of(property.Name.TrimStart('_')));
             }

@@ -35,7 +35,14 @@ internal sealed partial class TrtDb
     public Task<Draft?> LockDraft(UserId user, CancellationToken token)
     {
         Forget<Draft>(draft => draft.UserId == user);
-        return context.Drafts.FromSql($"SELECT * FROM drafts WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
+
+        // Under FromSql, EF looks for the columns of a complex type by the path of its properties (dotnet/efcore#38303).
+        return context.Drafts.FromSql(
+            $"""
+            SELECT *, asking AS "WizardState_Asking", trail AS "WizardState_Trail", is_editing AS "WizardState_IsEditing",
+                long_text AS "WizardState_LongText", album AS "WizardState_Album", caption AS "WizardState_Caption"
+            FROM drafts WHERE user_id = {user.Value} FOR UPDATE
+            """).FirstOrDefaultAsync(token);
     }
 
     public async Task<Draft> OpenDraft(UserId user, CancellationToken token)
@@ -129,7 +136,8 @@ internal sealed partial class TrtDb
     {
         Forget<PromoAttempts>(attempts => attempts.UserId == user);
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING", token);
+            $"INSERT INTO promo_attempts (user_id, window_started_at, misses) VALUES ({user.Value}, 'epoch', 0) ON CONFLICT DO NOTHING",
+            token);
         return await context.Set<PromoAttempts>()
             .FromSql($"SELECT * FROM promo_attempts WHERE user_id = {user.Value} FOR UPDATE")
             .FirstAsync(token);

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application;
 using Trt.Application.Later;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -46,7 +45,9 @@ internal sealed partial class TrtDb
         return new Guid(id, bigEndian: true);
     }
 
-    /// <summary>Its id follows from its name, so that all instances mean the same row. A start also gives parked work another chance.</summary>
+    /// <summary>
+    /// Its id follows from its name, so that all instances mean the same row. A start also gives parked work another chance.
+    /// </summary>
     public Task Keep(ILaterCommand command, TimeSpan within, CancellationToken token)
     {
         var (name, due) = (LaterCommands.NameOf(command), time.GetUtcNow().ToUniversalTime() + within);

@@ -4,8 +4,6 @@ using Npgsql;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Infrastructure.Outbox;
-using Trt.Infrastructure.Persistence.Configurations;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -47,7 +45,7 @@ internal sealed partial class TrtDb(TrtDbContext context, UpdateUnderway update,
             }
             catch (DbUpdateException exception) when (exception.InnerException is PostgresException
             {
-                SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ProcessedUpdateConfiguration.PrimaryKey,
+                SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ProcessedUpdate.PrimaryKey,
             })
             {
                 throw new DuplicateUpdateException(db.UpdateId);

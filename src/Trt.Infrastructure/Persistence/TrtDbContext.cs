@@ -10,7 +10,6 @@ using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
-using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -97,6 +96,8 @@ internal sealed class TrtDbContext : DbContext
 /// <summary>An update that has had its effect.</summary>
 internal sealed class ProcessedUpdate
 {
+    public const string PrimaryKey = "pk_processed_updates";
+
     public required long UpdateId { get; init; }
 
     public required DateTimeOffset At { get; init; }

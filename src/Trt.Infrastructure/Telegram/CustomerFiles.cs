@@ -1,6 +1,6 @@
+using Telegram.Bot.Requests;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
-using Trt.Infrastructure.Telegram.Methods;
 
 namespace Trt.Infrastructure.Telegram;
 
@@ -13,7 +13,7 @@ internal sealed class CustomerFiles(BotApi api) : ICustomerFiles
     {
         try
         {
-            var file = await api.Call(new GetFile { FileId = item.FileId }, token);
+            var file = await api.Call(new GetFileRequest { FileId = item.FileId }, token);
             return file.FilePath is { } path
                 ? new CustomerFile.Opened(await api.Download(path, token))
                 : new CustomerFile.Lost("Telegram gives no path for the file");

@@ -1,8 +1,8 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Payments;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Infrastructure.Telegram;
 
@@ -16,7 +16,7 @@ internal sealed class TelegramStars(BotApi api) : IStars
     {
         try
         {
-            await api.Call(new RefundStarPayment { UserId = payer.Value, TelegramPaymentChargeId = chargeId }, token);
+            await api.Call(new RefundStarPaymentRequest { UserId = payer.Value, TelegramPaymentChargeId = chargeId }, token);
             return new StarsRefund.Done();
         }
         catch (BotApiException exception)
@@ -35,8 +35,8 @@ internal sealed class TelegramStars(BotApi api) : IStars
     {
         try
         {
-            var rows = (await api.Call(new GetStarTransactions { Offset = offset, Limit = PageRows }, token)).Transactions;
-            return new StarsPage(rows.Count, [.. rows.Select(Movement).OfType<StarsMovement>()]);
+            var rows = (await api.Call(new GetStarTransactionsRequest { Offset = offset, Limit = PageRows }, token)).Transactions ?? [];
+            return new StarsPage(rows.Length, [.. rows.Select(Movement).OfType<StarsMovement>()]);
         }
         catch (BotApiException)
         {
@@ -47,13 +47,18 @@ internal sealed class TelegramStars(BotApi api) : IStars
     /// <summary>Null for what is no customer's payment: withdrawals, advertising, gifts.</summary>
     private static StarsMovement? Movement(StarTransaction row) => (row.Source ?? row.Receiver) switch
     {
-        { Type: "user", TransactionType: null or "invoice_payment", User: { } user } partner when row.Amount > 0 => new StarsMovement(
+        TransactionPartnerUser { User: { } user } partner when row.Amount > 0 && IsForInvoice(partner) => new StarsMovement(
             row.Id,
             new UserId(user.Id),
             PaidTotal.InStars(row.Amount),
             partner.InvoicePayload ?? "",
-            DateTimeOffset.FromUnixTimeSeconds(row.Date),
+            row.Date,
             IsRefund: row.Source is null),
         _ => null,
     };
+
+    /// <summary>A type that the package does not know reads as if none were told; then the invoice has to speak for itself.</summary>
+    private static bool IsForInvoice(TransactionPartnerUser partner) =>
+        partner.TransactionType == TransactionPartnerUserTransactionType.InvoicePayment
+        || (partner.TransactionType == default && partner.InvoicePayload is not null);
 }

@@ -7,11 +7,12 @@ internal sealed class NoCardPayments : ICardPayments
 {
     private const string Detail = "no account is configured";
 
-    public bool IsOffered => false;
+    public Task<CardOpening> Open(CardOrder order, CancellationToken token) =>
+        Task.FromResult<CardOpening>(new CardOpening.Refused(Detail));
 
-    public Task<CardOpening> Open(CardOrder order, CancellationToken token) => Task.FromResult<CardOpening>(new CardOpening.Refused(Detail));
+    public Task<CardReading> Read(string chargeId, CancellationToken token) =>
+        Task.FromResult<CardReading>(new CardReading.Unreadable(null, Detail));
 
-    public Task<CardReading> Read(string chargeId, CancellationToken token) => Task.FromResult<CardReading>(new CardReading.Unreadable(null, Detail));
-
-    public Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token) => Task.FromResult<CardRefunding>(new CardRefunding.Refused(Detail));
+    public Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token) =>
+        Task.FromResult<CardRefunding>(new CardRefunding.Refused(Detail));
 }

@@ -37,5 +37,7 @@ public sealed record YooKassaNotification(string ChargeId, Guid? Key)
 
     /// <summary>Ids are letters, digits and dashes; what is not is nobody's id.</summary>
     private static string? Id(JsonElement about, string name) =>
-        about.Text(name) is { Length: > 0 and <= IdLengthMax } id && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? id : null;
+        about.Text(name) is { Length: > 0 and <= IdLengthMax } id && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+            ? id
+            : null;
 }

@@ -21,7 +21,9 @@ public sealed class YooKassaOptions
     /// <summary>Everything that is wrong with the settings at once; empty = fit to start.</summary>
     public IReadOnlyList<string> Problems() =>
     [
-        .. IsWord(ShopId) && !ShopId.Contains(':', StringComparison.Ordinal) ? [] : (string[])["the shop's id is empty or holds characters that no id has"],
+        .. IsWord(ShopId) && !ShopId.Contains(':', StringComparison.Ordinal)
+            ? []
+            : (string[])["the shop's id is empty or holds characters that no id has"],
         .. IsWord(SecretKey) ? [] : (string[])["the secret key is empty or holds characters that no key has"],
         .. IsSafe(ApiBase) ? [] : (string[])["the address must be https (plain http is for this machine only)"],
         .. ReturnTo.IsAbsoluteUri ? [] : (string[])["the way back must be an absolute address"],
@@ -30,7 +32,8 @@ public sealed class YooKassaOptions
     /// <summary>Takes the key out of a text that came from elsewhere.</summary>
     public string Redact(string text) => IsWord(SecretKey) ? text.Replace(SecretKey, "***", StringComparison.Ordinal) : text;
 
-    public override string ToString() => $"{nameof(YooKassaOptions)} {{ {ApiBase}, shop {ShopId}, key {(IsWord(SecretKey) ? "set" : "missing")} }}";
+    public override string ToString() =>
+        $"{nameof(YooKassaOptions)} {{ {ApiBase}, shop {ShopId}, key {(IsWord(SecretKey) ? "set" : "missing")} }}";
 
     private static bool IsWord(string? text) => !string.IsNullOrEmpty(text) && text.All(letter => letter is > ' ' and < (char)127);
 

@@ -2,18 +2,17 @@ using System.Diagnostics;
 using System.Text.Json;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
+using Trt.Infrastructure.Http;
 
 namespace Trt.Infrastructure.YooKassa;
 
 /// <summary>Cards through YooKassa, API v3: paid at once, on the provider's own page.</summary>
-internal sealed class YooKassaPayments(YooKassaHttp http, YooKassaOptions options) : ICardPayments
+internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options) : ICardPayments
 {
     private const int DescriptionLengthMax = 128;
 
-    public bool IsOffered => true;
-
     public async Task<CardOpening> Open(CardOrder order, CancellationToken token) =>
-        await http.Post("payments", order.Key, Body(order), token) switch
+        await Answer(api.Open(order.Key, Json(Body(order)), token), token) switch
         {
             YooKassaAnswer.Reply reply => Charge(reply.Body) is { } charge
                 ? new CardOpening.Opened(charge)
@@ -25,7 +24,7 @@ internal sealed class YooKassaPayments(YooKassaHttp http, YooKassaOptions option
         };
 
     public async Task<CardReading> Read(string chargeId, CancellationToken token) =>
-        await http.Get($"payments/{Uri.EscapeDataString(chargeId)}", token) switch
+        await Answer(api.Payment(chargeId, token), token) switch
         {
             // Asked for one payment and told about another: nothing that can be believed.
             YooKassaAnswer.Reply reply => Charge(reply.Body) is { } charge && charge.Id == chargeId
@@ -39,7 +38,7 @@ internal sealed class YooKassaPayments(YooKassaHttp http, YooKassaOptions option
         };
 
     public async Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token) =>
-        await http.Post("refunds", order.Key, new { payment_id = order.ChargeId, amount = YooKassaJson.Amount(order.Amount) }, token) switch
+        await Answer(api.Refund(order.Key, Json(Body(order)), token), token) switch
         {
             YooKassaAnswer.Reply reply => Refunding(reply.Body),
             YooKassaAnswer.Refusal refusal => new CardRefunding.Refused(refusal.Detail),
@@ -47,6 +46,20 @@ internal sealed class YooKassaPayments(YooKassaHttp http, YooKassaOptions option
             YooKassaAnswer.Silence silence => new CardRefunding.Unknown(null, silence.Detail),
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>Whoever gave up waiting is told so: what they would read into a silence of their own making is for them to say.</summary>
+    private static async Task<YooKassaAnswer> Answer(Task<HttpResponseMessage> call, CancellationToken token)
+    {
+        var answer = await call.As<YooKassaAnswer>();
+        if (answer is YooKassaAnswer.Silence)
+        {
+            token.ThrowIfCancellationRequested();
+        }
+
+        return answer;
+    }
+
+    private static HttpContent Json(object body) => JsonBody.Of(JsonSerializer.SerializeToUtf8Bytes(body, YooKassaJson.Options));
 
     private static CardRefunding Refunding(JsonElement body) => (body.Text("id"), body.Text("status")) switch
     {
@@ -64,6 +77,8 @@ internal sealed class YooKassaPayments(YooKassaHttp http, YooKassaOptions option
         description = order.Description.Length > DescriptionLengthMax ? order.Description[..DescriptionLengthMax] : order.Description,
         metadata = new { payment_id = order.Key.ToString("N") },
     };
+
+    private static object Body(CardRefundOrder order) => new { payment_id = order.ChargeId, amount = YooKassaJson.Amount(order.Amount) };
 
     private CardCharge? Charge(JsonElement body) => body.Text("id") is { Length: > 0 and <= 64 } id
         ? new CardCharge(

@@ -1,12 +1,14 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Trt.Application.Ports;
+using Trt.Infrastructure.Http;
 
 namespace Trt.Infrastructure.YooKassa;
 
 public static class YooKassaServices
 {
+    internal const string ClientName = "card-payments";
+
     /// <param name="options">Null = the operator has no account; cards are not offered.</param>
     public static IServiceCollection AddCardPayments(this IServiceCollection services, YooKassaOptions? options)
     {
@@ -22,18 +24,8 @@ public static class YooKassaServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddHttpClient(YooKassaHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                ConnectTimeout = YooKassaHttp.ConnectTimeout,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                UseCookies = false,
-            })
-            // The stock loggers would write headers; ours writes paths and ends.
-            .RemoveAllLoggers();
-        services.AddSingleton<YooKassaHttp>();
+        services.AddDoor<IYooKassaApi>(
+            ClientName, options.ApiBase, provider => ActivatorUtilities.CreateInstance<YooKassaHandler>(provider));
         return services.AddSingleton<ICardPayments, YooKassaPayments>();
     }
 }

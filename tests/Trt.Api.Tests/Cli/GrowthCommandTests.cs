@@ -19,7 +19,7 @@ public sealed class GrowthCommandTests
         (await Trt(shop, "promo disable summer --reason mistake")).ShouldBe((0, "summer is withdrawn."));
         (await Trt(shop, "promo list")).Output.ShouldContain("withdrawn; used 0 times by 0 customer(s); cannot be used any more");
         (await Trt(shop, "growth report")).Output.ShouldContain("Promo code SUMMER: used 0 of 3 times");
-        (await shop.Scalar("SELECT count(*) FROM audit_entries WHERE subject = 'promo:SUMMER'")).ShouldBe(2);
+        (await shop.Books.ActsOn("promo:SUMMER")).ShouldBe(2);
     }
 
     [TestCase("promo create CODE --uses 3")]

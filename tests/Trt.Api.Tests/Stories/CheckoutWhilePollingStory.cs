@@ -17,23 +17,15 @@ public sealed class CheckoutWhilePollingStory
         await boris.Click((await boris.FromBot())[^1].Id, "pay_stars:100");
         await boris.Receives("invoice");
 
-        await using (var source = Npgsql.NpgsqlDataSource.Create(shop.ConnectionString))
-        await using (var connection = await source.OpenConnectionAsync())
-        await using (var transaction = await connection.BeginTransactionAsync())
+        await using (await shop.ByHand.LocksDrafts())
         {
-            await using (var command = new Npgsql.NpgsqlCommand("LOCK TABLE drafts IN ACCESS EXCLUSIVE MODE", connection))
-            {
-                await command.ExecuteNonQueryAsync();
-            }
-
             // Her order is locked away, so her update and the batch it came in do not end.
             await anna.Say("/cancel");
             await boris.Pays();
             (await boris.PaymentEnds()).State.ShouldBe("paid");
-            await transaction.RollbackAsync();
         }
 
         await boris.Reads("Баланс пополнен на 100.00 ₽");
-        (await shop.Scalar($"SELECT available FROM wallets WHERE user_id = {boris.Id}")).ShouldBe(10_000);
+        (await shop.Books.Available(boris)).ShouldBe(10_000);
     }
 }

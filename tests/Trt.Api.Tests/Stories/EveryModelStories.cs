@@ -24,15 +24,7 @@ public sealed class EveryModelStories
     {
         _shop = await RunningShop.Open(("WELCOME_BALANCE_RUB", "100000"));
         await _shop.Provider(new { duration_ms = 10, rate_limit = false });
-        // The shop keeps the provider's pace of twenty orders in ten seconds; a whole catalog needs wider limits.
-        await _shop.Scalar(
-            """
-            WITH wider AS (
-                INSERT INTO pace_slots (name, slot)
-                SELECT name, slot FROM unnest(ARRAY['submit', 'read']) name, generate_series(1000, 1500) slot
-                RETURNING 1)
-            SELECT count(*) FROM wider
-            """);
+        await _shop.ByHand.WidensThePace();
     }
 
     [OneTimeTearDown]

@@ -1,3 +1,4 @@
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -117,7 +118,7 @@ public sealed class GenerationStories
         var anna = shop.NewCustomer();
         await PaidPicture(anna);
         await anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе, всего 300.00 ₽");
-        (await shop.Scalar("SELECT reserved FROM wallets")).ShouldBe(0);
+        (await shop.Books.ReservedInAll()).ShouldBe(0);
     }
 
     [Test]
@@ -144,7 +145,7 @@ public sealed class GenerationStories
         await PaidPicture(anna);
         await anna.Receives("photo");
         (await shop.Get("kie/tasks")).GetProperty("tasks").GetArrayLength().ShouldBe(1);
-        (await shop.Scalar("SELECT count(*) FROM ledger_entries WHERE kind = 'Commit'")).ShouldBe(1);
+        (await shop.Books.Entries(EntryKind.Commit)).ShouldBe(1);
     }
 
     [Test]
@@ -167,7 +168,7 @@ public sealed class GenerationStories
         var anna = shop.NewCustomer();
         await PaidPicture(anna);
         await anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе, всего 300.00 ₽");
-        (await shop.Scalar("SELECT count(*) FROM ledger_entries WHERE kind = 'Commit'")).ShouldBe(0);
+        (await shop.Books.Entries(EntryKind.Commit)).ShouldBe(0);
     }
 
     [Test]
@@ -178,7 +179,7 @@ public sealed class GenerationStories
         var anna = shop.NewCustomer();
         await PaidPicture(anna);
         await shop.Post("block", new { chat_id = anna.Id, blocked = true });
-        await Eventually.Holds("the result waits", async () => await shop.Scalar("SELECT count(*) FROM generations WHERE is_undeliverable") == 1);
+        await Eventually.Holds("the result waits", async () => await shop.Books.Undeliverable() == 1);
         await shop.Post("block", new { chat_id = anna.Id, blocked = false });
         await anna.Receives("photo");
     }

@@ -66,7 +66,7 @@ public sealed class GrowthStories
             (await vera.Reads("добро пожаловать")).Text.ShouldNotContain("Подарок");
         }
 
-        (await _shop.Scalar($"SELECT count(*) FROM invitations WHERE inviter_id = {anna.Id}")).ShouldBe(0);
+        (await _shop.Books.InvitedBy(anna)).ShouldBe(0);
     }
 
     [TestCase("Анна", "ru", "🎟 Промокод", "Пришлите его следующим сообщением", "50.00 ₽ на вашем балансе", "уже воспользовались")]
@@ -84,7 +84,7 @@ public sealed class GrowthStories
         await anna.Reads(again);
         await anna.Say("/balance");
         await anna.Reads("350.00 ₽");
-        (await _shop.Scalar($"SELECT count(*) FROM ledger_entries WHERE kind = 'Bonus' AND reference = 'promo:{code}:{anna.Id}'")).ShouldBe(1);
+        (await _shop.Books.EntriesAbout($"promo:{code}:{anna.Id}")).ShouldBe(1);
         await anna.PressesAreAnswered();
     }
 
@@ -183,8 +183,8 @@ public sealed class GrowthStories
         await shop.Restart();
         await anna.Click(message, data);
         await anna.Reads("Вы уже забрали свой подарок");
-        (await shop.Scalar("SELECT count(*) FROM ledger_entries WHERE reference LIKE 'gift:%'")).ShouldBe(1);
-        (await shop.Scalar("SELECT available FROM wallets")).ShouldBeInRange(31_000, 33_000);
+        (await shop.Books.EntriesAbout("gift:")).ShouldBe(1);
+        (await shop.Books.AvailableInAll()).ShouldBeInRange(31_000, 33_000);
         await anna.Say("/ref");
         (await anna.Sees("Ваша ссылка")).Buttons.ShouldNotContain(button => button.Data == data);
     }
@@ -237,7 +237,7 @@ public sealed class GrowthStories
         await anna.Reads("добро пожаловать");
         await anna.Say("/start utm_autumn");
         await anna.Sees("Что создаём?");
-        (await _shop.Scalar($"SELECT count(*) FROM attributions WHERE user_id = {anna.Id} AND first_source = 'vk-spring' AND last_source = 'utm_autumn'")).ShouldBe(1);
+        (await _shop.Books.Came(anna, from: "vk-spring", lastFrom: "utm_autumn")).ShouldBeTrue();
     }
 
     private async Task<Customer> Guest(string name, string language = "ru")
@@ -268,11 +268,7 @@ public sealed class GrowthStories
     private async Task<string> Issue(string kind, long amount = 0, int percent = 0, int free = 0)
     {
         var code = $"STORY{Interlocked.Increment(ref _codes)}";
-        await _shop.Execute(
-            $"""
-            INSERT INTO promo_codes (code, kind, amount, percent, free, uses_max, uses_per_customer_max, uses, created_by, created_at, is_active)
-            VALUES ('{code}', '{kind}', {amount}, {percent}, {free}, 10, 1, 0, 'operator:test', now(), true)
-            """);
+        await _shop.ByHand.Issues(code, kind, amount, percent, free);
         return code;
     }
 

@@ -107,14 +107,14 @@ public sealed class LiveTermsStories
         var olga = new Customer(_shop, 77, "Ольга", "ru");
         await olga.Say("/start");
         await olga.Reads("добро пожаловать");
-        await _shop.Execute("INSERT INTO settings (name, value, changed_at, changed_by) VALUES ('markup', 'lots', now(), 'hand')");
+        await _shop.ByHand.Sets("markup", "lots");
         await olga.Reads("Setting markup holds \"lots\"");
 
         await ConfirmScreenOf(olga, "1K · 14.14 ₽");
         var (exitCode, list, _) = await _operator.Run("settings", "list");
         (exitCode, list).ShouldSatisfyAllConditions(found => found.exitCode.ShouldBe(0), found => found.list.ShouldContain("! Setting markup holds \"lots\""));
         await _operator.Does("settings", "reset", "markup", "--reason", "somebody slipped");
-        (await _shop.Scalar("SELECT count(*) FROM settings")).ShouldBe(0);
+        (await _shop.Books.ChangedTerms()).ShouldBe(0);
     }
 
     [Test]

@@ -16,11 +16,11 @@ public sealed class PoisonStories
         // A quote that cannot be read back stands for any bug of ours.
         await anna.Click((await anna.FromBot())[^1].Id, "select_model:z-image");
         await anna.Sees("Шаг 1/2");
-        await shop.Execute("UPDATE drafts SET quote = '{\"Price\": 5}'");
+        await shop.ByHand.SpoilsQuotes();
         await anna.Say("Маяк");
         await anna.Reads("Номер обращения:");
 
-        (await shop.Scalar("SELECT count(*) FROM parked_updates WHERE error LIKE '%JsonException%' AND body LIKE '%Маяк%'")).ShouldBe(1);
+        (await shop.Books.UpdatesPutAside(with: "Маяк", error: "JsonException")).ShouldBe(1);
         await anna.Press("Меню");
         await anna.Reads("Что создаём?");
     }

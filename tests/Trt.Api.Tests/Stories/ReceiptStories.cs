@@ -62,12 +62,7 @@ public sealed class ReceiptStories
         var anna = await _shop.Arrives();
         await anna.OrdersPicture();
         await anna.Receives("photo");
-        await _shop.Execute(
-            $"""
-            INSERT INTO generations
-            SELECT (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'task_id', NULL, 'created_at', g.created_at - n * interval '1 hour'))).*
-            FROM generations g, generate_series(1, 6) n WHERE g.user_id = {anna.Id}
-            """);
+        await _shop.ByHand.RepeatsOrders(anna, times: 6);
         await anna.Say("/receipt");
         await anna.Sees("Каждый заказ до копейки");
         await anna.Press("›");
@@ -137,7 +132,7 @@ public sealed class ReceiptStories
         var anna = await _shop.Arrives();
         await anna.OrdersPicture();
         await anna.Receives("photo");
-        await _shop.Execute($"UPDATE generations SET priced_by = NULL, ordered_quantity = NULL, received_quantity = NULL WHERE user_id = {anna.Id}");
+        await _shop.ByHand.ForgetsQuantities(anna);
         await anna.Press("🧾 Чек");
         (await anna.Sees("🧾 ")).Text.ShouldContain("Списано: 14.14 ₽");
     }

@@ -1,3 +1,5 @@
+using Trt.Domain.Payments;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -24,7 +26,7 @@ public sealed class RefundStories
     [TearDown]
     public async Task Close()
     {
-        var putAside = await _shop.Scalar("SELECT (SELECT count(*) FROM parked_updates) + (SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL)");
+        var putAside = await _shop.Books.PutAside();
         await _shop.DisposeAsync();
         putAside.ShouldBe(0, "nothing failed behind the scenes");
     }
@@ -54,8 +56,8 @@ public sealed class RefundStories
         await _owner.Click(messageId, data);
         await _owner.Reads("Это пополнение уже возвращено.");
         (await Available()).ShouldBe(0);
-        (await _shop.Scalar("SELECT count(*) FROM ledger_entries WHERE kind = 'Withdraw' AND reason = 'Обращение <b>17</b>: не то' AND actor = 'operator:77'")).ShouldBe(1);
-        (await _shop.Scalar("SELECT count(*) FROM audit_entries WHERE action = 'payment.refund' AND actor = 'operator:77'")).ShouldBe(1);
+        (await _shop.Books.Entries(EntryKind.Withdraw, reason: "Обращение <b>17</b>: не то", actor: "operator:77")).ShouldBe(1);
+        (await _shop.Books.Acts("payment.refund", "operator:77")).ShouldBe(1);
     }
 
     [Test]
@@ -68,15 +70,15 @@ public sealed class RefundStories
         await _owner.Sees("Вернуть 100.00 ₽?");
 
         // She is faster than the owner.
-        await _shop.Execute($"UPDATE wallets SET available = available - 1414, reserved = reserved + 1414 WHERE user_id = {_anna.Id}");
+        await _shop.ByHand.SetsAside(_anna, 1414);
         await _owner.Press("✅ Вернуть 100.00 ₽");
         await _owner.Reads("из 100.00 ₽ на балансе осталось 85.86 ₽");
         await _owner.Press("↩️ Вернуть");
         await Eventually.Holds("the refusal", async () =>
             (await _owner.FromBot())[^1].Text.Contains("осталось 85.86 ₽", StringComparison.Ordinal) && await _owner.UnansweredPresses() == 0);
         (await Available()).ShouldBe(8586);
-        (await _shop.Scalar("SELECT count(*) FROM payments WHERE status = 'Credited'")).ShouldBe(1);
-        await _shop.Execute($"UPDATE wallets SET available = available + 1414, reserved = reserved - 1414 WHERE user_id = {_anna.Id}");
+        (await _shop.Books.Payments(PaymentStatus.Credited)).ShouldBe(1);
+        await _shop.ByHand.SetsAside(_anna, -1414);
     }
 
     [Test]
@@ -123,7 +125,7 @@ public sealed class RefundStories
         }
 
         (await Available()).ShouldBe(10_000);
-        (await _shop.Scalar($"SELECT count(*) FROM audit_entries WHERE action = 'admin.refused' AND actor = 'operator:{boris.Id}'")).ShouldBe(3);
+        (await _shop.Books.Acts("admin.refused", $"operator:{boris.Id}")).ShouldBe(3);
 
         await ShowsTransfer(150);
         await boris.Reads("Перевод на проверку: 150.00 ₽");
@@ -162,11 +164,7 @@ public sealed class RefundStories
     {
         for (var payment = 0; payment < 9; payment++)
         {
-            await _shop.Execute(
-                $"""
-                INSERT INTO payments (user_id, id, method, amount, currency, total, status, created_at, expires_at, refund_round, refund_taken)
-                VALUES ({_anna.Id}, gen_random_uuid(), 'Invoice', {5000 + payment}, 'RUB', {5000 + payment}, 'Expired', now() - interval '{payment + 1} hours', now() - interval '{payment + 1} hours', 0, 0)
-                """);
+            await _shop.ByHand.AddsExpiredInvoice(_anna, 5000 + payment, hoursAgo: payment + 1);
         }
 
         await _owner.Say("/language");
@@ -238,7 +236,7 @@ public sealed class RefundStories
         return press.TryGetProperty("text", out var text) ? text.GetString() : null;
     }
 
-    private Task<long> Available() => _shop.Scalar($"SELECT available FROM wallets WHERE user_id = {_anna.Id}");
+    private Task<long> Available() => _shop.Books.Available(_anna);
 
-    private Task<long> Refunded() => _shop.Scalar("SELECT count(*) FROM payments WHERE status = 'Refunded'");
+    private Task<long> Refunded() => _shop.Books.Payments(PaymentStatus.Refunded);
 }

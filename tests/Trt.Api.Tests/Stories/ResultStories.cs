@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Trt.Api.Tests.Stories.Filling;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -93,8 +94,8 @@ public sealed class ResultStories
         await anna.Reads("файл пропал");
         await anna.Reads("Вы ничего не платите: 14.14 ₽ снова на балансе, всего 300.00 ₽");
         (await anna.FromBot()).ShouldNotContain(message => message.Text.Contains("по ссылке"));
-        (await Count(anna, "ledger_entries", "kind IN ('Commit', 'Reimburse')")).ShouldBe(2);
-        (await Count(anna, "wallets", "available = 30000 AND reserved = 0")).ShouldBe(1);
+        (await _shop.Books.Entries(EntryKind.Commit, anna), await _shop.Books.Entries(EntryKind.Reimburse, anna)).ShouldBe((1, 1));
+        (await _shop.Books.Available(anna), await _shop.Books.Reserved(anna)).ShouldBe((30_000, 0));
     }
 
     [Test]
@@ -188,7 +189,7 @@ public sealed class ResultStories
         await Refuse(anna, "sendMediaGroup", "Bad Request: failed to send message #1 with the error message \"WEBPAGE_MEDIA_EMPTY\"");
         await _shop.Post("fail", new { method = "sendMediaGroup", error_code = 403, description = "Forbidden: bot was blocked by the user", times = 1, chat_id = anna.Id });
         await anna.OrdersPicture();
-        await Eventually.Holds("the rest waits", async () => await Count(anna, "generations", "is_undeliverable") == 1);
+        await Eventually.Holds("the rest waits", async () => await _shop.Books.Undeliverable(anna) == 1);
         (await anna.Got("photo")).Count.ShouldBe(10);
 
         await anna.Say("/start");
@@ -209,15 +210,15 @@ public sealed class ResultStories
         await anna.Click(message, data);
         var document = (await anna.Receives("document")).Json.GetProperty("document");
         document.GetProperty("file_name").GetString()!.ShouldEndWith(extension);
-        (await Download(document)).ShouldBe(await new HttpClient().GetByteArrayAsync(await ResultOf(anna)));
+        (await Download(document)).ShouldBe(await new HttpClient().GetByteArrayAsync(await _shop.Books.ResultAddress(anna)));
         await NothingIsDue(anna);
         (await anna.Got("document")).Count.ShouldBe(1);
-        (await Count(anna, "ledger_entries", "kind NOT IN ('Bonus', 'Reserve', 'Commit')")).ShouldBe(0);
+        (await _shop.Books.Entries(anna)).ShouldBe(3, "the welcome, the order, its price, and nothing for the original");
 
         var stranger = await _shop.Arrives();
         await stranger.Click((await stranger.FromBot())[^1].Id, data);
         await stranger.PressesAreAnswered();
-        (await Count(stranger, "outbox", "name = 'generation.original.v1'")).ShouldBe(0);
+        (await _shop.Books.Waiting("generation.original.v1", stranger)).ShouldBe(0);
     }
 
     [Test]
@@ -320,18 +321,8 @@ public sealed class ResultStories
     private Task<byte[]> Download(JsonElement document) =>
         _shop.Control.GetByteArrayAsync(new Uri($"files/{document.GetProperty("file_id").GetString()}", UriKind.Relative));
 
-    private async Task<Uri> ResultOf(Customer customer)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(_shop.ConnectionString);
-        await using var command = source.CreateCommand($"SELECT result -> 0 ->> 'Address' FROM generations WHERE user_id = {customer.Id}");
-        return new Uri((string)(await command.ExecuteScalarAsync())!);
-    }
-
-    private Task<long> Count(Customer customer, string table, string condition) =>
-        _shop.Scalar($"SELECT count(*) FROM {table} WHERE user_id = {customer.Id} AND ({condition})");
-
     private Task NothingIsDue(Customer customer) =>
-        Eventually.Holds($"no message is due for {customer.Id}", async () => await Count(customer, "outbox", "lane = 'Chat' AND due_at <= now()") == 0);
+        Eventually.Holds($"no message is due for {customer.Id}", async () => await _shop.Books.MessagesDue(customer) == 0);
 
     private static string Album(ChatMessage message) => message.Json.TryGetProperty("media_group_id", out var album) ? album.GetString()! : "";
 

@@ -1,3 +1,5 @@
+using Trt.Domain.Payments;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -52,7 +54,7 @@ public sealed class TransferStories
         await _boss.Reads("Зачислено 150.00 ₽");
         await anna.Reads("Баланс пополнен на 150.00 ₽");
         (await Deposits()).ShouldBe(15_000);
-        (await _shop.Scalar("SELECT count(*) FROM audit_entries WHERE action = 'payment.approved' AND actor = 'operator:77'")).ShouldBe(1);
+        (await _shop.Books.Acts("payment.approved", "operator:77")).ShouldBe(1);
     }
 
     [Test]
@@ -130,7 +132,7 @@ public sealed class TransferStories
 
         await _deputy.Press("❌ Отклонить");
         await _deputy.Sees("Решение уже принято");
-        (await _shop.Scalar("SELECT count(*) FROM payments WHERE status = 'Credited'")).ShouldBe(1);
+        (await _shop.Books.Payments(PaymentStatus.Credited)).ShouldBe(1);
     }
 
     [Test]
@@ -146,9 +148,9 @@ public sealed class TransferStories
         }
 
         await Eventually.Holds("every try is written down", async () =>
-            await _shop.Scalar($"SELECT count(*) FROM audit_entries WHERE action = 'admin.refused' AND actor = 'operator:{anna.Id}'") == 6);
+            await _shop.Books.Acts("admin.refused", $"operator:{anna.Id}") == 6);
         (await Deposits()).ShouldBe(0);
-        (await _shop.Scalar("SELECT count(*) FROM payments WHERE status = 'InReview'")).ShouldBe(1);
+        (await _shop.Books.Payments(PaymentStatus.InReview)).ShouldBe(1);
     }
 
     [Test]
@@ -158,8 +160,8 @@ public sealed class TransferStories
         await anna.SendPhoto(Pictures.Png(600, 1100));
         await anna.Reads("Добавили к переводу");
         await _boss.Reads("Скриншот 2 из 2");
-        (await _shop.Scalar("SELECT count(*) FROM payments")).ShouldBe(1);
-        (await _shop.Scalar("SELECT count(*) FROM transfer_pictures")).ShouldBe(2);
+        (await _shop.Books.Payments()).ShouldBe(1);
+        (await _shop.Books.Screenshots()).ShouldBe(2);
     }
 
     [Test]
@@ -208,7 +210,7 @@ public sealed class TransferStories
         await _shop.Post("clock", new { advance_ms = 25 * 3_600_000L });
         await _boss.Reads("has waited for more than a day");
         await _shop.Post("clock", new { advance_ms = 25 * 3_600_000L });
-        await Eventually.Holds("nothing is due", async () => await _shop.Scalar("SELECT count(*) FROM outbox WHERE (name LIKE 'payment.%' AND name <> 'payment.tend.v1') OR name LIKE 'operator.%'") == 0);
+        await Eventually.Holds("nothing is due", async () => await _shop.Books.Waiting("payment.review.") + await _shop.Books.Waiting("operator.") == 0);
         (await _boss.FromBot()).Count(message => message.Text.Contains("has waited", StringComparison.Ordinal)).ShouldBe(1);
     }
 
@@ -222,7 +224,7 @@ public sealed class TransferStories
         (await anna.FromBot()).ShouldAllBe(message => message.Buttons.All(button => !button.Label.Contains("Переводом", StringComparison.Ordinal)));
         await anna.Click((await anna.FromBot())[^1].Id, "pay_transfer:150");
         await anna.PressesAreAnswered();
-        (await shop.Scalar("SELECT count(*) FROM payments")).ShouldBe(0);
+        (await shop.Books.Payments()).ShouldBe(0);
     }
 
     private static async Task<Customer> Arrives(Customer someone)
@@ -249,5 +251,5 @@ public sealed class TransferStories
         return customer;
     }
 
-    private Task<long> Deposits() => _shop.Scalar("SELECT coalesce(sum(available_delta), 0) FROM ledger_entries WHERE kind = 'Deposit'");
+    private Task<long> Deposits() => _shop.Books.Sum(EntryKind.Deposit);
 }

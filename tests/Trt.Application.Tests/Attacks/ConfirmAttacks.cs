@@ -5,73 +5,60 @@ using Trt.Application.Terms;
 using Trt.Application.Tests.Races;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
-using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Attacks;
 
 /// <summary>Attempts to pay less, to skip steps, to use others' orders, and to live on the free ones.</summary>
-public sealed class ConfirmAttacks
+public sealed class ConfirmAttacks : ShopTest
 {
-    private TestShop _shop = null!;
     private UserId _eve;
 
     [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open();
-        _eve = await _shop.NewCustomer(100);
-    }
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
+    public async Task Come() => _eve = await Shop.NewCustomer(100);
 
     [Test]
     public async Task A_confirm_without_any_order_is_refused()
     {
-        var refused = await Refused(GenerationId.New(_shop.Clock.GetUtcNow()));
+        var refused = await Refused(GenerationId.New(Shop.Clock.GetUtcNow()));
         refused.Reason.ShouldBe(ConfirmRefusal.DraftGone);
     }
 
     [Test]
     public async Task A_confirm_at_the_first_question_is_led_back_to_it()
     {
-        await _shop.Send(new BeginDraft(_eve, new ModelId("nano-banana-pro")));
+        await Shop.Send(new BeginDraft(_eve, new ModelId("nano-banana-pro")));
         var refused = await Refused(await DraftId());
         refused.Reason.ShouldBe(ConfirmRefusal.InputsIncomplete);
-        refused.Wizard.ShouldBeOfType<WizardView.Ask>();
+        (await Shop.Send(new ShowDraft(_eve))).ShouldBeOfType<WizardView.Ask>();
     }
 
     [Test]
     public async Task A_confirm_while_an_answer_is_being_changed_has_no_price_and_is_led_back_to_the_question()
     {
-        var view = await _shop.PaidDraft(_eve);
-        await _shop.Send(new EditField(_eve, "resolution"));
+        var view = await Shop.PaidDraft(_eve);
+        await Shop.Send(new EditField(_eve, "resolution"));
 
         var refused = await Refused(view.Draft.Id);
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        refused.Wizard.ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("resolution");
+        (await Shop.Send(new ShowDraft(_eve))).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("resolution");
     }
 
     [Test]
     public async Task An_old_button_with_the_price_of_other_settings_asks_again_instead_of_charging()
     {
-        var view = await _shop.PaidDraft(_eve, "1K");
+        var view = await Shop.PaidDraft(_eve, "1K");
         var cheap = view.Quote.Price;
-        await _shop.Send(new EditField(_eve, "resolution"));
-        var dear = (WizardView.Confirm)await _shop.Send(new AnswerField(_eve, "resolution", "4K"));
+        await Shop.Send(new EditField(_eve, "resolution"));
+        var dear = (WizardView.Confirm)await Shop.Send(new AnswerField(_eve, "resolution", "4K"));
         dear.Quote.Price.ShouldBeGreaterThan(cheap);
 
         var refused = (await Press(view.Draft.Id, cheap)).ShouldBeOfType<ConfirmResult.Refused>();
 
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        ((WizardView.Confirm)refused.Wizard!).Quote.Price.ShouldBe(dear.Quote.Price);
-        (await _shop.Balance(_eve)).Reserved.ShouldBe(Money.Zero);
+        ((WizardView.Confirm)await Shop.Send(new ShowDraft(_eve))).Quote.Price.ShouldBe(dear.Quote.Price);
+        (await Shop.Balance(_eve)).Reserved.ShouldBe(Money.Zero);
         (await Press(view.Draft.Id, dear.Quote.Price)).ShouldBeOfType<ConfirmResult.Started>();
-        (await _shop.Balance(_eve)).Reserved.ShouldBe(dear.Quote.Price);
+        (await Shop.Balance(_eve)).Reserved.ShouldBe(dear.Quote.Price);
     }
 
     [TestCase(0)]
@@ -81,38 +68,38 @@ public sealed class ConfirmAttacks
     [TestCase(long.MinValue)]
     public async Task A_price_written_into_the_button_by_hand_changes_nothing(long kopecks)
     {
-        var view = await _shop.PaidDraft(_eve);
+        var view = await Shop.PaidDraft(_eve);
         (await Press(view.Draft.Id, new Money(kopecks))).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        (await _shop.Balance(_eve)).Reserved.ShouldBe(Money.Zero);
+        (await Shop.Balance(_eve)).Reserved.ShouldBe(Money.Zero);
     }
 
     [Test]
     public async Task A_button_of_an_order_that_was_cancelled_or_replaced_is_refused()
     {
-        var cancelled = await _shop.PaidDraft(_eve);
-        await _shop.Send(new CancelDraft(_eve));
+        var cancelled = await Shop.PaidDraft(_eve);
+        await Shop.Send(new CancelDraft(_eve));
         (await Refused(cancelled.Draft.Id)).Reason.ShouldBe(ConfirmRefusal.DraftGone);
 
-        var replaced = (await _shop.PaidDraft(_eve)).Draft.Id;
-        await _shop.PaidDraft(_eve, "4K");
+        var replaced = (await Shop.PaidDraft(_eve)).Draft.Id;
+        await Shop.PaidDraft(_eve, "4K");
         (await Refused(replaced)).Reason.ShouldBe(ConfirmRefusal.DraftGone);
     }
 
     [Test]
     public async Task Another_persons_order_can_be_neither_seen_nor_cancelled_nor_repeated_nor_confirmed()
     {
-        var anna = await _shop.NewCustomer(100);
-        var order = await _shop.Order(anna);
-        var draft = (await _shop.PaidDraft(anna)).Draft.Id;
+        var anna = await Shop.NewCustomer(100);
+        var order = await Shop.Order(anna);
+        var draft = (await Shop.PaidDraft(anna)).Draft.Id;
 
-        (await _shop.Send(new ShowGeneration(_eve, order))).ShouldBeNull();
-        (await _shop.Send(new CancelGeneration(_eve, order))).ShouldBe(CancelOutcome.NotFound);
-        (await _shop.Send(new RepeatGeneration(_eve, order))).ShouldBeOfType<WizardView.Nothing>();
+        (await Shop.Send(new ShowGeneration(_eve, order))).ShouldBeNull();
+        (await Shop.Send(new CancelGeneration(_eve, order))).ShouldBe(CancelOutcome.NotFound);
+        (await Shop.Send(new RepeatGeneration(_eve, order))).ShouldBeOfType<WizardView.Nothing>();
         (await Refused(order)).Reason.ShouldBe(ConfirmRefusal.DraftGone);
         (await Refused(draft)).Reason.ShouldBe(ConfirmRefusal.DraftGone);
 
-        (await _shop.Generation(order)).Status.ShouldBe(GenerationStatus.Queued);
-        (await _shop.Confirm(anna, draft)).ShouldBeOfType<ConfirmResult.Started>();
+        (await Shop.Generation(order)).Status.ShouldBe(GenerationStatus.Queued);
+        (await Shop.Confirm(anna, draft)).ShouldBeOfType<ConfirmResult.Started>();
     }
 
     [TestCase("prompt", "smuggled")]
@@ -122,9 +109,9 @@ public sealed class ConfirmAttacks
     [TestCase("resolution", "-1")]
     public async Task A_button_for_what_is_not_asked_changes_nothing(string field, string value)
     {
-        var view = await _shop.PaidDraft(_eve);
-        await _shop.Send(new AnswerField(_eve, field, value));
-        var shown = (WizardView.Confirm)await _shop.Send(new ShowDraft(_eve));
+        var view = await Shop.PaidDraft(_eve);
+        await Shop.Send(new AnswerField(_eve, field, value));
+        var shown = (WizardView.Confirm)await Shop.Send(new ShowDraft(_eve));
         shown.Draft.Values.ShouldBe(view.Draft.Values);
         shown.Quote.Price.ShouldBe(view.Quote.Price);
     }
@@ -135,42 +122,42 @@ public sealed class ConfirmAttacks
         await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 3 } } });
         for (var account = 0; account < 3; account++)
         {
-            (await ConfirmFree(await _shop.NewCustomer())).ShouldBeOfType<ConfirmResult.Started>();
+            (await ConfirmFree(await Shop.NewCustomer())).ShouldBeOfType<ConfirmResult.Started>();
         }
 
-        var late = await _shop.NewCustomer(10);
-        var offer = await _shop.FreeDraft(late);
+        var late = await Shop.NewCustomer(10);
+        var offer = await Shop.FreeDraft(late);
         offer.Quote.Price.ShouldBe(Money.Rubles(0.63m));
-        (await _shop.Confirm(late, offer.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        (await Shop.Confirm(late, offer.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
 
-        _shop.Clock.Advance(TimeSpan.FromDays(1));
-        (await _shop.FreeDraft(late)).Quote.Price.ShouldBe(Money.Zero);
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        (await Shop.FreeDraft(late)).Quote.Price.ShouldBe(Money.Zero);
     }
 
     [Test]
     public async Task A_free_offer_made_before_the_house_had_given_its_number_asks_before_it_costs_anything()
     {
         await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
-        var (first, second) = (await _shop.NewCustomer(), await _shop.NewCustomer(10));
-        var (a, b) = (await _shop.FreeDraft(first), await _shop.FreeDraft(second));
-        (await _shop.Confirm(first, a.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        var (first, second) = (await Shop.NewCustomer(), await Shop.NewCustomer(10));
+        var (a, b) = (await Shop.FreeDraft(first), await Shop.FreeDraft(second));
+        (await Shop.Confirm(first, a.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
 
-        var refused = (await _shop.Confirm(second, b.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
+        var refused = (await Shop.Confirm(second, b.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
 
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        ((WizardView.Confirm)refused.Wizard!).Quote.Price.ShouldBe(Money.Rubles(0.63m));
-        (await _shop.Balance(second)).Reserved.ShouldBe(Money.Zero);
+        ((WizardView.Confirm)await Shop.Send(new ShowDraft(second))).Quote.Price.ShouldBe(Money.Rubles(0.63m));
+        (await Shop.Balance(second)).Reserved.ShouldBe(Money.Zero);
     }
 
     [Test]
     public async Task What_fails_does_not_count_for_the_house()
     {
         await Reopen(new ShopOptions { CallbackSecret = [1], Terms = new ShopTerms { Free = new FreeTerms { PerDayInAll = 1 } } });
-        var first = await _shop.NewCustomer();
+        var first = await Shop.NewCustomer();
         var order = (ConfirmResult.Started)await ConfirmFree(first);
-        await _shop.Send(new CancelGeneration(first, order.Generation.Id));
+        await Shop.Send(new CancelGeneration(first, order.Generation.Id));
 
-        (await ConfirmFree(await _shop.NewCustomer())).ShouldBeOfType<ConfirmResult.Started>();
+        (await ConfirmFree(await Shop.NewCustomer())).ShouldBeOfType<ConfirmResult.Started>();
     }
 
     [Test]
@@ -181,30 +168,24 @@ public sealed class ConfirmAttacks
         var people = new List<(UserId User, GenerationId Draft)>();
         for (var account = 0; account < 40; account++)
         {
-            var user = await _shop.NewCustomer();
-            people.Add((user, (await _shop.FreeDraft(user)).Draft.Id));
+            var user = await Shop.NewCustomer();
+            people.Add((user, (await Shop.FreeDraft(user)).Draft.Id));
         }
 
         const int AtOnce = 8;
         foreach (var burst in people.Chunk(AtOnce))
         {
-            await Race.Of(burst.Length, number => _shop.Confirm(burst[number].User, burst[number].Draft));
+            await Race.Of(burst.Length, number => Shop.Confirm(burst[number].User, burst[number].Draft));
         }
 
-        (await _shop.Ask(db => db.Generations.CountAsync(order => order.FreeDay != null))).ShouldBeInRange(Given, Given + AtOnce - 1);
+        (await Shop.Ask(db => db.Generations.CountAsync(order => order.FreeDay != null))).ShouldBeInRange(Given, Given + AtOnce - 1);
     }
 
-    private async Task Reopen(ShopOptions options)
-    {
-        await _shop.DisposeAsync();
-        _shop = await TestShop.Open(options);
-    }
+    private async Task<ConfirmResult> ConfirmFree(UserId user) => await Shop.Confirm(user, (await Shop.FreeDraft(user)).Draft.Id);
 
-    private async Task<ConfirmResult> ConfirmFree(UserId user) => await _shop.Confirm(user, (await _shop.FreeDraft(user)).Draft.Id);
+    private Task<ConfirmResult> Press(GenerationId draft, Money shown) => Shop.Send(new ConfirmGeneration(_eve, draft, 7, new Cid("test"), shown));
 
-    private Task<ConfirmResult> Press(GenerationId draft, Money shown) => _shop.Send(new ConfirmGeneration(_eve, draft, 7, new Cid("test"), shown));
+    private async Task<ConfirmResult.Refused> Refused(GenerationId draft) => (await Shop.Confirm(_eve, draft)).ShouldBeOfType<ConfirmResult.Refused>();
 
-    private async Task<ConfirmResult.Refused> Refused(GenerationId draft) => (await _shop.Confirm(_eve, draft)).ShouldBeOfType<ConfirmResult.Refused>();
-
-    private Task<GenerationId> DraftId() => _shop.Ask(db => db.Drafts.Where(draft => draft.UserId == _eve).Select(draft => draft.Id).SingleAsync());
+    private Task<GenerationId> DraftId() => Shop.Ask(db => db.Drafts.Where(draft => draft.UserId == _eve).Select(draft => draft.Id).SingleAsync());
 }

@@ -16,15 +16,9 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.BackOffice;
 
 /// <summary>Who may do what behind the counter. Whoever is not known may do nothing, whichever door they try.</summary>
-public sealed class AdminRightsTests
+public sealed class AdminRightsTests : ShopTest
 {
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await BackOffice.Open();
-
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    protected override Task<TestShop> OpenShop() => BackOffice.Open();
 
     private static IEnumerable<(object Request, Func<TestShop, Task<bool>> IsDenied)> EveryRequest(UserId who)
     {
@@ -62,35 +56,35 @@ public sealed class AdminRightsTests
     [Test]
     public async Task A_stranger_is_refused_everything_and_each_try_is_written_down()
     {
-        var stranger = await _shop.NewCustomer();
+        var stranger = await Shop.NewCustomer();
         var requests = EveryRequest(stranger).ToList();
         foreach (var (request, isDenied) in requests)
         {
-            (await isDenied(_shop)).ShouldBeTrue(request.GetType().Name);
-            _shop.Clock.Advance(TimeSpan.FromMinutes(5));
+            (await isDenied(Shop)).ShouldBeTrue(request.GetType().Name);
+            Shop.Clock.Advance(TimeSpan.FromMinutes(5));
         }
 
-        var written = await _shop.Ask(db => db.Audit.Where(entry => entry.Action == "admin.refused").ToListAsync());
+        var written = await Shop.Ask(db => db.Audit.Where(entry => entry.Action == "admin.refused").ToListAsync());
         written.Select(entry => entry.After).ShouldBe(requests.Select(request => request.Request.GetType().Name), ignoreOrder: true);
         written.ShouldAllBe(entry => entry.Actor == $"operator:{stranger}");
-        (await _shop.Ask(db => db.Adjustments.CountAsync())).ShouldBe(0);
+        (await Shop.Ask(db => db.Adjustments.CountAsync())).ShouldBe(0);
     }
 
     [Test]
     public void Every_request_from_behind_the_counter_is_in_this_inventory() =>
         EveryRequest(new UserId(1)).Select(each => each.Request.GetType()).ShouldBe(
-            typeof(Actor).Assembly.GetTypes().Where(type => type.GetInterfaces().Any(
+            typeof(IAdminRequest<>).Assembly.GetTypes().Where(type => type.GetInterfaces().Any(
                 contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IAdminRequest<>))),
             ignoreOrder: true);
 
     [Test]
     public async Task An_admin_may_serve_customers_but_not_appoint_nor_take_the_data_out()
     {
-        var admin = await _shop.NewAdmin();
+        var admin = await Shop.NewAdmin();
         var denied = new List<string>();
         foreach (var (request, isDenied) in EveryRequest(admin))
         {
-            if (await isDenied(_shop))
+            if (await isDenied(Shop))
             {
                 denied.Add(request.GetType().Name);
             }
@@ -103,12 +97,12 @@ public sealed class AdminRightsTests
     [Test]
     public async Task The_name_and_username_of_an_owner_open_nothing()
     {
-        await _shop.Send(new EnterChat(BackOffice.Owner, "Boss", "the_boss", Language.Russian, new Cid("test")));
+        await Shop.Send(new EnterChat(BackOffice.Owner, "Boss", "the_boss", Language.Russian, new Cid("test")));
         var spoof = new UserId(666_777);
-        await _shop.Send(new EnterChat(spoof, "Boss", "the_boss", Language.Russian, new Cid("test")));
-        (await _shop.Send(new ShowRights(spoof))).ShouldBe(AdminRights.None);
-        (await _shop.Send(new ShowRights(BackOffice.Owner))).Role.ShouldBe(AdminRole.Owner);
-        (await _shop.Send(new ShowUser(new Actor.InChat(spoof), BackOffice.Owner))).ShouldBe(Guarded<UserProfile?>.No);
+        await Shop.Send(new EnterChat(spoof, "Boss", "the_boss", Language.Russian, new Cid("test")));
+        (await Shop.Send(new ShowRights(spoof))).ShouldBe(AdminRights.None);
+        (await Shop.Send(new ShowRights(BackOffice.Owner))).Role.ShouldBe(AdminRole.Owner);
+        (await Shop.Send(new ShowUser(new Actor.InChat(spoof), BackOffice.Owner))).ShouldBe(Guarded<UserProfile?>.No);
     }
 
     [Test]
@@ -122,57 +116,57 @@ public sealed class AdminRightsTests
     [Test]
     public async Task A_dismissed_admin_is_a_customer_again_at_once()
     {
-        var admin = await _shop.NewAdmin();
-        (await _shop.Given(new DismissAdmin(BackOffice.ByOwner, admin))).ShouldBeTrue();
-        (await _shop.Given(new DismissAdmin(BackOffice.ByOwner, admin))).ShouldBeFalse();
-        (await _shop.Send(new FindUsers(new Actor.InChat(admin), ""))).ShouldBe(Guarded<UserListing>.No);
-        (await _shop.Given(new ListAdmins(BackOffice.ByOwner))).Admins.ShouldBeEmpty();
+        var admin = await Shop.NewAdmin();
+        (await Shop.Given(new DismissAdmin(BackOffice.ByOwner, admin))).ShouldBeTrue();
+        (await Shop.Given(new DismissAdmin(BackOffice.ByOwner, admin))).ShouldBeFalse();
+        (await Shop.Send(new FindUsers(new Actor.InChat(admin), ""))).ShouldBe(Guarded<UserListing>.No);
+        (await Shop.Given(new ListAdmins(BackOffice.ByOwner))).Admins.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Somebody_who_never_wrote_an_owner_and_a_blocked_customer_are_not_appointed()
     {
-        (await _shop.Given(new AppointAdmin(BackOffice.ByOwner, new UserId(4_000_000)))).ShouldBeOfType<AppointResult.UnknownPerson>();
-        (await _shop.Given(new AppointAdmin(BackOffice.ByOwner, BackOffice.Owner))).ShouldBeOfType<AppointResult.IsOwner>();
-        var blocked = await _shop.NewCustomer();
-        await _shop.Given(new BlockUser(BackOffice.ByOwner, blocked, "spam"));
-        (await _shop.Given(new AppointAdmin(BackOffice.ByOwner, blocked))).ShouldBeOfType<AppointResult.IsBlocked>();
+        (await Shop.Given(new AppointAdmin(BackOffice.ByOwner, new UserId(4_000_000)))).ShouldBeOfType<AppointResult.UnknownPerson>();
+        (await Shop.Given(new AppointAdmin(BackOffice.ByOwner, BackOffice.Owner))).ShouldBeOfType<AppointResult.IsOwner>();
+        var blocked = await Shop.NewCustomer();
+        await Shop.Given(new BlockUser(BackOffice.ByOwner, blocked, "spam"));
+        (await Shop.Given(new AppointAdmin(BackOffice.ByOwner, blocked))).ShouldBeOfType<AppointResult.IsBlocked>();
     }
 
     [Test]
     public async Task Who_knocks_all_day_fills_no_table()
     {
-        var stranger = await _shop.NewCustomer();
+        var stranger = await Shop.NewCustomer();
         for (var knock = 0; knock < 30; knock++)
         {
-            await _shop.Send(new StepBehindCounter(new Actor.InChat(stranger)));
+            await Shop.Send(new StepBehindCounter(new Actor.InChat(stranger)));
         }
 
-        (await _shop.Ask(db => db.Audit.CountAsync())).ShouldBe(20);
+        (await Shop.Ask(db => db.Audit.CountAsync())).ShouldBe(20);
     }
 
     [Test]
     public async Task The_audit_trail_tells_who_did_what_when_and_why_page_by_page()
     {
-        var customer = await _shop.NewCustomer();
+        var customer = await Shop.NewCustomer();
         for (var round = 0; round < 4; round++)
         {
-            await _shop.Given(new BlockUser(BackOffice.ByOwner, customer, $"round {round}"));
-            _shop.Clock.Advance(TimeSpan.FromSeconds(1));
-            await _shop.Given(new UnblockUser(BackOffice.ByOwner, customer));
-            _shop.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, $"round {round}"));
+            Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Shop.Given(new UnblockUser(BackOffice.ByOwner, customer));
+            Shop.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var first = await _shop.Given(new ListAudit(BackOffice.ByOwner));
+        var first = await Shop.Given(new ListAudit(BackOffice.ByOwner));
         first.HasMore.ShouldBeTrue();
-        first.Entries.Select(entry => entry.Action).Take(2).ShouldBe(["user.unblocked", "user.blocked"]);
-        var last = await _shop.Given(new ListAudit(BackOffice.ByOwner, Page: 2));
-        (last.HasMore, last.Entries.Count).ShouldBe((false, 2));
-        last.Entries[^1].ShouldSatisfyAllConditions(
+        first.Items.Select(entry => entry.Action).Take(2).ShouldBe(["user.unblocked", "user.blocked"]);
+        var last = await Shop.Given(new ListAudit(BackOffice.ByOwner, Page: 2));
+        (last.HasMore, last.Items.Count).ShouldBe((false, 2));
+        last.Items[^1].ShouldSatisfyAllConditions(
             entry => entry.Actor.ShouldBe("operator:700"),
             entry => entry.Subject.ShouldBe($"user:{customer}"),
             entry => entry.Reason.ShouldBe("round 0"));
-        (await _shop.Given(new ListAudit(BackOffice.ByOwner, Subject: "user:1"))).Entries.ShouldBeEmpty();
+        (await Shop.Given(new ListAudit(BackOffice.ByOwner, Subject: "user:1"))).Items.ShouldBeEmpty();
     }
 
     private static (object Request, Func<TestShop, Task<bool>> IsDenied) Denied<T>(IAdminRequest<T> request) =>

@@ -9,19 +9,9 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.BackOffice;
 
 /// <summary>Finding, looking at and blocking customers.</summary>
-public sealed class PeopleTests
+public sealed class PeopleTests : ShopTest
 {
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await BackOffice.Open();
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
+    protected override Task<TestShop> OpenShop() => BackOffice.Open();
 
     [TestCase("1001", "Анна Каренина")]
     [TestCase("@anna_k", "Анна Каренина")]
@@ -37,7 +27,7 @@ public sealed class PeopleTests
         await Enter(1001, "Анна Каренина", "anna_k");
         await Enter(1002, "Борис", "boris_b");
         await Enter(1003, "Скидка 100%_\\'", null);
-        (await Find(query)).Items.ShouldHaveSingleItem().Name.ShouldBe(name);
+        (await Find(query)).Found.Items.ShouldHaveSingleItem().Name.ShouldBe(name);
     }
 
     [TestCase("%")]
@@ -48,7 +38,7 @@ public sealed class PeopleTests
     public async Task Wildcards_and_quotes_mean_only_themselves(string query)
     {
         await Enter(1001, "Анна", "anna");
-        (await Find(query)).Items.ShouldBeEmpty();
+        (await Find(query)).Found.Items.ShouldBeEmpty();
     }
 
     [Test]
@@ -57,97 +47,97 @@ public sealed class PeopleTests
         for (var id = 1; id <= 20; id++)
         {
             await Enter(id, $"Гость {id}", null);
-            _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+            Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var pages = new List<UserListing>();
         do
         {
-            pages.Add(await _shop.Given(new FindUsers(BackOffice.ByOwner, "гость", pages.Count + 1)));
+            pages.Add(await Shop.Given(new FindUsers(BackOffice.ByOwner, "гость", pages.Count + 1)));
         }
-        while (pages[^1].HasMore);
-        pages.SelectMany(page => page.Items).Select(user => user.UserId.Value).ShouldBe(Enumerable.Range(1, 20).Reverse().Select(id => (long)id));
-        (await Find("гость")).Items[0].Name.ShouldBe("Гость 20");
+        while (pages[^1].Found.HasMore);
+        pages.SelectMany(page => page.Found.Items).Select(user => user.UserId.Value).ShouldBe(Enumerable.Range(1, 20).Reverse().Select(id => (long)id));
+        (await Find("гость")).Found.Items[0].Name.ShouldBe("Гость 20");
     }
 
     [Test]
     public async Task The_card_tells_everything_about_a_customer()
     {
-        var customer = await _shop.NewCustomer(rubles: 100);
-        await _shop.Order(customer);
-        var card = (await _shop.Given(new ShowUser(BackOffice.ByOwner, customer)))!;
+        var customer = await Shop.NewCustomer(rubles: 100);
+        await Shop.Order(customer);
+        var card = (await Shop.Given(new ShowUser(BackOffice.ByOwner, customer)))!;
         (card.Available, card.Reserved, card.FreeLeft, card.Generations, card.Payments).ShouldBe((Money.Rubles(85.86m), Money.Rubles(14.14m), 5, 1, 0));
         card.Latest.Count.ShouldBe(2);
         card.User.SeenOn.ShouldBe(new DateOnly(2026, 11, 21));
-        var order = (await _shop.Given(new ListUserGenerations(BackOffice.ByOwner, customer))).Items.ShouldHaveSingleItem();
+        var order = (await Shop.Given(new ListUserGenerations(BackOffice.ByOwner, customer))).Items.ShouldHaveSingleItem();
         (order.Status, order.Price).ShouldBe((GenerationStatus.Queued, Money.Rubles(14.14m)));
-        (await _shop.Given(new ShowUser(BackOffice.ByOwner, new UserId(5)))).ShouldBeNull();
+        (await Shop.Given(new ShowUser(BackOffice.ByOwner, new UserId(5)))).ShouldBeNull();
     }
 
     [Test]
     public async Task A_blocked_customer_starts_nothing_new_and_gets_what_is_under_way()
     {
-        var customer = await _shop.NewCustomer(rubles: 100);
-        var underWay = await _shop.Order(customer);
-        var filledIn = await _shop.PaidDraft(customer);
+        var customer = await Shop.NewCustomer(rubles: 100);
+        var underWay = await Shop.Order(customer);
+        var filledIn = await Shop.PaidDraft(customer);
 
-        (await _shop.Given(new BlockUser(BackOffice.ByOwner, customer, "fraud"))).ShouldBe(BlockOutcome.Done);
-        (await _shop.Confirm(customer, filledIn.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.DraftGone);
+        (await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, "fraud"))).ShouldBe(BlockOutcome.Done);
+        (await Shop.Confirm(customer, filledIn.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.DraftGone);
         (await Facts(customer)).IsBlocked.ShouldBeTrue();
-        (await _shop.Send(new ListBlocked())).ShouldBe([customer]);
+        (await Shop.Send(new ListBlocked())).ShouldBe([customer]);
 
-        await _shop.Pass(TimeSpan.FromSeconds(5));
-        (await _shop.Generation(underWay)).Status.ShouldBe(GenerationStatus.Delivered);
-        _shop.Chat.Results.ShouldHaveSingleItem();
-        (await _shop.Balance(customer)).Available.ShouldBe(Money.Rubles(85.86m));
+        await Shop.Pass(TimeSpan.FromSeconds(5));
+        (await Shop.Generation(underWay)).Status.ShouldBe(GenerationStatus.Delivered);
+        Shop.Chat.Results.ShouldHaveSingleItem();
+        (await Shop.Balance(customer)).Available.ShouldBe(Money.Rubles(85.86m));
     }
 
     [Test]
     public async Task The_money_of_a_blocked_customer_comes_back_when_the_work_fails()
     {
-        var customer = await _shop.NewCustomer(rubles: 100);
-        await _shop.Order(customer);
-        await _shop.Given(new BlockUser(BackOffice.ByOwner, customer, "fraud"));
-        _shop.Provider.UsualReading = new Ports.TaskReading.Failed(Ports.ProviderRefusal.Moderation, "no");
-        await _shop.Pass(TimeSpan.FromSeconds(5));
-        (await _shop.Balance(customer)).Available.ShouldBe(Money.Rubles(100));
-        _shop.Chat.Failures.ShouldHaveSingleItem();
+        var customer = await Shop.NewCustomer(rubles: 100);
+        await Shop.Order(customer);
+        await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, "fraud"));
+        Shop.Provider.UsualReading = new Ports.TaskReading.Failed(Ports.ProviderRefusal.Moderation, "no");
+        await Shop.Pass(TimeSpan.FromSeconds(5));
+        (await Shop.Balance(customer)).Available.ShouldBe(Money.Rubles(100));
+        Shop.Chat.Failures.ShouldHaveSingleItem();
     }
 
     [Test]
     public async Task Blocking_and_unblocking_twice_changes_nothing()
     {
-        var customer = await _shop.NewCustomer();
-        (await _shop.Given(new UnblockUser(BackOffice.ByOwner, customer))).ShouldBe(BlockOutcome.NoChange);
-        await _shop.Given(new BlockUser(BackOffice.ByOwner, customer, "first"));
-        (await _shop.Given(new BlockUser(BackOffice.ByOwner, customer, "second"))).ShouldBe(BlockOutcome.NoChange);
-        (await _shop.Given(new ShowUser(BackOffice.ByOwner, customer)))!.User.BlockReason.ShouldBe("first");
-        (await _shop.Given(new UnblockUser(BackOffice.ByOwner, customer))).ShouldBe(BlockOutcome.Done);
+        var customer = await Shop.NewCustomer();
+        (await Shop.Given(new UnblockUser(BackOffice.ByOwner, customer))).ShouldBe(BlockOutcome.NoChange);
+        await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, "first"));
+        (await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, "second"))).ShouldBe(BlockOutcome.NoChange);
+        (await Shop.Given(new ShowUser(BackOffice.ByOwner, customer)))!.User.BlockReason.ShouldBe("first");
+        (await Shop.Given(new UnblockUser(BackOffice.ByOwner, customer))).ShouldBe(BlockOutcome.Done);
         (await Facts(customer)).IsBlocked.ShouldBeFalse();
-        (await _shop.Given(new BlockUser(BackOffice.ByOwner, new UserId(5), "nobody"))).ShouldBe(BlockOutcome.UnknownPerson);
+        (await Shop.Given(new BlockUser(BackOffice.ByOwner, new UserId(5), "nobody"))).ShouldBe(BlockOutcome.UnknownPerson);
     }
 
     [Test]
     public async Task Those_behind_the_counter_cannot_be_blocked()
     {
         await Enter(BackOffice.Owner.Value, "Boss", null);
-        (await _shop.Given(new BlockUser(BackOffice.ByOwner, await _shop.NewAdmin(), "mutiny"))).ShouldBe(BlockOutcome.IsAdmin);
-        (await _shop.Given(new BlockUser(BackOffice.ByOwner, BackOffice.Owner, "mutiny"))).ShouldBe(BlockOutcome.IsAdmin);
+        (await Shop.Given(new BlockUser(BackOffice.ByOwner, await Shop.NewAdmin(), "mutiny"))).ShouldBe(BlockOutcome.IsAdmin);
+        (await Shop.Given(new BlockUser(BackOffice.ByOwner, BackOffice.Owner, "mutiny"))).ShouldBe(BlockOutcome.IsAdmin);
     }
 
     [Test]
     public async Task Blocking_ends_the_order_that_is_being_filled_in()
     {
-        var customer = await _shop.NewCustomer();
-        await _shop.Send(new BeginDraft(customer, new ModelId("z-image")));
-        await _shop.Given(new BlockUser(BackOffice.ByOwner, customer, "spam"));
-        (await _shop.Send(new ShowDraft(customer))).ShouldBeOfType<WizardView.Nothing>();
+        var customer = await Shop.NewCustomer();
+        await Shop.Send(new BeginDraft(customer, new ModelId("z-image")));
+        await Shop.Given(new BlockUser(BackOffice.ByOwner, customer, "spam"));
+        (await Shop.Send(new ShowDraft(customer))).ShouldBeOfType<WizardView.Nothing>();
     }
 
     private Task<CustomerFacts> Enter(long id, string name, string? username) =>
-        _shop.Send(new EnterChat(new UserId(id), name, username, Language.Russian, new Cid("test")));
+        Shop.Send(new EnterChat(new UserId(id), name, username, Language.Russian, new Cid("test")));
 
-    private Task<CustomerFacts> Facts(UserId user) => _shop.Send(new EnterChat(user, "Test", null, Language.Russian, new Cid("test")));
+    private Task<CustomerFacts> Facts(UserId user) => Shop.Send(new EnterChat(user, "Test", null, Language.Russian, new Cid("test")));
 
-    private Task<UserListing> Find(string query) => _shop.Given(new FindUsers(BackOffice.ByOwner, query));
+    private Task<UserListing> Find(string query) => Shop.Given(new FindUsers(BackOffice.ByOwner, query));
 }

@@ -11,7 +11,7 @@ using static Trt.Application.Tests.Drafts.TestCards;
 namespace Trt.Application.Tests.Drafts;
 
 /// <summary>Going on from one's own earlier results, and from nobody else's.</summary>
-public sealed class EarlierResultTests
+public sealed class EarlierResultTests : ShopTest
 {
     private static readonly ModelCard Song = Card("song", Prompt());
 
@@ -21,18 +21,12 @@ public sealed class EarlierResultTests
 
     private static readonly ModelCard Sharper = Card("sharper", new EarlierField { Name = "task_id", Label = Label, IsRequired = true, From = [Picture.Id] }, Choice("size", "S", "L"));
 
-    private TestShop _shop = null!;
     private UserId _user;
 
-    [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open(catalog: Catalog(Song, Picture, Wav, Sharper));
-        _user = await _shop.NewCustomer(1000);
-    }
+    protected override Task<TestShop> OpenShop() => TestShop.Open(catalog: Catalog(Song, Picture, Wav, Sharper));
 
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    [SetUp]
+    public async Task Come() => _user = await Shop.NewCustomer(1000);
 
     [Test]
     public async Task Without_a_result_the_models_that_make_one_are_named()
@@ -41,8 +35,8 @@ public sealed class EarlierResultTests
         ask.Earlier.ShouldBeEmpty();
         ask.Sources.ShouldHaveSingleItem().Id.ShouldBe(Song.Id);
         ask.CanSkip.ShouldBeFalse();
-        (await _shop.Send(new AnswerField(_user, null, "task-1"))).Remark.ShouldBe(WizardRemark.ButtonIsDue);
-        (await _shop.Send(new AddFile(_user, Photo(), IsPhoto: true))).Remark.ShouldBe(WizardRemark.ButtonIsDue);
+        (await Shop.Send(new AnswerField(_user, null, "task-1"))).Remark.ShouldBe(WizardRemark.ButtonIsDue);
+        (await Shop.Send(new AddFile(_user, Photo(), IsPhoto: true))).Remark.ShouldBe(WizardRemark.ButtonIsDue);
     }
 
     [Test]
@@ -53,11 +47,11 @@ public sealed class EarlierResultTests
         offers.Select(offer => (offer.Piece, offer.Title)).ShouldBe([("track-1", "1 · a lullaby"), ("track-2", "2 · a lullaby")]);
 
         var confirm = (await Pick("taskId", made, 2)).ShouldBeOfType<WizardView.Confirm>();
-        (await _shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
-        await _shop.RunDue(Lane.Submit);
-        var sent = _shop.Provider.Orders.Last().Inputs["taskId"].ShouldBeOfType<EarlierValue>();
-        (sent.TaskId, sent.Piece).ShouldBe(((await _shop.Generation(made)).TaskId, "track-2"));
-        await _shop.MoneyAgrees();
+        (await Shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        await Shop.RunDue(Lane.Submit);
+        var sent = Shop.Provider.Orders.Last().Inputs["taskId"].ShouldBeOfType<EarlierValue>();
+        (sent.TaskId, sent.Piece).ShouldBe(((await Shop.Generation(made)).TaskId, "track-2"));
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -73,10 +67,10 @@ public sealed class EarlierResultTests
     public async Task Another_customers_result_is_neither_shown_nor_taken()
     {
         var made = await Made(Picture, "mine");
-        var mallory = await _shop.NewCustomer(100);
-        (await _shop.Send(new BeginDraft(mallory, Sharper.Id))).ShouldBeOfType<WizardView.Ask>().Earlier.ShouldBeEmpty();
+        var mallory = await Shop.NewCustomer(100);
+        (await Shop.Send(new BeginDraft(mallory, Sharper.Id))).ShouldBeOfType<WizardView.Ask>().Earlier.ShouldBeEmpty();
 
-        var view = (await _shop.Send(new PickEarlier(mallory, "task_id", made, 1))).ShouldBeOfType<WizardView.Ask>();
+        var view = (await Shop.Send(new PickEarlier(mallory, "task_id", made, 1))).ShouldBeOfType<WizardView.Ask>();
         (view.Field.Name, view.Remark).ShouldBe(("task_id", WizardRemark.OldButton));
     }
 
@@ -95,9 +89,9 @@ public sealed class EarlierResultTests
     public async Task An_order_under_way_or_failed_is_no_result_yet()
     {
         await Order(Picture, "under way");
-        _shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "no");
+        Shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "no");
         await Order(Picture, "failed");
-        await _shop.Pass(TimeSpan.FromSeconds(5));
+        await Shop.Pass(TimeSpan.FromSeconds(5));
         (await Begin(Sharper)).ShouldBeOfType<WizardView.Ask>().Earlier.ShouldBeEmpty();
     }
 
@@ -107,11 +101,11 @@ public sealed class EarlierResultTests
         var made = await Made(Picture, "old");
         await Begin(Sharper);
         (await Pick("task_id", made, 1)).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("size");
-        var confirm = (await _shop.Send(new AnswerField(_user, "size", "S"))).ShouldBeOfType<WizardView.Confirm>();
-        (await _shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        var confirm = (await Shop.Send(new AnswerField(_user, "size", "S"))).ShouldBeOfType<WizardView.Confirm>();
+        (await Shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
 
-        _shop.Clock.Advance(EarlierField.KeptFor + TimeSpan.FromMinutes(1));
-        var again = (await _shop.Send(new RepeatGeneration(_user, confirm.Draft.Id))).ShouldBeOfType<WizardView.Ask>();
+        Shop.Clock.Advance(EarlierField.KeptFor + TimeSpan.FromMinutes(1));
+        var again = (await Shop.Send(new RepeatGeneration(_user, confirm.Draft.Id))).ShouldBeOfType<WizardView.Ask>();
         (again.Field.Name, again.Earlier.Count).ShouldBe(("task_id", 0));
         (await Pick("task_id", made, 1)).Remark.ShouldBe(WizardRemark.OldButton);
     }
@@ -126,25 +120,25 @@ public sealed class EarlierResultTests
         (view.Field.Name, view.Remark).ShouldBe(("size", WizardRemark.OldButton));
     }
 
-    private Task<WizardView> Begin(ModelCard card) => _shop.Send(new BeginDraft(_user, card.Id));
+    private Task<WizardView> Begin(ModelCard card) => Shop.Send(new BeginDraft(_user, card.Id));
 
-    private Task<WizardView> Pick(string field, GenerationId generation, int number) => _shop.Send(new PickEarlier(_user, field, generation, number));
+    private Task<WizardView> Pick(string field, GenerationId generation, int number) => Shop.Send(new PickEarlier(_user, field, generation, number));
 
     private async Task<GenerationId> Made(ModelCard card, string prompt)
     {
-        _shop.Provider.UsualReading = new TaskReading.Done(
+        Shop.Provider.UsualReading = new TaskReading.Done(
             [.. Enumerable.Range(1, 2).Select(n => new ResultItem(OutputKind.Image, new Uri($"https://results.example/{n}.png"), null) { Id = $"track-{n}" })], 18);
         var id = await Order(card, prompt);
-        await _shop.Pass(TimeSpan.FromSeconds(4));
-        (await _shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+        await Shop.Pass(TimeSpan.FromSeconds(4));
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
         return id;
     }
 
     private async Task<GenerationId> Order(ModelCard card, string prompt)
     {
         await Begin(card);
-        var confirm = (await _shop.Send(new AnswerField(_user, null, prompt))).ShouldBeOfType<WizardView.Confirm>();
-        (await _shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        var confirm = (await Shop.Send(new AnswerField(_user, null, prompt))).ShouldBeOfType<WizardView.Confirm>();
+        (await Shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
         return confirm.Draft.Id;
     }
 }

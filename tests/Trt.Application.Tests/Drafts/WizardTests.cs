@@ -4,26 +4,17 @@ using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 using Trt.Testing;
-using Trt.Testing.Shop;
 using static Trt.Application.Tests.Drafts.TestCards;
 
 namespace Trt.Application.Tests.Drafts;
 
 /// <summary>Filling in an order, question by question, as the use cases see it.</summary>
-public sealed class WizardTests
+public sealed class WizardTests : ShopTest
 {
-    private TestShop _shop = null!;
     private UserId _user;
 
     [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open();
-        _user = await _shop.NewCustomer(100);
-    }
-
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    public async Task Come() => _user = await Shop.NewCustomer(100);
 
     [TestCase("7", "7")]
     [TestCase(" 07 ", "7")]
@@ -90,7 +81,7 @@ public sealed class WizardTests
     {
         await Begin(Lines());
         await Say("one");
-        (await _shop.Send(new FinishFiles(_user, StartOver: true, "lines"))).ShouldBeOfType<WizardView.Ask>().Texts.ShouldBeEmpty();
+        (await Shop.Send(new FinishFiles(_user, StartOver: true, "lines"))).ShouldBeOfType<WizardView.Ask>().Texts.ShouldBeEmpty();
         (await Done("lines")).Remark.ShouldBe(WizardRemark.TextIsDue);
     }
 
@@ -127,9 +118,9 @@ public sealed class WizardTests
     {
         var card = Card("group", Images("first", 1), Images("second", 1));
         await Begin(card with { Inputs = card.Inputs with { Rules = [new OneOfRequired(["first", "second"])] } });
-        var second = (await _shop.Send(new SkipField(_user, "first"))).ShouldBeOfType<WizardView.Ask>();
+        var second = (await Shop.Send(new SkipField(_user, "first"))).ShouldBeOfType<WizardView.Ask>();
         (second.Field.Name, second.CanSkip).ShouldBe(("second", false));
-        var again = (await _shop.Send(new SkipField(_user, "second"))).ShouldBeOfType<WizardView.Ask>();
+        var again = (await Shop.Send(new SkipField(_user, "second"))).ShouldBeOfType<WizardView.Ask>();
         again.Problems.ShouldHaveSingleItem().ShouldBe(new InputProblem("second", ProblemCode.OneOfRequired, "first, second"));
         (await Send(Photo())).ShouldBeOfType<WizardView.Confirm>();
     }
@@ -139,13 +130,13 @@ public sealed class WizardTests
     {
         await Begin(Images("photo", 1) with { IsRequired = true });
         await Send(Photo("old"));
-        await _shop.Send(new EditField(_user, "photo"));
-        _shop.Files.Contents["film"] = "not a picture"u8.ToArray();
+        await Shop.Send(new EditField(_user, "photo"));
+        Shop.Files.Contents["film"] = "not a picture"u8.ToArray();
         (await Send(Photo("film"), isPhoto: false)).ShouldBeOfType<WizardView.Ask>().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCode.NotMedia);
-        var confirm = (await _shop.Send(new StepBack(_user))).ShouldBeOfType<WizardView.Confirm>();
+        var confirm = (await Shop.Send(new StepBack(_user))).ShouldBeOfType<WizardView.Confirm>();
         confirm.Draft.Values["photo"].ShouldBeOfType<MediaValue>().Items.ShouldHaveSingleItem().FileId.ShouldBe("old");
 
-        await _shop.Send(new EditField(_user, "photo"));
+        await Shop.Send(new EditField(_user, "photo"));
         (await Send(Photo("new"))).ShouldBeOfType<WizardView.Confirm>().Draft.Values["photo"]
             .ShouldBeOfType<MediaValue>().Items.ShouldHaveSingleItem().FileId.ShouldBe("new");
     }
@@ -154,7 +145,7 @@ public sealed class WizardTests
     public async Task A_recording_where_a_photo_is_due_is_refused_by_what_it_is()
     {
         await Begin(Images("photo", 1) with { IsRequired = true });
-        _shop.Files.Contents["voice"] = Sounds.Wav(3);
+        Shop.Files.Contents["voice"] = Sounds.Wav(3);
         var problem = (await Send(Photo("voice"), isPhoto: false)).ShouldBeOfType<WizardView.Ask>().Problems.ShouldHaveSingleItem();
         problem.ShouldBe(new InputProblem("photo", ProblemCode.WrongMediaType, "image/jpeg, image/png"));
     }
@@ -175,7 +166,7 @@ public sealed class WizardTests
         await Begin(Choice("voice", [.. Enumerable.Range(1, 30).Select(number => $"voice-{number}")]));
         (await Say("нет такого")).Remark.ShouldBe(WizardRemark.NothingFound);
         (await Say("voice-1")).ShouldBeOfType<WizardView.Confirm>().Draft.Values["voice"].ShouldBe(new TextValue("voice-1"));
-        await _shop.Send(new StepBack(_user));
+        await Shop.Send(new StepBack(_user));
         (await Say("-2")).ShouldBeOfType<WizardView.Ask>().Found!.Count.ShouldBe(11);
     }
 
@@ -195,8 +186,8 @@ public sealed class WizardTests
     public async Task A_second_press_of_skip_or_done_does_not_pass_over_the_next_question()
     {
         await Begin(Images("first", 2), Images("second", 2), Prompt());
-        await _shop.Send(new SkipField(_user, "first"));
-        var second = (await _shop.Send(new SkipField(_user, "first"))).ShouldBeOfType<WizardView.Ask>();
+        await Shop.Send(new SkipField(_user, "first"));
+        var second = (await Shop.Send(new SkipField(_user, "first"))).ShouldBeOfType<WizardView.Ask>();
         (second.Field.Name, second.Remark).ShouldBe(("second", WizardRemark.OldButton));
         await Send(Photo());
         await Done("second");
@@ -210,10 +201,10 @@ public sealed class WizardTests
         var (card, other) = (Card("one", Prompt(), Choice("size", "S", "L")), Card("two", Prompt()));
         await Begin(card, other);
         await Say("a cat");
-        _shop.Catalog.Current = Catalog(card with { Status = ModelStatus.HiddenByOperator }, other);
+        Shop.Catalog.Current = Catalog(card with { Status = ModelStatus.HiddenByOperator }, other);
         (await Press("size", "S")).ShouldBeOfType<WizardView.Unavailable>().Alternatives.ShouldHaveSingleItem().Id.ShouldBe(other.Id);
 
-        _shop.Catalog.Current = Catalog(card, other);
+        Shop.Catalog.Current = Catalog(card, other);
         (await Press("size", "S")).ShouldBeOfType<WizardView.Confirm>().Draft.Values["prompt"].ShouldBe(new TextValue("a cat"));
     }
 
@@ -223,10 +214,10 @@ public sealed class WizardTests
         var (card, other) = (Card("one", Prompt()), Card("two", Prompt()));
         await Begin(card, other);
         var confirm = (await Say("a cat")).ShouldBeOfType<WizardView.Confirm>();
-        _shop.Catalog.Current = Catalog(card with { Status = ModelStatus.HiddenByOperator }, other);
-        (await _shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.ModelUnavailable);
-        (await _shop.Balance(_user)).Available.ShouldBe(Money.Rubles(100));
-        await _shop.MoneyAgrees();
+        Shop.Catalog.Current = Catalog(card with { Status = ModelStatus.HiddenByOperator }, other);
+        (await Shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.ModelUnavailable);
+        (await Shop.Balance(_user)).Available.ShouldBe(Money.Rubles(100));
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -235,7 +226,7 @@ public sealed class WizardTests
         await Begin(Card("one", Prompt(), Choice("size", "S", "L"), Choice("old", "a", "b")));
         await Say("a cat");
         await Press("size", "L");
-        _shop.Catalog.Current = Catalog(Card("one", Prompt(), Choice("size", "S", "L"), Choice("tone", "warm", "cold")));
+        Shop.Catalog.Current = Catalog(Card("one", Prompt(), Choice("size", "S", "L"), Choice("tone", "warm", "cold")));
         var view = (await Press("old", "a")).ShouldBeOfType<WizardView.Ask>();
         (view.Field.Name, view.Remark).ShouldBe(("tone", WizardRemark.OldButton));
         var confirm = (await Press("tone", "warm")).ShouldBeOfType<WizardView.Confirm>();
@@ -248,9 +239,9 @@ public sealed class WizardTests
         await Begin(Card("one", Prompt(), Choice("size", "S", "L")));
         await Say("a cat");
         var confirm = (await Press("size", "L")).ShouldBeOfType<WizardView.Confirm>();
-        _shop.Catalog.Current = Catalog(Card("one", Prompt(), Choice("size", "S", "M")));
-        var refused = (await _shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
-        (refused.Reason, refused.Wizard.ShouldBeOfType<WizardView.Ask>().Field.Name).ShouldBe((ConfirmRefusal.InputsIncomplete, "size"));
+        Shop.Catalog.Current = Catalog(Card("one", Prompt(), Choice("size", "S", "M")));
+        var refused = (await Shop.Confirm(_user, confirm.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
+        (refused.Reason, (await Shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Ask>().Field.Name).ShouldBe((ConfirmRefusal.InputsIncomplete, "size"));
         (await Press("size", "M")).ShouldBeOfType<WizardView.Confirm>().Draft.Values["prompt"].ShouldBe(new TextValue("a cat"));
     }
 
@@ -273,15 +264,15 @@ public sealed class WizardTests
 
     private Task<WizardView> Begin(params ModelCard[] cards)
     {
-        _shop.Catalog.Current = Catalog(cards);
-        return _shop.Send(new BeginDraft(_user, cards[0].Id));
+        Shop.Catalog.Current = Catalog(cards);
+        return Shop.Send(new BeginDraft(_user, cards[0].Id));
     }
 
-    private Task<WizardView> Say(string text) => _shop.Send(new AnswerField(_user, null, text));
+    private Task<WizardView> Say(string text) => Shop.Send(new AnswerField(_user, null, text));
 
-    private Task<WizardView> Press(string field, string token) => _shop.Send(new AnswerField(_user, field, token));
+    private Task<WizardView> Press(string field, string token) => Shop.Send(new AnswerField(_user, field, token));
 
-    private Task<WizardView> Send(MediaItem item, bool isPhoto = true) => _shop.Send(new AddFile(_user, item, isPhoto));
+    private Task<WizardView> Send(MediaItem item, bool isPhoto = true) => Shop.Send(new AddFile(_user, item, isPhoto));
 
-    private Task<WizardView> Done(string field) => _shop.Send(new FinishFiles(_user, StartOver: false, field));
+    private Task<WizardView> Done(string field) => Shop.Send(new FinishFiles(_user, StartOver: false, field));
 }

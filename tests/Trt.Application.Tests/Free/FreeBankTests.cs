@@ -10,30 +10,22 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Free;
 
 /// <summary>Free generations that were earned: when they are spent, and where they go back to.</summary>
-public sealed class FreeBankTests
+public sealed class FreeBankTests : ShopTest
 {
-    private TestShop _shop = null!;
     private UserId _user;
 
-    [SetUp]
-    public async Task Open()
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
-        _shop = await TestShop.Open(new ShopOptions
-        {
-            Terms = new ShopTerms { Free = new FreeTerms { PerDay = 1 } },
-            OpenPerCustomerMax = 100,
-            CallbackSecret = [1],
-        });
-        _user = await _shop.NewCustomer();
-    }
+        Terms = new ShopTerms { Free = new FreeTerms { PerDay = 1 } },
+        OpenPerCustomerMax = 100,
+        CallbackSecret = [1],
+    });
+
+    [SetUp]
+    public async Task Come() => _user = await Shop.NewCustomer();
 
     [TearDown]
-    public async Task Close()
-    {
-        await EveryBankIsTheSumOfItsEntries();
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
+    public async Task Leave() => await EveryBankIsTheSumOfItsEntries();
 
     [Test]
     public async Task Earned_ones_are_spent_when_todays_are_used_up()
@@ -42,34 +34,35 @@ public sealed class FreeBankTests
         (await Order()).Ticket!.Source.ShouldBe(FreeSource.Day);
         await Has(today: 0, earned: 2);
 
-        var view = await _shop.FreeDraft(_user);
+        var view = await Shop.FreeDraft(_user);
         (view.Quote.Price, view.Quote.IsFromBank, view.Funds.Free.Earned).ShouldBe((Money.Zero, true, 2));
-        (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Funds.Free.Earned.ShouldBe(1);
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        (await Shop.Balance(_user)).Free.Earned.ShouldBe(1);
         (await Order()).Ticket!.Source.ShouldBe(FreeSource.Bank);
         await Has(today: 0, earned: 0);
 
-        (await _shop.FreeDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(0.63m));
+        (await Shop.FreeDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(0.63m));
     }
 
     [Test]
     public async Task A_paid_model_is_not_given_for_an_earned_one()
     {
         await Grant(2);
-        (await _shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(14.14m));
+        (await Shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(14.14m));
     }
 
     [Test]
     public async Task Each_failed_order_goes_back_to_where_it_was_taken_from()
     {
         await Grant(1);
-        _shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "500");
+        Shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "500");
         await Order();
         await Order();
         await Has(today: 0, earned: 0);
 
-        await _shop.Pass(TimeSpan.FromSeconds(5));
+        await Shop.Pass(TimeSpan.FromSeconds(5));
         await Has(today: 1, earned: 1);
-        _shop.Chat.Failures.Last().Free.ShouldBe(new FreeRoom(1, 1), "nothing is used up any more");
+        Shop.Chat.Failures.Last().Free.ShouldBe(new FreeRoom(1, 1), "nothing is used up any more");
     }
 
     [Test]
@@ -78,15 +71,15 @@ public sealed class FreeBankTests
         await Grant(2);
         await Order();
         var cancelled = await Order();
-        await _shop.Send(new CancelGeneration(_user, cancelled.Id));
+        await Shop.Send(new CancelGeneration(_user, cancelled.Id));
         await Has(today: 0, earned: 2);
 
-        _shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut")).NextSubmit(new SubmitOutcome.Unknown("connection cut"));
+        Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut")).NextSubmit(new SubmitOutcome.Unknown("connection cut"));
         var expired = await Order();
-        await _shop.Pass(TimeSpan.FromSeconds(5));
-        _shop.Clock.Advance(TimeSpan.FromDays(1));
-        await _shop.Pass(TimeSpan.FromMinutes(11));
-        (await _shop.Generation(expired.Id)).Status.ShouldBe(GenerationStatus.Expired);
+        await Shop.Pass(TimeSpan.FromSeconds(5));
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        await Shop.Pass(TimeSpan.FromMinutes(11));
+        (await Shop.Generation(expired.Id)).Status.ShouldBe(GenerationStatus.Expired);
         await Has(today: 1, earned: 2);
     }
 
@@ -95,9 +88,9 @@ public sealed class FreeBankTests
     {
         await Grant(5);
         await Order();
-        var view = await _shop.FreeDraft(_user);
+        var view = await Shop.FreeDraft(_user);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => _shop.Confirm(_user, view.Draft.Id)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Shop.Confirm(_user, view.Draft.Id)));
 
         results.Count(result => result is ConfirmResult.Started).ShouldBe(1);
         results.Count(result => result is ConfirmResult.AlreadyStarted).ShouldBe(63);
@@ -109,12 +102,12 @@ public sealed class FreeBankTests
     {
         await Grant(1);
         await Order();
-        var view = await _shop.FreeDraft(_user);
+        var view = await Shop.FreeDraft(_user);
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(async number =>
         {
             await Grant(1, $"friend:{number}");
-            await _shop.Confirm(_user, view.Draft.Id);
+            await Shop.Confirm(_user, view.Draft.Id);
         }));
 
         await Has(today: 0, earned: 16);
@@ -132,14 +125,14 @@ public sealed class FreeBankTests
     public async Task An_order_shown_as_todays_is_not_taken_from_the_earned_ones_without_asking()
     {
         await Grant(1);
-        var view = await _shop.FreeDraft(_user);
+        var view = await Shop.FreeDraft(_user);
         view.Quote.IsFromBank.ShouldBeFalse();
         await InOneSave(async db =>
-            (await db.LockFreeAllowance(_user, _shop.Settings.DayOf(_shop.Clock.GetUtcNow()), default)).TryTake(1).ShouldBeTrue());
+            (await db.LockFreeAllowance(_user, Shop.Settings.DayOf(Shop.Clock.GetUtcNow()), default)).TryTake(1).ShouldBeTrue());
 
-        (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.PriceChanged);
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.PriceChanged);
         await Has(today: 0, earned: 1);
-        (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
         await Has(today: 0, earned: 0);
     }
 
@@ -148,19 +141,19 @@ public sealed class FreeBankTests
     {
         await Grant(1);
         await Order();
-        _shop.Clock.Set(new DateTimeOffset(2026, 11, 21, 20, 59, 0, TimeSpan.Zero));
-        var view = await _shop.FreeDraft(_user);
+        Shop.Clock.Set(new DateTimeOffset(2026, 11, 21, 20, 59, 0, TimeSpan.Zero));
+        var view = await Shop.FreeDraft(_user);
         view.Quote.IsFromBank.ShouldBeTrue();
-        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
         await Has(today: 0, earned: 1);
     }
 
     private Task Grant(int count, string reference = "invitation:1") =>
-        InOneSave(async db => (await db.LockFreeBank(_user, default)).Grant(count, reference, "a friend came", _shop.Clock.GetUtcNow()));
+        InOneSave(async db => (await db.LockFreeBank(_user, default)).Grant(count, reference, "a friend came", Shop.Clock.GetUtcNow()));
 
-    private async Task InOneSave(Func<ITrtDb, Task> act) => await _shop.Ask(async db =>
+    private async Task InOneSave(Func<ITrtDb, Task> act) => await Shop.Ask(async db =>
     {
         await using var work = await db.Begin(default);
         await act(db);
@@ -170,20 +163,20 @@ public sealed class FreeBankTests
 
     private async Task<Generation> Order()
     {
-        var view = await _shop.FreeDraft(_user);
-        return (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation;
+        var view = await Shop.FreeDraft(_user);
+        return (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation;
     }
 
     private async Task Has(int today, int earned)
     {
-        var free = (await _shop.Balance(_user)).Free;
+        var free = (await Shop.Balance(_user)).Free;
         (free.Today, free.Earned).ShouldBe((today, earned));
     }
 
     private async Task EveryBankIsTheSumOfItsEntries()
     {
-        var banks = await _shop.Ask(db => db.FreeBanks.AsNoTracking().ToListAsync());
-        var sums = await _shop.Ask(db => db.FreeBankEntries
+        var banks = await Shop.Ask(db => db.FreeBanks.AsNoTracking().ToListAsync());
+        var sums = await Shop.Ask(db => db.FreeBankEntries
             .GroupBy(entry => entry.UserId)
             .Select(group => new { group.Key, Sum = group.Sum(entry => entry.Delta) })
             .ToDictionaryAsync(group => group.Key, group => group.Sum));

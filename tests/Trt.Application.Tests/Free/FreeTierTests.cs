@@ -78,7 +78,7 @@ public sealed class FreeTierTests
 
         var refused = (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        refused.Wizard.ShouldBeOfType<WizardView.Confirm>().Quote.Price.ShouldBe(Money.Rubles(0.63m));
+        (await _shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>().Quote.Price.ShouldBe(Money.Rubles(0.63m));
     }
 
     [Test]

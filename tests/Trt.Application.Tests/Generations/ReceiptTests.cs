@@ -10,26 +10,14 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Generations;
 
 /// <summary>What an order really cost, and the receipt that tells it from the ledger.</summary>
-public sealed class ReceiptTests
+public sealed class ReceiptTests : ShopTest
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(5);
 
-    private TestShop _shop = null!;
     private UserId _user;
 
     [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open();
-        _user = await _shop.NewCustomer(1000);
-    }
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
+    public async Task Come() => _user = await Shop.NewCustomer(1000);
 
     [Test]
     public async Task Two_of_four_ordered_pictures_cost_half()
@@ -48,7 +36,7 @@ public sealed class ReceiptTests
     public async Task Three_of_ten_ordered_seconds_cost_three_tenths_and_a_second_begun_counts()
     {
         Brings(OutputKind.Video, 1);
-        _shop.Probe.Length = 2.04m;
+        Shop.Probe.Length = 2.04m;
         var receipt = await Receipt(await Film());
         receipt.Generation.ReceivedQuantity.ShouldBe(3);
         receipt.Taken.ShouldBe(receipt.Generation.Price.Share(3, 10));
@@ -61,7 +49,7 @@ public sealed class ReceiptTests
     public async Task A_film_of_full_length_or_of_unknown_length_costs_what_was_agreed_and_never_more(decimal? length)
     {
         Brings(OutputKind.Video, 1);
-        _shop.Probe.Length = length;
+        Shop.Probe.Length = length;
         var receipt = await Receipt(await Film());
         receipt.Taken.ShouldBe(receipt.Generation.Price);
         receipt.Back.ShouldBeEmpty();
@@ -72,7 +60,7 @@ public sealed class ReceiptTests
     {
         Brings(OutputKind.Image, 2);
         var gone = new SendOutcome.ResultGone("404");
-        _shop.Chat.NextResult(new SendOutcome.OneByOne("no album")).NextResult(gone).NextResult(gone);
+        Shop.Chat.NextResult(new SendOutcome.OneByOne("no album")).NextResult(gone).NextResult(gone);
         var id = await Order("wan/2-7-image", ("prompt", "a lighthouse"), ("n", "4"));
         var receipt = await Receipt(id);
         receipt.Back.Select(back => back.Reason).ShouldBe([BackReason.LessThanOrdered, BackReason.LostOnTheWay]);
@@ -83,45 +71,45 @@ public sealed class ReceiptTests
     [Test]
     public async Task A_delivered_order_tells_price_charge_and_the_balance_around_it()
     {
-        var id = await _shop.Order(_user);
-        await _shop.Pass(AMoment);
+        var id = await Shop.Order(_user);
+        await Shop.Pass(AMoment);
         var receipt = await Receipt(id);
         (receipt.Generation.Price, receipt.Taken).ShouldBe((Money.Rubles(14.14m), Money.Rubles(14.14m)));
         receipt.Back.ShouldBeEmpty();
         receipt.Balance.ShouldBe(new BalanceChange(Money.Rubles(1000), Money.Rubles(985.86m)));
         receipt.Free.ShouldBeNull();
-        receipt.OrderedAt.Offset.ShouldBe(_shop.Settings.DayOffset);
-        _shop.Chat.Receipts.ShouldHaveSingleItem().Receipt!.Taken.ShouldBe(Money.Rubles(14.14m));
+        receipt.OrderedAt.Offset.ShouldBe(Shop.Settings.DayOffset);
+        Shop.Chat.Receipts.ShouldHaveSingleItem().Receipt!.Taken.ShouldBe(Money.Rubles(14.14m));
     }
 
     [Test]
     public async Task Every_end_without_a_result_tells_what_came_back_and_why()
     {
-        _shop.Provider.NextReading(new TaskReading.Failed(ProviderRefusal.Other, "500"));
-        var failed = await _shop.Order(_user);
-        await _shop.Pass(AMoment);
+        Shop.Provider.NextReading(new TaskReading.Failed(ProviderRefusal.Other, "500"));
+        var failed = await Shop.Order(_user);
+        await Shop.Pass(AMoment);
         await Returned(failed, BackReason.Failed);
 
-        var cancelled = await _shop.Order(_user);
-        await _shop.Send(new CancelGeneration(_user, cancelled));
+        var cancelled = await Shop.Order(_user);
+        await Shop.Send(new CancelGeneration(_user, cancelled));
         await Returned(cancelled, BackReason.Cancelled);
 
-        _shop.Provider.UsualReading = new TaskReading.Running();
-        var expired = await _shop.Order(_user);
-        await _shop.Pass(_shop.Settings.ImageDeadline + TimeSpan.FromMinutes(1));
+        Shop.Provider.UsualReading = new TaskReading.Running();
+        var expired = await Shop.Order(_user);
+        await Shop.Pass(Shop.Settings.ImageDeadline + TimeSpan.FromMinutes(1));
         await Returned(expired, BackReason.Expired);
 
-        _shop.Provider.UsualReading = FakeProvider.Done();
-        await _shop.Pass(TimeSpan.FromMinutes(11));
-        (await _shop.Generation(expired)).IsLate.ShouldBeTrue();
+        Shop.Provider.UsualReading = FakeProvider.Done();
+        await Shop.Pass(TimeSpan.FromMinutes(11));
+        (await Shop.Generation(expired)).IsLate.ShouldBeTrue();
         await Returned(expired, BackReason.Expired);
     }
 
     [Test]
     public async Task An_order_under_way_has_its_money_set_aside()
     {
-        _shop.Provider.UsualReading = new TaskReading.Running();
-        var receipt = await Receipt(await _shop.Order(_user));
+        Shop.Provider.UsualReading = new TaskReading.Running();
+        var receipt = await Receipt(await Shop.Order(_user));
         (receipt.Taken, receipt.Back.Count, receipt.Balance!.After).ShouldBe((Money.Zero, 0, Money.Rubles(985.86m)));
     }
 
@@ -130,7 +118,7 @@ public sealed class ReceiptTests
     {
         var first = await FreeOrder();
         var second = await FreeOrder();
-        _shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "500");
+        Shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "500");
         var third = await FreeOrder();
 
         (await Receipt(first)).Free!.Used.ShouldBe(2);
@@ -139,17 +127,17 @@ public sealed class ReceiptTests
         (await Receipt(third)).Free!.IsGivenBack.ShouldBeTrue();
         (await Receipt(first)).Balance.ShouldBeNull();
 
-        _shop.Clock.Advance(TimeSpan.FromDays(1));
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
         (await Receipt(first)).Free!.IsToday.ShouldBeFalse();
     }
 
     [Test]
     public async Task A_free_one_of_the_bonus_ones_says_so()
     {
-        await _shop.Ask(async db =>
+        await Shop.Ask(async db =>
         {
             await using var work = await db.Begin(default);
-            (await db.LockFreeBank(_user, default)).Grant(1, "gift", "test", _shop.Clock.GetUtcNow());
+            (await db.LockFreeBank(_user, default)).Grant(1, "gift", "test", Shop.Clock.GetUtcNow());
             await work.Commit(default);
             return 0;
         });
@@ -164,21 +152,21 @@ public sealed class ReceiptTests
     [Test]
     public async Task A_strangers_receipt_and_an_unknown_one_are_not_found()
     {
-        var id = await _shop.Order(_user);
-        (await _shop.Send(new ShowReceipt(await _shop.NewCustomer(), id))).ShouldBeNull();
-        (await _shop.Send(new ShowReceipt(_user, GenerationId.New(_shop.Clock.GetUtcNow())))).ShouldBeNull();
+        var id = await Shop.Order(_user);
+        (await Shop.Send(new ShowReceipt(await Shop.NewCustomer(), id))).ShouldBeNull();
+        (await Shop.Send(new ShowReceipt(_user, GenerationId.New(Shop.Clock.GetUtcNow())))).ShouldBeNull();
     }
 
     [Test]
     public async Task An_order_from_before_quantities_were_kept_still_has_its_receipt_and_its_price()
     {
         Brings(OutputKind.Image, 2);
-        var view = await _shop.Draft(_user, "wan/2-7-image", ("prompt", "a lighthouse"), ("n", "4"));
-        await _shop.Confirm(_user, view.Draft.Id);
-        await _shop.Ask(db => db.Generations.Where(found => found.Id == view.Draft.Id).ExecuteUpdateAsync(set => set
+        var view = await Shop.Draft(_user, "wan/2-7-image", ("prompt", "a lighthouse"), ("n", "4"));
+        await Shop.Confirm(_user, view.Draft.Id);
+        await Shop.Ask(db => db.Generations.Where(found => found.Id == view.Draft.Id).ExecuteUpdateAsync(set => set
             .SetProperty(found => found.PricedBy, (PriceUnit?)null)
             .SetProperty(found => found.OrderedQuantity, (decimal?)null)));
-        await _shop.Pass(AMoment);
+        await Shop.Pass(AMoment);
         var receipt = await Receipt(view.Draft.Id);
         (receipt.Taken, receipt.Back.Count).ShouldBe((view.Quote.Price, 0));
     }
@@ -188,7 +176,7 @@ public sealed class ReceiptTests
     {
         Brings(OutputKind.Image, 3);
         var id = await Order("wan/2-7-image", ("prompt", "a lighthouse"), ("n", "4"));
-        var entries = await _shop.Ask(db => db.Ledger.Where(entry => entry.Reference == id.ToString()).ToListAsync());
+        var entries = await Shop.Ask(db => db.Ledger.Where(entry => entry.Reference == id.ToString()).ToListAsync());
         entries.Select(entry => entry.Kind).ShouldBe([EntryKind.Reserve, EntryKind.Commit, EntryKind.Release], ignoreOrder: true);
         entries.Sum(entry => entry.ReservedDelta).ShouldBe(0);
     }
@@ -201,28 +189,28 @@ public sealed class ReceiptTests
         receipt.Balance!.ShouldBe(new BalanceChange(Money.Rubles(1000), Money.Rubles(1000)));
     }
 
-    private async Task<GenerationReceipt> Receipt(GenerationId id) => (await _shop.Send(new ShowReceipt(_user, id))).ShouldNotBeNull();
+    private async Task<GenerationReceipt> Receipt(GenerationId id) => (await Shop.Send(new ShowReceipt(_user, id))).ShouldNotBeNull();
 
     private Task<GenerationId> Film() => Order(
         "grok-imagine/text-to-video", ("prompt", "waves"), ("aspect_ratio", "1:1"), ("mode", "normal"), ("duration", "10"), ("resolution", "480p"));
 
     private async Task<GenerationId> Order(string model, params (string Field, string Value)[] answers)
     {
-        var view = await _shop.Draft(_user, model, answers);
-        (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
-        await _shop.Pass(AMoment);
-        (await _shop.Generation(view.Draft.Id)).Status.ShouldBe(GenerationStatus.Delivered);
+        var view = await Shop.Draft(_user, model, answers);
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+        await Shop.Pass(AMoment);
+        (await Shop.Generation(view.Draft.Id)).Status.ShouldBe(GenerationStatus.Delivered);
         return view.Draft.Id;
     }
 
     private async Task<GenerationId> FreeOrder()
     {
-        var view = await _shop.FreeDraft(_user);
-        await _shop.Confirm(_user, view.Draft.Id);
-        await _shop.Pass(AMoment);
+        var view = await Shop.FreeDraft(_user);
+        await Shop.Confirm(_user, view.Draft.Id);
+        await Shop.Pass(AMoment);
         return view.Draft.Id;
     }
 
-    private void Brings(OutputKind kind, int outputs) => _shop.Provider.UsualReading = new TaskReading.Done(
+    private void Brings(OutputKind kind, int outputs) => Shop.Provider.UsualReading = new TaskReading.Done(
         [.. Enumerable.Range(1, outputs).Select(n => new ResultItem(kind, new Uri($"https://results.example/{n}"), null))], 18);
 }

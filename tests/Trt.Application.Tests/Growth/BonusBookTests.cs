@@ -17,25 +17,21 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Growth;
 
 /// <summary>What presents leave in the books: each once, as much as was promised, and what a refund does to them.</summary>
-public sealed class BonusBookTests
+public sealed class BonusBookTests : ShopTest
 {
-    private TestShop _shop = null!;
     private UserId _anna;
 
-    [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open(new ShopOptions
-        {
-            CallbackSecret = [1],
-            PaymentMethods = [PaymentMethod.Stars],
-            Terms = new ShopTerms { Growth = new GrowthTerms { SharePercent = 10, ShareMax = Money.Rubles(30), GiftMin = Money.Rubles(5), GiftMax = Money.Rubles(5) } },
-        });
-        _anna = await _shop.NewCustomer();
-    }
+    protected override bool BooksAgreeAtTheEnd => false;
 
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
+    {
+        CallbackSecret = [1],
+        PaymentMethods = [PaymentMethod.Stars],
+        Terms = new ShopTerms { Growth = new GrowthTerms { SharePercent = 10, ShareMax = Money.Rubles(30), GiftMin = Money.Rubles(5), GiftMax = Money.Rubles(5) } },
+    });
+
+    [SetUp]
+    public async Task Come() => _anna = await Shop.NewCustomer();
 
     [Test]
     public async Task Every_present_is_booked_once_however_often_it_is_asked_for()
@@ -43,17 +39,17 @@ public sealed class BonusBookTests
         var friend = await EveryPresent();
         for (var again = 0; again < 3; again++)
         {
-            await _shop.Send(new ClaimGift(_anna));
-            await _shop.Send(new RedeemPromo(_anna, "MONEY"));
-            await _shop.Send(new RedeemPromo(_anna, "BOOST"));
-            await _shop.Send(new ShareFirstPayment(_anna, friend));
-            await _shop.Pays(_anna, 100);
-            await _shop.Pays(friend, 100);
+            await Shop.Send(new ClaimGift(_anna));
+            await Shop.Send(new RedeemPromo(_anna, "MONEY"));
+            await Shop.Send(new RedeemPromo(_anna, "BOOST"));
+            await Shop.Send(new ShareFirstPayment(_anna, friend));
+            await Shop.Pays(_anna, 100);
+            await Shop.Pays(friend, 100);
         }
 
         (await Bonuses()).ShouldBe(
             [($"gift:{_anna}", 500), ($"invitation:{friend}", 1000), ($"promo:BOOST:{_anna}", 2000), ($"promo:MONEY:{_anna}", 700)]);
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -70,8 +66,8 @@ public sealed class BonusBookTests
     public async Task A_promised_present_that_is_not_in_the_ledger_or_not_as_much_is_found()
     {
         var friend = await EveryPresent();
-        await _shop.Execute($"UPDATE gifts SET amount = 501; UPDATE invitations SET share = 999; UPDATE promo_codes SET amount = 1999 WHERE code = 'BOOST'");
-        await _shop.Execute($"INSERT INTO promo_redemptions (user_id, code, number, at) VALUES ({_anna}, 'MONEY', 2, now())");
+        await Shop.Execute($"UPDATE gifts SET amount = 501; UPDATE invitations SET share = 999; UPDATE promo_codes SET amount = 1999 WHERE code = 'BOOST'");
+        await Shop.Execute($"INSERT INTO promo_redemptions (user_id, code, number, at) VALUES ({_anna}, 'MONEY', 2, now())");
         (await Found()).Select(difference => (difference.Subject, difference.Expected, difference.Found)).ShouldBe(
         [
             ($"bonus gift:{_anna} of customer {_anna}", 501, 500),
@@ -85,7 +81,7 @@ public sealed class BonusBookTests
     public async Task A_boost_that_was_given_and_still_waits_is_found()
     {
         await EveryPresent();
-        await _shop.Execute(
+        await Shop.Execute(
             $"INSERT INTO top_up_boosts (user_id, code, reference, percent, bonus_max, since) VALUES ({_anna}, 'BOOST', 'promo:BOOST:{_anna}', 20, 2000, now())");
         (await Found()).ShouldHaveSingleItem().Describe().ShouldBe($"bonus promo:BOOST:{_anna} of customer {_anna}: 0.00 ₽ expected, 20.00 ₽ found");
     }
@@ -94,85 +90,85 @@ public sealed class BonusBookTests
     public async Task A_refund_of_a_top_up_takes_the_payment_and_leaves_its_bonus_to_the_operator()
     {
         await Issue("BOOST", new PromoValue.TopUpPercent(20, Money.Rubles(20)));
-        await _shop.Send(new RedeemPromo(_anna, "BOOST"));
-        var payment = await _shop.PaysIn(_anna, 100);
+        await Shop.Send(new RedeemPromo(_anna, "BOOST"));
+        var payment = await Shop.PaysIn(_anna, 100);
         (await Available()).ShouldBe(Money.Rubles(120));
 
-        (await _shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.Begun>();
-        await _shop.Pass(TimeSpan.FromSeconds(2));
+        (await Shop.Given(payment.Refund())).ShouldBeOfType<RefundResult.Begun>();
+        await Shop.Pass(TimeSpan.FromSeconds(2));
 
-        (await _shop.Payment(payment.Id)).RefundTaken.ShouldBe(Money.Rubles(100));
+        (await Shop.Payment(payment.Id)).RefundTaken.ShouldBe(Money.Rubles(100));
         (await Available()).ShouldBe(Money.Rubles(20));
-        await _shop.Pays(_anna, 100);
+        await Shop.Pays(_anna, 100);
         (await Available()).ShouldBe(Money.Rubles(120), "the boost was used by the payment that went back; it does not come again");
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
 
-        await _shop.Send(new AddMoney(_anna, -2000, $"bonus-back:{payment.Id}", "the top-up was refunded", "test"));
+        await Shop.Send(new AddMoney(_anna, -2000, $"bonus-back:{payment.Id}", "the top-up was refunded", "test"));
         (await Available()).ShouldBe(Money.Rubles(100));
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
     public async Task A_refund_past_the_shop_may_take_the_bonus_and_never_more_than_was_paid()
     {
         await Issue("BOOST", new PromoValue.TopUpPercent(20, Money.Rubles(20)));
-        await _shop.Send(new RedeemPromo(_anna, "BOOST"));
-        var payment = await _shop.PaysIn(_anna, 100, "stx-1");
-        await _shop.Order(_anna);
+        await Shop.Send(new RedeemPromo(_anna, "BOOST"));
+        var payment = await Shop.PaysIn(_anna, 100, "stx-1");
+        await Shop.Order(_anna);
 
-        (await _shop.Send(new NoteRefund(_anna, payment.Price, "stx-1", new Cid("test")))).ShouldBe(NoteRefundOutcome.Booked);
+        (await Shop.Send(new NoteRefund(_anna, payment.Price, "stx-1", new Cid("test")))).ShouldBe(NoteRefundOutcome.Booked);
 
-        (await _shop.Payment(payment.Id)).RefundTaken.ShouldBe(Money.Rubles(100));
+        (await Shop.Payment(payment.Id)).RefundTaken.ShouldBe(Money.Rubles(100));
         (await Available()).ShouldBe(Money.Rubles(20m - 14.14m));
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
     public async Task A_friends_refund_leaves_the_inviters_share()
     {
-        var friend = await _shop.Friend(_anna);
-        var payment = await _shop.PaysIn(friend, 100);
-        await _shop.Pass(TimeSpan.FromSeconds(2));
+        var friend = await Shop.Friend(_anna);
+        var payment = await Shop.PaysIn(friend, 100);
+        await Shop.Pass(TimeSpan.FromSeconds(2));
         (await Available()).ShouldBe(Money.Rubles(10));
 
-        await _shop.Given(payment.Refund());
-        await _shop.Pass(TimeSpan.FromSeconds(2));
-        await _shop.PaysIn(friend, 100);
-        await _shop.Pass(TimeSpan.FromSeconds(2));
+        await Shop.Given(payment.Refund());
+        await Shop.Pass(TimeSpan.FromSeconds(2));
+        await Shop.PaysIn(friend, 100);
+        await Shop.Pass(TimeSpan.FromSeconds(2));
 
         (await Available()).ShouldBe(Money.Rubles(10), "another payment is not the first");
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     /// <summary>A gift of 5 ₽, a code for 7 ₽, a boost that made 20 ₽ of 100 ₽, and 10 ₽ of a friend's first 100 ₽.</summary>
     private async Task<UserId> EveryPresent()
     {
-        await _shop.Send(new ClaimGift(_anna));
+        await Shop.Send(new ClaimGift(_anna));
         await Issue("MONEY", new PromoValue.MoneyGift(Money.Rubles(7)));
-        await _shop.Send(new RedeemPromo(_anna, "MONEY"));
+        await Shop.Send(new RedeemPromo(_anna, "MONEY"));
         await Issue("BOOST", new PromoValue.TopUpPercent(20, Money.Rubles(20)));
-        await _shop.Send(new RedeemPromo(_anna, "BOOST"));
-        await _shop.MoneyAgrees();
-        await _shop.Pays(_anna, 100);
-        var friend = await _shop.Friend(_anna);
-        await _shop.Pays(friend, 100);
-        await _shop.Pass(TimeSpan.FromSeconds(1));
+        await Shop.Send(new RedeemPromo(_anna, "BOOST"));
+        await Shop.MoneyAgrees();
+        await Shop.Pays(_anna, 100);
+        var friend = await Shop.Friend(_anna);
+        await Shop.Pays(friend, 100);
+        await Shop.Pass(TimeSpan.FromSeconds(1));
         return friend;
     }
 
     private async Task Issue(string code, PromoValue value) =>
-        (await _shop.Send(new CreatePromo(code, value, 10, 1, null, "test"))).ShouldBeOfType<CreatePromoResult.Created>();
+        (await Shop.Send(new CreatePromo(code, value, 10, 1, null, "test"))).ShouldBeOfType<CreatePromoResult.Created>();
 
-    private async Task<Money> Available() => (await _shop.Balance(_anna)).Available;
+    private async Task<Money> Available() => (await Shop.Balance(_anna)).Available;
 
     private async Task<IReadOnlyList<(string, long)>> Bonuses() =>
-        [.. (await _shop.Ask(db => db.Ledger.Where(entry => entry.Kind == EntryKind.Bonus).ToListAsync()))
+        [.. (await Shop.Ask(db => db.Ledger.Where(entry => entry.Kind == EntryKind.Bonus).ToListAsync()))
             .Select(entry => (entry.Reference, entry.AvailableDelta)).OrderBy(bonus => bonus.Reference, StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<MoneyDifference>> Found() =>
-        (await _shop.Send(new ProveMoney())).Findings.Rules.Single(found => found.Rule == MoneyRule.BonusesWerePromised).Listed;
+        (await Shop.Send(new ProveMoney())).Findings.Rules.Single(found => found.Rule == MoneyRule.BonusesWerePromised).Listed;
 
-    private Task Book(string reference, long kopecks) => _shop.Execute(
+    private Task Book(string reference, long kopecks) => Shop.Execute(
         $"""
         WITH wallet AS (UPDATE wallets SET available = available + {kopecks} WHERE user_id = {_anna} RETURNING *)
         INSERT INTO ledger_entries (user_id, id, kind, available_delta, reserved_delta, available_after, reserved_after, reference, actor, reason, at)

@@ -10,39 +10,27 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Growth;
 
 /// <summary>Who has brought whom, and what it brings: the yes, and every no.</summary>
-public sealed class InvitationTests
+public sealed class InvitationTests : ShopTest
 {
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await TestShop.Open();
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
-
     [Test]
     public async Task A_newcomer_has_ten_at_once_and_the_inviter_with_the_first_result()
     {
-        var inviter = await _shop.NewCustomer();
+        var inviter = await Shop.NewCustomer();
         var friend = Visitors.Nobody();
 
-        var facts = await _shop.ComesInvitedBy(inviter, friend);
+        var facts = await Shop.ComesInvitedBy(inviter, friend);
 
         (facts.IsNew, facts.GivenFree).ShouldBe((true, 10));
-        (await _shop.Bank(friend), await _shop.Bank(inviter)).ShouldBe((10, 0));
-        await _shop.Pass(TimeSpan.FromSeconds(1));
-        _shop.Chat.InviterNews.ShouldHaveSingleItem().News.ShouldBe(InviterNews.FriendCame);
+        (await Shop.Bank(friend), await Shop.Bank(inviter)).ShouldBe((10, 0));
+        await Shop.Pass(TimeSpan.FromSeconds(1));
+        Shop.Chat.InviterNews.ShouldHaveSingleItem().News.ShouldBe(InviterNews.FriendCame);
 
-        await _shop.FirstPicture(friend);
-        await _shop.FirstPicture(friend);
+        await Shop.FirstPicture(friend);
+        await Shop.FirstPicture(friend);
 
-        (await _shop.Bank(friend), await _shop.Bank(inviter)).ShouldBe((10, 10));
-        _shop.Chat.InviterNews.Select(notice => notice.News).ShouldBe([InviterNews.FriendCame, InviterNews.FreeEarned]);
-        _shop.Chat.InviterNews.ShouldAllBe(notice => notice.Inviter == inviter);
+        (await Shop.Bank(friend), await Shop.Bank(inviter)).ShouldBe((10, 10));
+        Shop.Chat.InviterNews.Select(notice => notice.News).ShouldBe([InviterNews.FriendCame, InviterNews.FreeEarned]);
+        Shop.Chat.InviterNews.ShouldAllBe(notice => notice.Inviter == inviter);
     }
 
     [Test]
@@ -65,43 +53,43 @@ public sealed class InvitationTests
     {
         for (var round = 0; round < 10; round++)
         {
-            var inviters = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _shop.NewCustomer()));
+            var inviters = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Shop.NewCustomer()));
             var friend = Visitors.Nobody();
 
-            var all = await Task.WhenAll(inviters.Select(inviter => _shop.ComesInvitedBy(inviter, friend)));
+            var all = await Task.WhenAll(inviters.Select(inviter => Shop.ComesInvitedBy(inviter, friend)));
 
             all.Count(facts => facts.IsNew && facts.GivenFree == 10).ShouldBe(1);
             all.Count(facts => !facts.IsNew && facts.GivenFree == 0).ShouldBe(19);
-            (await _shop.Bank(friend)).ShouldBe(10);
-            (await _shop.Ask(db => db.Invitations.CountAsync(invitation => invitation.InviteeId == friend))).ShouldBe(1);
+            (await Shop.Bank(friend)).ShouldBe(10);
+            (await Shop.Ask(db => db.Invitations.CountAsync(invitation => invitation.InviteeId == friend))).ShouldBe(1);
         }
     }
 
     [Test]
     public async Task One_link_pressed_twenty_times_at_once_is_one_invitation()
     {
-        var inviter = await _shop.NewCustomer();
+        var inviter = await Shop.NewCustomer();
         var friend = Visitors.Nobody();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _shop.ComesInvitedBy(inviter, friend)));
-        await _shop.FirstPicture(friend);
-        (await _shop.Bank(friend), await _shop.Bank(inviter)).ShouldBe((10, 10));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Shop.ComesInvitedBy(inviter, friend)));
+        await Shop.FirstPicture(friend);
+        (await Shop.Bank(friend), await Shop.Bank(inviter)).ShouldBe((10, 10));
     }
 
     [Test]
     public async Task Nobody_invites_themselves()
     {
         var alone = Visitors.Nobody();
-        (await _shop.ComesInvitedBy(alone, alone)).ShouldBe(new(alone, Language.Russian, IsNew: true));
-        await _shop.ComesInvitedBy(alone, alone);
+        (await Shop.ComesInvitedBy(alone, alone)).ShouldBe(new(alone, Language.Russian, IsNew: true));
+        await Shop.ComesInvitedBy(alone, alone);
         await NothingWasGiven(alone);
     }
 
     [Test]
     public async Task Whoever_was_here_before_is_nobodys_newcomer()
     {
-        var (inviter, old) = (await _shop.NewCustomer(), await _shop.NewCustomer());
-        (await _shop.ComesInvitedBy(inviter, old)).GivenFree.ShouldBe(0);
-        await _shop.FirstPicture(old);
+        var (inviter, old) = (await Shop.NewCustomer(), await Shop.NewCustomer());
+        (await Shop.ComesInvitedBy(inviter, old)).GivenFree.ShouldBe(0);
+        await Shop.FirstPicture(old);
         await NothingWasGiven(inviter, old);
     }
 
@@ -109,7 +97,7 @@ public sealed class InvitationTests
     public async Task A_link_to_nobody_is_an_ordinary_welcome()
     {
         var friend = Visitors.Nobody();
-        var facts = await _shop.ComesInvitedBy(new UserId(999_999_999_999), friend);
+        var facts = await Shop.ComesInvitedBy(new UserId(999_999_999_999), friend);
         (facts.IsNew, facts.GivenFree).ShouldBe((true, 0));
         await NothingWasGiven(friend);
     }
@@ -117,35 +105,35 @@ public sealed class InvitationTests
     [Test]
     public async Task Whoever_is_blocked_brings_nobody_and_earns_nothing_until_they_are_welcome_again()
     {
-        var inviter = await _shop.NewCustomer();
-        var early = await _shop.Friend(inviter);
+        var inviter = await Shop.NewCustomer();
+        var early = await Shop.Friend(inviter);
         await Block(inviter, isBlocked: true);
 
-        (await _shop.ComesInvitedBy(inviter, Visitors.Nobody())).GivenFree.ShouldBe(0);
-        await _shop.FirstPicture(early);
-        (await _shop.Bank(inviter)).ShouldBe(0);
+        (await Shop.ComesInvitedBy(inviter, Visitors.Nobody())).GivenFree.ShouldBe(0);
+        await Shop.FirstPicture(early);
+        (await Shop.Bank(inviter)).ShouldBe(0);
 
         await Block(inviter, isBlocked: false);
-        await _shop.FirstPicture(early);
-        (await _shop.Bank(inviter)).ShouldBe(10);
-        (await _shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(1);
+        await Shop.FirstPicture(early);
+        (await Shop.Bank(inviter)).ShouldBe(10);
+        (await Shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(1);
     }
 
     [Test]
     public async Task A_ring_of_three_cannot_be_closed()
     {
-        var first = await _shop.NewCustomer();
-        var second = await _shop.Friend(first);
-        var third = await _shop.Friend(second);
-        await _shop.ComesInvitedBy(third, first);
-        await _shop.ComesInvitedBy(second, first);
+        var first = await Shop.NewCustomer();
+        var second = await Shop.Friend(first);
+        var third = await Shop.Friend(second);
+        await Shop.ComesInvitedBy(third, first);
+        await Shop.ComesInvitedBy(second, first);
         foreach (var one in new[] { first, second, third })
         {
-            await _shop.FirstPicture(one);
+            await Shop.FirstPicture(one);
         }
 
-        (await _shop.Bank(first), await _shop.Bank(second), await _shop.Bank(third)).ShouldBe((10, 20, 10));
-        (await _shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(2);
+        (await Shop.Bank(first), await Shop.Bank(second), await Shop.Bank(third)).ShouldBe((10, 20, 10));
+        (await Shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(2);
     }
 
     [Test]
@@ -155,56 +143,56 @@ public sealed class InvitationTests
         {
             UserId[] ring = [Visitors.Nobody(), Visitors.Nobody(), Visitors.Nobody()];
             await Task.WhenAll(
-                _shop.ComesInvitedBy(ring[2], ring[0]), _shop.ComesInvitedBy(ring[0], ring[1]), _shop.ComesInvitedBy(ring[1], ring[2]));
-            (await _shop.Ask(db => db.Invitations.CountAsync(invitation => ring.Contains(invitation.InviteeId)))).ShouldBeLessThan(3);
+                Shop.ComesInvitedBy(ring[2], ring[0]), Shop.ComesInvitedBy(ring[0], ring[1]), Shop.ComesInvitedBy(ring[1], ring[2]));
+            (await Shop.Ask(db => db.Invitations.CountAsync(invitation => ring.Contains(invitation.InviteeId)))).ShouldBeLessThan(3);
         }
     }
 
     [Test]
     public async Task A_reward_that_is_delivered_twice_is_given_once()
     {
-        var inviter = await _shop.NewCustomer();
-        var friend = await _shop.Friend(inviter);
+        var inviter = await Shop.NewCustomer();
+        var friend = await Shop.Friend(inviter);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _shop.Send(new RewardInviter(inviter, friend))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Shop.Send(new RewardInviter(inviter, friend))));
 
-        (await _shop.Bank(inviter)).ShouldBe(10);
+        (await Shop.Bank(inviter)).ShouldBe(10);
     }
 
     [Test]
     public async Task A_ring_of_false_friends_who_make_nothing_brings_its_leader_nothing()
     {
-        var leader = await _shop.NewCustomer();
+        var leader = await Shop.NewCustomer();
         for (var friend = 0; friend < 30; friend++)
         {
-            await _shop.Friend(leader);
+            await Shop.Friend(leader);
         }
 
-        await _shop.Pass(TimeSpan.FromSeconds(1));
+        await Shop.Pass(TimeSpan.FromSeconds(1));
 
-        (await _shop.Bank(leader)).ShouldBe(0);
-        _shop.Chat.InviterNews.Count.ShouldBe(10, "thirty friends on one day are ten messages");
+        (await Shop.Bank(leader)).ShouldBe(0);
+        Shop.Chat.InviterNews.Count.ShouldBe(10, "thirty friends on one day are ten messages");
     }
 
     [Test]
     public async Task However_many_come_at_once_a_day_rewards_ten()
     {
-        var inviter = await _shop.NewCustomer();
+        var inviter = await Shop.NewCustomer();
         var friends = new List<UserId>();
         for (var friend = 0; friend < 24; friend++)
         {
-            friends.Add(await _shop.Friend(inviter));
+            friends.Add(await Shop.Friend(inviter));
         }
 
-        await Task.WhenAll(friends.Select(friend => _shop.Send(new RewardInviter(inviter, friend))));
+        await Task.WhenAll(friends.Select(friend => Shop.Send(new RewardInviter(inviter, friend))));
 
-        (await _shop.Bank(inviter)).ShouldBe(100);
-        var view = await _shop.Send(new ShowInvitations(inviter));
+        (await Shop.Bank(inviter)).ShouldBe(100);
+        var view = await Shop.Send(new ShowInvitations(inviter));
         (view.Invited, view.Rewarded, view.FreeEarned).ShouldBe((24, 10, 100));
 
-        _shop.Clock.Advance(TimeSpan.FromDays(1));
-        await _shop.Send(new RewardInviter(inviter, await _shop.Friend(inviter)));
-        (await _shop.Bank(inviter)).ShouldBe(110, "tomorrow counts anew");
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        await Shop.Send(new RewardInviter(inviter, await Shop.Friend(inviter)));
+        (await Shop.Bank(inviter)).ShouldBe(110, "tomorrow counts anew");
     }
 
     [Test]
@@ -226,21 +214,21 @@ public sealed class InvitationTests
     [Test]
     public async Task What_was_promised_then_is_kept_when_the_terms_change()
     {
-        var inviter = await _shop.NewCustomer();
-        var friend = await _shop.Friend(inviter);
+        var inviter = await Shop.NewCustomer();
+        var friend = await Shop.Friend(inviter);
         await Sql($"UPDATE invitations SET free = 25 WHERE invitee_id = {friend}");
-        await _shop.FirstPicture(friend);
-        (await _shop.Bank(inviter)).ShouldBe(25);
+        await Shop.FirstPicture(friend);
+        (await Shop.Bank(inviter)).ShouldBe(25);
     }
 
     [Test]
     public async Task A_failed_picture_is_no_first_result()
     {
-        var inviter = await _shop.NewCustomer();
-        var friend = await _shop.Friend(inviter);
-        _shop.Provider.NextReading(new Ports.TaskReading.Failed(Ports.ProviderRefusal.Other, "no"));
-        await _shop.FirstPicture(friend);
-        (await _shop.Bank(inviter)).ShouldBe(0);
+        var inviter = await Shop.NewCustomer();
+        var friend = await Shop.Friend(inviter);
+        Shop.Provider.NextReading(new Ports.TaskReading.Failed(Ports.ProviderRefusal.Other, "no"));
+        await Shop.FirstPicture(friend);
+        (await Shop.Bank(inviter)).ShouldBe(0);
     }
 
     [Test]
@@ -290,11 +278,11 @@ public sealed class InvitationTests
     [Test]
     public async Task Without_a_percentage_a_payment_brings_the_inviter_no_money()
     {
-        var inviter = await _shop.NewCustomer();
-        var friend = await _shop.Friend(inviter);
-        await _shop.Pays(friend, 1000);
-        await _shop.Pass(TimeSpan.FromSeconds(1));
-        (await _shop.Balance(inviter)).Available.ShouldBe(Money.Zero);
+        var inviter = await Shop.NewCustomer();
+        var friend = await Shop.Friend(inviter);
+        await Shop.Pays(friend, 1000);
+        await Shop.Pass(TimeSpan.FromSeconds(1));
+        (await Shop.Balance(inviter)).Available.ShouldBe(Money.Zero);
     }
 
     private Task Block(UserId user, bool isBlocked) =>
@@ -302,19 +290,19 @@ public sealed class InvitationTests
 
     private async Task NothingWasGiven(params UserId[] users)
     {
-        await _shop.Pass(TimeSpan.FromSeconds(1));
+        await Shop.Pass(TimeSpan.FromSeconds(1));
         foreach (var user in users)
         {
-            (await _shop.Bank(user)).ShouldBe(0);
+            (await Shop.Bank(user)).ShouldBe(0);
         }
 
-        (await _shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(0);
-        _shop.Chat.InviterNews.ShouldBeEmpty();
+        (await Shop.Ask(db => db.Invitations.CountAsync())).ShouldBe(0);
+        Shop.Chat.InviterNews.ShouldBeEmpty();
     }
 
     private async Task Sql(string statement)
     {
-        await using var source = Npgsql.NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var source = Npgsql.NpgsqlDataSource.Create(Shop.ConnectionString);
         await using var command = source.CreateCommand(statement);
         await command.ExecuteNonQueryAsync();
     }

@@ -7,31 +7,25 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Growth;
 
 /// <summary>Where customers come from: the first touch for ever, the last one beside it.</summary>
-public sealed class ReportTests
+public sealed class ReportTests : ShopTest
 {
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await TestShop.Open(Visitors.With(new GrowthTerms { InviterRewardAt = RewardMoment.Arrival, SharePercent = 10 }));
-
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    protected override Task<TestShop> OpenShop() => TestShop.Open(Visitors.With(new GrowthTerms { InviterRewardAt = RewardMoment.Arrival, SharePercent = 10 }));
 
     [Test]
     public async Task Each_customer_counts_for_the_source_of_their_first_word()
     {
         var fromVk = await Comes("vk");
-        await _shop.Comes(fromVk, new StartParameter.CameFrom("youtube"));
+        await Shop.Comes(fromVk, new StartParameter.CameFrom("youtube"));
         await Comes("vk");
-        var direct = await _shop.NewCustomer();
-        await _shop.Comes(direct, new StartParameter.CameFrom("vk"));
-        var friend = await _shop.Friend(fromVk);
-        await _shop.Pays(fromVk, 300);
-        await _shop.Pays(fromVk, 200);
-        await _shop.Pays(friend, 100);
-        await _shop.Pass(TimeSpan.FromSeconds(1));
+        var direct = await Shop.NewCustomer();
+        await Shop.Comes(direct, new StartParameter.CameFrom("vk"));
+        var friend = await Shop.Friend(fromVk);
+        await Shop.Pays(fromVk, 300);
+        await Shop.Pays(fromVk, 200);
+        await Shop.Pays(friend, 100);
+        await Shop.Pass(TimeSpan.FromSeconds(1));
 
-        var report = await _shop.Send(new ReportGrowth(Since: null));
+        var report = await Shop.Send(new ReportGrowth(Since: null));
 
         report.Sources.ShouldBe(
         [
@@ -46,9 +40,9 @@ public sealed class ReportTests
     public async Task The_first_touch_stays_and_the_last_one_follows()
     {
         var user = await Comes("vk");
-        await _shop.Comes(user, new StartParameter.CameFrom("youtube"));
-        var old = await _shop.NewCustomer();
-        await _shop.Comes(old, new StartParameter.CameFrom("youtube"));
+        await Shop.Comes(user, new StartParameter.CameFrom("youtube"));
+        var old = await Shop.NewCustomer();
+        await Shop.Comes(old, new StartParameter.CameFrom("youtube"));
 
         (await Touches(user)).ShouldBe(("vk", "youtube"));
         (await Touches(old)).ShouldBe((null, "youtube"));
@@ -60,11 +54,11 @@ public sealed class ReportTests
         for (var round = 0; round < 20; round++)
         {
             var user = Visitors.Nobody();
-            await Task.WhenAll(_shop.Comes(user, new StartParameter.CameFrom("a")), _shop.Comes(user, new StartParameter.CameFrom("a")));
+            await Task.WhenAll(Shop.Comes(user, new StartParameter.CameFrom("a")), Shop.Comes(user, new StartParameter.CameFrom("a")));
             (await Touches(user)).ShouldBe(("a", "a"));
 
-            var old = await _shop.NewCustomer();
-            await Task.WhenAll(_shop.Comes(old, new StartParameter.CameFrom("a")), _shop.Comes(old, new StartParameter.CameFrom("a")));
+            var old = await Shop.NewCustomer();
+            await Task.WhenAll(Shop.Comes(old, new StartParameter.CameFrom("a")), Shop.Comes(old, new StartParameter.CameFrom("a")));
             (await Touches(old)).ShouldBe((null, "a"));
         }
     }
@@ -73,18 +67,18 @@ public sealed class ReportTests
     public async Task Only_those_who_came_since_are_counted_when_a_day_is_named()
     {
         await Comes("early");
-        _shop.Clock.Advance(TimeSpan.FromDays(2));
+        Shop.Clock.Advance(TimeSpan.FromDays(2));
         await Comes("late");
-        var report = await _shop.Send(new ReportGrowth(_shop.Clock.GetUtcNow().AddDays(-1)));
+        var report = await Shop.Send(new ReportGrowth(Shop.Clock.GetUtcNow().AddDays(-1)));
         report.Sources.ShouldHaveSingleItem().Source.ShouldBe("late");
     }
 
     [Test]
     public async Task Promo_codes_and_gifts_are_in_it()
     {
-        await _shop.Send(new CreatePromo("CODE", new PromoValue.FreeGenerations(3), 10, 1, null, "test"));
-        await _shop.Send(new RedeemPromo(await _shop.NewCustomer(), "CODE"));
-        var report = await _shop.Send(new ReportGrowth(null));
+        await Shop.Send(new CreatePromo("CODE", new PromoValue.FreeGenerations(3), 10, 1, null, "test"));
+        await Shop.Send(new RedeemPromo(await Shop.NewCustomer(), "CODE"));
+        var report = await Shop.Send(new ReportGrowth(null));
         var promo = report.Promos.ShouldHaveSingleItem();
         (promo.Promo.Uses, promo.Customers, promo.CanBeUsed).ShouldBe((1, 1, true));
         report.Gifts.ShouldBe(new GiftFigures(0, Money.Zero));
@@ -93,13 +87,13 @@ public sealed class ReportTests
     private async Task<UserId> Comes(string source)
     {
         var user = Visitors.Nobody();
-        await _shop.Comes(user, new StartParameter.CameFrom(source));
+        await Shop.Comes(user, new StartParameter.CameFrom(source));
         return user;
     }
 
     private async Task<(string? First, string Last)> Touches(UserId user)
     {
-        var touch = await _shop.Ask(async db => await db.Attributions.FindAsync(user));
+        var touch = await Shop.Ask(async db => await db.Attributions.FindAsync(user));
         return (touch!.FirstSource, touch.LastSource);
     }
 }

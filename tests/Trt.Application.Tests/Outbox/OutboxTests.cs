@@ -5,21 +5,13 @@ using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Outbox;
-using Trt.Testing.Shop;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Application.Tests.Outbox;
 
 /// <summary>Work for later: done at least once, by one worker at a time, in a fair and bounded way.</summary>
-public sealed class OutboxTests
+public sealed class OutboxTests : ShopTest
 {
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await TestShop.Open();
-
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
-
     [Test]
     public async Task Four_workers_never_take_the_same_row()
     {
@@ -52,7 +44,7 @@ public sealed class OutboxTests
     public async Task Ten_orders_of_one_customer_do_not_stand_before_anothers_first()
     {
         await Add(Enumerable.Range(0, 10).Select(_ => Submit(user: 1)));
-        _shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shop.Clock.Advance(TimeSpan.FromSeconds(1));
         await Add([Submit(user: 2), Submit(user: 3)]);
         var first = await Claim(Lane.Submit, 3);
         first.Select(row => row.UserId.Value).ShouldBe([1, 2, 3], ignoreOrder: true);
@@ -62,7 +54,7 @@ public sealed class OutboxTests
     public async Task Messages_of_one_chat_leave_one_after_the_other_in_order()
     {
         await Add([Tell(user: 1, order: 1), Tell(user: 2, order: 2)]);
-        _shop.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Shop.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await Add([Tell(user: 1, order: 3)]);
 
         var now = await Claim(Lane.Chat, 10);
@@ -78,31 +70,31 @@ public sealed class OutboxTests
         await Add([Tell(user: 1, order: 1), Tell(user: 2, order: 2)]);
         await Pause(Pauses.ChatOf(1), TimeSpan.FromSeconds(30));
         (await Claim(Lane.Chat, 10)).ShouldHaveSingleItem().UserId.Value.ShouldBe(2);
-        _shop.Clock.Advance(TimeSpan.FromSeconds(31));
+        Shop.Clock.Advance(TimeSpan.FromSeconds(31));
         (await Claim(Lane.Chat, 10)).ShouldHaveSingleItem().UserId.Value.ShouldBe(1);
     }
 
     [Test]
     public async Task A_row_that_always_fails_is_put_aside_and_stops_nobody()
     {
-        var user = await _shop.NewCustomer(100);
+        var user = await Shop.NewCustomer(100);
         await Add([Submit(user.Value)]);
-        var id = await _shop.Order(user);
+        var id = await Shop.Order(user);
         for (var hour = 0; hour < 3; hour++)
         {
-            await _shop.Pass(TimeSpan.FromSeconds(2));
-            _shop.Clock.Advance(TimeSpan.FromHours(1));
+            await Shop.Pass(TimeSpan.FromSeconds(2));
+            Shop.Clock.Advance(TimeSpan.FromHours(1));
             for (var attempt = 0; attempt < OutboxQueue.AttemptsMax; attempt++)
             {
-                await _shop.RunDue(Lane.Submit);
-                _shop.Clock.Advance(TimeSpan.FromMinutes(15));
+                await Shop.RunDue(Lane.Submit);
+                Shop.Clock.Advance(TimeSpan.FromMinutes(15));
             }
         }
 
-        (await _shop.Generation(id)).Status.ShouldBe(Domain.Generations.GenerationStatus.Delivered);
+        (await Shop.Generation(id)).Status.ShouldBe(Domain.Generations.GenerationStatus.Delivered);
         (await Scalar($"SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL AND attempts = {OutboxQueue.AttemptsMax} AND last_error LIKE '%is gone%'")).ShouldBe(1);
 
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         var parked = scope.ServiceProvider.GetRequiredService<ParkedRows>();
         var row = (await parked.List(CancellationToken.None)).ShouldHaveSingleItem();
         (await parked.Replay(row.Id, CancellationToken.None)).ShouldBe(1);
@@ -113,10 +105,10 @@ public sealed class OutboxTests
     public async Task Work_that_asks_to_come_again_is_no_failure()
     {
         var row = (await Added(Check(1)))[0];
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         await scope.ServiceProvider.GetRequiredService<OutboxQueue>().RunAgain(row, TimeSpan.FromSeconds(5), "later", CancellationToken.None);
         (await Claim(Lane.Check, 1)).ShouldBeEmpty();
-        _shop.Clock.Advance(TimeSpan.FromSeconds(5));
+        Shop.Clock.Advance(TimeSpan.FromSeconds(5));
         (await Claim(Lane.Check, 1)).ShouldHaveSingleItem().Attempts.ShouldBe(0);
     }
 
@@ -125,7 +117,7 @@ public sealed class OutboxTests
     {
         var waits = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
         {
-            await using var scope = _shop.Scope();
+            await using var scope = Shop.Scope();
             return await scope.ServiceProvider.GetRequiredService<IPace>().WaitForSubmit(CancellationToken.None);
         }));
         waits.Count(wait => wait is null).ShouldBe(20);
@@ -167,7 +159,7 @@ public sealed class OutboxTests
 
     private async Task Add(IEnumerable<ILaterCommand> commands)
     {
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         await using var work = await scope.ServiceProvider.GetRequiredService<ITrtDb>().Begin(CancellationToken.None);
         foreach (var command in commands)
         {
@@ -185,38 +177,38 @@ public sealed class OutboxTests
 
     private async Task<IReadOnlyList<OutboxRow>> Claim(Lane lane, int count)
     {
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         return await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(lane, count, CancellationToken.None);
     }
 
     private async Task Finish(OutboxRow row)
     {
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Finish(row, CancellationToken.None);
     }
 
     private async Task Pause(string name, TimeSpan duration)
     {
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         await scope.ServiceProvider.GetRequiredService<IPace>().Pause(name, duration, "test", CancellationToken.None);
     }
 
     private async Task<TimeSpan?> WaitForSubmit()
     {
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         return await scope.ServiceProvider.GetRequiredService<IPace>().WaitForSubmit(CancellationToken.None);
     }
 
     private async Task Sql(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(Shop.ConnectionString);
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     private async Task<long> Scalar(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(_shop.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(Shop.ConnectionString);
         await using var command = source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;
     }

@@ -13,12 +13,9 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Payments;
 
 /// <summary>Card payments against a provider that does as it is told: races and refunds that a story cannot force.</summary>
-public sealed class CardTests
+public sealed class CardTests : ShopTest
 {
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await TestShop.Open(new ShopOptions
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1, 2, 3],
         PaymentMethods = [PaymentMethod.Stars, PaymentMethod.Card, PaymentMethod.Transfer],
@@ -26,20 +23,13 @@ public sealed class CardTests
         Owners = [new UserId(77)],
     });
 
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
-
     [Test]
     public async Task Thirty_two_looks_at_once_credit_once()
     {
         var payment = await Opened(150);
         Paid(payment);
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => _shop.Send(new LookAtCardPayment(payment.Id, payment.UserId))));
-        (await _shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Shop.Send(new LookAtCardPayment(payment.Id, payment.UserId))));
+        (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Credited);
     }
 
@@ -47,46 +37,46 @@ public sealed class CardTests
     public async Task Thirty_two_notifications_at_once_leave_one_look_waiting()
     {
         var payment = await Opened(150);
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => _shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, payment.Id))));
-        (await _shop.RunDue(Lane.Payment)).ShouldBe(1);
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, payment.Id))));
+        (await Shop.RunDue(Lane.Payment)).ShouldBe(1);
     }
 
     [Test]
     public async Task A_payment_is_looked_at_until_a_day_after_its_end_and_then_left_alone()
     {
         var payment = await Opened(150);
-        await _shop.Pass(TimeSpan.FromMinutes(1));
-        _shop.Clock.Advance(TimeSpan.FromHours(2));
-        await _shop.RunDue(Lane.Payment);
+        await Shop.Pass(TimeSpan.FromMinutes(1));
+        Shop.Clock.Advance(TimeSpan.FromHours(2));
+        await Shop.RunDue(Lane.Payment);
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Expired);
-        _shop.Clock.Advance(TimeSpan.FromHours(12));
-        (await _shop.RunDue(Lane.Payment)).ShouldBe(1);
-        _shop.Clock.Advance(TimeSpan.FromHours(12));
-        (await _shop.RunDue(Lane.Payment)).ShouldBe(1);
-        _shop.Clock.Advance(TimeSpan.FromHours(1));
-        (await _shop.RunDue(Lane.Payment)).ShouldBe(0);
+        Shop.Clock.Advance(TimeSpan.FromHours(12));
+        (await Shop.RunDue(Lane.Payment)).ShouldBe(1);
+        Shop.Clock.Advance(TimeSpan.FromHours(12));
+        (await Shop.RunDue(Lane.Payment)).ShouldBe(1);
+        Shop.Clock.Advance(TimeSpan.FromHours(1));
+        (await Shop.RunDue(Lane.Payment)).ShouldBe(0);
 
         Paid(payment);
-        (await _shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, null))).ShouldBe(NotificationOutcome.Noted);
-        await _shop.RunDue(Lane.Payment);
-        (await _shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
+        (await Shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, null))).ShouldBe(NotificationOutcome.Noted);
+        await Shop.RunDue(Lane.Payment);
+        (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
     }
 
     [Test]
     public async Task A_notification_with_another_providers_name_for_our_payment_is_nobodys()
     {
         var payment = await Opened(150);
-        (await _shop.Send(new AcceptCardNotification("2f5a0c1e-000f-5000-8000-000000000999", payment.Id))).ShouldBe(NotificationOutcome.Unknown);
+        (await Shop.Send(new AcceptCardNotification("2f5a0c1e-000f-5000-8000-000000000999", payment.Id))).ShouldBe(NotificationOutcome.Unknown);
     }
 
     [Test]
     public async Task An_operator_gives_a_card_payment_back_and_the_money_is_gone_from_the_balance_first()
     {
         var payment = await Credited(150);
-        _shop.CardPayments.NextRefund(new CardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
+        Shop.CardPayments.NextRefund(new CardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
         (await Refund(payment)).ShouldBeOfType<RefundResult.Begun>();
-        (await _shop.Balance(payment.UserId)).Available.ShouldBe(Money.Zero);
-        await _shop.Pass(TimeSpan.FromSeconds(5));
+        (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Zero);
+        await Shop.Pass(TimeSpan.FromSeconds(5));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Refunded);
     }
 
@@ -94,12 +84,12 @@ public sealed class CardTests
     public async Task A_refund_that_has_arrived_is_never_asked_for_again()
     {
         var payment = await Credited(150);
-        _shop.CardPayments.NextRefund(new CardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
+        Shop.CardPayments.NextRefund(new CardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
         await Refund(payment);
-        await _shop.RunDue(Lane.Payment);
-        _shop.CardPayments.Books[payment.ProviderChargeId!] = _shop.CardPayments.Books[payment.ProviderChargeId!] with { Refunded = Money.Rubles(150) };
-        _shop.CardPayments.NextRefund(new CardRefunding.Refused("it was given back already"));
-        await _shop.Pass(TimeSpan.FromSeconds(5));
+        await Shop.RunDue(Lane.Payment);
+        Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { Refunded = Money.Rubles(150) };
+        Shop.CardPayments.NextRefund(new CardRefunding.Refused("it was given back already"));
+        await Shop.Pass(TimeSpan.FromSeconds(5));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Refunded);
     }
 
@@ -107,27 +97,27 @@ public sealed class CardTests
     public async Task A_refused_refund_puts_the_money_back_and_says_so()
     {
         var payment = await Credited(150);
-        _shop.CardPayments.NextRefund(new CardRefunding.Refused("too old"));
+        Shop.CardPayments.NextRefund(new CardRefunding.Refused("too old"));
         await Refund(payment);
-        await _shop.Pass(TimeSpan.FromSeconds(2));
+        await Shop.Pass(TimeSpan.FromSeconds(2));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Credited);
-        (await _shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
-        _shop.Chat.Alerts.ShouldContain(alert => alert.Contains("too old", StringComparison.Ordinal));
+        (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
+        Shop.Chat.Alerts.ShouldContain(alert => alert.Contains("too old", StringComparison.Ordinal));
     }
 
     [Test]
     public async Task A_part_given_back_is_told_once_and_booked_by_a_person()
     {
         var payment = await Credited(150);
-        _shop.CardPayments.Books[payment.ProviderChargeId!] = _shop.CardPayments.Books[payment.ProviderChargeId!] with { Refunded = Money.Rubles(20) };
+        Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { Refunded = Money.Rubles(20) };
         for (var time = 0; time < 3; time++)
         {
-            await _shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, null));
-            await _shop.Pass(TimeSpan.FromSeconds(2));
+            await Shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, null));
+            await Shop.Pass(TimeSpan.FromSeconds(2));
         }
 
-        _shop.Chat.Alerts.Count(alert => alert.Contains("20.00 ₽", StringComparison.Ordinal)).ShouldBe(1);
-        (await _shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
+        Shop.Chat.Alerts.Count(alert => alert.Contains("20.00 ₽", StringComparison.Ordinal)).ShouldBe(1);
+        (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
     }
 
     [Test]
@@ -137,12 +127,12 @@ public sealed class CardTests
         {
             var payment = await InReview();
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(press => press % 2 == 0
-                ? _shop.Given(new ApproveTransfer(new UserId(77), payment.Id, null, new Cid("test")))
-                : _shop.Given(new RejectTransfer(new UserId(77), payment.Id, nameof(TransferRefusal.NotReceived), new Cid("test")))));
+                ? Shop.Given(new ApproveTransfer(new UserId(77), payment.Id, null, new Cid("test")))
+                : Shop.Given(new RejectTransfer(new UserId(77), payment.Id, nameof(TransferRefusal.NotReceived), new Cid("test")))));
             outcomes.OfType<ReviewOutcome.Decided>().Count().ShouldBe(1);
             outcomes.OfType<ReviewOutcome.DecidedBefore>().Count().ShouldBe(3);
             var isCredited = (await Read(payment)).Status == PaymentStatus.Credited;
-            (await _shop.Balance(payment.UserId)).Available.ShouldBe(isCredited ? Money.Rubles(150) : Money.Zero);
+            (await Shop.Balance(payment.UserId)).Available.ShouldBe(isCredited ? Money.Rubles(150) : Money.Zero);
         }
     }
 
@@ -150,17 +140,17 @@ public sealed class CardTests
     {
         var payment = await Asked(PaymentMethod.Transfer, 150);
         var item = new Domain.Catalog.MediaItem { FileId = $"f{payment.Id}", FileUniqueId = $"u{payment.Id}", Kind = Domain.Catalog.MediaKind.Image, MimeType = "image/jpeg" };
-        (await _shop.Send(new ShowTransfer(payment.UserId, payment.Id, item, IsPhoto: true, new Cid("test")))).ShouldBe(ShowTransferOutcome.Received);
+        (await Shop.Send(new ShowTransfer(payment.UserId, payment.Id, item, IsPhoto: true, new Cid("test")))).ShouldBe(ShowTransferOutcome.Received);
         return payment;
     }
 
     private async Task<Payment> Asked(PaymentMethod method, int rubles) =>
-        (await _shop.Send(new OpenPayment(await _shop.NewCustomer(), method, Money.Rubles(rubles), new Cid("test")))).ShouldBeOfType<OpenPaymentResult.Opened>().Payment;
+        (await Shop.Send(new OpenPayment(await Shop.NewCustomer(), method, Money.Rubles(rubles), new Cid("test")))).ShouldBeOfType<OpenPaymentResult.Opened>().Payment;
 
     private async Task<Payment> Opened(int rubles)
     {
         var payment = await Asked(PaymentMethod.Card, rubles);
-        await _shop.RunDue(Lane.Payment);
+        await Shop.RunDue(Lane.Payment);
         return await Read(payment);
     }
 
@@ -168,13 +158,13 @@ public sealed class CardTests
     {
         var payment = await Opened(rubles);
         Paid(payment);
-        await _shop.Send(new LookAtCardPayment(payment.Id, payment.UserId));
+        await Shop.Send(new LookAtCardPayment(payment.Id, payment.UserId));
         return payment;
     }
 
-    private void Paid(Payment payment) => _shop.CardPayments.Books[payment.ProviderChargeId!] = _shop.CardPayments.Books[payment.ProviderChargeId!] with { State = CardState.Paid };
+    private void Paid(Payment payment) => Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { State = CardState.Paid };
 
-    private Task<RefundResult> Refund(Payment payment) => _shop.Given(new RefundPayment(new Actor.AtConsole("77"), payment.Id, "asked for", IsPaidBackByHand: false, new Cid("test")));
+    private Task<RefundResult> Refund(Payment payment) => Shop.Given(new RefundPayment(new Actor.AtConsole("77"), payment.Id, "asked for", IsPaidBackByHand: false, new Cid("test")));
 
-    private async Task<Payment> Read(Payment payment) => await _shop.Ask(async db => await db.LockPayment(payment.Id, CancellationToken.None)) ?? throw new InvalidOperationException("gone");
+    private async Task<Payment> Read(Payment payment) => await Shop.Ask(async db => await db.LockPayment(payment.Id, CancellationToken.None)) ?? throw new InvalidOperationException("gone");
 }

@@ -4,57 +4,44 @@ using Trt.Application.Payments.Messenger;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Payments;
 
-public sealed class ReconcileTests
+public sealed class ReconcileTests : ShopTest
 {
-    private TestShop _shop = null!;
     private UserId _anna;
 
     [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open();
-        _anna = await _shop.NewCustomer();
-    }
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
+    public async Task Come() => _anna = await Shop.NewCustomer();
 
     [Test]
     public async Task Books_that_agree_are_left_alone()
     {
-        Sale(await _shop.PaysIn(_anna, 100, "stx1"), "stx1");
+        Sale(await Shop.PaysIn(_anna, 100, "stx1"), "stx1");
         (await Reconcile()).ShouldSatisfyAllConditions(
             report => report.Sales.ShouldBe(1),
             report => report.Differences.ShouldBeEmpty(),
             report => report.IsComplete.ShouldBeTrue());
-        await _shop.Pass(TimeSpan.Zero);
-        _shop.Chat.Alerts.ShouldBeEmpty();
+        await Shop.Pass(TimeSpan.Zero);
+        Shop.Chat.Alerts.ShouldBeEmpty();
     }
 
     [Test]
     public async Task A_sale_whose_update_was_lost_is_credited()
     {
-        Sale(await _shop.Asks(_anna), "stx1");
+        Sale(await Shop.Asks(_anna), "stx1");
         (await Reconcile()).Credited.ShouldBe(1);
-        (await _shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
+        (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
         (await Reconcile()).Credited.ShouldBe(0);
-        await _shop.Pass(TimeSpan.Zero);
-        _shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("1 lost payment");
+        await Shop.Pass(TimeSpan.Zero);
+        Shop.Chat.Alerts.ShouldHaveSingleItem().ShouldContain("1 lost payment");
     }
 
     [Test]
     public async Task A_sale_that_has_just_happened_may_still_be_on_its_way()
     {
-        Sale(await _shop.Asks(_anna), "stx1");
-        (await _shop.Send(new ReconcileStars(null, new Cid("test")))).ShouldSatisfyAllConditions(
+        Sale(await Shop.Asks(_anna), "stx1");
+        (await Shop.Send(new ReconcileStars(null, new Cid("test")))).ShouldSatisfyAllConditions(
             report => report.Credited.ShouldBe(0),
             report => report.Differences.ShouldBeEmpty());
     }
@@ -62,27 +49,27 @@ public sealed class ReconcileTests
     [Test]
     public async Task A_sale_that_nobody_asked_for_is_reported_and_not_guessed()
     {
-        _shop.Stars.Book.Add(new StarsMovement("stx9", _anna, PaidTotal.InStars(10), "who knows", _shop.Clock.GetUtcNow(), IsRefund: false));
+        Shop.Stars.Book.Add(new StarsMovement("stx9", _anna, PaidTotal.InStars(10), "who knows", Shop.Clock.GetUtcNow(), IsRefund: false));
         (await Reconcile()).Differences.ShouldHaveSingleItem().ShouldContain("stx9");
-        (await _shop.Balance(_anna)).Available.ShouldBe(Money.Zero);
+        (await Shop.Balance(_anna)).Available.ShouldBe(Money.Zero);
     }
 
     [Test]
     public async Task A_refund_that_never_reached_us_is_booked()
     {
-        var payment = await _shop.PaysIn(_anna, 100, "stx1");
+        var payment = await Shop.PaysIn(_anna, 100, "stx1");
         Sale(payment, "stx1");
-        _shop.Stars.Book.Insert(0, new StarsMovement("stx1", _anna, payment.Price, "", _shop.Clock.GetUtcNow(), IsRefund: true));
+        Shop.Stars.Book.Insert(0, new StarsMovement("stx1", _anna, payment.Price, "", Shop.Clock.GetUtcNow(), IsRefund: true));
         (await Reconcile()).RefundsBooked.ShouldBe(1);
-        (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Refunded);
+        (await Shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Refunded);
         (await Reconcile()).RefundsBooked.ShouldBe(0);
     }
 
     [Test]
     public async Task Money_the_messenger_knows_nothing_of_and_amounts_that_differ_are_reported()
     {
-        await _shop.PaysIn(_anna, 100, "stx1");
-        Sale(await _shop.PaysIn(_anna, 150, "stx2"), "stx2", PaidTotal.InStars(1));
+        await Shop.PaysIn(_anna, 100, "stx1");
+        Sale(await Shop.PaysIn(_anna, 150, "stx2"), "stx2", PaidTotal.InStars(1));
         var report = await Reconcile();
         report.Differences.Count.ShouldBe(2);
         report.Differences.ShouldContain(difference => difference.Contains("stx1"));
@@ -92,10 +79,10 @@ public sealed class ReconcileTests
     [Test]
     public async Task A_long_book_is_read_page_by_page()
     {
-        _shop.Stars.PageRows = 3;
+        Shop.Stars.PageRows = 3;
         for (var sale = 0; sale < 10; sale++)
         {
-            Sale(await _shop.PaysIn(_anna, 50, $"stx{sale}"), $"stx{sale}");
+            Sale(await Shop.PaysIn(_anna, 50, $"stx{sale}"), $"stx{sale}");
         }
 
         (await Reconcile()).ShouldSatisfyAllConditions(
@@ -106,8 +93,8 @@ public sealed class ReconcileTests
     [Test]
     public async Task When_the_messenger_stops_answering_what_was_not_seen_is_not_judged()
     {
-        Sale(await _shop.PaysIn(_anna, 100, "stx1"), "stx1");
-        _shop.Stars.SilentFrom = 0;
+        Sale(await Shop.PaysIn(_anna, 100, "stx1"), "stx1");
+        Shop.Stars.SilentFrom = 0;
         (await Reconcile()).ShouldSatisfyAllConditions(
             report => report.IsComplete.ShouldBeFalse(),
             report => report.Differences.ShouldBeEmpty());
@@ -116,19 +103,19 @@ public sealed class ReconcileTests
     [Test]
     public async Task It_is_done_every_hour_and_closes_what_was_not_paid()
     {
-        var payment = await _shop.Asks(_anna);
-        _shop.Clock.Advance(TimeSpan.FromHours(24));
-        (await _shop.Send(new TendPayments())).ShouldBe(LaterOutcome.After(TimeSpan.FromHours(1)));
-        (await _shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Expired);
+        var payment = await Shop.Asks(_anna);
+        Shop.Clock.Advance(TimeSpan.FromHours(24));
+        (await Shop.Send(new TendPayments())).ShouldBe(LaterOutcome.After(TimeSpan.FromHours(1)));
+        (await Shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Expired);
         StandingWork.All.ShouldContain(new TendPayments());
     }
 
-    private void Sale(Payment payment, string charge, PaidTotal? price = null) => _shop.Stars.Book.Insert(
-        0, new StarsMovement(charge, payment.UserId, price ?? payment.Price, payment.Id.ToString(), _shop.Clock.GetUtcNow(), IsRefund: false));
+    private void Sale(Payment payment, string charge, PaidTotal? price = null) => Shop.Stars.Book.Insert(
+        0, new StarsMovement(charge, payment.UserId, price ?? payment.Price, payment.Id.ToString(), Shop.Clock.GetUtcNow(), IsRefund: false));
 
     private async Task<StarsReport> Reconcile()
     {
-        _shop.Clock.Advance(TimeSpan.FromMinutes(11));
-        return await _shop.Send(new ReconcileStars(_shop.Clock.GetUtcNow() - TimeSpan.FromDays(3), new Cid("test")));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(11));
+        return await Shop.Send(new ReconcileStars(Shop.Clock.GetUtcNow() - TimeSpan.FromDays(3), new Cid("test")));
     }
 }

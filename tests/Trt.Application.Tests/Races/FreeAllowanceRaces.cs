@@ -13,31 +13,27 @@ namespace Trt.Application.Tests.Races;
 
 /// <summary>The free ones of a day, pressed for from two instances whose clocks stand on both sides of midnight.</summary>
 [CancelAfter(120_000)]
-public sealed class FreeAllowanceRaces
+public sealed class FreeAllowanceRaces : ShopTest
 {
     private const int PerDay = 2;
 
     private static readonly DateTimeOffset Midnight = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Before = new(2026, 11, 21);
 
-    private TestShop _shop = null!;
     private TestShop _other = null!;
 
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
+
     [SetUp]
-    public async Task Open()
+    public async Task Come()
     {
-        _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 50, Terms = new ShopTerms { Free = new FreeTerms { PerDay = PerDay } } });
-        _other = await _shop.OpenBeside();
-        _shop.Clock.Set(Midnight - TimeSpan.FromMilliseconds(1));
+        _other = await Shop.OpenBeside();
+        Shop.Clock.Set(Midnight - TimeSpan.FromMilliseconds(1));
         _other.Clock.Set(Midnight);
     }
 
     [TearDown]
-    public async Task Close()
-    {
-        await _other.DisposeAsync();
-        await _shop.DisposeAsync();
-    }
+    public async Task Leave() => await _other.DisposeAsync();
 
     [Test]
     public async Task Both_days_give_their_number_and_not_one_more()
@@ -45,12 +41,12 @@ public sealed class FreeAllowanceRaces
         for (var round = 0; round < Race.Rounds; round++)
         {
             var (user, pattern) = await SomeoneWithAPattern();
-            await Race.Of(round % 100 == 0 ? 64 : 4, press => ClickUntilTheEnd(press % 2 == 0 ? _shop : _other, user, pattern));
+            await Race.Of(round % 100 == 0 ? 64 : 4, press => ClickUntilTheEnd(press % 2 == 0 ? Shop : _other, user, pattern));
 
             (await Used(user)).ShouldBe([(Before, PerDay, PerDay), (Before.AddDays(1), PerDay, PerDay)], $"round {round}");
         }
 
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -59,8 +55,8 @@ public sealed class FreeAllowanceRaces
         for (var round = 0; round < Race.Rounds; round++)
         {
             var (user, pattern) = await SomeoneWithAPattern();
-            var draft = ((WizardView.Confirm)await _shop.Send(new RepeatGeneration(user, pattern))).Draft.Id;
-            var results = await Race.Of(round % 50 == 0 ? 64 : 6, press => (press % 2 == 0 ? _shop : _other).Confirm(user, draft));
+            var draft = ((WizardView.Confirm)await Shop.Send(new RepeatGeneration(user, pattern))).Draft.Id;
+            var results = await Race.Of(round % 50 == 0 ? 64 : 6, press => (press % 2 == 0 ? Shop : _other).Confirm(user, draft));
 
             results.Count(result => result is ConfirmResult.Started).ShouldBe(1, $"round {round}");
             (await Used(user)).Sum(day => day.Used).ShouldBe(1, $"round {round}");
@@ -73,16 +69,16 @@ public sealed class FreeAllowanceRaces
         for (var round = 0; round < Race.Rounds; round++)
         {
             var (user, pattern) = await SomeoneWithAPattern();
-            await Race.Of(2, press => ClickUntilTheEnd(press % 2 == 0 ? _shop : _other, user, pattern));
-            await _shop.Execute("UPDATE pace_slots SET used_at = 'epoch'");
-            var orders = await _shop.Ask(db => db.Generations.Where(order => order.UserId == user && order.Status == GenerationStatus.Queued).Select(order => order.Id).ToListAsync());
-            foreach (var shop in new[] { _shop, _other })
+            await Race.Of(2, press => ClickUntilTheEnd(press % 2 == 0 ? Shop : _other, user, pattern));
+            await Shop.Execute("UPDATE pace_slots SET used_at = 'epoch'");
+            var orders = await Shop.Ask(db => db.Generations.Where(order => order.UserId == user && order.Status == GenerationStatus.Queued).Select(order => order.Id).ToListAsync());
+            foreach (var shop in new[] { Shop, _other })
             {
                 Enumerable.Range(0, orders.Count).ToList().ForEach(_ => shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.Moderation, "no")));
             }
 
             await Race.Of(orders.Count * 2, async number => number < orders.Count
-                ? (object)await _shop.Send(new SubmitGeneration(orders[number], user))
+                ? (object)await Shop.Send(new SubmitGeneration(orders[number], user))
                 : await _other.Send(new CancelGeneration(user, orders[number - orders.Count])));
 
             (await Used(user)).ShouldAllBe(day => day.Used == 0, $"round {round}");
@@ -91,7 +87,7 @@ public sealed class FreeAllowanceRaces
     }
 
     /// <summary>Days with their allowance as it is noted, and as the orders tell it.</summary>
-    private Task<List<(DateOnly Day, int Used, int Orders)>> Used(UserId user) => _shop.Ask(async db =>
+    private Task<List<(DateOnly Day, int Used, int Orders)>> Used(UserId user) => Shop.Ask(async db =>
     {
         var noted = await db.FreeAllowances.Where(free => free.UserId == user).OrderBy(free => free.Day).Select(free => new { free.Day, free.Used }).ToListAsync();
         var orders = await db.Generations
@@ -128,14 +124,14 @@ public sealed class FreeAllowanceRaces
 
     private async Task<(UserId User, GenerationId Pattern)> SomeoneWithAPattern()
     {
-        var user = await _shop.NewCustomer();
-        var id = GenerationId.New(_shop.Clock.GetUtcNow());
-        await _shop.Ask(async db =>
+        var user = await Shop.NewCustomer();
+        var id = GenerationId.New(Shop.Clock.GetUtcNow());
+        await Shop.Ask(async db =>
         {
             await using var work = await db.Begin(default);
             var wish = new Dictionary<string, InputValue> { ["prompt"] = new TextValue("a lighthouse"), ["aspect_ratio"] = new TextValue("1:1") };
-            var order = Generation.Start(id, user, new ModelId("z-image"), wish, Money.Zero, new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("test"), _shop.Clock.GetUtcNow());
-            order.Cancel(_shop.Clock.GetUtcNow());
+            var order = Generation.Start(id, user, new ModelId("z-image"), wish, Money.Zero, new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("test"), Shop.Clock.GetUtcNow());
+            order.Cancel(Shop.Clock.GetUtcNow());
             db.Generations.Add(order);
             await work.Commit(default);
             return 0;

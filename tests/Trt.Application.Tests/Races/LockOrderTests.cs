@@ -13,57 +13,51 @@ namespace Trt.Application.Tests.Races;
 /// way, whoever is broken off decides again, and the customer notices nothing.
 /// </summary>
 [CancelAfter(120_000)]
-public sealed class LockOrderTests
+public sealed class LockOrderTests : ShopTest
 {
-    private TestShop _shop = null!;
     private TestShop _other = null!;
 
     [SetUp]
-    public async Task Open()
+    public async Task Come()
     {
-        _shop = await TestShop.Open();
-        await _shop.Execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = ''300ms''', current_database()); END $$");
+        await Shop.Execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = ''300ms''', current_database()); END $$");
         // Its connections begin after the change.
-        _other = await _shop.OpenBeside();
+        _other = await Shop.OpenBeside();
     }
 
     [TearDown]
-    public async Task Close()
-    {
-        await _other.DisposeAsync();
-        await _shop.DisposeAsync();
-    }
+    public async Task Leave() => await _other.DisposeAsync();
 
     [Test]
     public async Task A_customer_whose_cancel_meets_the_opposite_order_of_locks_sees_it_carried_out()
     {
-        var user = await _shop.Payer(Money.Rubles(20));
-        var order = await _shop.Order(user);
+        var user = await Shop.Payer(Money.Rubles(20));
+        var order = await Shop.Order(user);
 
         (await AgainstTheGrain(user, order, () => _other.Send(new CancelGeneration(user, order)))).ShouldBe(CancelOutcome.Cancelled);
 
-        (await _shop.Balance(user)).Available.ShouldBe(Money.Rubles(20));
-        await _shop.MoneyAgrees();
+        (await Shop.Balance(user)).Available.ShouldBe(Money.Rubles(20));
+        await Shop.MoneyAgrees();
     }
 
     [Test]
     public async Task A_result_that_is_settled_against_the_opposite_order_of_locks_is_settled_once_and_read_once()
     {
-        var user = await _shop.Payer(Money.Rubles(20));
-        var order = await _shop.Order(user);
-        await _shop.RunDue(Lane.Submit);
+        var user = await Shop.Payer(Money.Rubles(20));
+        var order = await Shop.Order(user);
+        await Shop.RunDue(Lane.Submit);
 
         (await AgainstTheGrain(user, order, () => _other.Send(new CheckGeneration(order, user)))).ShouldBe(LaterOutcome.Done);
 
-        (await _shop.Generation(order)).Status.ShouldBe(GenerationStatus.Succeeded);
+        (await Shop.Generation(order)).Status.ShouldBe(GenerationStatus.Succeeded);
         _other.Provider.Reads.Count.ShouldBe(1);
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     /// <summary>Takes the wallet, lets the shop come as far as waiting for it, and then wants the order, which the shop holds.</summary>
     private async Task<T> AgainstTheGrain<T>(UserId user, GenerationId order, Func<Task<T>> shopsWay)
     {
-        await using var connection = new NpgsqlConnection(_shop.ConnectionString);
+        await using var connection = new NpgsqlConnection(Shop.ConnectionString);
         await connection.OpenAsync();
         // The patient one: so it is the shop that finds itself in a deadlock and is broken off.
         await Run("BEGIN; SET LOCAL deadlock_timeout = '60s'");
@@ -71,7 +65,7 @@ public sealed class LockOrderTests
         var running = Task.Run(shopsWay);
         await Eventually.Holds("the shop waits for the wallet", async () =>
         {
-            await using var look = new NpgsqlConnection(_shop.ConnectionString);
+            await using var look = new NpgsqlConnection(Shop.ConnectionString);
             await look.OpenAsync();
             await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", look);
             return (long)(await command.ExecuteScalarAsync())! > 0;

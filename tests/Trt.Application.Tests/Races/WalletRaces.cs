@@ -8,32 +8,25 @@ namespace Trt.Application.Tests.Races;
 
 /// <summary>Money comes in and goes out at the same moment: nothing is lost, nothing is booked twice.</summary>
 [CancelAfter(120_000)]
-public sealed class WalletRaces
+public sealed class WalletRaces : ShopTest
 {
-    private TestShop _shop = null!;
     private TestShop _other = null!;
 
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20 });
+
     [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20 });
-        _other = await _shop.OpenBeside();
-    }
+    public async Task Come() => _other = await Shop.OpenBeside();
 
     [TearDown]
-    public async Task Close()
-    {
-        await _other.DisposeAsync();
-        await _shop.DisposeAsync();
-    }
+    public async Task Leave() => await _other.DisposeAsync();
 
     [Test]
     public async Task Topping_up_while_spending_loses_no_update()
     {
-        var people = await Race.Of(4, _ => _shop.Payer(Money.Rubles(14.14m)));
+        var people = await Race.Of(4, _ => Shop.Payer(Money.Rubles(14.14m)));
         await Race.Of(12, async runner =>
         {
-            var (user, instance) = (people[runner % 4], runner % 2 == 0 ? _shop : _other);
+            var (user, instance) = (people[runner % 4], runner % 2 == 0 ? Shop : _other);
             for (var round = 0; round < Race.Rounds / 4; round++)
             {
                 if (runner < 4)
@@ -51,11 +44,11 @@ public sealed class WalletRaces
 
         foreach (var user in people)
         {
-            var balance = await _shop.Balance(user);
+            var balance = await Shop.Balance(user);
             (balance.Available + balance.Reserved).ShouldBe(new Money(1414 + (2 * (Race.Rounds / 4) * 707)));
         }
 
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -64,15 +57,15 @@ public sealed class WalletRaces
         for (var round = 0; round < Race.Rounds; round++)
         {
             var senders = round % 50 == 0 ? 32 : 6;
-            var user = await _shop.NewCustomer();
+            var user = await Shop.NewCustomer();
             var results = await Race.Of(senders, sender => Instance(sender).Send(new AddMoney(user, 500, $"complaint-{round}", "test", "test")));
 
             results.Count(result => result is AddMoneyResult.Booked).ShouldBe(1, $"round {round}");
             results.Count(result => result is AddMoneyResult.AlreadyBooked).ShouldBe(senders - 1, $"round {round}");
-            (await _shop.Balance(user)).Available.ShouldBe(new Money(500));
+            (await Shop.Balance(user)).Available.ShouldBe(new Money(500));
         }
 
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -80,14 +73,14 @@ public sealed class WalletRaces
     {
         for (var round = 0; round < Race.Rounds; round++)
         {
-            var (ann, bob) = (await _shop.NewCustomer(), await _shop.NewCustomer());
+            var (ann, bob) = (await Shop.NewCustomer(), await Shop.NewCustomer());
             var results = await Race.Of(6, sender => Instance(sender).Send(new AddMoney(sender % 3 == 0 ? ann : bob, 500, $"claim-{round}", "test", "test")));
 
             results.Count(result => result is AddMoneyResult.Booked).ShouldBe(1, $"round {round}");
-            ((await _shop.Balance(ann)).Available + (await _shop.Balance(bob)).Available).ShouldBe(new Money(500));
+            ((await Shop.Balance(ann)).Available + (await Shop.Balance(bob)).Available).ShouldBe(new Money(500));
         }
 
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -95,17 +88,17 @@ public sealed class WalletRaces
     {
         for (var round = 0; round < Race.Rounds; round++)
         {
-            var user = await _shop.Payer(new Money(1000));
+            var user = await Shop.Payer(new Money(1000));
             var results = await Race.Of(5, sender => Instance(sender).Send(new AddMoney(user, -300, $"back-{round}-{sender}", "test", "test")));
 
             results.Count(result => result is AddMoneyResult.Booked).ShouldBe(3, $"round {round}");
             results.Count(result => result is AddMoneyResult.NotEnough).ShouldBe(2, $"round {round}");
         }
 
-        await _shop.MoneyAgrees();
+        await Shop.MoneyAgrees();
     }
 
-    private TestShop Instance(int sender) => sender % 2 == 0 ? _shop : _other;
+    private TestShop Instance(int sender) => sender % 2 == 0 ? Shop : _other;
 
     /// <summary>An order and its end: paid for, or given back.</summary>
     private static async Task Orders(TestShop shop, UserId user)

@@ -125,7 +125,8 @@ public sealed class PriceAgreementTests
         await _shop.Ask(async db =>
         {
             await using var work = await db.Begin(default);
-            (await db.LockDraft(_user, default))!.AddMedia(card, media, item).ShouldBeEmpty($"{card.Id}");
+            var wizard = Wizard.Resume((await db.LockDraft(_user, default))!, card, _shop.Clock.GetUtcNow());
+            wizard.Files.Add(media, item).ShouldBeEmpty($"{card.Id}");
             await work.Commit(default);
             return 0;
         });

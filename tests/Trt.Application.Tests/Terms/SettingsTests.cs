@@ -7,41 +7,28 @@ using Trt.Application.Storefront;
 using Trt.Application.Terms;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
-using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Terms;
 
 /// <summary>What the operator may change while the shop is open, and what becomes of a change.</summary>
-public sealed class SettingsTests
+public sealed class SettingsTests : ShopTest
 {
     private const string Pro4K = "price.override:nano-banana-pro:resolution=4K";
 
-    private TestShop _shop = null!;
     private UserId _user;
 
     [SetUp]
-    public async Task Open()
-    {
-        _shop = await TestShop.Open();
-        _user = await _shop.NewCustomer(100);
-    }
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _shop.MoneyAgrees();
-        await _shop.DisposeAsync();
-    }
+    public async Task Come() => _user = await Shop.NewCustomer(100);
 
     [Test]
     public async Task A_changed_markup_is_the_next_price_and_stands_in_the_history_with_who_and_why()
     {
         (await Change("markup", "3")).ShouldBe(new SettingResult.Changed("markup", "2", "3"));
 
-        (await _shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
-        var change = (await _shop.Send(new ListChanges("markup"))).ShouldHaveSingleItem();
+        (await Shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
+        var change = (await Shop.Send(new ListChanges("markup"))).ShouldHaveSingleItem();
         (change.Before, change.After, change.Actor, change.Reason).ShouldBe(("2", "3", "operator:test", "because"));
-        var setting = (await _shop.Send(new FindSetting("markup")))!;
+        var setting = (await Shop.Send(new FindSetting("markup")))!;
         (setting.Value, setting.Default, setting.IsChanged, setting.ChangedBy).ShouldBe(("3", "2", true, "operator:test"));
     }
 
@@ -49,20 +36,20 @@ public sealed class SettingsTests
     [TestCase(Pro4K, "25", 1886)]
     public async Task A_price_that_was_shown_holds_until_it_expires_and_is_then_asked_again(string setting, string value, long shown)
     {
-        var view = await _shop.PaidDraft(_user, "4K");
+        var view = await Shop.PaidDraft(_user, "4K");
         view.Quote.Price.ShouldBe(new Money(shown));
         await Change(setting, value);
-        (await _shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation.Price.ShouldBe(new Money(shown));
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation.Price.ShouldBe(new Money(shown));
 
-        await _shop.Send(new ResetSetting(setting, "operator:test", "because"));
-        var late = await _shop.PaidDraft(_user, "4K");
+        await Shop.Send(new ResetSetting(setting, "operator:test", "because"));
+        var late = await Shop.PaidDraft(_user, "4K");
         await Change(setting, value);
-        _shop.Clock.Advance(_shop.Settings.QuoteLifetime);
-        var refused = (await _shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
+        Shop.Clock.Advance(Shop.Settings.QuoteLifetime);
+        var refused = (await Shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>();
         refused.Reason.ShouldBe(ConfirmRefusal.PriceChanged);
-        var asked = refused.Wizard.ShouldBeOfType<WizardView.Confirm>().Quote.Price;
+        var asked = (await Shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>().Quote.Price;
         asked.ShouldBeGreaterThan(new Money(shown));
-        (await _shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation.Price.ShouldBe(asked);
+        (await Shop.Confirm(_user, late.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>().Generation.Price.ShouldBe(asked);
     }
 
     [Test]
@@ -70,42 +57,42 @@ public sealed class SettingsTests
     {
         await Change(Pro4K, "9.90");
         var model = new ModelId("nano-banana-pro");
-        (await _shop.Send(new ShowModel(_user, model))).ShouldBeOfType<ModelView.Card>().From.ShouldBe(Money.Rubles(9.90m));
-        await _shop.Send(new BeginDraft(_user, model));
-        await _shop.Send(new SkipField(_user));
-        (await _shop.Send(new AnswerField(_user, null, "a lighthouse"))).ShouldBeOfType<WizardView.Ask>().Prices["4K"].ShouldBe(Money.Rubles(9.90m));
-        var id = await _shop.Order(_user, "4K");
-        (await _shop.Generation(id)).Price.ShouldBe(Money.Rubles(9.90m));
+        (await Shop.Send(new ShowModel(_user, model))).ShouldBeOfType<ModelView.Card>().From.ShouldBe(Money.Rubles(9.90m));
+        await Shop.Send(new BeginDraft(_user, model));
+        await Shop.Send(new SkipField(_user));
+        (await Shop.Send(new AnswerField(_user, null, "a lighthouse"))).ShouldBeOfType<WizardView.Ask>().Prices["4K"].ShouldBe(Money.Rubles(9.90m));
+        var id = await Shop.Order(_user, "4K");
+        (await Shop.Generation(id)).Price.ShouldBe(Money.Rubles(9.90m));
 
-        (await _shop.Send(new ResetSetting(Pro4K, "operator:test", "enough"))).ShouldBe(new SettingResult.Changed(Pro4K, "9.90", "by formula"));
-        (await _shop.PaidDraft(_user, "4K")).Quote.Price.ShouldBe(Money.Rubles(18.86m));
+        (await Shop.Send(new ResetSetting(Pro4K, "operator:test", "enough"))).ShouldBe(new SettingResult.Changed(Pro4K, "9.90", "by formula"));
+        (await Shop.PaidDraft(_user, "4K")).Quote.Price.ShouldBe(Money.Rubles(18.86m));
     }
 
     [Test]
     public async Task A_hidden_model_is_off_every_shelf_and_its_buttons_and_open_orders_get_alternatives()
     {
         var model = new ModelId("nano-banana-pro");
-        var draft = await _shop.PaidDraft(_user);
+        var draft = await Shop.PaidDraft(_user);
         await Change(HiddenModels.NameFor(model), "yes");
 
-        (await _shop.Send(new ShowModel(_user, model))).ShouldBeOfType<ModelView.Unavailable>().Alternatives.ShouldNotContain(card => card.Id == model);
-        (await _shop.Send(new BeginDraft(_user, model))).ShouldBeOfType<WizardView.Unavailable>().Alternatives.ShouldNotBeEmpty();
-        (await _shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Unavailable>();
-        (await _shop.Confirm(_user, draft.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.ModelUnavailable);
+        (await Shop.Send(new ShowModel(_user, model))).ShouldBeOfType<ModelView.Unavailable>().Alternatives.ShouldNotContain(card => card.Id == model);
+        (await Shop.Send(new BeginDraft(_user, model))).ShouldBeOfType<WizardView.Unavailable>().Alternatives.ShouldNotBeEmpty();
+        (await Shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Unavailable>();
+        (await Shop.Confirm(_user, draft.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.ModelUnavailable);
         (await Ids()).ShouldNotContain(model);
 
-        await _shop.Send(new ResetSetting(HiddenModels.NameFor(model), "operator:test", "back"));
+        await Shop.Send(new ResetSetting(HiddenModels.NameFor(model), "operator:test", "back"));
         (await Ids()).ShouldContain(model);
-        (await _shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>();
+        (await Shop.Send(new ShowDraft(_user))).ShouldBeOfType<WizardView.Confirm>();
     }
 
     [Test]
     public async Task A_model_that_is_hidden_under_way_still_delivers()
     {
-        var id = await _shop.Order(_user);
+        var id = await Shop.Order(_user);
         await Change("model.hidden:nano-banana-pro", "yes");
-        await _shop.Pass(TimeSpan.FromSeconds(5));
-        (await _shop.Generation(id)).Status.ShouldBe(Domain.Generations.GenerationStatus.Delivered);
+        await Shop.Pass(TimeSpan.FromSeconds(5));
+        (await Shop.Generation(id)).Status.ShouldBe(Domain.Generations.GenerationStatus.Delivered);
     }
 
     [TestCase("no.such.thing", "1", SettingRefusal.UnknownSetting, "There are: rate, markup")]
@@ -133,8 +120,8 @@ public sealed class SettingsTests
         (refused.Reason, refused.Explanation).ShouldSatisfyAllConditions(
             found => found.Reason.ShouldBe(reason),
             found => found.Explanation.ShouldContain(explanation));
-        (await _shop.Ask(db => db.Settings.CountAsync())).ShouldBe(0);
-        (await _shop.Send(new ListChanges())).ShouldBeEmpty();
+        (await Shop.Ask(db => db.Settings.CountAsync())).ShouldBe(0);
+        (await Shop.Send(new ListChanges())).ShouldBeEmpty();
     }
 
     [Test]
@@ -142,7 +129,7 @@ public sealed class SettingsTests
     {
         await Change("topup.max", "100000");
         await Change("topup.amounts", "50, 90000");
-        (await _shop.Send(new ResetSetting("topup.max", "operator:test", "because"))).ShouldBeOfType<SettingResult.Refused>().Reason.ShouldBe(SettingRefusal.Contradiction);
+        (await Shop.Send(new ResetSetting("topup.max", "operator:test", "because"))).ShouldBeOfType<SettingResult.Refused>().Reason.ShouldBe(SettingRefusal.Contradiction);
     }
 
     [TestCase("rate", "91,5", "91.5")]
@@ -158,22 +145,22 @@ public sealed class SettingsTests
     public async Task Saying_what_is_so_already_changes_nothing_and_leaves_no_entry()
     {
         (await Change("markup", "2")).ShouldBe(new SettingResult.AsBefore("markup", "2"));
-        (await _shop.Send(new ResetSetting("markup", "operator:test", "because"))).ShouldBe(new SettingResult.AsBefore("markup", "2"));
-        (await _shop.Send(new ListChanges())).ShouldBeEmpty();
+        (await Shop.Send(new ResetSetting("markup", "operator:test", "because"))).ShouldBe(new SettingResult.AsBefore("markup", "2"));
+        (await Shop.Send(new ListChanges())).ShouldBeEmpty();
     }
 
     [Test]
     public async Task A_change_without_a_reason_is_no_change() =>
-        await Should.ThrowAsync<FluentValidation.ValidationException>(() => _shop.Send(new ChangeSetting("markup", "3", "operator:test", "")));
+        await Should.ThrowAsync<FluentValidation.ValidationException>(() => Shop.Send(new ChangeSetting("markup", "3", "operator:test", "")));
 
     [Test]
     public async Task Changes_made_at_once_on_two_instances_follow_each_other_in_the_history()
     {
-        await using var second = await _shop.OpenBeside();
+        await using var second = await Shop.OpenBeside();
         await Task.WhenAll(Enumerable.Range(3, 16).Select(markup =>
-            (markup % 2 == 0 ? _shop : second).Send(new ChangeSetting("markup", $"{markup}", "operator:test", "a race"))));
+            (markup % 2 == 0 ? Shop : second).Send(new ChangeSetting("markup", $"{markup}", "operator:test", "a race"))));
 
-        var changes = await _shop.Send(new ListChanges("markup"));
+        var changes = await Shop.Send(new ListChanges("markup"));
         changes.Count.ShouldBe(16);
         changes.ShouldAllBe(change => change.Before == "2" || changes.Count(other => other.After == change.Before) == 1);
         changes.Select(change => change.Before).Distinct().Count().ShouldBe(16);
@@ -182,13 +169,13 @@ public sealed class SettingsTests
     [Test]
     public async Task Another_instance_follows_and_a_restarted_one_begins_with_the_changed_terms()
     {
-        await using var second = await _shop.OpenBeside();
+        await using var second = await Shop.OpenBeside();
         await Change("markup", "4");
         (await second.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(14.14m));
         await second.RefreshTerms();
         (await second.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(28.29m));
 
-        await using var restarted = await _shop.OpenBeside();
+        await using var restarted = await Shop.OpenBeside();
         await restarted.RefreshTerms();
         (await restarted.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(28.29m));
     }
@@ -199,18 +186,18 @@ public sealed class SettingsTests
         await Change("markup", "4");
         await Put("markup", "lots");
         await Put("free.per_day", "7");
-        await _shop.RefreshTerms();
+        await Shop.RefreshTerms();
 
-        (await _shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(28.29m));
-        (await _shop.Balance(_user)).FreePerDay.ShouldBe(7);
-        (await _shop.Send(new ListSettings())).Single(setting => setting.Name == "markup").Trouble!.ShouldContain("\"lots\"");
+        (await Shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(28.29m));
+        (await Shop.Balance(_user)).FreePerDay.ShouldBe(7);
+        (await Shop.Send(new ListSettings())).Single(setting => setting.Name == "markup").Trouble!.ShouldContain("\"lots\"");
 
-        await using var restarted = await _shop.OpenBeside();
+        await using var restarted = await Shop.OpenBeside();
         await restarted.RefreshTerms();
         (await restarted.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(14.14m));
 
         (await Change("markup", "3")).ShouldBe(new SettingResult.Changed("markup", "lots", "3"));
-        (await _shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
+        (await Shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
     }
 
     [Test]
@@ -220,11 +207,11 @@ public sealed class SettingsTests
         await Put("topup.min", "90000");
         await Put("topup.max", "100");
         await Put("model.hidden:z-image", "yes");
-        await _shop.RefreshTerms();
-        await using var restarted = await _shop.OpenBeside();
+        await Shop.RefreshTerms();
+        await using var restarted = await Shop.OpenBeside();
         await restarted.RefreshTerms();
 
-        foreach (var shop in new[] { _shop, restarted })
+        foreach (var shop in new[] { Shop, restarted })
         {
             (await shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
             (await shop.Send(new ShowModel(_user, new ModelId("z-image")))).ShouldBeOfType<ModelView.Unavailable>();
@@ -238,14 +225,14 @@ public sealed class SettingsTests
     {
         await Put("from.the.future", "1");
         await Change("markup", "3");
-        (await _shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
-        (await _shop.Ask(db => db.Settings.CountAsync())).ShouldBe(2);
+        (await Shop.PaidDraft(_user)).Quote.Price.ShouldBe(Money.Rubles(21.21m));
+        (await Shop.Ask(db => db.Settings.CountAsync())).ShouldBe(2);
     }
 
     [Test]
     public async Task Every_setting_can_be_set_to_what_it_reads()
     {
-        foreach (var setting in await _shop.Send(new ListSettings()))
+        foreach (var setting in await Shop.Send(new ListSettings()))
         {
             if (setting.Name != "free.models")
             {
@@ -259,7 +246,7 @@ public sealed class SettingsTests
     [Test]
     public void Every_price_line_and_every_model_of_the_shop_has_a_name_that_a_setting_can_carry()
     {
-        foreach (var card in _shop.Catalog.Current.Cards)
+        foreach (var card in Shop.Catalog.Current.Cards)
         {
             card.Id.Value.ShouldNotContain(":");
             foreach (var sku in card.Prices.Skus)
@@ -270,10 +257,10 @@ public sealed class SettingsTests
         }
     }
 
-    private Task<SettingResult> Change(string name, string value) => _shop.Send(new ChangeSetting(name, value, "operator:test", "because"));
+    private Task<SettingResult> Change(string name, string value) => Shop.Send(new ChangeSetting(name, value, "operator:test", "because"));
 
     /// <summary>Past the shop, as a hand in the database would.</summary>
-    private async Task Put(string name, string value) => await _shop.Ask(db => db.Settings
+    private async Task Put(string name, string value) => await Shop.Ask(db => db.Settings
         .FromSql($"INSERT INTO settings (name, value, changed_at, changed_by) VALUES ({name}, {value}, now(), 'hand') ON CONFLICT (name) DO UPDATE SET value = excluded.value RETURNING *")
         .AsNoTracking()
         .ToListAsync());
@@ -283,7 +270,7 @@ public sealed class SettingsTests
         var found = new List<ModelId>();
         for (var page = 1; ; page++)
         {
-            var list = await _shop.Send(new ListModels(_user, ModelShelf.All, null, page));
+            var list = await Shop.Send(new ListModels(_user, ModelShelf.All, null, page));
             found.AddRange(list.Offers.Select(offer => offer.Card.Id));
             if (page >= list.PageCount)
             {

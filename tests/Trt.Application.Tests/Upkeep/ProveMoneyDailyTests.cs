@@ -10,86 +10,80 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Upkeep;
 
 /// <summary>The daily proof: one instance makes it, and operators hear of it when the books do not agree.</summary>
-public sealed class ProveMoneyDailyTests
+public sealed class ProveMoneyDailyTests : ShopTest
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await TestShop.Open();
-
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    protected override bool BooksAgreeAtTheEnd => false;
 
     [Test]
     public async Task Several_instances_that_open_note_it_once_and_one_of_them_does_it()
     {
-        await using var other = await _shop.OpenBeside();
-        await Race.Of(8, number => Start(number % 2 == 0 ? _shop : other));
+        await using var other = await Shop.OpenBeside();
+        await Race.Of(8, number => Start(number % 2 == 0 ? Shop : other));
         (await Rows()).ShouldBe(1);
-        (await _shop.RunDue(Lane.Check)).ShouldBe(0, "the first customers after a start come first");
+        (await Shop.RunDue(Lane.Check)).ShouldBe(0, "the first customers after a start come first");
 
-        _shop.Clock.Advance(Soon);
+        Shop.Clock.Advance(Soon);
         other.Clock.Advance(Soon);
-        (await Race.Between(() => _shop.RunDue(Lane.Check), () => other.RunDue(Lane.Check))).Sum().ShouldBe(1);
+        (await Race.Between(() => Shop.RunDue(Lane.Check), () => other.RunDue(Lane.Check))).Sum().ShouldBe(1);
     }
 
     [Test]
     public async Task It_comes_back_a_day_later_and_sooner_after_another_start()
     {
-        await Start(_shop);
-        _shop.Clock.Advance(Soon);
-        (await _shop.RunDue(Lane.Check)).ShouldBe(1);
-        _shop.Clock.Advance(ProveMoneyDaily.Period - TimeSpan.FromSeconds(1));
-        (await _shop.RunDue(Lane.Check)).ShouldBe(0);
-        _shop.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await _shop.RunDue(Lane.Check)).ShouldBe(1);
+        await Start(Shop);
+        Shop.Clock.Advance(Soon);
+        (await Shop.RunDue(Lane.Check)).ShouldBe(1);
+        Shop.Clock.Advance(ProveMoneyDaily.Period - TimeSpan.FromSeconds(1));
+        (await Shop.RunDue(Lane.Check)).ShouldBe(0);
+        Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await Shop.RunDue(Lane.Check)).ShouldBe(1);
 
-        await Start(_shop);
-        _shop.Clock.Advance(Soon);
-        (await _shop.RunDue(Lane.Check)).ShouldBe(1);
+        await Start(Shop);
+        Shop.Clock.Advance(Soon);
+        (await Shop.RunDue(Lane.Check)).ShouldBe(1);
         (await Rows()).ShouldBe(1);
     }
 
     [Test]
     public async Task Books_that_agree_trouble_nobody()
     {
-        var user = await _shop.NewCustomer(100);
-        await _shop.Order(user);
+        var user = await Shop.NewCustomer(100);
+        await Shop.Order(user);
         await Prove();
-        _shop.Chat.Alerts.ShouldBeEmpty();
+        Shop.Chat.Alerts.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Books_that_do_not_agree_are_told_to_the_operators_with_what_to_do_each_day_until_they_do()
     {
-        var user = await _shop.NewCustomer(100);
-        await _shop.Execute($"UPDATE wallets SET available = available + 1 WHERE user_id = {user}");
+        var user = await Shop.NewCustomer(100);
+        await Shop.Execute($"UPDATE wallets SET available = available + 1 WHERE user_id = {user}");
 
         await Prove();
 
-        var alert = _shop.Chat.Alerts.ShouldHaveSingleItem();
+        var alert = Shop.Chat.Alerts.ShouldHaveSingleItem();
         alert.ShouldContain($"customer {user}, available: 100.00 ₽ expected, 100.01 ₽ found");
         alert.ShouldContain(MoneyRule.WalletIsItsLedger.Advice());
         alert.Length.ShouldBeLessThan(4000, "one message of the messenger");
 
-        _shop.Clock.Advance(ProveMoneyDaily.Period);
+        Shop.Clock.Advance(ProveMoneyDaily.Period);
         await Prove();
-        _shop.Chat.Alerts.Count.ShouldBe(2);
+        Shop.Chat.Alerts.Count.ShouldBe(2);
 
-        await _shop.Execute($"UPDATE wallets SET available = available - 1 WHERE user_id = {user}");
-        _shop.Clock.Advance(ProveMoneyDaily.Period);
+        await Shop.Execute($"UPDATE wallets SET available = available - 1 WHERE user_id = {user}");
+        Shop.Clock.Advance(ProveMoneyDaily.Period);
         await Prove();
-        _shop.Chat.Alerts.Count.ShouldBe(2);
+        Shop.Chat.Alerts.Count.ShouldBe(2);
     }
 
     [Test]
     public async Task However_much_is_wrong_the_alert_fits_into_one_message()
     {
-        var user = await _shop.NewCustomer(100);
-        var order = await _shop.Order(user);
-        await _shop.Execute(
+        var user = await Shop.NewCustomer(100);
+        var order = await Shop.Order(user);
+        await Shop.Execute(
             $"""
             ALTER TABLE ledger_entries DISABLE TRIGGER USER;
             UPDATE ledger_entries SET available_delta = available_delta + 7, reserved_delta = 3, reference = repeat('x', 190) || left(reference, 10);
@@ -100,25 +94,25 @@ public sealed class ProveMoneyDailyTests
 
         await Prove();
 
-        _shop.Chat.Alerts.ShouldHaveSingleItem().Length.ShouldBeLessThan(4000);
+        Shop.Chat.Alerts.ShouldHaveSingleItem().Length.ShouldBeLessThan(4000);
     }
 
     [Test]
     public async Task A_start_gives_a_proof_that_was_put_aside_another_chance()
     {
-        await Start(_shop);
-        await _shop.Execute("UPDATE outbox SET parked_at = now(), attempts = 12");
-        await Start(_shop);
-        _shop.Clock.Advance(Soon);
-        (await _shop.RunDue(Lane.Check)).ShouldBe(1);
+        await Start(Shop);
+        await Shop.Execute("UPDATE outbox SET parked_at = now(), attempts = 12");
+        await Start(Shop);
+        Shop.Clock.Advance(Soon);
+        (await Shop.RunDue(Lane.Check)).ShouldBe(1);
     }
 
     private async Task Prove()
     {
-        await Start(_shop);
-        _shop.Clock.Advance(Soon);
-        await _shop.RunDue(Lane.Check);
-        await _shop.RunDue(Lane.Chat);
+        await Start(Shop);
+        Shop.Clock.Advance(Soon);
+        await Shop.RunDue(Lane.Check);
+        await Shop.RunDue(Lane.Chat);
     }
 
     /// <summary>As a start does with all standing work; only the proof is looked at here.</summary>
@@ -131,7 +125,7 @@ public sealed class ProveMoneyDailyTests
 
     private async Task<int> Rows()
     {
-        await using var scope = _shop.Scope();
+        await using var scope = Shop.Scope();
         return await scope.ServiceProvider.GetRequiredService<TrtDbContext>().Outbox.CountAsync();
     }
 }

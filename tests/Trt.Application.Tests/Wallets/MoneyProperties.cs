@@ -13,34 +13,28 @@ namespace Trt.Application.Tests.Wallets;
 /// orders, cancellations and every end an order can take, in any order.
 /// </summary>
 [CancelAfter(120_000)]
-public sealed class MoneyProperties
+public sealed class MoneyProperties : ShopTest
 {
     private const int Sequences = 60;
     private const int ActsPerSequence = 40;
     private const long Price = 1414;
 
-    private TestShop _shop = null!;
-
-    [SetUp]
-    public async Task Open() => _shop = await TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 3 });
-
-    [TearDown]
-    public async Task Close() => await _shop.DisposeAsync();
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 3 });
 
     [Test]
     public async Task Whatever_happens_to_a_customer_the_wallet_is_what_the_plain_ledger_says()
     {
         for (var seed = 1; seed <= Sequences; seed++)
         {
-            var life = new Life(_shop, await _shop.NewCustomer(), new Random(seed));
+            var life = new Life(Shop, await Shop.NewCustomer(), new Random(seed));
             for (var act = 0; act < ActsPerSequence; act++)
             {
                 var what = await life.Act(act);
-                var balance = await _shop.Balance(life.Customer);
+                var balance = await Shop.Balance(life.Customer);
                 (balance.Available.Kopecks, balance.Reserved.Kopecks).ShouldBe((life.Available, life.Reserved), $"seed {seed}, act {act}: {what}");
             }
 
-            (await _shop.Send(new ProveMoney())).Differences.ShouldBeEmpty($"seed {seed}");
+            (await Shop.Send(new ProveMoney())).Differences.ShouldBeEmpty($"seed {seed}");
         }
     }
 

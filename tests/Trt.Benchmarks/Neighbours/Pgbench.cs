@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
-using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Benchmarks.Neighbours;
 

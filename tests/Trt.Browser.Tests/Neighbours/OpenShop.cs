@@ -9,8 +9,6 @@ internal sealed class OpenShop : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(100);
 
-    private static readonly DatabaseTemplate EmptyDatabase = new(_ => Task.CompletedTask);
-
     private readonly TestDatabase _database;
     private readonly Trt.Sandbox.Sandbox _sandbox;
 
@@ -21,7 +19,7 @@ internal sealed class OpenShop : IAsyncDisposable
 
     public static async Task<OpenShop> Start()
     {
-        var database = await EmptyDatabase.Create();
+        var database = await DatabaseTemplate.Empty.Create();
         var settings = new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString };
         var shop = new OpenShop(database, await Trt.Sandbox.Sandbox.Start(port: 0, settings, CancellationToken.None));
         await shop.WaitUntilReady();

@@ -35,11 +35,6 @@ public sealed class FreeAllowanceTests
         allowance.Used.ShouldBe(isTaken ? used + 1 : used);
     }
 
-    [TestCase(1, 3, 2)]
-    [TestCase(3, 3, 0)]
-    [TestCase(5, 3, 0)]
-    public void What_is_left_is_never_less_than_nothing(int used, int limit, int left) => Today(used).Left(limit).ShouldBe(left);
-
     [Test]
     public void What_was_taken_can_be_brought_back_and_no_more()
     {

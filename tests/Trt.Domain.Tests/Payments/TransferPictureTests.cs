@@ -7,24 +7,24 @@ public sealed class TransferPictureTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
-    private static PictureLook Look(byte brightness = 100, int? oddField = null, byte oddOne = 0)
+    private static PictureFingerprint Print(byte brightness = 100, int? oddField = null, byte oddOne = 0)
     {
-        var fields = new byte[PictureLook.Fields];
+        var fields = new byte[PictureFingerprint.Fields];
         Array.Fill(fields, brightness);
         if (oddField is { } field)
         {
             fields[field] = oddOne;
         }
 
-        return new PictureLook(fields);
+        return new PictureFingerprint(fields);
     }
 
     [Test]
-    public void A_look_has_48_times_48_fields_and_keeps_them()
+    public void A_fingerprint_has_48_times_48_fields_and_keeps_them()
     {
-        Look(7).ToBytes().ShouldBe(Enumerable.Repeat((byte)7, 48 * 48));
-        Look(7).Brightness.ToArray().ShouldBe(Look(7).ToBytes());
-        Should.Throw<ArgumentException>(() => new PictureLook(new byte[10])).Message.ShouldContain("2304 fields, not 10");
+        Print(7).ToBytes().ShouldBe(Enumerable.Repeat((byte)7, 48 * 48));
+        Print(7).Brightness.ToArray().ShouldBe(Print(7).ToBytes());
+        Should.Throw<ArgumentException>(() => new PictureFingerprint(new byte[10])).Message.ShouldContain("2304 fields, not 10");
     }
 
     [TestCase(130, true)]
@@ -33,9 +33,9 @@ public sealed class TransferPictureTests
     [TestCase(69, false)]
     public void One_field_that_differs_much_makes_another_picture(byte other, bool resembles)
     {
-        foreach (var field in new[] { 0, 1, PictureLook.Fields - 1 })
+        foreach (var field in new[] { 0, 1, PictureFingerprint.Fields - 1 })
         {
-            Look().Resembles(Look(oddField: field, oddOne: other)).ShouldBe(resembles, $"field {field}");
+            Print().Resembles(Print(oddField: field, oddOne: other)).ShouldBe(resembles, $"field {field}");
         }
     }
 
@@ -47,10 +47,10 @@ public sealed class TransferPictureTests
         var picture = TransferPicture.Of(payment, 2, "file", "unique", isPhoto: true, Now);
         (picture.UserId, picture.PaymentId, picture.Number, picture.FileId, picture.FileUniqueId, picture.IsPhoto, picture.At)
             .ShouldBe((payment.UserId, payment.Id, 2, "file", "unique", true, Now));
-        (picture.ContentHash, picture.Look).ShouldBe((null, null));
+        (picture.ContentHash, picture.Fingerprint).ShouldBe((null, null));
 
-        var look = Look();
-        picture.Learn("hash", look);
-        (picture.ContentHash, picture.Look).ShouldBe(("hash", look));
+        var print = Print();
+        picture.Learn("hash", print);
+        (picture.ContentHash, picture.Fingerprint).ShouldBe(("hash", print));
     }
 }

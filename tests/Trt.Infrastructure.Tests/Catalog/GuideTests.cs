@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Trt.Domain.Catalog;
 using Trt.Infrastructure.Catalog;
+using Trt.Testing;
 
 namespace Trt.Infrastructure.Tests.Catalog;
 
@@ -28,16 +29,5 @@ public sealed class GuideTests
         }
     }
 
-    private static string Guide { get; } = File.ReadAllText(Path.Combine(Root(), "docs", "adding-a-model.md"));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Trt.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Trt.sln stands in no folder above the tests");
-        }
-
-        return folder.FullName;
-    }
+    private static string Guide { get; } = File.ReadAllText(Repository.Path("docs", "adding-a-model.md"));
 }

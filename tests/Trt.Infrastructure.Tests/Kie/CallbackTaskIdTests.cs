@@ -72,26 +72,6 @@ internal sealed class CallbackTaskIdTests
     [Test]
     public void An_id_longer_than_any_id_is_none() => Find($$"""{"taskId":"{{new string('x', 129)}}"}""").ShouldBe(CallbackIds.None);
 
-    [TestCase("""{"data":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}""", 50, 65)]
-    [TestCase("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]", 30, 45)]
-    public void A_long_callback_is_shown_in_part_and_says_so(string body, int limit, int lengthMax)
-    {
-        var excerpt = CallbackExcerpt.Of(Encoding.UTF8.GetBytes(body), limit);
-
-        excerpt.Length.ShouldBeLessThanOrEqualTo(lengthMax);
-        excerpt.ShouldContain("truncated");
-    }
-
-    [Test]
-    public void A_text_of_a_thousand_letters_is_cut_to_a_hundred() =>
-        CallbackExcerpt.Of(Encoding.UTF8.GetBytes(new string('я', 1000)), 100).Length.ShouldBeLessThanOrEqualTo(115);
-
-    [Test]
-    public void A_short_callback_is_shown_whole() => CallbackExcerpt.Of("""{"a":1}"""u8, 500).ShouldBe("""{"a":1}""");
-
-    [Test]
-    public void Bytes_that_are_no_text_are_shown_without_a_complaint() => CallbackExcerpt.Of([0xFF, 0x00, 0xFE, (byte)'a'], 50).ShouldEndWith("a");
-
     private static CallbackIds Find(string body, params (string Name, string Value)[] query) =>
         CallbackTaskId.Find(Encoding.UTF8.GetBytes(body), query.Length == 0 ? NoQuery : query.ToDictionary(one => one.Name, one => one.Value));
 }

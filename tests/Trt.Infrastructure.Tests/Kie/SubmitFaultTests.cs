@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Infrastructure.Kie;
-using Trt.Infrastructure.Kie.Http;
 
 namespace Trt.Infrastructure.Tests.Kie;
 
@@ -165,7 +164,7 @@ internal sealed class SubmitFaultTests : ProviderTests
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddKie(new KieOptions { ApiBase = root, UploadBase = root, ApiKey = "key" });
-        if (handler is not null) services.AddHttpClient(KieHttp.ClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
+        if (handler is not null) services.AddHttpClient(KieServices.ApiClient).ConfigurePrimaryHttpMessageHandler(() => handler);
         return services.BuildServiceProvider();
     }
 

@@ -8,19 +8,13 @@ namespace Trt.Infrastructure.Tests.Persistence;
 /// <summary>What the aggregates promise about money, the database promises too.</summary>
 public sealed class SchemaTests
 {
-    private static readonly DatabaseTemplate Template = new(async connectionString =>
-    {
-        await using var source = NpgsqlDataSource.Create(connectionString);
-        await DatabaseSetup.Migrate(source, CancellationToken.None);
-    });
-
     private TestDatabase _database = null!;
     private NpgsqlDataSource _source = null!;
 
     [SetUp]
     public async Task Open()
     {
-        _database = await Template.Create();
+        _database = await DatabaseTemplate.OfShop.Create();
         _source = NpgsqlDataSource.Create(_database.ConnectionString);
         await Execute("INSERT INTO wallets (user_id, available, reserved) VALUES (1, 100, 0)");
         await Execute(Entry("Deposit", "charge-1"));
@@ -95,7 +89,7 @@ public sealed class SchemaTests
     [Test]
     public async Task The_migrations_build_the_schema_that_the_model_describes()
     {
-        await using var fresh = await Empty.Create();
+        await using var fresh = await DatabaseTemplate.Empty.Create();
         await using var freshSource = NpgsqlDataSource.Create(fresh.ConnectionString);
         await using var context = new TrtDbContext(DatabaseSetup.Options(freshSource));
         await context.Database.ExecuteSqlRawAsync(context.Database.GenerateCreateScript());
@@ -104,8 +98,6 @@ public sealed class SchemaTests
         described.Except(built).ShouldBeEmpty();
         built.Except(described).ShouldBeEmpty();
     }
-
-    private static readonly DatabaseTemplate Empty = new(_ => Task.CompletedTask);
 
     /// <summary>Columns, constraints and indexes, a line each, of everything that belongs to the model.</summary>
     private static async Task<List<string>> Shape(NpgsqlDataSource source)

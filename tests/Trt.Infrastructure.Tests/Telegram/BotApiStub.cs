@@ -44,8 +44,8 @@ internal sealed class BotApiStub : IAsyncDisposable
         return stub;
     }
 
-    public BotApi Client(TimeProvider? time = null) => new(
-        new BotApiOptions { Token = Token, ApiBase = new Uri(_app.Urls.Single()) }, time ?? TimeProvider.System);
+    public BotApi Client(TimeProvider? time = null, string path = "") => new(
+        new BotApiOptions { Token = Token, ApiBase = new Uri(_app.Urls.Single() + path) }, time ?? TimeProvider.System);
 
     public void AnswerWith(int status, string json) => Answer = context => Json(context, status, json);
 

@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Infrastructure.Tests.Telegram;
 
@@ -33,26 +35,25 @@ public sealed class BotApiTests
         _telegram.AnswerWith(200, """{"ok":true,"result":{"message_id":7,"date":1,"chat":{"id":42,"type":"private"},"text":"Привет"}}""");
 
         var sent = await _bot.Call(
-            new SendMessage
+            new SendMessageRequest
             {
                 ChatId = 42,
                 Text = "Привет <b>",
-                ParseMode = "HTML",
-                ReplyMarkup = new InlineKeyboardMarkup { InlineKeyboard = [[new() { Text = "Да", CallbackData = "yes" }]] },
+                ParseMode = ParseMode.Html,
+                ReplyMarkup = Button("Да", "yes"),
             },
             CancellationToken.None);
 
-        sent.MessageId.ShouldBe(7);
+        sent.Id.ShouldBe(7);
         sent.Text.ShouldBe("Привет");
         _telegram.Last.Path.ShouldBe($"/bot{BotApiStub.Token}/sendMessage");
-        _telegram.Last.ContentType.ShouldBe("application/json");
-        _telegram.Last.Text.ShouldStartWith("""{"method":"sendMessage",""");
+        _telegram.Last.ContentType.ShouldStartWith("application/json");
         _telegram.Last.Text.ShouldContain("Привет <b>", Case.Sensitive, "Cyrillic is not escaped");
         JsonNode.DeepEquals(
             JsonNode.Parse(_telegram.Last.Body),
             JsonNode.Parse(
                 """
-                {"method":"sendMessage","chat_id":42,"text":"Привет <b>","parse_mode":"HTML",
+                {"chat_id":42,"text":"Привет <b>","parse_mode":"Html",
                  "reply_markup":{"inline_keyboard":[[{"text":"Да","callback_data":"yes"}]]}}
                 """)).ShouldBeTrue(_telegram.Last.Text);
     }
@@ -62,11 +63,11 @@ public sealed class BotApiTests
     {
         _telegram.AnswerWith(200, """{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1}}}""");
 
-        await _bot.Call(new SendPhoto { ChatId = 1, Photo = InputFile.Id("AgAC") }, CancellationToken.None);
+        await _bot.Call(new SendPhotoRequest { ChatId = 1, Photo = BotFile.Known("AgAC") }, CancellationToken.None);
         _telegram.Last.Text.ShouldContain("\"photo\":\"AgAC\"");
 
-        await _bot.Call(new SendPhoto { ChatId = 1, Photo = InputFile.Url(new Uri("https://a.b/c d.png")) }, CancellationToken.None);
-        _telegram.Last.Text.ShouldContain("\"photo\":\"https://a.b/c%20d.png\"");
+        await _bot.Call(new SendPhotoRequest { ChatId = 1, Photo = BotFile.At(new Uri("https://a.b/c%20d.png?sign=a%2Bb%D0%AF")) }, CancellationToken.None);
+        _telegram.Last.Text.ShouldContain("\"photo\":\"https://a.b/c%20d.png?sign=a%2Bb%D0%AF\"", Case.Sensitive, "an address keeps its escapes");
     }
 
     [Test]
@@ -77,25 +78,24 @@ public sealed class BotApiTests
         Recording(f => form = f);
 
         await _bot.Call(
-            new SendVideo
+            new SendVideoRequest
             {
                 ChatId = -100500,
-                Video = InputFile.Upload("film"u8.ToArray(), "кот 100% \"live\".mp4", "video/mp4"),
-                Thumbnail = InputFile.Upload("thumb"u8.ToArray(), "t.jpg", "image/jpeg"),
+                Video = Upload("film"u8, "кот 100% \"live\"\r\nX-Evil: 1.mp4"),
+                Thumbnail = Upload("thumb"u8, "t.jpg"),
                 Caption = "Кот",
                 SupportsStreaming = true,
-                ReplyMarkup = new InlineKeyboardMarkup { InlineKeyboard = [[new() { Text = "Ещё", CallbackData = "more" }]] },
+                ReplyMarkup = Button("Ещё", "more"),
             },
             CancellationToken.None);
 
         form.ShouldNotBeNull();
         form["chat_id"].ShouldBe(["-100500"]);
         form["caption"].ShouldBe(["Кот"]);
-        form["supports_streaming"].ShouldBe(["true"]);
+        bool.Parse(form["supports_streaming"].ToString()).ShouldBeTrue("Telegram reads a flag in any case");
         form["reply_markup"].ToString().ShouldContain("\"callback_data\":\"more\"");
         var video = form.Files.Single(file => $"attach://{file.Name}" == form["video"]);
-        video.FileName.ShouldBe("кот 100%25 %22live%22.mp4");
-        video.ContentType.ShouldBe("video/mp4");
+        video.FileName.ShouldBe("кот 100%25 %22live%22__X-Evil: 1.mp4");
         Content(video).ShouldBe("film");
         Content(form.Files.Single(file => $"attach://{file.Name}" == form["thumbnail"])).ShouldBe("thumb");
     }
@@ -108,19 +108,19 @@ public sealed class BotApiTests
         Recording(f => form = f);
 
         var sent = await _bot.Call(
-            new SendMediaGroup
+            new SendMediaGroupRequest
             {
                 ChatId = 1,
                 Media =
                 [
-                    new InputMediaPhoto { Media = InputFile.Upload("one"u8.ToArray(), "a.png", "image/png"), Caption = "first" },
-                    new InputMediaVideo { Media = InputFile.Upload("two"u8.ToArray(), "a.png", "video/mp4") },
-                    new InputMediaPhoto { Media = InputFile.Id("AgAC") },
+                    new InputMediaPhoto { Media = Upload("one"u8, "a.png"), Caption = "first" },
+                    new InputMediaVideo { Media = Upload("two"u8, "a.png") },
+                    new InputMediaPhoto { Media = BotFile.Known("AgAC") },
                 ],
             },
             CancellationToken.None);
 
-        sent.Select(message => message.MessageId).ShouldBe([1, 2]);
+        sent.Select(message => message.Id).ShouldBe([1, 2]);
         using var media = JsonDocument.Parse(form!["media"].ToString());
         var items = media.RootElement.EnumerateArray().ToList();
         items.Select(item => item.GetProperty("type").GetString()).ShouldBe(["photo", "video", "photo"]);
@@ -134,7 +134,7 @@ public sealed class BotApiTests
     {
         using var source = new Zeros(30 * 1024 * 1024);
         await _bot.Call(
-            new SendDocument { ChatId = 1, Document = InputFile.Upload(_ => Task.FromResult<Stream>(source), "big.bin", "application/zip") },
+            new SendDocumentRequest { ChatId = 1, Document = BotFile.Upload(source, "big.bin") },
             CancellationToken.None).ShouldThrowAsync<BotApiException>();
 
         _telegram.Last.Body.Length.ShouldBeGreaterThan(30 * 1024 * 1024);
@@ -143,13 +143,28 @@ public sealed class BotApiTests
     }
 
     [Test]
-    public async Task Flood_control_says_how_long_to_wait()
+    public async Task Flood_control_says_at_once_how_long_to_wait_and_nobody_waits_inside_the_call()
     {
-        _telegram.AnswerWith(429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 17","parameters":{"retry_after":17}}""");
+        _telegram.AnswerWith(429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}""");
         var refusal = await Refusal();
+        _telegram.Requests.Count.ShouldBe(1, "the client would try again by itself, three times");
         refusal.Verdict.ShouldBe(BotVerdict.RetryAfter);
-        refusal.RetryAfter.ShouldBe(TimeSpan.FromSeconds(17));
+        refusal.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
         refusal.MayHaveHappened.ShouldBeFalse();
+    }
+
+    [TestCase("")]
+    [TestCase("/telegram")]
+    [TestCase("/behind/a/proxy/")]
+    public async Task An_address_with_a_path_keeps_it(string path)
+    {
+        using var bot = _telegram.Client(path: path);
+        _telegram.AnswerWith(200, """{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"b"}}""");
+        await bot.Call(new GetMeRequest(), CancellationToken.None);
+        _telegram.Last.Path.ShouldBe($"{path.TrimEnd('/')}/bot{BotApiStub.Token}/getMe");
+
+        await using var file = await bot.Download("a/b", CancellationToken.None);
+        _telegram.Last.Path.ShouldBe($"{path.TrimEnd('/')}/file/bot{BotApiStub.Token}/a/b");
     }
 
     [Test]
@@ -184,6 +199,18 @@ public sealed class BotApiTests
         (await Refusal()).Verdict.ShouldBe(verdict);
     }
 
+    [Test]
+    public async Task A_redirect_is_not_followed_for_the_token_would_go_with_it()
+    {
+        _telegram.Answer = context =>
+        {
+            context.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        };
+        (await Refusal()).Verdict.ShouldBe(BotVerdict.TryLater);
+        _telegram.Requests.Count.ShouldBe(1);
+    }
+
     [TestCase("null")]
     [TestCase("[]")]
     [TestCase("{}")]
@@ -211,7 +238,7 @@ public sealed class BotApiTests
     {
         _telegram.NeverAnswer();
         using var hurried = _telegram.Client(new HurriedTime());
-        var refusal = await hurried.Call(new SendMessage { ChatId = 1, Text = "x" }, CancellationToken.None).ShouldThrowAsync<BotApiException>();
+        var refusal = await hurried.Call(new SendMessageRequest { ChatId = 1, Text = "x" }, CancellationToken.None).ShouldThrowAsync<BotApiException>();
         refusal.Verdict.ShouldBe(BotVerdict.Unknown);
     }
 
@@ -229,15 +256,23 @@ public sealed class BotApiTests
     {
         _telegram.NeverAnswer();
         using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        await _bot.Call(new GetMe(), impatient.Token).ShouldThrowAsync<OperationCanceledException>();
+        await _bot.Call(new GetMeRequest(), impatient.Token).ShouldThrowAsync<OperationCanceledException>();
     }
 
     [Test]
     public void A_long_poll_is_given_more_time_than_Telegram_takes() =>
-        new GetUpdates { Timeout = 50 }.AnswerWithin.ShouldBeGreaterThan(TimeSpan.FromSeconds(55));
+        BotApi.AnswerWithin(new UpdatesRequest { Offset = 0, Timeout = 50, AllowedUpdates = [] }).ShouldBeGreaterThan(TimeSpan.FromSeconds(55));
+
+    [Test]
+    public void Media_are_given_more_time_than_words()
+    {
+        var words = BotApi.AnswerWithin(new SendMessageRequest { ChatId = 1, Text = "x" });
+        BotApi.AnswerWithin(new SendPhotoRequest { ChatId = 1, Photo = BotFile.Known("a") }).ShouldBeGreaterThan(words);
+        BotApi.AnswerWithin(new EditMessageTextRequest { ChatId = 1, MessageId = 1, Text = "x" }).ShouldBe(words);
+    }
 
     private async Task<BotApiException> Refusal() =>
-        await _bot.Call(new SendMessage { ChatId = 1, Text = "x" }, CancellationToken.None).ShouldThrowAsync<BotApiException>();
+        await _bot.Call(new SendMessageRequest { ChatId = 1, Text = "x" }, CancellationToken.None).ShouldThrowAsync<BotApiException>();
 
     private void Recording(Action<IFormCollection> record)
     {
@@ -249,6 +284,11 @@ public sealed class BotApiTests
             await answer(context);
         };
     }
+
+    private static InlineKeyboardMarkup Button(string text, string data) =>
+        new() { InlineKeyboard = [[new InlineKeyboardButton { Text = text, CallbackData = data }]] };
+
+    private static InputFile Upload(ReadOnlySpan<byte> content, string name) => BotFile.Upload(new MemoryStream(content.ToArray()), name);
 
     private static string Content(IFormFile file)
     {
@@ -264,6 +304,8 @@ public sealed class BotApiTests
         public int LargestRead { get; private set; }
 
         public bool Closed { get; private set; }
+
+        public override bool CanSeek => false;
 
         public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
             CopyByReading(destination, bufferSize, cancellationToken);

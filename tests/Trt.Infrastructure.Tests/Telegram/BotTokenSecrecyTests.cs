@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Telegram.Bot.Requests;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
 
 namespace Trt.Infrastructure.Tests.Telegram;
 
@@ -35,6 +35,7 @@ public sealed class BotTokenSecrecyTests
             await context.Response.Body.FlushAsync();
             context.Abort();
         },
+        ["a page that asks to wait"] = t => t.AnswerWithHtml(429, $"<html>{BotApiStub.Token}</html>"),
         ["silence"] = t => t.NeverAnswer(),
         ["nobody there"] = t => t.DisposeAsync().AsTask().GetAwaiter().GetResult(),
     };
@@ -43,12 +44,12 @@ public sealed class BotTokenSecrecyTests
 
     [TestCaseSource(nameof(Ways))]
     public async Task A_failed_call_does_not_tell_the_token(string way) =>
-        await Fail(way, bot => bot.Call(new SendMessage { ChatId = 1, Text = "x" }, CancellationToken.None));
+        await Fail(way, bot => bot.Call(new SendMessageRequest { ChatId = 1, Text = "x" }, CancellationToken.None));
 
     [TestCaseSource(nameof(Ways))]
     public async Task A_failed_upload_does_not_tell_the_token(string way) =>
         await Fail(way, bot => bot.Call(
-            new SendPhoto { ChatId = 1, Photo = InputFile.Upload([1, 2, 3], "a.png", "image/png") }, CancellationToken.None));
+            new SendPhotoRequest { ChatId = 1, Photo = BotFile.Upload(new MemoryStream([1, 2, 3]), "a.png") }, CancellationToken.None));
 
     [TestCaseSource(nameof(Ways))]
     public async Task A_failed_download_does_not_tell_the_token(string way) =>

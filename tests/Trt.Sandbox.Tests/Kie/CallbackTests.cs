@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Kie;
 
@@ -21,7 +22,7 @@ internal sealed class CallbackTests : KieTests
         body["data"]!["state"]!.GetValue<string>().ShouldBe("success");
         body["data"]!["consumeCredits"]!.GetValue<decimal>().ShouldBe(0.8m);
         JsonNode.Parse(body["data"]!["resultJson"]!.GetValue<string>())!["resultUrls"]!.AsArray().ShouldNotBeEmpty();
-        await Eventually.True(async () => await Statuses(task) is [200], "the callback to be noted");
+        await Eventually.Holds("the callback to be noted", async () => await Statuses(task) is [200]);
     }
 
     [Test]
@@ -48,7 +49,7 @@ internal sealed class CallbackTests : KieTests
         for (var sent = 1; sent <= 4; sent++)
         {
             await Kie.Inbox.WaitFor(sent);
-            await Eventually.True(async () => (await Statuses(task)).Length == sent, $"attempt {sent} to be noted");
+            await Eventually.Holds($"attempt {sent} to be noted", async () => (await Statuses(task)).Length == sent);
             Kie.Clock.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -86,12 +87,12 @@ internal sealed class CallbackTests : KieTests
         Kie.Inbox.Received.ShouldBeEmpty();
 
         // The delay counts from the moment the simulator notices the end.
-        await Eventually.True(async () =>
+        await Eventually.Holds("the delayed callback", async () =>
         {
             Kie.Clock.Advance(TimeSpan.FromHours(1));
             await Task.Yield();
             return Kie.Inbox.Received.Count == 1;
-        }, "the delayed callback");
+        });
     }
 
     [Test]

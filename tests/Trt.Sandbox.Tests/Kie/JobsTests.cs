@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Kie;
 
@@ -107,7 +108,7 @@ internal sealed class JobsTests : KieTests
         await Kie.Dial("""{"duration_ms": 0, "credits": 20}""");
         await Kie.CreateTask("nano-banana-pro", """{"prompt":"x","resolution":"1K"}""");
 
-        await Eventually.True(async () => (await Kie.Get("/kie/api/v1/chat/credit"))["data"]!.GetValue<decimal>() == 2, "18 credits to be taken");
+        await Eventually.Holds("18 credits to be taken", async () => (await Kie.Get("/kie/api/v1/chat/credit"))["data"]!.GetValue<decimal>() == 2);
 
         (await Kie.Create("nano-banana-pro", """{"prompt":"x","resolution":"1K"}"""))["code"]!.GetValue<int>().ShouldBe(402);
     }

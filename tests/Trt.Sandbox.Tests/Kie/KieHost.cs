@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Trt.Sandbox.Control;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Kie;
 
@@ -39,7 +40,7 @@ internal sealed class KieHost : IAsyncDisposable
         await sandbox.StartAsync();
 
         var inbox = new CallbackInbox();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var shop = builder.Build();
@@ -124,24 +125,9 @@ internal sealed class CallbackInbox
 
     public async Task<IReadOnlyList<ReceivedCallback>> WaitFor(int count)
     {
-        await Eventually.True(() => Received.Count >= count, $"{count} callbacks");
+        await Eventually.Holds($"{count} callbacks", () => Received.Count >= count);
         return Received;
     }
 }
 
 internal sealed record ReceivedCallback(JsonObject Body, string? Timestamp, string? Signature);
-
-internal static class Eventually
-{
-    public static async Task True(Func<bool> condition, string what) => await True(() => Task.FromResult(condition()), what);
-
-    public static async Task True(Func<Task<bool>> condition, string what)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!await condition())
-        {
-            if (deadline.IsCancellationRequested) Assert.Fail($"waited in vain for {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
-    }
-}

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Telegram;
 
@@ -10,7 +11,7 @@ internal static class NodeClients
     private static readonly TimeSpan InstallPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ScriptPatience = TimeSpan.FromMinutes(2);
 
-    public static string Folder { get; } = Path.Combine(RepositoryRoot(), "tests", "clients");
+    public static string Folder { get; } = Repository.Path("tests", "clients");
 
     public static async Task Install()
     {
@@ -64,13 +65,5 @@ internal static class NodeClients
         {
             throw new AssertionException($"'{start.FileName}' cannot be started: install Node.js 20 or newer with npm (Debian: apt-get install nodejs npm). {missing.Message}");
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Trt.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new AssertionException("the tests do not run inside the repository: Trt.sln was not found above them");
     }
 }

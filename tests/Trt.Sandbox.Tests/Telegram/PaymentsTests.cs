@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Telegram;
 
@@ -57,7 +58,7 @@ internal sealed class PaymentsTests : SandboxTest
 
         await Sandbox.Control("clock", new { advance_ms = 10_001 });
 
-        await Eventually.Is(async () => await State() == "expired", "the checkout did not expire");
+        await Eventually.Holds("the checkout expires", async () => await State() == "expired");
         (await Sandbox.Refusal("answerPreCheckoutQuery", new { pre_checkout_query_id = id, ok = true }))
             .ShouldBe("Bad Request: query is too old and response timeout expired or query ID is invalid");
     }

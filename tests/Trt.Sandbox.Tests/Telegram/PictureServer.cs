@@ -22,7 +22,7 @@ internal sealed class PictureServer : IAsyncDisposable
 
     public static async Task<PictureServer> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls("http://0.0.0.0:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();

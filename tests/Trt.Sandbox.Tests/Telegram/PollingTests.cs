@@ -1,3 +1,5 @@
+using Trt.Testing;
+
 namespace Trt.Sandbox.Tests.Telegram;
 
 internal sealed class PollingTests : SandboxTest
@@ -118,7 +120,7 @@ internal sealed class PollingTests : SandboxTest
             await Should.ThrowAsync<OperationCanceledException>(() => poll);
         }
 
-        await Eventually.Is(async () => !await Sandbox.IsPolling(), "the hang-up was not noticed");
+        await Eventually.Holds("the hang-up is noticed", async () => !await Sandbox.IsPolling());
         await Sandbox.Says("hello");
 
         (await Sandbox.Updates(new { timeout = 30 })).Length.ShouldBe(1);
@@ -165,7 +167,7 @@ internal sealed class PollingTests : SandboxTest
         (await Sandbox.Updates()).ShouldBeEmpty();
     }
 
-    private Task PollIsWaiting() => Eventually.Is(Sandbox.IsPolling, "the poll did not wait");
+    private Task PollIsWaiting() => Eventually.Holds("the poll waits", Sandbox.IsPolling);
 
     private static long Id(System.Text.Json.JsonElement update) => update.GetProperty("update_id").GetInt64();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.Telegram;
 
@@ -27,9 +28,9 @@ internal sealed class WebhookTests : SandboxTest
 
         await Sandbox.Says("hello");
 
-        await Eventually.Is(() => _hook.Texts.Contains("hello"), "nothing was delivered");
+        await Eventually.Holds("something is delivered", () => _hook.Texts.Contains("hello"));
         _hook.Deliveries.First().Secret.ShouldBe("s3cret_-");
-        await Eventually.Is(async () => await Pending() == 0, "the update was not forgotten");
+        await Eventually.Holds("the update is forgotten", async () => await Pending() == 0);
     }
 
     [Test]
@@ -47,7 +48,7 @@ internal sealed class WebhookTests : SandboxTest
         foreach (var text in new[] { "one", "two", "three" })
             await Sandbox.Says(text);
 
-        await Eventually.Is(() => _hook.Deliveries.Count == 6, "not everything was delivered");
+        await Eventually.Holds("everything is delivered", () => _hook.Deliveries.Count == 6);
         _hook.Texts.ShouldBe(["one", "one", "one", "one", "two", "three"]);
         var info = await Sandbox.Call("getWebhookInfo");
         info.GetProperty("last_error_message").GetString().ShouldBe("Wrong response from the webhook: 500 Internal Server Error");
@@ -64,7 +65,7 @@ internal sealed class WebhookTests : SandboxTest
         await Sandbox.Says("stuck", chatId: 1);
         await Sandbox.Says("free", chatId: 2);
 
-        await Eventually.Is(() => _hook.Texts.Contains("free"), "the second chat had to wait for the first");
+        await Eventually.Holds("the second chat does not wait for the first", () => _hook.Texts.Contains("free"));
         release.SetResult();
     }
 
@@ -83,12 +84,12 @@ internal sealed class WebhookTests : SandboxTest
         };
         await SetHook(new { url = _hook.Url });
         await Sandbox.Says("hello");
-        await Eventually.Is(async () => (await Sandbox.Call("getWebhookInfo")).TryGetProperty("last_error_date", out _), "the failure was not noted");
+        await Eventually.Holds("the failure is noted", async () => (await Sandbox.Call("getWebhookInfo")).TryGetProperty("last_error_date", out _));
         calls.ShouldBe(1);
 
         await Sandbox.Control("clock", new { advance_ms = 1_001_000 });
 
-        await Eventually.Is(() => calls == 2, "it was not tried again when the time had come");
+        await Eventually.Holds("it is tried again when the time has come", () => calls == 2);
     }
 
     [Test]
@@ -99,7 +100,7 @@ internal sealed class WebhookTests : SandboxTest
 
         await Sandbox.Says("hello");
 
-        await Eventually.Is(async () => (await Sandbox.Messages()).Any(m => m.GetProperty("text").GetString() == "by reply"), "the reply was not run");
+        await Eventually.Holds("the reply is run", async () => (await Sandbox.Messages()).Any(m => m.GetProperty("text").GetString() == "by reply"));
     }
 
     [Test]
@@ -109,7 +110,7 @@ internal sealed class WebhookTests : SandboxTest
         await SetHook(new { url = _hook.Url });
 
         await Sandbox.Says("hello");
-        await Eventually.Is(async () => await Pending() == 0, "the update was not taken");
+        await Eventually.Holds("the update is taken", async () => await Pending() == 0);
 
         (await Sandbox.Call("getWebhookInfo")).GetProperty("url").GetString().ShouldBe(_hook.Url);
     }
@@ -125,7 +126,7 @@ internal sealed class WebhookTests : SandboxTest
         };
 
         await SetHook(new { url = _hook.Url });
-        await Eventually.Is(() => !_hook.Deliveries.IsEmpty, "the queued update was not delivered");
+        await Eventually.Holds("the queued update is delivered", () => !_hook.Deliveries.IsEmpty);
         await Sandbox.Call("deleteWebhook");
 
         (await Sandbox.Updates()).Single().GetProperty("message").GetProperty("text").GetString().ShouldBe("queued");
@@ -161,15 +162,15 @@ internal sealed class WebhookTests : SandboxTest
 
         await Sandbox.Control("fail", new { method = "webhook", when = "drop" });
         await Sandbox.Says("lost");
-        await Eventually.Is(async () => await Pending() == 0, "the update was not dropped");
+        await Eventually.Holds("the update is dropped", async () => await Pending() == 0);
         await Sandbox.Control("fail", new { method = "webhook", when = "duplicate" });
         await Sandbox.Says("twice");
-        await Eventually.Is(() => _hook.Deliveries.Count == 2, "the update did not come twice");
+        await Eventually.Holds("the update comes twice", () => _hook.Deliveries.Count == 2);
         await Sandbox.Control("fail", new { method = "webhook", when = "reorder" });
         await Sandbox.Says("late");
         await Sandbox.Says("early");
 
-        await Eventually.Is(() => _hook.Deliveries.Count == 4, "not everything was delivered");
+        await Eventually.Holds("everything is delivered", () => _hook.Deliveries.Count == 4);
         _hook.Texts.ShouldBe(["twice", "twice", "early", "late"]);
     }
 

@@ -43,7 +43,7 @@ internal sealed class CardHost : IAsyncDisposable
         var clock = new SandboxClock();
         var provider = SandboxHost.Build(port: 0, clock);
         await provider.StartAsync();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var shop = builder.Build();

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Trt.Sandbox.Tests.Telegram;
+using Trt.Testing;
 
 namespace Trt.Sandbox.Tests.YooKassa;
 
@@ -186,7 +186,7 @@ internal sealed class CardProviderTests
     /// <summary>Exactly these, in any order, each about what it names.</summary>
     private async Task Told(params string[] events)
     {
-        await Eventually.Is(() => Task.FromResult(_provider.Notifications.Count >= events.Length), "notifications did not come");
+        await Eventually.Holds("every notification came", () => _provider.Notifications.Count >= events.Length);
         _provider.Notifications.Select(Event).Order(StringComparer.Ordinal).ShouldBe(events.Order(StringComparer.Ordinal));
     }
 

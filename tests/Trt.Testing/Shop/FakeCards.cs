@@ -12,8 +12,6 @@ public sealed class FakeCards : ICardPayments
 
     public ConcurrentDictionary<string, CardCharge> Books { get; } = new();
 
-    public bool IsOffered => true;
-
     /// <summary>The next call ends so, and nothing is opened.</summary>
     public void NextOpening(CardOpening opening) => _openings.Enqueue(opening);
 

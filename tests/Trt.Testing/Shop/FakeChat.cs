@@ -9,6 +9,7 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
     private readonly ConcurrentQueue<SendOutcome> _originals = new();
+    private readonly ConcurrentQueue<SendOutcome> _failures = new();
     private long _messages = 100;
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
@@ -44,6 +45,12 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
     public FakeChat NextOriginal(SendOutcome outcome)
     {
         _originals.Enqueue(outcome);
+        return this;
+    }
+
+    public FakeChat NextFailure(SendOutcome outcome)
+    {
+        _failures.Enqueue(outcome);
         return this;
     }
 
@@ -91,6 +98,11 @@ public sealed class FakeChat : INotifier, IGrowthNotifier
 
     public Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token)
     {
+        if (_failures.TryDequeue(out var outcome))
+        {
+            return Task.FromResult(outcome);
+        }
+
         Failures.Enqueue(notice);
         return Sent();
     }

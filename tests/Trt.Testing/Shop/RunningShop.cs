@@ -1,25 +1,21 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Trt.Infrastructure.Persistence;
+using Npgsql;
 
 namespace Trt.Testing.Shop;
 
 /// <summary>The real shop beside both simulators, over HTTP, on a database of its own.</summary>
 public sealed class RunningShop : IAsyncDisposable
 {
-    private static readonly DatabaseTemplate Template = new(async connectionString =>
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
-        await DatabaseSetup.Migrate(source, CancellationToken.None);
-    });
-
     private static long _lastCustomer = 9000;
 
     private readonly TestDatabase _database;
+    private readonly NpgsqlDataSource _source;
 
     private RunningShop(TestDatabase database, Sandbox.Sandbox sandbox)
     {
         (_database, Sandbox) = (database, sandbox);
+        _source = NpgsqlDataSource.Create(database.ConnectionString);
         Control = new HttpClient { BaseAddress = new Uri(sandbox.Address, "/control/") };
         Http = new HttpClient { BaseAddress = sandbox.ShopAddress };
     }
@@ -33,9 +29,15 @@ public sealed class RunningShop : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>What is written down about customers, orders and money.</summary>
+    public Books Books => new(_source);
+
+    /// <summary>What somebody does past the shop.</summary>
+    public ByHand ByHand => new(_source);
+
     public static async Task<RunningShop> Open(params (string Name, string Value)[] settings)
     {
-        var database = await Template.Create();
+        var database = await DatabaseTemplate.OfShop.Create();
         var all = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
         all.TryAdd("DATABASE_URL", database.ConnectionString);
         all.TryAdd("LOG_LEVEL", "Error");
@@ -70,20 +72,6 @@ public sealed class RunningShop : IAsyncDisposable
 
     public async Task<JsonElement> Get(string path) => await Control.GetFromJsonAsync<JsonElement>(path);
 
-    public async Task<long> Scalar(string sql)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    public async Task Execute(string sql)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
     private Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
     public async ValueTask DisposeAsync()
@@ -91,6 +79,7 @@ public sealed class RunningShop : IAsyncDisposable
         Control.Dispose();
         Http.Dispose();
         await Sandbox.DisposeAsync();
+        await _source.DisposeAsync();
         await _database.DisposeAsync();
     }
 }

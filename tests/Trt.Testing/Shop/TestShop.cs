@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Trt.Application;
 using Trt.Application.BackOffice.Adjustments;
@@ -28,12 +29,6 @@ namespace Trt.Testing.Shop;
 /// </summary>
 public sealed class TestShop : IAsyncDisposable
 {
-    private static readonly DatabaseTemplate Template = new(async connectionString =>
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
-        await DatabaseSetup.Migrate(source, CancellationToken.None);
-    });
-
     private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
 
     /// <summary>More than the shop itself would take: what races here races on real connections.</summary>
@@ -44,9 +39,13 @@ public sealed class TestShop : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
     private readonly bool _isGuest;
+    private readonly Dictionary<Lane, OutboxWorker> _workers;
 
-    private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false) =>
+    private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false)
+    {
         (_database, _services, _isGuest) = (database, services, isGuest);
+        _workers = services.GetServices<IHostedService>().OfType<OutboxWorker>().ToDictionary(worker => worker.Lane);
+    }
 
     public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
 
@@ -74,7 +73,7 @@ public sealed class TestShop : IAsyncDisposable
 
     public static async Task<TestShop> Open(ShopOptions? options = null, ModelCatalog? catalog = null)
     {
-        var database = await Template.Create();
+        var database = await DatabaseTemplate.OfShop.Create();
         return new TestShop(database, await Services(database, options, catalog));
     }
 
@@ -89,6 +88,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
         services.AddApplication(options ?? new ShopOptions { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
         services.AddPersistence();
+        services.AddWorkers(_ => Task.CompletedTask);
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
@@ -195,28 +195,17 @@ public sealed class TestShop : IAsyncDisposable
 
     public async Task<BalanceView> Balance(UserId user) => await Send(new ShowBalance(user));
 
-    /// <summary>Runs what is due in one lane, once; what fails is treated as the worker treats it.</summary>
+    /// <summary>One look of the shop's own worker at its lane; what it finds is done in turn, so that a test knows what comes after what.</summary>
     public async Task<int> RunDue(Lane lane)
     {
-        await using var scope = Scope();
-        var queue = scope.ServiceProvider.GetRequiredService<OutboxQueue>();
-        var rows = await queue.Claim(lane, 50, CancellationToken.None);
-        foreach (var row in rows)
+        var rows = 0;
+        await foreach (var row in _workers[lane].Due(CancellationToken.None))
         {
-            try
-            {
-                var outcome = await Send(OutboxJson.Read(row.Name, row.Payload));
-                await (outcome is LaterOutcome.Again again
-                    ? queue.RunAgain(row, again.Wait, again.Why, CancellationToken.None)
-                    : queue.Finish(row, CancellationToken.None));
-            }
-            catch (Exception exception)
-            {
-                await queue.Fail(row, exception.Message, CancellationToken.None);
-            }
+            await row;
+            rows++;
         }
 
-        return rows.Count;
+        return rows;
     }
 
     /// <summary>Lets time pass in steps of a second, doing what falls due, until the time is over.</summary>

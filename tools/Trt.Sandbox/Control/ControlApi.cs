@@ -38,6 +38,7 @@ internal static class ControlApi
         Post<PayRequest>(control, "/pay", acting.Pay);
         Post<BlockRequest>(control, "/block", acting.Block);
         Post<FailRequest>(control, "/fail", request => Fail(people, request));
+        Post<RawUpdateRequest>(control, "/update", request => Tell(people, request));
         Post<ClockRequest>(control, "/clock", request => Advance(clock, request));
         Post<SettingsRequest>(control, "/settings", request => SettingsOrders.Apply(settings, request));
         PostNothing(control, "/reset", () => Reset(services));
@@ -71,6 +72,14 @@ internal static class ControlApi
         lock (bot.Gate)
             bot.Faults.Add(fault);
         return new Done();
+    }
+
+    private static RawUpdate Tell(People people, RawUpdateRequest request)
+    {
+        var bot = people.BotOf(request.Token);
+        var content = request.Update ?? throw new ControlRefusal("\"update\" is missing: an object with what the update says, without its id");
+        lock (bot.Gate)
+            return new RawUpdate(bot.TellRaw(content).Id);
     }
 
     private static ClockReading Advance(SandboxClock clock, ClockRequest request)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Trt.Sandbox.Telegram;
 
 namespace Trt.Sandbox.Control;
@@ -68,6 +69,9 @@ internal sealed record BlockRequest : PersonRequest
     public bool? Blocked { get; init; }
 }
 
+/// <summary>An update in words of its own: what a newer Telegram may say.</summary>
+internal sealed record RawUpdateRequest(string? Token, JsonObject? Update);
+
 internal sealed record FailRequest
 {
     public string? Token { get; init; }
@@ -98,6 +102,8 @@ internal sealed record SettingsRequest
 }
 
 /// <summary>What a control call answers when there is nothing more to say.</summary>
+internal sealed record RawUpdate(long UpdateId);
+
 internal sealed record Done(bool Ok = true);
 
 internal sealed record Written(long MessageId, IReadOnlyList<long> MessageIds, long? UpdateId);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Trt.Sandbox.Control;
 using Trt.Sandbox.Telegram.Chats;
 using Trt.Sandbox.Telegram.Objects;
@@ -103,6 +104,13 @@ internal sealed class BotAccount
         var pending = Updates.Add(update);
         if (pending is not null)
             Courier?.Accept(pending);
+        return pending;
+    }
+
+    public PendingUpdate TellRaw(JsonObject content)
+    {
+        var pending = Updates.AddRaw(content);
+        Courier?.Accept(pending);
         return pending;
     }
 

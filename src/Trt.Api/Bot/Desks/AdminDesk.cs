@@ -114,7 +114,7 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         }
 
         await mediator.Send(new WithdrawQuestion(visit.UserId), token);
-        return fitting.Length > 0 && found.Items is [var only]
+        return fitting.Length > 0 && found.Found.Items is [var only]
             ? await Card(only.UserId, visit, token)
             : AdminPeopleScreens.Users(visit.Language, found);
     }

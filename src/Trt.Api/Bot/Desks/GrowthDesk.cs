@@ -18,17 +18,26 @@ internal sealed class GrowthDesk(IMediator mediator, BotIdentity bot)
         _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
     };
 
-    public async Task<Reply> Invite(Visit visit, CancellationToken token)
+    /// <summary>Null when it is no command of this desk. "/promo" asks for the code, "/promo SUMMER" has brought it.</summary>
+    public async Task<Reply?> Obey(Incoming.Command command, Visit visit, CancellationToken token) => command switch
+    {
+        { Name: "ref" or "invite" } => await Invite(visit, token),
+        { Name: "promo", Argument: "" } => await AskForPromo(visit, token),
+        { Name: "promo" } => await Redeem(command.Argument, visit, token),
+        _ => null,
+    };
+
+    /// <summary>The answer to "which code?".</summary>
+    public Task<Reply> Redeem(Incoming answer, Visit visit, CancellationToken token) =>
+        Redeem(answer is Incoming.Text text ? text.Value : "", visit, token);
+
+    private async Task<Reply> Invite(Visit visit, CancellationToken token)
     {
         var view = await mediator.Send(new ShowInvitations(visit.UserId), token);
         return GrowthScreens.Invite(visit.Language, view, bot.LinkTo(view.StartParameter));
     }
 
-    /// <summary>"/promo" asks for the code, "/promo SUMMER" has brought it.</summary>
-    public Task<Reply> Promo(string argument, Visit visit, CancellationToken token) =>
-        argument.Length == 0 ? AskForPromo(visit, token) : Redeem(argument, visit, token);
-
-    public async Task<Reply> Redeem(string typed, Visit visit, CancellationToken token)
+    private async Task<Reply> Redeem(string typed, Visit visit, CancellationToken token)
     {
         var result = await mediator.Send(new RedeemPromo(visit.UserId, typed), token);
         return new Reply(GrowthScreens.Promo(visit.Language, result))

@@ -15,7 +15,7 @@ using Trt.Domain.Users;
 
 namespace Trt.Api.Bot.Desks;
 
-/// <summary>The customer's purse: what is in it, and how more comes in.</summary>
+/// <summary>The customer's money: what is there, and how more comes in.</summary>
 internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotOptions bot)
 {
     public async Task<Reply> Follow(MoneyRoute route, Visit visit, CancellationToken token) => route switch
@@ -32,10 +32,20 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
         _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
     };
 
-    public async Task<Reply> Balance(Visit visit, CancellationToken token) =>
+    /// <summary>Null when it is no command of this desk.</summary>
+    public async Task<Reply?> Obey(Incoming.Command command, Visit visit, CancellationToken token) => command switch
+    {
+        { Name: "topup" } or { Name: "start", Argument: "topup" } => await TopUp(visit, token),
+        { Name: "balance" } => await Balance(visit, token),
+        { Name: "terms" } => TopUpScreens.Terms(visit.Language),
+        { Name: "paysupport" } => TopUpScreens.PaymentSupport(visit.Language, bot.SupportContact),
+        _ => null,
+    };
+
+    private async Task<Reply> Balance(Visit visit, CancellationToken token) =>
         PersonalScreens.Balance(visit.Language, await mediator.Send(new ShowBalance(visit.UserId), token));
 
-    public async Task<Reply> TopUp(Visit visit, CancellationToken token) =>
+    private async Task<Reply> TopUp(Visit visit, CancellationToken token) =>
         TopUpScreens.Amounts(visit.Language, await mediator.Send(new ShowTopUp(visit.UserId), token), bot.SupportContact);
 
     /// <summary>The answer to "how much?".</summary>

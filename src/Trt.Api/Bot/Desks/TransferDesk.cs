@@ -36,8 +36,17 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
             ? TransferScreens.Details(visit.Language, view)
             : NotYours(visit.Language);
 
+    /// <summary>What was asked about a transfer is answered; null when a reviewer was asked who is none any more.</summary>
+    public async Task<Reply?> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) => question.Kind switch
+    {
+        QuestionKind.TransferPicture => await TakePicture(question.Subject, answer, visit, token),
+        QuestionKind.TransferAmount => await TakeAmount(question.Subject, answer, visit, token),
+        QuestionKind.TransferReason => await TakeReason(question.Subject, answer, visit, token),
+        _ => throw new InvalidOperationException($"{question.Kind} was not asked here"),
+    };
+
     /// <summary>What was asked for came: a picture, or something else in its place.</summary>
-    public async Task<Reply> TakePicture(string subject, Incoming answer, Visit visit, CancellationToken token)
+    private async Task<Reply> TakePicture(string subject, Incoming answer, Visit visit, CancellationToken token)
     {
         if (PaymentId.Parse(subject) is not { } payment)
         {
@@ -62,7 +71,7 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
     }
 
     /// <summary>A reviewer typed how much has come; null when they are none (any more).</summary>
-    public async Task<Reply?> TakeAmount(string subject, Incoming answer, Visit visit, CancellationToken token)
+    private async Task<Reply?> TakeAmount(string subject, Incoming answer, Visit visit, CancellationToken token)
     {
         if (PaymentId.Parse(subject) is not { } payment)
         {
@@ -81,7 +90,7 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
     }
 
     /// <summary>A reviewer typed why not; null when they are none (any more).</summary>
-    public async Task<Reply?> TakeReason(string subject, Incoming answer, Visit visit, CancellationToken token)
+    private async Task<Reply?> TakeReason(string subject, Incoming answer, Visit visit, CancellationToken token)
     {
         if (PaymentId.Parse(subject) is not { } payment)
         {

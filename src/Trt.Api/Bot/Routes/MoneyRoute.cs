@@ -4,7 +4,7 @@ using Trt.Domain.Payments;
 
 namespace Trt.Api.Bot.Routes;
 
-/// <summary>Buttons around the purse.</summary>
+/// <summary>Buttons around the balance.</summary>
 internal abstract record MoneyRoute(string Name, params string[] Arguments) : Route(Name, Arguments)
 {
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>

@@ -49,75 +49,16 @@ internal abstract record Route(string Name, params string[] Arguments)
             : null;
     }
 
+    protected static string? At(string[] arguments, int index) => index < arguments.Length && arguments[index].Length > 0 ? arguments[index] : null;
+
+    protected static string? Whole(string[] arguments) => string.Join(':', arguments) is { Length: > 0 } whole ? whole : null;
+
+    protected static int PageIn(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1;
+
+    protected static Route? WithId(string[] arguments, Func<GenerationId, Route> make) =>
+        At(arguments, 0) is { } text && Id(text) is { } id ? make(id) : null;
+
     /// <summary>Stands for a type of generation in buttons; the names of the ancestor's buttons.</summary>
     protected static string Slug(GenerationType type) => RouteTable.SlugOf(type);
 }
-
-internal sealed record MainMenuRoute() : Route("main_menu");
-
-internal sealed record ModelsOfTypeRoute(GenerationType Type, int Page = 1) : Route("gen_type", Slug(Type), Text(Page));
-
-internal sealed record FreeModelsRoute(int Page = 1) : Route("free_tools", Text(Page));
-
-internal sealed record AllModelsRoute(int Page = 1) : Route("show_all_models_list", Text(Page));
-
-internal sealed record ModelRoute(ModelId Model) : Route("model", Model.Value);
-
-internal sealed record BeginRoute(ModelId Model) : Route("select_model", Model.Value);
-
-internal sealed record ChooseRoute(string Field, string Token) : Route("set_param", Field, Token);
-
-internal sealed record ChoicesRoute(string Field, int Page) : Route("choices", Field, Text(Page));
-
-/// <param name="Number">Which piece of the result, from one.</param>
-internal sealed record PickEarlierRoute(string Field, GenerationId Generation, int Number) : Route("pick_result", Field, Text(Generation), Text(Number));
-
-internal sealed record TakeCaptionRoute() : Route("take_caption");
-
-/// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too. Older buttons name none.</param>
-internal sealed record SkipRoute(string? Field = null) : Route("skip_param", Named(Field));
-
-internal sealed record FilesDoneRoute(string? Field = null) : Route("image_done", Named(Field));
-
-internal sealed record FilesAnewRoute(string? Field = null) : Route("files_anew", Named(Field));
-
-internal sealed record StepBackRoute() : Route("back_to_previous_step");
-
-internal sealed record MoreSettingsRoute() : Route("show_parameters");
-
-internal sealed record EditRoute(string Field) : Route("edit_param", Field);
-
-internal sealed record ShowDraftRoute() : Route("back_to_confirmation");
-
-/// <param name="Shown">The price on the button; null on buttons of earlier releases. It is only compared, never taken.</param>
-internal sealed record ConfirmRoute(GenerationId Draft, Money? Shown = null)
-    : Route("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
-
-internal sealed record CancelDraftRoute() : Route("cancel");
-
-internal sealed record CancelGenerationRoute(GenerationId Generation) : Route("cancel", Text(Generation));
-
-internal sealed record StatusRoute(GenerationId Generation) : Route("status", Text(Generation));
-
-internal sealed record RepeatRoute(GenerationId Generation) : Route("gen_repeat", Text(Generation));
-
-internal sealed record HistoryRoute(int Page = 1) : Route("my_generations", Text(Page));
-
-internal sealed record GenerationRoute(GenerationId Generation) : Route("gen_view", Text(Generation));
-
-/// <summary>The customer does not see a result that was sent without an answer.</summary>
-internal sealed record ResendRoute(GenerationId Generation) : Route("gen_resend", Text(Generation));
-
-/// <summary>The files as they were made.</summary>
-internal sealed record OriginalsRoute(GenerationId Generation) : Route("gen_originals", Text(Generation));
-
-internal sealed record ReceiptRoute(GenerationId Generation) : Route("receipt", Text(Generation));
-
-internal sealed record ReceiptsRoute(int Page = 1) : Route("receipts", Text(Page));
-
-internal sealed record HelpRoute() : Route("help_menu");
-
-internal sealed record LanguageRoute(Language Language) : Route("set_language", RouteTable.CodeOf(Language));
-
-/// <summary>A label that looks like a button: the page number.</summary>
-internal sealed record NowhereRoute() : Route("noop");

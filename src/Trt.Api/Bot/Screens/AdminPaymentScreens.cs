@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.Mapping;
 using Trt.Application.BackOffice.People;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
@@ -10,7 +11,7 @@ namespace Trt.Api.Bot.Screens;
 /// <summary>A customer's payments as an admin sees them, and the way of one back.</summary>
 internal static class AdminPaymentScreens
 {
-    public static Screen List(Language l, UserId user, PaymentHistory history)
+    public static Screen List(Language l, UserId user, Page<PaymentSummary> history)
     {
         var keyboard = new Keyboard();
         foreach (var payment in history.Items)
@@ -21,9 +22,7 @@ internal static class AdminPaymentScreens
         return new Screen(
             Html.Paragraphs(AdminPaymentTexts.ListTitle(l, user), history.Items.Count == 0 ? AdminPaymentTexts.None(l) : Html.Empty),
             keyboard
-                .Row(
-                    history.Page > 1 ? new AdminUserPaymentsRoute(user, history.Page - 1).Button("‹") : null,
-                    history.HasMore ? new AdminUserPaymentsRoute(user, history.Page + 1).Button("›") : null)
+                .Leaf(history, number => new AdminUserPaymentsRoute(user, number))
                 .Row(new AdminUserRoute(user).Button(AdminPeopleTexts.ToCard(l)), AdminScreens.Back(l)));
     }
 
@@ -75,6 +74,6 @@ internal static class AdminPaymentScreens
 
     public static Screen NotFound(Language l) => new(AdminPaymentTexts.NotFound(l), new Keyboard().Row(AdminScreens.Back(l)));
 
-    private static Infrastructure.Telegram.Types.InlineKeyboardButton Back(Language l, PaymentCard card) =>
+    private static Button Back(Language l, PaymentCard card) =>
         new AdminShowPaymentRoute(card.Payment.Id).Button(AdminMoneyTexts.Drop(l));
 }

@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.Mapping;
 using Trt.Application.BackOffice.People;
 using Trt.Application.Generations;
 using Trt.Domain.BackOffice;
@@ -15,17 +16,15 @@ internal static class AdminPeopleScreens
     public static Screen Users(Language l, UserListing found)
     {
         var keyboard = new Keyboard();
-        foreach (var user in found.Items)
+        foreach (var user in found.Found.Items)
         {
             keyboard.Row(new AdminUserRoute(user.UserId).Button(AdminPeopleTexts.Row(user)));
         }
 
         return new Screen(
-            Html.Paragraphs(AdminPeopleTexts.Found(l, found.Query), found.Items.Count == 0 ? AdminPeopleTexts.Nobody(l) : Html.Empty),
+            Html.Paragraphs(AdminPeopleTexts.Found(l, found.Query), found.Found.Items.Count == 0 ? AdminPeopleTexts.Nobody(l) : Html.Empty),
             keyboard
-                .Row(
-                    found.Page > 1 ? new AdminUsersRoute(found.Page - 1, found.Query).Button("‹") : null,
-                    found.HasMore ? new AdminUsersRoute(found.Page + 1, found.Query).Button("›") : null)
+                .Leaf(found.Found, number => new AdminUsersRoute(number, found.Query))
                 .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
     }
 
@@ -60,23 +59,21 @@ internal static class AdminPeopleScreens
                 .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
     }
 
-    public static Screen Generations(Language l, UserId user, GenerationHistory history) => new(
+    public static Screen Generations(Language l, UserId user, Page<GenerationSummary> history) => new(
         Html.Lines(
         [
             AdminPeopleTexts.OrdersTitle(l, user),
             .. history.Items.Count == 0 ? [GenerationTexts.NoHistory(l)] : history.Items.Select(item => AdminPeopleTexts.Order(l, item)),
         ]),
         new Keyboard()
-            .Row(
-                history.Page > 1 ? new AdminUserGenerationsRoute(user, history.Page - 1).Button("‹") : null,
-                history.HasMore ? new AdminUserGenerationsRoute(user, history.Page + 1).Button("›") : null)
+            .Leaf(history, number => new AdminUserGenerationsRoute(user, number))
             .Row(new AdminUserRoute(user).Button(MenuTexts.Back(l)), AdminScreens.Back(l)));
 
     public static Screen BlockReason(Language l, UserId user, Html problem = default) => new(
         Html.Paragraphs(problem, AdminPeopleTexts.BlockReason(l, user)),
         new Keyboard().Row(new AdminUserRoute(user).Button(MenuTexts.Back(l))));
 
-    private static Infrastructure.Telegram.Types.InlineKeyboardButton? Blocking(Language l, UserProfile card) => card switch
+    private static Button? Blocking(Language l, UserProfile card) => card switch
     {
         { IsAdmin: true } => null,
         _ when !card.Rights.May(AdminAct.BlockPeople) => null,

@@ -1,12 +1,12 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.Mapping;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Reports;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -56,16 +56,14 @@ internal static class AdminScreens
         AdminTexts.WaitingTransfers(l, transfers.Waiting, transfers.Brought),
         new Keyboard().Row(new AdminTransfersRoute().Button(GenerationTexts.Refresh(l))).Row(Back(l)));
 
-    public static Screen Audit(Language l, AuditPage page) => new(
+    public static Screen Audit(Language l, Page<AuditLine> page) => new(
         Html.Paragraphs(
         [
             AdminTexts.AuditTitle(l),
-            .. page.Entries.Count == 0 ? [AdminTexts.NoAudit(l)] : page.Entries.Select(entry => AdminTexts.AuditLine(l, entry)),
+            .. page.Items.Count == 0 ? [AdminTexts.NoAudit(l)] : page.Items.Select(entry => AdminTexts.AuditLine(l, entry)),
         ]),
         new Keyboard()
-            .Row(
-                page.Page > 1 ? new AdminAuditRoute(page.Page - 1).Button("‹") : null,
-                page.HasMore ? new AdminAuditRoute(page.Page + 1).Button("›") : null)
+            .Leaf(page, number => new AdminAuditRoute(number))
             .Row(Back(l)));
 
     public static Screen Exports(Language l)
@@ -86,5 +84,5 @@ internal static class AdminScreens
     public static Screen ExportOrdered(Language l, ExportTable table, ExportPeriod period) =>
         new(AdminTexts.ExportOrdered(l, table, period), new Keyboard().Row(Back(l)));
 
-    public static InlineKeyboardButton Back(Language l) => new AdminMenuRoute().Button(AdminTexts.Panel(l));
+    public static Button Back(Language l) => new AdminMenuRoute().Button(AdminTexts.Panel(l));
 }

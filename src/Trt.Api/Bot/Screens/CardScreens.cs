@@ -3,7 +3,6 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -20,7 +19,7 @@ internal static class CardScreens
         return new Screen(
             CardTexts.PayPage(l, payment.Amount),
             new Keyboard()
-                .Row(new InlineKeyboardButton { Text = CardTexts.PayNow(l, payment.Amount), Url = address.AbsoluteUri })
+                .Row(new Button.Link(CardTexts.PayNow(l, payment.Amount), address))
                 .Row(new CancelPaymentRoute(payment.Id).Button(CardTexts.Cancel(l))));
     }
 

@@ -51,18 +51,23 @@ internal static class ConfirmScreen
     public static Screen Refusal(Language l, ConfirmResult.Refused refused)
     {
         var text = ConfirmTexts.Refusal(l, refused.Reason, refused.Missing);
-        return refused switch
+        return refused.Reason switch
         {
-            { Wizard: WizardView.Confirm confirm } => Render(l, confirm, text),
-            { Wizard: { } wizard } => Above(text, WizardScreen.Render(l, wizard)),
-            { Reason: ConfirmRefusal.NotEnoughMoney } => new Screen(text, WithoutMoney(l, refused.Missing)),
-            { Reason: ConfirmRefusal.TooManyUnderWay } => new Screen(
+            ConfirmRefusal.NotEnoughMoney => new Screen(text, WithoutMoney(l, refused.Missing)),
+            ConfirmRefusal.TooManyUnderWay => new Screen(
                 text,
                 new Keyboard()
                     .Row(new ShowDraftRoute().Button(ConfirmTexts.Retry(l)))
                     .Row(new HistoryRoute().Button(MenuTexts.History(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))),
             _ => new Screen(text, new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l)))),
         };
+    }
+
+    /// <summary>The order as it is now, under the word why it was not placed.</summary>
+    public static Screen ShownAgain(Language l, ConfirmRefusal reason, WizardView view)
+    {
+        var text = ConfirmTexts.Refusal(l, reason, Money.Zero);
+        return view is WizardView.Confirm confirm ? Render(l, confirm, text) : Above(text, WizardScreen.Render(l, view));
     }
 
     private static Screen Above(Html text, Screen screen) => screen with { Text = Html.Paragraphs(text, screen.Text) };

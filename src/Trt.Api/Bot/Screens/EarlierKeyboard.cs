@@ -4,7 +4,6 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.Drafts;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -38,7 +37,7 @@ internal static class EarlierKeyboard
         }
     }
 
-    private static InlineKeyboardButton ButtonOf(EarlierField field, EarlierValue result, int number) =>
+    private static Button ButtonOf(EarlierField field, EarlierValue result, int number) =>
         new PickEarlierRoute(field.Name, result.Generation, number).Button(
             Words.Shorten(string.Create(CultureInfo.InvariantCulture, $"{result.MadeAt:dd.MM} · {result.Title}"), LabelLengthMax));
 }

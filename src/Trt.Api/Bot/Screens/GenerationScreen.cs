@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.Mapping;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
@@ -121,9 +122,9 @@ internal static class GenerationScreen
         GenerationTexts.Cancelled(l, Title(l, card)),
         new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
-    public static Screen History(Language l, GenerationHistory history)
+    public static Screen History(Language l, Page<GenerationSummary> history)
     {
-        if (history.Items.Count == 0 && history.Page == 1)
+        if (history.Items.Count == 0 && history.Number == 1)
         {
             return new Screen(GenerationTexts.NoHistory(l), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
         }
@@ -137,9 +138,7 @@ internal static class GenerationScreen
         return new Screen(
             GenerationTexts.HistoryTitle(l),
             keyboard
-                .Row(
-                    history.Page > 1 ? new HistoryRoute(history.Page - 1).Button("‹") : null,
-                    history.HasMore ? new HistoryRoute(history.Page + 1).Button("›") : null)
+                .Leaf(history, number => new HistoryRoute(number))
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 

@@ -4,7 +4,6 @@ using Trt.Application.Growth;
 using Trt.Application.Ports;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -94,11 +93,9 @@ internal static class GrowthScreens
         PromoRefusal.TooManyTries => GrowthTexts.TooManyTries(l, refused.Wait),
     };
 
-    private static InlineKeyboardButton ShareButton(Language l, Uri link, int free) => new()
-    {
-        Text = GrowthTexts.ShareButton(l),
-        Url = $"https://t.me/share/url?url={Uri.EscapeDataString(link.AbsoluteUri)}&text={Uri.EscapeDataString(GrowthTexts.ShareText(l, free))}",
-    };
+    private static Button.Link ShareButton(Language l, Uri link, int free) => new(
+        GrowthTexts.ShareButton(l),
+        new Uri($"https://t.me/share/url?url={Uri.EscapeDataString(link.AbsoluteUri)}&text={Uri.EscapeDataString(GrowthTexts.ShareText(l, free))}"));
 
     private static Keyboard Back(Language l) => new Keyboard()
         .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
@@ -27,10 +28,10 @@ internal static class ReceiptScreen
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
-    public static Screen List(Language l, GenerationHistory history, TimeSpan shopTime)
+    public static Screen List(Language l, Page<GenerationSummary> history, TimeSpan shopTime)
     {
         var menu = new MainMenuRoute().Button(MenuTexts.Menu(l));
-        if (history.Items.Count == 0 && history.Page == 1)
+        if (history.Items.Count == 0 && history.Number == 1)
         {
             return new Screen(ReceiptTexts.Nothing(l), new Keyboard().Row(menu));
         }
@@ -46,9 +47,7 @@ internal static class ReceiptScreen
         return new Screen(
             ReceiptTexts.ListTitle(l),
             keyboard
-                .Row(
-                    history.Page > 1 ? new ReceiptsRoute(history.Page - 1).Button("‹") : null,
-                    history.HasMore ? new ReceiptsRoute(history.Page + 1).Button("›") : null)
+                .Leaf(history, number => new ReceiptsRoute(number))
                 .Row(menu));
     }
 

@@ -5,7 +5,6 @@ using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -103,7 +102,7 @@ internal static class TopUpScreens
         Html.Paragraphs(TopUpTexts.PaymentSupport(l), TopUpTexts.AskSupport(l, support)),
         new Keyboard().Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
-    private static InlineKeyboardButton ButtonOf(Language l, PaymentWay way, Money amount) => way.Method switch
+    private static Button ButtonOf(Language l, PaymentWay way, Money amount) => way.Method switch
     {
         PaymentMethod.Stars => new PayStarsRoute(Rubles(amount)).Button(TopUpTexts.PayWithStars(l, way.Price.Units)),
         PaymentMethod.Invoice => new PayInvoiceRoute(Rubles(amount)).Button(TopUpTexts.PayInvoice(l, amount)),

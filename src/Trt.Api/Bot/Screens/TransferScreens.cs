@@ -4,7 +4,6 @@ using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -51,5 +50,5 @@ internal static class TransferScreens
 
     private static Keyboard Again(Language l) => new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
-    private static InlineKeyboardButton Copy(string label, string text) => new() { Text = label, CopyText = new CopyTextButton { Text = text } };
+    private static Button.Copy Copy(string label, string text) => new(label, text);
 }

@@ -5,7 +5,6 @@ using Trt.Application.Drafts;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Screens;
 
@@ -170,10 +169,10 @@ internal static class WizardScreen
         }
     }
 
-    private static InlineKeyboardButton ButtonOf(Language l, WizardView.Ask ask, ChoiceField choice, Choice option) =>
+    private static Button ButtonOf(Language l, WizardView.Ask ask, ChoiceField choice, Choice option) =>
         new ChooseRoute(choice.Name, option.Token).Button(WithPrice(l, ask, option.Value, option.Label.In(l)));
 
-    private static void Grid(Keyboard keyboard, IReadOnlyList<InlineKeyboardButton> buttons) =>
+    private static void Grid(Keyboard keyboard, IReadOnlyList<Button> buttons) =>
         keyboard.Grid(buttons, perRow: buttons.Max(button => button.Text.Length) switch { <= 6 => 4, <= 10 => 3, <= 18 => 2, _ => 1 });
 
     private static string WithPrice(Language l, WizardView.Ask ask, string value, string label) =>

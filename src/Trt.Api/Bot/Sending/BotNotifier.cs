@@ -67,7 +67,7 @@ internal sealed class BotNotifier(ChatGateway gateway, ResultSender results, Scr
     {
         var chat = notice.Payment.UserId.Value;
         await screens.Quiet(chat);
-        return await gateway.Send(chat, InvoiceMessage.Of(notice, bot.PaymentProviderToken), message => message.MessageId, token);
+        return await gateway.Send(chat, InvoiceMessage.Of(notice, bot.PaymentProviderToken), message => message.Id, token);
     }
 
     public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) =>

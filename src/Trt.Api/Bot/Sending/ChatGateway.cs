@@ -1,71 +1,53 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>Every message to a chat passes here: it keeps the pace and turns each verdict of the messenger into what it means for us.</summary>
 internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWatch people, ILogger<ChatGateway> logger)
 {
-    private const string Markup = "HTML";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
 
     /// <summary>Shows a screen in place of a message, or below everything when that message cannot be changed.</summary>
     public async Task<SendOutcome> Show(long chatId, long? messageId, Screen screen, CancellationToken token)
     {
-        if (messageId is { } existing)
+        if (messageId is { } existing && Edit(chatId, existing, screen) is { } call)
         {
-            var edit = await Send(chatId, new EditMessageText
-            {
-                ChatId = chatId,
-                MessageId = existing,
-                Text = screen.Text.Value,
-                ParseMode = Markup,
-                ReplyMarkup = screen.Keyboard.ToMarkup(),
-                LinkPreviewOptions = LinkPreviewOptions.None,
-            }, message => message.MessageId, token);
+            var edit = await Send(chatId, call, message => message.Id, token);
             if (edit is not Refused { Verdict: BotVerdict.SendNew or BotVerdict.TryOtherWay })
             {
                 return Settle(edit, existing);
             }
         }
 
-        var sent = await Send(chatId, new SendMessage
-        {
-            ChatId = chatId,
-            Text = screen.Text.Value,
-            ParseMode = Markup,
-            ReplyMarkup = screen.Keyboard.ToMarkup(),
-            LinkPreviewOptions = LinkPreviewOptions.None,
-        }, message => message.MessageId, token);
+        var sent = await Send(chatId, New(chatId, screen), message => message.Id, token);
         return Settle(sent, messageId ?? 0);
     }
 
     /// <summary>Changes a message if it is still there; a new one is not worth it.</summary>
     public async Task<SendOutcome> Refresh(long chatId, long messageId, Screen screen, CancellationToken token) =>
-        Settle(await Send(chatId, new EditMessageText
-        {
-            ChatId = chatId,
-            MessageId = messageId,
-            Text = screen.Text.Value,
-            ParseMode = Markup,
-            ReplyMarkup = screen.Keyboard.ToMarkup(),
-            LinkPreviewOptions = LinkPreviewOptions.None,
-        }, message => message.MessageId, token), messageId);
+        Edit(chatId, messageId, screen) is { } call
+            ? Settle(await Send(chatId, call, message => message.Id, token), messageId)
+            : new SendOutcome.Sent(messageId, null);
 
     /// <summary>Any other message; a refusal comes back with its verdict so that the caller can try another way.</summary>
-    public Task<SendOutcome> Send<TResult>(long chatId, BotMethod<TResult> method, Func<TResult, long> messageId, CancellationToken token) =>
-        Send(chatId, method, result => (messageId(result), null), token);
+    public Task<SendOutcome> Send<TResult>(long chatId, IRequest<TResult> request, Func<TResult, long> messageId, CancellationToken token) =>
+        Send(chatId, request, result => (messageId(result), null), token);
 
     public async Task<SendOutcome> Send<TResult>(
-        long chatId, BotMethod<TResult> method, Func<TResult, (long MessageId, string? FileId)> read, CancellationToken token)
+        long chatId, IRequest<TResult> request, Func<TResult, (long MessageId, string? FileId)> read, CancellationToken token)
     {
         await pace.Wait(chatId, token);
         try
         {
-            var (messageId, fileId) = read(await api.Call(method, token));
+            var (messageId, fileId) = read(await api.Call(request, token));
             return new SendOutcome.Sent(messageId, fileId);
         }
         catch (BotApiException exception)
@@ -73,6 +55,38 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
             return await Judge(chatId, exception);
         }
     }
+
+    /// <summary>Goes through everything but the sending, so that the first customer does not wait for the messenger's library.</summary>
+    public static void Rehearse()
+    {
+        var screen = new Screen(Html.Escape("a"), new Keyboard().Row(new MainMenuRoute().Button("b")));
+        BotApi.Rehearse(New(0, screen), SentMessage);
+        BotApi.Rehearse(Edit(0, 1, screen)!, SentMessage);
+        BotApi.Rehearse(new AnswerCallbackQueryRequest { CallbackQueryId = "1" }, "true"u8);
+    }
+
+    private static ReadOnlySpan<byte> SentMessage =>
+        """{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"a","reply_markup":{"inline_keyboard":[[{"text":"b","callback_data":"c"}]]}}"""u8;
+
+    private static SendMessageRequest New(long chatId, Screen screen) => new()
+    {
+        ChatId = chatId,
+        Text = screen.Text.Value,
+        ParseMode = ParseMode.Html,
+        ReplyMarkup = screen.Keyboard.ToMarkup(),
+        LinkPreviewOptions = LinkPreviewOptions.Disabled,
+    };
+
+    /// <summary>Null when the messenger's library has no room for the id: that message is left as it is.</summary>
+    private static EditMessageTextRequest? Edit(long chatId, long messageId, Screen screen) => messageId > int.MaxValue ? null : new()
+    {
+        ChatId = chatId,
+        MessageId = (int)messageId,
+        Text = screen.Text.Value,
+        ParseMode = ParseMode.Html,
+        ReplyMarkup = screen.Keyboard.ToMarkup(),
+        LinkPreviewOptions = LinkPreviewOptions.Disabled,
+    };
 
     private async Task<SendOutcome> Judge(long chatId, BotApiException exception)
     {

@@ -1,7 +1,8 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Screens;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
 
 namespace Trt.Api.Bot.Sending;
 
@@ -34,15 +35,15 @@ internal sealed class OperatorMail(ChatGateway gateway, ScreenSender screens) : 
         var caption = AdminNotices.Caption(notice, end);
         var sent = await gateway.Send(
             chat,
-            new SendDocument
+            new SendDocumentRequest
             {
                 ChatId = chat,
-                Document = InputFile.Upload(_ => Task.FromResult<Stream>(file), AdminNotices.FileName(notice), "text/csv"),
+                Document = BotFile.Upload(file, AdminNotices.FileName(notice)),
                 Caption = caption.Value,
-                ParseMode = "HTML",
+                ParseMode = ParseMode.Html,
                 DisableContentTypeDetection = true,
             },
-            message => (message.MessageId, message.Document?.FileId),
+            message => (message.Id, message.Document?.FileId),
             token);
         return sent is Refused ? await gateway.Show(chat, messageId: null, AdminNotices.NoFile(notice, end), token) : sent;
     }

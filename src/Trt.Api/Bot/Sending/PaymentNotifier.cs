@@ -1,18 +1,17 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
 
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>Says in the chat what is owed about payments under way.</summary>
 internal sealed class PaymentNotifier(ChatGateway gateway, ScreenSender screens) : IPaymentNotifier
 {
-    private const string Markup = "HTML";
-
     public Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token) =>
         Tell(notice.Payment.UserId, CardScreens.PayPage(notice, address), token);
 
@@ -40,14 +39,14 @@ internal sealed class PaymentNotifier(ChatGateway gateway, ScreenSender screens)
 
     private Task<SendOutcome> SendPhoto(long chat, TransferPicture picture, Screen screen, CancellationToken token) => gateway.Send(
         chat,
-        new SendPhoto { ChatId = chat, Photo = InputFile.Id(picture.FileId), Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = screen.Keyboard.ToMarkup() },
-        message => message.MessageId,
+        new SendPhotoRequest { ChatId = chat, Photo = BotFile.Known(picture.FileId), Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = screen.Keyboard.ToMarkup() },
+        message => message.Id,
         token);
 
     private Task<SendOutcome> SendDocument(long chat, TransferPicture picture, Screen screen, CancellationToken token) => gateway.Send(
         chat,
-        new SendDocument { ChatId = chat, Document = InputFile.Id(picture.FileId), Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = screen.Keyboard.ToMarkup() },
-        message => message.MessageId,
+        new SendDocumentRequest { ChatId = chat, Document = BotFile.Known(picture.FileId), Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = screen.Keyboard.ToMarkup() },
+        message => message.Id,
         token);
 
     private async Task<SendOutcome> Tell(UserId user, Screen screen, CancellationToken token)

@@ -1,18 +1,18 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>The messages that a result can take the form of. A refusal comes back as such: another form may go.</summary>
 internal sealed class ResultMessages(ChatGateway gateway)
 {
-    private const string Markup = "HTML";
-
     public Task<SendOutcome> Media(GenerationNotice notice, OutputKind kind, InputFile file, Screen screen, CancellationToken token)
     {
         var chat = notice.Generation.UserId.Value;
@@ -21,25 +21,25 @@ internal sealed class ResultMessages(ChatGateway gateway)
         {
             OutputKind.Image => gateway.Send(
                 chat,
-                new SendPhoto { ChatId = chat, Photo = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = markup },
-                message => (message.MessageId, message.Photo is [.., var largest] ? largest.FileId : null),
+                new SendPhotoRequest { ChatId = chat, Photo = file, Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = markup },
+                message => (message.Id, message.Photo is [.., var largest] ? largest.FileId : null),
                 token),
             OutputKind.Video => gateway.Send(
                 chat,
-                new SendVideo { ChatId = chat, Video = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = markup, SupportsStreaming = true },
-                message => (message.MessageId, message.Video?.FileId),
+                new SendVideoRequest { ChatId = chat, Video = file, Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = markup, SupportsStreaming = true },
+                message => (message.Id, message.Video?.FileId),
                 token),
             OutputKind.Audio => gateway.Send(
                 chat,
-                new SendAudio { ChatId = chat, Audio = file, Caption = screen.Text.Value, ParseMode = Markup, ReplyMarkup = markup },
-                message => (message.MessageId, message.Audio?.FileId),
+                new SendAudioRequest { ChatId = chat, Audio = file, Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = markup },
+                message => (message.Id, message.Audio?.FileId),
                 token),
             OutputKind.Text => Document(notice, file, screen, token),
         };
     }
 
     public Task<SendOutcome> Document(GenerationNotice notice, InputFile file, Screen screen, CancellationToken token) =>
-        Document(notice, file, screen, isExact: null, token);
+        Document(notice, file, screen, isExact: false, token);
 
     /// <summary>As a document whatever it is: a picture stays a file.</summary>
     public Task<SendOutcome> Original(GenerationNotice notice, InputFile file, Screen screen, CancellationToken token) =>
@@ -49,34 +49,34 @@ internal sealed class ResultMessages(ChatGateway gateway)
     {
         var chat = notice.Generation.UserId.Value;
         var media = items.Select((item, index) => AlbumItem(item, index == 0 ? screen.Text.Value : null)).ToList();
-        return gateway.Send(chat, new SendMediaGroup { ChatId = chat, Media = media }, sent => sent[0].MessageId, token);
+        return gateway.Send(chat, new SendMediaGroupRequest { ChatId = chat, Media = media }, sent => sent[0].Id, token);
     }
 
     /// <summary>The caption with words below it, in place of a file.</summary>
     public Task<SendOutcome> Text(GenerationNotice notice, Screen screen, Html below, CancellationToken token) =>
         gateway.Show(notice.Generation.UserId.Value, messageId: null, screen with { Text = Html.Paragraphs(screen.Text, below) }, token);
 
-    private Task<SendOutcome> Document(GenerationNotice notice, InputFile file, Screen screen, bool? isExact, CancellationToken token)
+    private Task<SendOutcome> Document(GenerationNotice notice, InputFile file, Screen screen, bool isExact, CancellationToken token)
     {
         var chat = notice.Generation.UserId.Value;
         return gateway.Send(
             chat,
-            new SendDocument
+            new SendDocumentRequest
             {
                 ChatId = chat,
                 Document = file,
                 Caption = screen.Text.Value,
-                ParseMode = Markup,
+                ParseMode = ParseMode.Html,
                 DisableContentTypeDetection = isExact,
                 ReplyMarkup = MarkupOf(screen),
             },
-            message => (message.MessageId, message.Document?.FileId),
+            message => (message.Id, message.Document?.FileId),
             token);
     }
 
     private static InlineKeyboardMarkup? MarkupOf(Screen screen) => screen.Keyboard.Rows.Count > 0 ? screen.Keyboard.ToMarkup() : null;
 
-    private static InputMedia AlbumItem(ResultItem item, string? caption) => item.Kind == OutputKind.Video
-        ? new InputMediaVideo { Media = InputFile.Url(item.Address!), Caption = caption, ParseMode = Markup, SupportsStreaming = true }
-        : new InputMediaPhoto { Media = InputFile.Url(item.Address!), Caption = caption, ParseMode = Markup };
+    private static IAlbumInputMedia AlbumItem(ResultItem item, string? caption) => item.Kind == OutputKind.Video
+        ? new InputMediaVideo { Media = BotFile.At(item.Address!), Caption = caption, ParseMode = ParseMode.Html, SupportsStreaming = true }
+        : new InputMediaPhoto { Media = BotFile.At(item.Address!), Caption = caption, ParseMode = ParseMode.Html };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Telegram.Bot.Types;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
@@ -39,7 +40,7 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
             return await SendText(notice, item.Text ?? "", screen, token);
         }
 
-        var outcome = await messages.Media(notice, item.Kind, InputFile.Url(address), screen, token);
+        var outcome = await messages.Media(notice, item.Kind, BotFile.At(address), screen, token);
         return outcome is Refused ? await Fetch(notice, address, screen, file => SendFile(notice, file, screen, token), token) : outcome;
     }
 
@@ -81,10 +82,9 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
     private async Task<SendOutcome> SendText(GenerationNotice notice, string text, Screen screen, CancellationToken token) =>
         text.Length <= MessengerLimits.TextLengthMax
             ? await messages.Text(notice, screen, Html.Escape(text), token)
-            : await messages.Document(notice, InputFile.Upload(Encoding.UTF8.GetBytes(text), $"{ResultNames.Of(notice)}.txt", "text/plain"), screen, token);
+            : await messages.Document(notice, BotFile.Upload(new MemoryStream(Encoding.UTF8.GetBytes(text)), $"{ResultNames.Of(notice)}.txt"), screen, token);
 
-    private static InputFile Upload(FetchedFile file, string name) =>
-        InputFile.Upload(_ => Task.FromResult(file.Lend()), $"{name}{file.Type.Extension}", file.Type.Mime);
+    private static InputFile Upload(FetchedFile file, string name) => BotFile.Upload(file.Lend(), $"{name}{file.Type.Extension}");
 
     /// <summary>What the bytes say goes before what the address promised.</summary>
     private static OutputKind KindOf(FetchedFile file) => file.Type.Kind switch

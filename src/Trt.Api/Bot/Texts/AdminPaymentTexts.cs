@@ -16,7 +16,7 @@ internal static class AdminPaymentTexts
 
     public static Html None(Language l) => l.Pick(Html.Of($"Пополнений пока не было."), Html.Of($"No top-ups yet."));
 
-    public static string Row(Language l, Payment payment) =>
+    public static string Row(Language l, PaymentSummary payment) =>
         $"{AdminTexts.Moment(payment.CreatedAt)} · {Way(l, payment.Method)} · {payment.Amount} · {ReviewTexts.Status(l, payment.Status)}";
 
     public static Html Title(Language l, Payment payment) => l.Pick(

@@ -1,6 +1,6 @@
+using Trt.Application.BackOffice;
 using System.Globalization;
 using Trt.Application.Ports;
-using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;
@@ -46,7 +46,7 @@ internal static class AdminTexts
 
     public static Html NoAudit(Language l) => l.Pick(Html.Of($"Здесь пока пусто."), Html.Of($"Nothing here yet."));
 
-    public static Html AuditLine(Language l, AuditEntry entry) => Html.Lines(
+    public static Html AuditLine(Language l, AuditLine entry) => Html.Lines(
         Html.Of($"{Moment(entry.At)} · <b>{Action(l, entry.Action)}</b> · {entry.Subject}"),
         (entry.Before, entry.After) switch
         {

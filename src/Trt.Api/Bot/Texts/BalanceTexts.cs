@@ -1,3 +1,4 @@
+using Trt.Application.Wallets;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 
@@ -13,11 +14,10 @@ internal static class BalanceTexts
 
     public static Html Latest(Language l) => l.Pick(Html.Of($"Последние операции:"), Html.Of($"Latest movements:"));
 
-    public static Html Entry(Language l, LedgerEntry entry)
+    public static Html Entry(Language l, Movement entry)
     {
-        var change = entry.Kind == EntryKind.Commit ? entry.ReservedDelta : entry.AvailableDelta;
-        var sign = change > 0 ? "+" : "";
-        return Html.Of($"{entry.At.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM HH:mm", System.Globalization.CultureInfo.InvariantCulture)} · {Kind(l, entry.Kind)} · {sign}{new Money(change)}");
+        var sign = entry.Change > Money.Zero ? "+" : "";
+        return Html.Of($"{entry.At.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM HH:mm", System.Globalization.CultureInfo.InvariantCulture)} · {Kind(l, entry.Kind)} · {sign}{entry.Change}");
     }
 
     private static string Kind(Language l, EntryKind kind) => kind switch

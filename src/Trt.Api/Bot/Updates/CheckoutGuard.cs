@@ -1,11 +1,11 @@
 using MediatR;
-using Trt.Api.Instance;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Payments;
 using Trt.Api.Bot.Texts;
+using Trt.Api.Instance;
 using Trt.Application.Payments.Messenger;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -17,7 +17,7 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1.5);
 
-    public async Task<AnswerPreCheckoutQuery> Answer(PreCheckoutQuery query)
+    public async Task<AnswerPreCheckoutQueryRequest> Answer(PreCheckoutQuery query)
     {
         var started = time.GetTimestamp();
         var verdict = readiness.IsReady ? await Judge(query) : CouldNotLook;
@@ -25,15 +25,15 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
         if (verdict.Refusal is not { } refusal)
         {
             CheckoutAccepted(query.From.Id, query.InvoicePayload, milliseconds);
-            return new AnswerPreCheckoutQuery { PreCheckoutQueryId = query.Id, Ok = true };
+            return new AnswerPreCheckoutQueryRequest { PreCheckoutQueryId = query.Id, Ok = true };
         }
 
         CheckoutRefused(query.From.Id, refusal, milliseconds);
-        return new AnswerPreCheckoutQuery
+        return new AnswerPreCheckoutQueryRequest
         {
             PreCheckoutQueryId = query.Id,
             Ok = false,
-            ErrorMessage = TopUpTexts.CheckoutRefused(verdict.Language ?? Person.Of(query.From).Guess, refusal),
+            ErrorMessage = TopUpTexts.CheckoutRefused(verdict.Language ?? IncomingReader.PersonOf(query.From).Guess, refusal),
         };
     }
 

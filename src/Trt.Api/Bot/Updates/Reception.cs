@@ -1,8 +1,9 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Options;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -12,17 +13,17 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
     /// <summary>Under our own address, where updates are brought.</summary>
     public const string WebhookPath = "telegram/webhook";
 
-    public static readonly IReadOnlyList<string> Kinds =
-        [UpdateKinds.Message, UpdateKinds.CallbackQuery, UpdateKinds.MyChatMember, UpdateKinds.PreCheckoutQuery];
+    public static readonly IReadOnlyList<UpdateType> Kinds =
+        [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.PreCheckoutQuery];
 
     public async Task Prepare(CancellationToken token)
     {
-        var me = await api.Call(new GetMe(), token);
+        var me = await api.Call(new GetMeRequest(), token);
         identity.Know(me.Username ?? throw new InvalidOperationException("The messenger knows the bot by no name"));
         if (options.WebhookBase is { } home)
         {
             await api.Call(
-                new SetWebhook
+                new SetWebhookRequest
                 {
                     Url = new Uri(home, WebhookPath).AbsoluteUri,
                     SecretToken = options.WebhookSecret,
@@ -33,11 +34,11 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
         }
         else
         {
-            await api.Call(new DeleteWebhook(), token);
+            await api.Call(new DeleteWebhookRequest(), token);
         }
 
-        await api.Call(new SetMyCommands { Commands = Commands(ru: true) }, token);
-        await api.Call(new SetMyCommands { Commands = Commands(ru: false), LanguageCode = "en" }, token);
+        await api.Call(new SetMyCommandsRequest { Commands = Commands(ru: true) }, token);
+        await api.Call(new SetMyCommandsRequest { Commands = Commands(ru: false), LanguageCode = "en" }, token);
     }
 
     private static List<BotCommand> Commands(bool ru) =>

@@ -1,9 +1,12 @@
+using System.Buffers;
 using System.Diagnostics;
 using MediatR;
-using Trt.Api.Instance;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
+using Trt.Api.Instance;
 using Trt.Application.Payments.Messenger;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -13,8 +16,7 @@ using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
+using IRequest = Telegram.Bot.Requests.Abstractions.IRequest;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -32,21 +34,37 @@ internal sealed partial class UpdateIntake(
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
-    public async Task<IntakeResult> Handle(Update update, CancellationToken token)
+    public async Task<IntakeResult> Handle(ReceivedUpdate update, CancellationToken token)
     {
-        if (update.PreCheckoutQuery is { } query)
+        if (update.Content is not { } content)
+        {
+            return await HandleUnreadable(update, update.Problem);
+        }
+
+        if (content.PreCheckoutQuery is { From: not null } query)
         {
             return new IntakeResult(await checkouts.Answer(query));
         }
 
-        if (IncomingReader.Read(update) is not { } incoming)
+        Incoming? incoming;
+        try
+        {
+            incoming = IncomingReader.Read(content);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The messenger's library promises more than it checks: anything inside an update may be missing.
+            return await HandleUnreadable(update, exception.Message);
+        }
+
+        if (incoming is null)
         {
             return IntakeResult.Nothing;
         }
 
         if (!readiness.IsReady)
         {
-            return Passive(incoming, update.UpdateId);
+            return Passive(incoming, update.Id);
         }
 
         var cid = Cid.New(time.GetUtcNow());
@@ -54,31 +72,31 @@ internal sealed partial class UpdateIntake(
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
         var route = RouteName(incoming);
-        trail.Received(update.UpdateId, incoming, route, cid);
+        trail.Received(update.Id, incoming, route, cid);
         try
         {
-            var (reply, hasChanged) = await Answer(incoming, update.UpdateId, cid, token);
+            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, token);
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
-            trail.Answered(update.UpdateId, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
+            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
         {
             Took(incoming, started, UpdateOutcome.Repeated);
-            UpdateRepeated(update.UpdateId, cid.Value);
+            UpdateRepeated(update.Id, cid.Value);
             return Show(incoming, Reply.Nothing);
         }
         catch (Exception exception) when (Database.IsAway(exception))
         {
             Took(incoming, started, UpdateOutcome.HandedBack);
-            DatabaseAway(exception, update.UpdateId, cid.Value);
+            DatabaseAway(exception, update.Id, cid.Value);
             return IntakeResult.ComeAgain;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
             Took(incoming, started, UpdateOutcome.Failed);
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            trail.Failed(exception, update.UpdateId, route, cid);
+            trail.Failed(exception, update.Id, route, cid);
             return await Park(incoming, update, exception, cid);
         }
     }
@@ -128,7 +146,7 @@ internal sealed partial class UpdateIntake(
         var queryId = press?.QueryId ?? (incoming as Incoming.PressElsewhere)?.QueryId;
         return queryId is null
             ? IntakeResult.Nothing
-            : new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = queryId, Text = reply.Toast });
+            : new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = queryId, Text = reply.Toast });
     }
 
     /// <summary>Needs nothing but the answer to the request itself.</summary>
@@ -138,31 +156,42 @@ internal sealed partial class UpdateIntake(
         var language = incoming.Who.Guess;
         return incoming switch
         {
-            Incoming.Press press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) }),
-            Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQuery { CallbackQueryId = press.QueryId }),
+            Incoming.Press press => new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) }),
+            Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId }),
             Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack => IntakeResult.ComeAgain,
             _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
         };
     }
 
-    private static SendMessage PassiveMessage(UserId user, Language language) => new()
+    private static SendMessageRequest PassiveMessage(UserId user, Language language) => new()
     {
         ChatId = user.Value,
         Text = GeneralTexts.UpdatingMessage(language).Value,
-        ParseMode = "HTML",
+        ParseMode = ParseMode.Html,
         ReplyMarkup = new Keyboard().Row(new MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
     };
 
-    /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
-    private async Task<IntakeResult> Park(Incoming incoming, Update update, Exception exception, Cid cid)
+    /// <summary>
+    /// Nobody knows whom to answer. Brought again it would be no clearer, so it is kept for us; what has no id is no update at all.
+    /// </summary>
+    private async Task<IntakeResult> HandleUnreadable(ReceivedUpdate update, string? problem)
     {
-        try
+        var cid = Cid.New(time.GetUtcNow());
+        Unreadable(update.Id, problem, cid.Value);
+        if (update.Id == 0)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new ParkUpdate(update.UpdateId, update.ToJson(), exception.ToString(), cid), CancellationToken.None);
+            return IntakeResult.Nothing;
         }
-        catch (Exception secondary) when (Database.IsAway(secondary))
+
+        return readiness.IsReady && await IsParked(update, $"It could not be read: {problem}", cid)
+            ? IntakeResult.Nothing
+            : IntakeResult.ComeAgain;
+    }
+
+    /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
+    private async Task<IntakeResult> Park(Incoming incoming, ReceivedUpdate update, Exception exception, Cid cid)
+    {
+        if (!await IsParked(update, exception.ToString(), cid))
         {
             return IntakeResult.ComeAgain;
         }
@@ -170,6 +199,22 @@ internal sealed partial class UpdateIntake(
         return Show(incoming, new Reply(
             new Screen(GeneralTexts.Trouble(incoming.Who.Guess, cid), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
             AsNewMessage: true));
+    }
+
+    /// <returns>False when the database is away.</returns>
+    private async Task<bool> IsParked(ReceivedUpdate update, string error, Cid cid)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new ParkUpdate(update.Id, update.Json, error, cid), CancellationToken.None);
+            return true;
+        }
+        catch (Exception exception) when (Database.IsAway(exception))
+        {
+            return false;
+        }
     }
 
     private TimeSpan Took(Incoming incoming, long started, UpdateOutcome outcome)
@@ -196,6 +241,10 @@ internal sealed partial class UpdateIntake(
     [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
     private partial void DatabaseAway(Exception exception, long updateId, string cid);
 
+    [LoggerMessage(
+        EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning, Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
+    private partial void Unreadable(long updateId, string? problem, string cid);
+
     [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information, Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
     private partial void PassiveReject(long updateId, string stage);
 }
@@ -212,9 +261,13 @@ internal enum UpdateOutcome
 
 /// <param name="Reply">The one call that can travel back as the answer to the webhook.</param>
 /// <param name="IsHandedBack">Not handled: Telegram must bring it again.</param>
-internal sealed record IntakeResult(BotMethod? Reply, bool IsHandedBack = false)
+internal sealed record IntakeResult(IRequest? Reply, bool IsHandedBack = false)
 {
-    public static readonly IntakeResult Nothing = new((BotMethod?)null);
+    public static readonly IntakeResult Nothing = new((IRequest?)null);
 
     public static readonly IntakeResult ComeAgain = new(null, IsHandedBack: true);
+
+    public bool HasReply => Reply is not null;
+
+    public void WriteReply(IBufferWriter<byte> output) => BotApi.WriteWebhookReply(Reply!, output);
 }

@@ -1,8 +1,8 @@
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 using Trt.Api.Instance;
 using Trt.Api.Options;
 using Trt.Infrastructure.Telegram;
-using Trt.Infrastructure.Telegram.Methods;
-using Trt.Infrastructure.Telegram.Types;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -27,10 +27,10 @@ internal sealed partial class UpdatePoller(
         {
             try
             {
-                var updates = await api.Call(new GetUpdates { Offset = offset, Timeout = WaitSeconds, AllowedUpdates = Reception.Kinds }, stopping);
+                var updates = await api.Receive(offset, WaitSeconds, Reception.Kinds, stopping);
                 if (updates.Count > 0 && await HandleBesideCheckouts(updates, offset, stopping))
                 {
-                    offset = updates[^1].UpdateId + 1;
+                    offset = await Past(updates, offset, stopping);
                 }
             }
             catch (BotApiException exception) when (!stopping.IsCancellationRequested)
@@ -41,30 +41,42 @@ internal sealed partial class UpdatePoller(
         }
     }
 
+    /// <summary>What cannot be read is passed over by its id; without one there is no way past it but the next.</summary>
+    private async Task<long> Past(IReadOnlyList<ReceivedUpdate> updates, long offset, CancellationToken stopping)
+    {
+        if (updates.LastOrDefault(update => update.Id != 0) is { } last)
+        {
+            return last.Id + 1;
+        }
+
+        await Task.Delay(AfterFault, time, stopping);
+        return offset;
+    }
+
     /// <summary>
     /// A person who is paying waits for seconds only. While a batch takes its time, we look what has come behind it (asking with the same
     /// offset acknowledges nothing) and answer that at once; when its own turn comes, it is answered again, which nobody minds.
     /// </summary>
-    private async Task<bool> HandleBesideCheckouts(IReadOnlyList<Update> updates, long offset, CancellationToken stopping)
+    private async Task<bool> HandleBesideCheckouts(IReadOnlyList<ReceivedUpdate> updates, long offset, CancellationToken stopping)
     {
         var work = Handle(updates);
-        var answered = updates.Select(update => update.UpdateId).ToHashSet();
+        var answered = updates.Select(update => update.Id).ToHashSet();
         while (await Task.WhenAny(work, Task.Delay(PatienceWithBatch, time, stopping)) != work && !stopping.IsCancellationRequested)
         {
             var behind = await Behind(offset);
             await Task.WhenAll(behind
-                .Where(update => update.PreCheckoutQuery is not null && answered.Add(update.UpdateId))
+                .Where(update => update.Content?.PreCheckoutQuery is not null && answered.Add(update.Id))
                 .Select(update => HandleInOrder([update])));
         }
 
         return await work;
     }
 
-    private async Task<IReadOnlyList<Update>> Behind(long offset)
+    private async Task<IReadOnlyList<ReceivedUpdate>> Behind(long offset)
     {
         try
         {
-            return await api.Call(new GetUpdates { Offset = offset, Timeout = 0, AllowedUpdates = Reception.Kinds }, CancellationToken.None);
+            return await api.Receive(offset, waitSeconds: 0, Reception.Kinds, CancellationToken.None);
         }
         catch (BotApiException exception)
         {
@@ -74,20 +86,20 @@ internal sealed partial class UpdatePoller(
     }
 
     /// <returns>False when one has to come again; then all of them do, and those that had their effect know it.</returns>
-    private async Task<bool> Handle(IReadOnlyList<Update> updates)
+    private async Task<bool> Handle(IReadOnlyList<ReceivedUpdate> updates)
     {
-        var people = updates.GroupBy(update => update switch
+        var people = updates.GroupBy(update => update.Content switch
         {
-            { CallbackQuery: { } query } => query.From.Id,
-            { Message: { } message } => message.Chat.Id,
-            { MyChatMember: { } change } => change.Chat.Id,
-            _ => update.UpdateId,
+            { CallbackQuery.From.Id: var presser } => presser,
+            { Message.Chat.Id: var chat } => chat,
+            { MyChatMember.Chat.Id: var chat } => chat,
+            _ => update.Id,
         });
         var all = await Task.WhenAll(people.Select(HandleInOrder));
         return all.All(isKept => isKept);
     }
 
-    private async Task<bool> HandleInOrder(IEnumerable<Update> updates)
+    private async Task<bool> HandleInOrder(IEnumerable<ReceivedUpdate> updates)
     {
         foreach (var update in updates)
         {
@@ -97,11 +109,11 @@ internal sealed partial class UpdatePoller(
                 return false;
             }
 
-            if (result.Reply is BotMethod<bool> answer)
+            if (result.Reply is IRequest<bool> answer)
             {
                 await Answer(answer);
             }
-            else if (result.Reply is SendMessage message)
+            else if (result.Reply is IRequest<Message> message)
             {
                 await Answer(message);
             }
@@ -110,7 +122,7 @@ internal sealed partial class UpdatePoller(
         return true;
     }
 
-    private async Task Answer<TResult>(BotMethod<TResult> reply)
+    private async Task Answer<TResult>(IRequest<TResult> reply)
     {
         try
         {

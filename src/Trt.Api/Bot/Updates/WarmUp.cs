@@ -1,4 +1,5 @@
 using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Sending;
 using Trt.Application.Users;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
@@ -6,8 +7,8 @@ using Trt.Domain.Shared;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>
-/// Looks around in the shop once before it opens: what the first customer's press would wait for (the compiler, the database's model, the
-/// first connections) is over by then. It only looks, as a customer that does not exist.
+/// Looks around in the shop once before it opens: what the first customer's press would wait for (the compiler, the messenger's library,
+/// the database's model, the first connections) is over by then. It only looks, as a customer that does not exist.
 /// </summary>
 internal sealed class WarmUp(IServiceScopeFactory scopes, TimeProvider time)
 {
@@ -18,6 +19,12 @@ internal sealed class WarmUp(IServiceScopeFactory scopes, TimeProvider time)
 
     public async Task Run(CancellationToken token)
     {
+        foreach (var sample in SampleUpdates.All)
+        {
+            _ = IncomingReader.Read(sample.Content!);
+        }
+
+        ChatGateway.Rehearse();
         foreach (var language in Enum.GetValues<Language>())
         {
             var who = new Person(Nobody, "", null, language);

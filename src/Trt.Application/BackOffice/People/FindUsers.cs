@@ -1,5 +1,6 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using Mapster;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
@@ -11,31 +12,30 @@ namespace Trt.Application.BackOffice.People;
 public sealed record FindUsers(Actor By, string Query, int Page = 1) : IAdminRequest<UserListing>
 {
     public const int PageSize = 8;
-    public const int PageMax = 1000;
 }
 
-public sealed record UserListing(string Query, IReadOnlyList<UserSummary> Items, int Page, bool HasMore);
+public sealed record UserListing(string Query, Page<UserSummary> Found);
 
 public sealed record UserSummary(UserId UserId, string Name, string? Username, bool IsBlocked, DateTimeOffset Since);
+
+internal sealed class UserSummaryMap : IRegister
+{
+    public void Register(TypeAdapterConfig config) => config.NewConfig<User, UserSummary>()
+        .Map(view => view.UserId, user => user.Id)
+        .Map(view => view.Since, user => user.CreatedAt);
+}
 
 internal sealed class FindUsersHandler(AdminGate gate, ITrtDb db) : AdminHandler<FindUsers, UserListing>(gate, AdminAct.LookAround)
 {
     protected override async Task<UserListing> Serve(FindUsers request, AdminRights rights, CancellationToken token)
     {
         var query = request.Query.Trim();
-        var page = Math.Clamp(request.Page, 1, FindUsers.PageMax);
-        var rows = await Matching(query)
-            .AsNoTracking()
+        var found = await Matching(query)
             .OrderByDescending(user => user.CreatedAt)
             .ThenBy(user => user.Id)
-            .Skip((page - 1) * FindUsers.PageSize)
-            .Take(FindUsers.PageSize + 1)
-            .ToListAsync(token);
-        return new UserListing(
-            query,
-            [.. rows.Take(FindUsers.PageSize).Select(user => new UserSummary(user.Id, user.Name, user.Username, user.IsBlocked, user.CreatedAt))],
-            page,
-            rows.Count > FindUsers.PageSize);
+            .As<UserSummary>()
+            .PageOf(request.Page, FindUsers.PageSize, token);
+        return new UserListing(query, found);
     }
 
 #pragma warning disable CA1862 // This becomes SQL, which knows lower() and no StringComparison.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Application.Wallets;
 using Trt.Domain.BackOffice;
@@ -23,7 +24,7 @@ public sealed record UserProfile(
     Money PaidIn,
     string? Source,
     UserId? InvitedBy,
-    IReadOnlyList<LedgerEntry> Latest,
+    IReadOnlyList<Movement> Latest,
     AdminRights Rights);
 
 internal sealed class ShowUserHandler(AdminGate gate, ITrtDb db, FundsReader funds) : AdminHandler<ShowUser, UserProfile?>(gate, AdminAct.LookAround)
@@ -56,7 +57,7 @@ internal sealed class ShowUserHandler(AdminGate gate, ITrtDb db, FundsReader fun
             new Money(deposits?.Kopecks ?? 0),
             await db.Attributions.Where(attribution => attribution.UserId == id).Select(attribution => attribution.FirstSource ?? attribution.LastSource).FirstOrDefaultAsync(token),
             await db.Invitations.Where(invitation => invitation.InviteeId == id).Select(invitation => (UserId?)invitation.InviterId).FirstOrDefaultAsync(token),
-            await db.Ledger.AsNoTracking().Where(entry => entry.UserId == id).OrderByDescending(entry => entry.Id).Take(LatestCount).ToListAsync(token),
+            await db.Ledger.Where(entry => entry.UserId == id).OrderByDescending(entry => entry.Id).Take(LatestCount).As<Movement>().ToListAsync(token),
             rights);
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
+using Trt.Application.Wallets;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
-using Trt.Domain.Wallets;
 
 namespace Trt.Application.BackOffice.People;
 
@@ -12,7 +13,7 @@ public sealed record ShowUserPayment(Actor By, PaymentId Id) : IAdminRequest<Pay
 
 /// <param name="Movements">Of this payment alone, oldest first.</param>
 /// <param name="Rights">Of the admin who looks: decides which buttons they see.</param>
-public sealed record PaymentCard(Payment Payment, string CustomerName, Money Available, IReadOnlyList<LedgerEntry> Movements, AdminRights Rights)
+public sealed record PaymentCard(Payment Payment, string CustomerName, Money Available, IReadOnlyList<Movement> Movements, AdminRights Rights)
 {
     public bool CanBeRefunded => Payment.Status == PaymentStatus.Credited && Rights.May(AdminAct.RefundPayments);
 }
@@ -33,9 +34,10 @@ internal sealed class ShowUserPaymentHandler(AdminGate gate, ITrtDb db) : AdminH
             payment,
             await db.Users.Where(user => user.Id == payment.UserId).Select(user => user.Name).FirstOrDefaultAsync(token) ?? "",
             await db.Wallets.Where(wallet => wallet.UserId == payment.UserId).Select(wallet => wallet.Available).FirstOrDefaultAsync(token),
-            await db.Ledger.AsNoTracking()
+            await db.Ledger
                 .Where(entry => entry.UserId == payment.UserId && (entry.Reference == deposit || entry.Reference.StartsWith(refunds)))
                 .OrderBy(entry => entry.Id)
+                .As<Movement>()
                 .ToListAsync(token),
             rights);
     }

@@ -27,10 +27,10 @@ public enum SettingRefusal
     Contradiction,
 }
 
-internal sealed class ChangeSettingHandler(TermsEditor desk) : IRequestHandler<ChangeSetting, SettingResult>
+internal sealed class ChangeSettingHandler(TermsEditor editor) : IRequestHandler<ChangeSetting, SettingResult>
 {
     public Task<SettingResult> Handle(ChangeSetting request, CancellationToken token) =>
-        desk.Put(request.Name, request.Value, request.Actor, request.Reason, token);
+        editor.Put(request.Name, request.Value, request.Actor, request.Reason, token);
 }
 
 internal sealed class ChangeSettingValidator : AbstractValidator<ChangeSetting>

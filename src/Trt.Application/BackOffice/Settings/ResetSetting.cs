@@ -8,9 +8,9 @@ namespace Trt.Application.BackOffice.Settings;
 /// <param name="Actor">"operator:&lt;id or name&gt;".</param>
 public sealed record ResetSetting(string Name, string Actor, string Reason) : IRequest<SettingResult>;
 
-internal sealed class ResetSettingHandler(TermsEditor desk) : IRequestHandler<ResetSetting, SettingResult>
+internal sealed class ResetSettingHandler(TermsEditor editor) : IRequestHandler<ResetSetting, SettingResult>
 {
-    public Task<SettingResult> Handle(ResetSetting request, CancellationToken token) => desk.Put(request.Name, value: null, request.Actor, request.Reason, token);
+    public Task<SettingResult> Handle(ResetSetting request, CancellationToken token) => editor.Put(request.Name, value: null, request.Actor, request.Reason, token);
 }
 
 internal sealed class ResetSettingValidator : AbstractValidator<ResetSetting>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
+using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
@@ -26,7 +27,8 @@ public sealed record LookAtCardPayment(PaymentId Id, UserId UserId) : ILaterComm
     public string Key => Id.ToString();
 }
 
-internal sealed class LookAtCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardPayments cards, Till till, Reviewers reviewers, TimeProvider time)
+internal sealed class LookAtCardPaymentHandler(
+    ITrtDb db, IOutbox outbox, ICardPayments cards, Till till, Refunds refunds, Reviewers reviewers, TimeProvider time)
     : IRequestHandler<LookAtCardPayment, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(LookAtCardPayment command, CancellationToken token)
@@ -64,9 +66,13 @@ internal sealed class LookAtCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardP
         {
             await Receive(payment, charge, token);
         }
+        else if (payment.Status == PaymentStatus.Credited && charge.Refunded >= payment.Amount)
+        {
+            await refunds.TakeBack(payment, "given back in the provider's cabinet", Cid.New(time.GetUtcNow()), token);
+        }
         else if (payment.Status == PaymentStatus.Credited && !charge.Refunded.IsZero)
         {
-            await TakeBack(payment, charge, token);
+            await TellPartOnce(payment, charge.Refunded, time.GetUtcNow(), token);
         }
     }, token);
 
@@ -94,29 +100,6 @@ internal sealed class LookAtCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardP
         { Refunded.IsZero: false } => $"{charge.Refunded} of it were given back already",
         _ => null,
     };
-
-    /// <summary>Given back past the shop, in the provider's own cabinet.</summary>
-    private async Task TakeBack(Payment payment, CardCharge charge, CancellationToken token)
-    {
-        var now = time.GetUtcNow();
-        if (charge.Refunded < payment.Amount)
-        {
-            await TellPartOnce(payment, charge.Refunded, now, token);
-            return;
-        }
-
-        var wallet = await db.LockWallet(payment.UserId, token);
-        payment.RefundedElsewhere(wallet.Available, "given back in the provider's cabinet", now);
-        if (!payment.RefundTaken.IsZero)
-        {
-            wallet.Withdraw(payment.RefundTaken, new Booking(payment.RefundReference, Booking.System, "card payment given back", now));
-        }
-
-        outbox.Add(new TellRefund(payment.Id, payment.UserId), Cid.New(now));
-        var missing = payment.Amount - payment.RefundTaken;
-        var text = missing.IsZero ? "the balance was lowered" : $"{missing} of it were spent already and are the house's loss";
-        outbox.Add(AlertOperator.About($"cards:{payment.Id}", $"A card payment of {payment.Amount} was given back: {text}. Payment {payment.Id}"), Cid.New(now));
-    }
 
     /// <summary>A part given back is a matter between people: the shop cannot know what it was for.</summary>
     private async Task TellPartOnce(Payment payment, Money refunded, DateTimeOffset now, CancellationToken token)

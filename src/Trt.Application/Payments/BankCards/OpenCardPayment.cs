@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
-using Trt.Application.Payments.Cashbox;
+using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;

@@ -21,7 +21,7 @@ public sealed record ReturnCardPayment(PaymentId Id, UserId UserId) : ILaterComm
     public string Key => Id.ToString();
 }
 
-internal sealed class ReturnCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardPayments cards, TimeProvider time)
+internal sealed class ReturnCardPaymentHandler(ITrtDb db, ICardPayments cards, Refunds refunds)
     : IRequestHandler<ReturnCardPayment, LaterOutcome>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
@@ -38,7 +38,7 @@ internal sealed class ReturnCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardP
         switch (await cards.Read(payment.ChargeId!, token))
         {
             case CardReading.Found { Charge: var charge } when charge.Refunded >= payment.RefundTaken:
-                await Finish(command.Id, token);
+                await refunds.Finish(command.Id, token);
                 return LaterOutcome.Done;
             case CardReading.Unreadable unreadable:
                 return LaterOutcome.After(unreadable.After ?? Soon, unreadable.Detail);
@@ -52,10 +52,10 @@ internal sealed class ReturnCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardP
         switch (await cards.Refund(new CardRefundOrder(KeyOf(payment), payment.ChargeId!, payment.RefundTaken), token))
         {
             case CardRefunding.Done:
-                await Finish(payment.Id, token);
+                await refunds.Finish(payment.Id, token);
                 return LaterOutcome.Done;
             case CardRefunding.Refused refused:
-                await PutBack(payment.Id, refused.Detail, token);
+                await refunds.PutBack(payment.Id, refused.Detail, token);
                 return LaterOutcome.Done;
             case CardRefunding.UnderWay:
                 return LaterOutcome.After(Later, "the refund is under way");
@@ -65,31 +65,6 @@ internal sealed class ReturnCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardP
                 throw new InvalidOperationException($"No rule for {other}");
         }
     }
-
-    private Task Finish(PaymentId id, CancellationToken token) => db.Decide(id, payment =>
-    {
-        if (payment.Status == PaymentStatus.Refunding)
-        {
-            payment.FinishRefund(time.GetUtcNow());
-            outbox.Add(new TellRefund(payment.Id, payment.UserId), Cid.New(time.GetUtcNow()));
-        }
-    }, token);
-
-    private Task PutBack(PaymentId id, string detail, CancellationToken token) => db.Decide(id, async payment =>
-    {
-        if (payment.Status != PaymentStatus.Refunding)
-        {
-            return;
-        }
-
-        var now = time.GetUtcNow();
-        var wallet = await db.LockWallet(payment.UserId, token);
-        wallet.Adjust(payment.RefundTaken.Kopecks, new Booking($"{payment.RefundReference}:undone", Booking.System, "the refund was refused", now));
-        payment.UndoRefund($"The refund was refused: {detail}");
-        outbox.Add(
-            AlertOperator.About($"refund:{payment.Id}", $"The refund of {payment.Amount} to customer {payment.UserId} was refused ({detail}). The money is on their balance again."),
-            Cid.New(now));
-    }, token);
 
     /// <summary>The same for every try of one refund, another for the next.</summary>
     private static Guid KeyOf(Payment payment) => new(SHA256.HashData(Encoding.UTF8.GetBytes(payment.RefundReference)).AsSpan(0, 16));

@@ -17,7 +17,8 @@ public enum NoteRefundOutcome
     KnownBefore,
 }
 
-internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, TimeProvider time) : IRequestHandler<NoteRefund, NoteRefundOutcome>
+internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, Refunds refunds, TimeProvider time)
+    : IRequestHandler<NoteRefund, NoteRefundOutcome>
 {
     public async Task<NoteRefundOutcome> Handle(NoteRefund request, CancellationToken token)
     {
@@ -30,11 +31,10 @@ internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, TimeProvider 
             case PaymentStatus.Refunded:
                 return NoteRefundOutcome.KnownBefore;
             case PaymentStatus.Refunding:
-                payment.FinishRefund(now);
-                outbox.Add(new TellRefund(payment.Id, payment.UserId), request.Cid);
+                refunds.Finish(payment, request.Cid);
                 break;
             case PaymentStatus.Credited:
-                await TakeBack(payment, request.Cid, now, token);
+                await refunds.TakeBack(payment, "refunded past the shop", request.Cid, token);
                 break;
             case null:
                 Remember(request, method, now);
@@ -46,25 +46,6 @@ internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, TimeProvider 
 
         await work.Commit(token);
         return NoteRefundOutcome.Booked;
-    }
-
-    /// <summary>Made past the shop: what was spent meanwhile cannot be taken, and the house carries it.</summary>
-    private async Task TakeBack(Payment payment, Cid cid, DateTimeOffset now, CancellationToken token)
-    {
-        var wallet = await db.LockWallet(payment.UserId, token);
-        payment.RefundedElsewhere(wallet.Available, "refunded past the shop", now);
-        if (!payment.RefundTaken.IsZero)
-        {
-            wallet.Withdraw(payment.RefundTaken, new Booking(payment.RefundReference, Booking.System, "refunded past the shop", now));
-        }
-
-        outbox.Add(new TellRefund(payment.Id, payment.UserId), cid);
-        var lost = payment.Amount - payment.RefundTaken;
-        outbox.Add(
-            AlertOperator.About($"refund:{payment.Id}", lost.IsZero
-                ? $"{payment.Amount} of customer {payment.UserId} was refunded past the shop; it is off their balance: payments show {payment.Id}"
-                : $"{payment.Amount} of customer {payment.UserId} was refunded past the shop, but {lost} of it is spent: payments show {payment.Id}"),
-            cid);
     }
 
     /// <summary>The payment itself has not reached us yet; when it does, it is no money any more.</summary>

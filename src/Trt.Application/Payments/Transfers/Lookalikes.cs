@@ -21,8 +21,8 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
             .OrderByDescending(other => other.At)
             .Take(ShownMax)
             .ToListAsync(token);
-        var alike = same.Count < ShownMax && picture.Look is { } look
-            ? (await Latest(picture, token)).Where(other => other.Look!.Resembles(look))
+        var alike = same.Count < ShownMax && picture.Fingerprint is { } fingerprint
+            ? (await Latest(picture, token)).Where(other => other.Fingerprint!.Resembles(fingerprint))
             : [];
 
         var found = same.Select(other => (Picture: other, Likeness: Likeness.Same))
@@ -37,7 +37,7 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
     {
         var since = (time.GetUtcNow() - ComparedWithin).ToUniversalTime();
         return await db.TransferPictures.AsNoTracking()
-            .Where(other => other.PaymentId != picture.PaymentId && other.Look != null && other.At > since)
+            .Where(other => other.PaymentId != picture.PaymentId && other.Fingerprint != null && other.At > since)
             .OrderByDescending(other => other.At)
             .Take(ComparedMax)
             .ToListAsync(token);

@@ -1,6 +1,6 @@
 using MediatR;
 using Trt.Application.Later;
-using Trt.Application.Payments.Cashbox;
+using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;

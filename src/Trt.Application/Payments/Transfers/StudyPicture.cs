@@ -34,7 +34,7 @@ internal sealed class StudyPictureHandler(ITrtDb db, ICustomerFiles files, IPict
         await using var work = await db.Begin(token);
         if (traits is not null)
         {
-            (await Read(command, token)).Learn(traits.ContentHash, traits.Look);
+            (await Read(command, token)).Learn(traits.ContentHash, traits.Fingerprint);
         }
 
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);

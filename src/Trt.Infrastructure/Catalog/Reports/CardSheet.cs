@@ -29,7 +29,8 @@ public static class CardSheet
         Line($"\nPrice per {card.Prices.Unit}, {card.Prices.Source ?? "unknown"}");
         foreach (var sku in card.Prices.Skus)
         {
-            Line($"  {sku.Key}: {sku.Credits} credits = {sku.PriceOf(1, terms)}{(sku.OwnPrice is null ? "" : ", the operator's own price")}");
+            var whose = sku.OwnPrice is null ? "" : ", the operator's own price";
+            Line($"  {sku.Key}: {sku.Credits} credits = {sku.PriceOf(1, terms)}{whose}");
         }
 
         return text.ToString().TrimEnd();
@@ -56,7 +57,8 @@ public static class CardSheet
     {
         TextField text => $"text of {text.LengthMin} to {text.LengthMax}",
         TextListField list => $"{list.ItemsMin} to {list.ItemsMax} texts of up to {list.LengthMax}",
-        DialogueField dialogue => $"{dialogue.ItemsMin} to {dialogue.ItemsMax} lines, each with one of {dialogue.Voices.Count} voices, {dialogue.LengthMax} characters together",
+        DialogueField dialogue => $"{dialogue.ItemsMin} to {dialogue.ItemsMax} lines, each with one of {dialogue.Voices.Count} voices, "
+            + $"{dialogue.LengthMax} characters together",
         ChoiceField { Choices.Count: > 20 } choice => $"one of {choice.Choices.Count} choices",
         ChoiceField choice => string.Join(", ", choice.Choices.Select(option => option.Value)),
         NumberField number => FormattableString.Invariant($"{number.Min} to {number.Max}") + (number.IsInteger ? ", whole" : ""),

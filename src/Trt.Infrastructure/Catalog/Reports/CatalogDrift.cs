@@ -93,7 +93,9 @@ public static class CatalogDrift
         }
     }
 
-    /// <summary>A card may narrow a free text to a choice, and a number to whole ones: the value still travels as the provider wants it.</summary>
+    /// <summary>
+    /// A card may narrow a free text to a choice, and a number to whole ones: the value still travels as the provider wants it.
+    /// </summary>
     private static bool Carries(Field field, string type) =>
         CardFacts.TypeOf(field) == type
         || (type == "string" && field is ChoiceField { Wire: ChoiceWire.Text })

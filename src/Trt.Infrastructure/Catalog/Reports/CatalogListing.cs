@@ -43,5 +43,6 @@ public static class CatalogListing
         Json);
 
     private static string Price(ModelCard card, PriceTerms terms) =>
-        (card.IsWhollyFree ? "free, then " : card.IsFree ? "partly free, " : "") + (card.Prices.From(terms) is { } from ? $"{from}" : "no price");
+        (card.IsWhollyFree ? "free, then " : card.IsFree ? "partly free, " : "")
+        + (card.Prices.From(terms) is { } from ? $"{from}" : "no price");
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Trt.Infrastructure.Catalog.Reports;
 
-/// <param name="IsSafe">Wider choices, limits and prices can follow the facts; ids, outputs, types and required inputs need thought.</param>
+/// <param name="IsSafe">
+/// Wider choices, limits and prices can follow the facts; ids, outputs, types and required inputs need thought.
+/// </param>
 public sealed record DriftChange(bool IsSafe, string What);
 
 /// <param name="Fingerprint">For the card's "reviewed", once somebody has looked; null when the facts lack the model.</param>

@@ -47,7 +47,8 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
     {
         TextField text => new TextValue(new string('x', text.LengthMin)),
         TextListField list => new TextListValue([.. Enumerable.Repeat("x", list.ItemsMin)]),
-        DialogueField dialogue => new DialogueValue([.. Enumerable.Repeat(new DialogueLine("x", dialogue.Voices[0].Value), dialogue.ItemsMin)]),
+        DialogueField dialogue => new DialogueValue(
+            [.. Enumerable.Repeat(new DialogueLine("x", dialogue.Voices[0].Value), dialogue.ItemsMin)]),
         ChoiceField choice => new TextValue(choice.Choices[0].Value),
         NumberField number => new NumberValue(number.Min),
         FlagField => new FlagValue(false),

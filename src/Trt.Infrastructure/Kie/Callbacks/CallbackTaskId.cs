@@ -18,11 +18,21 @@ public static class CallbackTaskId
     private static readonly string[] QueryTaskNames = ["taskId", "task_id", "task", "id"];
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonDocumentOptions Tolerant = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    private static readonly JsonDocumentOptions Tolerant = new()
+    {
+        MaxDepth = 64,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     public static CallbackIds Find(ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> query)
     {
-        if (!IsUtf8(body.Span)) return CallbackIds.None;
+        if (!IsUtf8(body.Span))
+        {
+            return CallbackIds.None;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body, Tolerant);
@@ -41,7 +51,11 @@ public static class CallbackTaskId
 
     private static CallbackIds InArray(JsonElement list, IReadOnlyDictionary<string, string> query)
     {
-        if (list.GetArrayLength() == 0) return CallbackIds.None;
+        if (list.GetArrayLength() == 0)
+        {
+            return CallbackIds.None;
+        }
+
         return list[0].ValueKind == JsonValueKind.Object
             ? InObject(list[0], query)
             : OrQuery(new CallbackIds(Deep(list, TaskNames, 1), Deep(list, RecordNames, 1)), query);
@@ -66,12 +80,18 @@ public static class CallbackTaskId
     /// <summary>At the root, then in the usual containers, then anywhere.</summary>
     private static string? Search(JsonElement root, string[] names) =>
         Named(root, names)
-        ?? Containers.Select(name => root.TryGetProperty(name, out var inner) ? Named(inner, names) : null).FirstOrDefault(id => id is not null)
+        ?? Containers
+            .Select(name => root.TryGetProperty(name, out var inner) ? Named(inner, names) : null)
+            .FirstOrDefault(id => id is not null)
         ?? Deep(root, names, 0);
 
     private static string? Deep(JsonElement element, string[] names, int depth)
     {
-        if (depth > DepthMax) return null;
+        if (depth > DepthMax)
+        {
+            return null;
+        }
+
         var inner = element.ValueKind switch
         {
             JsonValueKind.Object => element.EnumerateObject().Select(property => property.Value),

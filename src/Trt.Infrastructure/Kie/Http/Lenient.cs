@@ -10,10 +10,17 @@ internal static class Lenient
 
     public static JsonElement Field(this JsonElement element, params ReadOnlySpan<string> names)
     {
-        if (element.ValueKind != JsonValueKind.Object) return default;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return default;
+        }
+
         foreach (var name in names)
         {
-            if (element.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) return value;
+            if (element.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            {
+                return value;
+            }
         }
 
         return default;
@@ -33,7 +40,11 @@ internal static class Lenient
     /// <summary>The element itself, or what is written inside its string; nothing when that is not JSON.</summary>
     public static JsonElement Unwrap(this JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.String) return element;
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return element;
+        }
+
         try
         {
             using var inner = JsonDocument.Parse(Readable(element) ?? "", Inner);

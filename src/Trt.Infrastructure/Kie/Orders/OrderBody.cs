@@ -33,8 +33,16 @@ internal static class OrderBody
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, AsWritten);
         json.WriteStartObject();
-        if (order.Card.SendAs is { } model) json.WriteString("model", model);
-        if (order.Callback is { } callback) json.WriteString("callBackUrl", callback.AbsoluteUri);
+        if (order.Card.SendAs is { } model)
+        {
+            json.WriteString("model", model);
+        }
+
+        if (order.Callback is { } callback)
+        {
+            json.WriteString("callBackUrl", callback.AbsoluteUri);
+        }
+
         var problem = inputs(json, order);
         json.WriteEndObject();
         json.Flush();
@@ -46,7 +54,11 @@ internal static class OrderBody
         string? problem = null;
         foreach (var field in order.Card.Inputs.Fields)
         {
-            if (!order.Inputs.TryGetValue(field.Name, out var value)) continue;
+            if (!order.Inputs.TryGetValue(field.Name, out var value))
+            {
+                continue;
+            }
+
             if ((field, value) is (EarlierField results, EarlierValue earlier))
             {
                 WriteEarlier(json, results, earlier);
@@ -67,9 +79,20 @@ internal static class OrderBody
     /// <summary>One choice, up to three inputs: the task, the piece of its result, the model that made it.</summary>
     private static void WriteEarlier(Utf8JsonWriter json, EarlierField field, EarlierValue earlier)
     {
-        if (field.SendsTask) json.WriteString(field.Name, earlier.TaskId);
-        if (field.PieceAs is { } piece) json.WriteString(piece, earlier.Piece);
-        if (field.ModelAs is { } model) json.WriteString(model, earlier.Model.Value);
+        if (field.SendsTask)
+        {
+            json.WriteString(field.Name, earlier.TaskId);
+        }
+
+        if (field.PieceAs is { } piece)
+        {
+            json.WriteString(piece, earlier.Piece);
+        }
+
+        if (field.ModelAs is { } model)
+        {
+            json.WriteString(model, earlier.Model.Value);
+        }
     }
 
     private static bool TryWrite(Utf8JsonWriter json, Field field, InputValue value, IReadOnlyDictionary<string, Uri> uploads)
@@ -80,7 +103,11 @@ internal static class OrderBody
                 json.WriteStringValue(text.Text);
                 return true;
             case (ChoiceField { Wire: ChoiceWire.Number }, TextValue choice):
-                if (!decimal.TryParse(choice.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var chosen)) return false;
+                if (!decimal.TryParse(choice.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var chosen))
+                {
+                    return false;
+                }
+
                 json.WriteNumberValue(WithoutTrailingZeros(chosen));
                 return true;
             case (ChoiceField, TextValue choice):
@@ -94,7 +121,11 @@ internal static class OrderBody
                 return true;
             case (TextListField, TextListValue list):
                 json.WriteStartArray();
-                foreach (var item in list.Items) json.WriteStringValue(item);
+                foreach (var item in list.Items)
+                {
+                    json.WriteStringValue(item);
+                }
+
                 json.WriteEndArray();
                 return true;
             case (DialogueField, DialogueValue dialogue):
@@ -118,16 +149,28 @@ internal static class OrderBody
 
     private static bool TryWriteMedia(Utf8JsonWriter json, MediaField field, MediaValue value, IReadOnlyDictionary<string, Uri> uploads)
     {
-        if (!value.Items.All(item => uploads.ContainsKey(item.FileId))) return false;
+        if (!value.Items.All(item => uploads.ContainsKey(item.FileId)))
+        {
+            return false;
+        }
+
         if (!field.IsList)
         {
-            if (value.Items.Count != 1) return false;
+            if (value.Items.Count != 1)
+            {
+                return false;
+            }
+
             json.WriteStringValue(uploads[value.Items[0].FileId].AbsoluteUri);
             return true;
         }
 
         json.WriteStartArray();
-        foreach (var item in value.Items) json.WriteStringValue(uploads[item.FileId].AbsoluteUri);
+        foreach (var item in value.Items)
+        {
+            json.WriteStringValue(uploads[item.FileId].AbsoluteUri);
+        }
+
         json.WriteEndArray();
         return true;
     }

@@ -27,7 +27,9 @@ internal static class SubmitVerdict
 
     private static SubmitOutcome OfReply(KieAnswer.Reply reply, ModelCard card) => reply.Code switch
     {
-        200 => TaskIdOf(reply.Data) is { } id ? new SubmitOutcome.Accepted(id) : new SubmitOutcome.Unknown("accepted, but without a task id"),
+        200 => TaskIdOf(reply.Data) is { } id
+            ? new SubmitOutcome.Accepted(id)
+            : new SubmitOutcome.Unknown("accepted, but without a task id"),
         429 => new SubmitOutcome.TryLater(reply.RetryAfter ?? PaceWindow, Detail(reply)),
         455 => new SubmitOutcome.TryLater(reply.RetryAfter ?? Maintenance, Detail(reply)),
         401 or 403 => Refused(ProviderRefusal.Unauthorized, reply),

@@ -12,11 +12,14 @@ internal static class JobRecord
     {
         // Money moves on what this says, so a record of somebody else's task must not pass.
         if (data.Field("taskId", "task_id").Text() is { } named && named != taskId)
+        {
             return new TaskReading.Unreadable(null, "the record belongs to another task");
+        }
 
         return data.Field("state", "status").Text()?.ToLowerInvariant() switch
         {
-            "waiting" or "queuing" or "queueing" or "generating" or "pending" or "processing" or "running" or "in_progress" => new TaskReading.Running(),
+            "waiting" or "queuing" or "queueing" or "generating" or "pending" or "processing" or "running" or "in_progress" =>
+                new TaskReading.Running(),
             "success" or "succeed" or "done" or "completed" or "finished" => Finished(card, data),
             "fail" or "failed" or "error" => Failure.Of(data.Field("failCode").Text(), data.Field("failMsg").Text()),
             _ => new TaskReading.Unreadable(null, "the record has no state we know"),
@@ -27,7 +30,10 @@ internal static class JobRecord
     {
         var result = data.Field("resultJson");
         var outputs = Outputs.Of(result, card.Output);
-        if (outputs.Count == 0) outputs = Outputs.Of(data.Field("response", "resultUrls"), card.Output);
+        if (outputs.Count == 0)
+        {
+            outputs = Outputs.Of(data.Field("response", "resultUrls"), card.Output);
+        }
 
         // A result that is not there yet may be written a moment after the state; one that is there and empty stays so.
         return outputs.Count == 0 && result.Unwrap().ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)

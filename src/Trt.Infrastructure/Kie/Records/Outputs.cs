@@ -12,7 +12,9 @@ internal static class Outputs
     private const int TextLengthMax = 200_000;
 
     private static readonly string[] ListNames = ["resultUrls", "result_urls", "urls", "images", "videos", "audios"];
-    private static readonly string[] SingleNames = ["url", "resultUrl", "video_url", "videoUrl", "image_url", "imageUrl", "audio_url", "audioUrl", "image", "video", "audio"];
+    private static readonly string[] SingleNames =
+        ["url", "resultUrl", "video_url", "videoUrl", "image_url", "imageUrl", "audio_url", "audioUrl", "image", "video", "audio"];
+
     private static readonly string[] NestNames = ["data", "response", "result", "info"];
 
     /// <summary>Empty when the result holds nothing that can be handed over.</summary>
@@ -27,7 +29,11 @@ internal static class Outputs
     public static IReadOnlyList<ResultItem> At(JsonElement result, OutputKind kind, params ReadOnlySpan<string> names)
     {
         List<ResultItem> found = [];
-        foreach (var name in names) found.AddRange(Listed(Opened(result.Field(name)), kind));
+        foreach (var name in names)
+        {
+            found.AddRange(Listed(Opened(result.Field(name)), kind));
+        }
+
         return found;
     }
 
@@ -43,18 +49,32 @@ internal static class Outputs
 
     private static List<ResultItem> Files(JsonElement content, OutputKind kind, int nests)
     {
-        if (content.ValueKind is JsonValueKind.String or JsonValueKind.Array) return Listed(content, kind);
+        if (content.ValueKind is JsonValueKind.String or JsonValueKind.Array)
+        {
+            return Listed(content, kind);
+        }
+
         foreach (var name in ListNames)
         {
-            if (Listed(Opened(content.Field(name)), kind) is { Count: > 0 } found) return found;
+            if (Listed(Opened(content.Field(name)), kind) is { Count: > 0 } found)
+            {
+                return found;
+            }
         }
 
         foreach (var name in SingleNames)
         {
-            if (Listed(content.Field(name), kind) is { Count: > 0 } found) return found;
+            if (Listed(content.Field(name), kind) is { Count: > 0 } found)
+            {
+                return found;
+            }
         }
 
-        if (nests == 0) return [];
+        if (nests == 0)
+        {
+            return [];
+        }
+
         return NestNames.Append("resultObject")
             .Select(name => content.Field(name))
             .Where(inner => inner.ValueKind == JsonValueKind.Object)
@@ -74,7 +94,9 @@ internal static class Outputs
     {
         var subject = content.Field("resultObject") is { ValueKind: not JsonValueKind.Undefined } inner ? inner.Unwrap() : content;
         var text = subject.Field("text", "character_id", "characterId").Text()
-            ?? (kind == OutputKind.Text && subject.ValueKind == JsonValueKind.Object && subject.EnumerateObject().Any() ? subject.GetRawText() : null);
+            ?? (kind == OutputKind.Text && subject.ValueKind == JsonValueKind.Object && subject.EnumerateObject().Any()
+                ? subject.GetRawText()
+                : null);
         return text is { Length: <= TextLengthMax } ? [new ResultItem(OutputKind.Text, null, text)] : [];
     }
 

@@ -26,14 +26,22 @@ internal static class OwnDoorRecord
     public static TaskReading Read(string taskId, JsonElement data, Func<JsonElement, IReadOnlyList<ResultItem>> results)
     {
         if (data.Field("taskId", "task_id").Text() is { } named && named != taskId)
+        {
             return new TaskReading.Unreadable(null, "the record belongs to another task");
-        if (data.Field("expireFlag").Number() == 1) return new TaskReading.Missing("the result has expired");
+        }
+
+        if (data.Field("expireFlag").Number() == 1)
+        {
+            return new TaskReading.Missing("the result has expired");
+        }
 
         var word = data.Field("status", "state", "successFlag").Text();
         return StateOf(word, data) switch
         {
             State.Running => new TaskReading.Running(),
-            State.Failed => Failure.Of(CodeOf(data), string.Join(": ", [.. Words(word), .. Words(data.Field("errorMessage", "failMsg").Text())])),
+            State.Failed => Failure.Of(
+                CodeOf(data),
+                string.Join(": ", [.. Words(word), .. Words(data.Field("errorMessage", "failMsg").Text())])),
             State.Done => Finished(data, results, isCertain: true),
             State.NotTold => Finished(data, results, isCertain: false),
             State.Unknown => new TaskReading.Unreadable(null, "the record has no state we know"),
@@ -56,13 +64,16 @@ internal static class OwnDoorRecord
         "1" or "SUCCESS" or "COMPLETE" or "COMPLETED" => State.Done,
         "2" or "3" or "FAIL" or "FAILED" or "ERROR" => State.Failed,
         "4" or "CALLBACK_EXCEPTION" => State.NotTold,
-        "PENDING" or "WAIT" or "WAITING" or "QUEUEING" or "QUEUING" or "GENERATING" or "RUNNING" or "PROCESSING" or "TEXT_SUCCESS" or "FIRST_SUCCESS" => State.Running,
-        { } ending when ending.EndsWith("_FAILED", StringComparison.Ordinal) || ending.EndsWith("_ERROR", StringComparison.Ordinal) => State.Failed,
+        "PENDING" or "WAIT" or "WAITING" or "QUEUEING" or "QUEUING" or "GENERATING" or "RUNNING" or "PROCESSING" => State.Running,
+        "TEXT_SUCCESS" or "FIRST_SUCCESS" => State.Running,
+        { } ending when ending.EndsWith("_FAILED", StringComparison.Ordinal)
+            || ending.EndsWith("_ERROR", StringComparison.Ordinal) => State.Failed,
         _ => State.Unknown,
     };
 
     /// <summary>A number is a state and no reason; SENSITIVE_WORD_ERROR is both.</summary>
     private static string[] Words(string? text) => text is { Length: > 1 } ? [text] : [];
 
-    private static string? CodeOf(JsonElement data) => data.Field("errorCode", "failCode").Text() is { } code and not "0" and not "200" ? code : null;
+    private static string? CodeOf(JsonElement data) =>
+        data.Field("errorCode", "failCode").Text() is { } code and not "0" and not "200" ? code : null;
 }

@@ -17,7 +17,9 @@ internal static class RecordVerdict
         // A failed task may come with a code of failure around a whole record: the record counts.
         KieAnswer.Reply { Data.ValueKind: JsonValueKind.Object } reply => read(reply.Data),
         KieAnswer.Reply reply => OfCode(reply),
-        KieAnswer.Page page => new TaskReading.Unreadable(page.RetryAfter, string.Create(CultureInfo.InvariantCulture, $"HTTP {page.HttpStatus} without the provider's envelope")),
+        KieAnswer.Page page => new TaskReading.Unreadable(
+            page.RetryAfter,
+            string.Create(CultureInfo.InvariantCulture, $"HTTP {page.HttpStatus} without the provider's envelope")),
         KieAnswer.NotSent notSent => new TaskReading.Unreadable(null, notSent.Detail),
         KieAnswer.Silence silence => new TaskReading.Unreadable(null, silence.Detail),
         _ => throw new UnreachableException(),

@@ -16,8 +16,16 @@ internal sealed class FileBytes(Stream file)
     /// <returns>How many bytes there were.</returns>
     public int Read(long at, Span<byte> into)
     {
-        if (at < 0 || at >= Length) return 0;
-        if (at < _windowAt || at + into.Length > _windowAt + _windowLength) Move(at);
+        if (at < 0 || at >= Length)
+        {
+            return 0;
+        }
+
+        if (at < _windowAt || at + into.Length > _windowAt + _windowLength)
+        {
+            Move(at);
+        }
+
         var offset = (int)(at - _windowAt);
         var count = Math.Min(into.Length, _windowLength - offset);
         _window.AsSpan(offset, count).CopyTo(into);

@@ -17,7 +17,8 @@ internal static class Mp3Gauge
         var isFirst = true;
         for (var at = AfterTag(bytes); at < bytes.Length && garbage < GarbageMax;)
         {
-            if (Frame.At(bytes, at) is not { } frame || (isFirst && Frame.At(bytes, at + frame.Bytes) is null && at + frame.Bytes < bytes.Length))
+            if (Frame.At(bytes, at) is not { } frame
+                || (isFirst && Frame.At(bytes, at + frame.Bytes) is null && at + frame.Bytes < bytes.Length))
             {
                 at++;
                 garbage++;
@@ -25,7 +26,11 @@ internal static class Mp3Gauge
             }
 
             // The first frame may be a table of contents, which is silent.
-            if (!isFirst || !IsTable(bytes, at, frame)) seconds += frame.Seconds;
+            if (!isFirst || !IsTable(bytes, at, frame))
+            {
+                seconds += frame.Seconds;
+            }
+
             (isFirst, garbage) = (false, 0);
             at += frame.Bytes;
         }
@@ -35,9 +40,17 @@ internal static class Mp3Gauge
 
     private static long AfterTag(FileBytes bytes)
     {
-        if (!bytes.Has(0, "ID3"u8)) return 0;
+        if (!bytes.Has(0, "ID3"u8))
+        {
+            return 0;
+        }
+
         var size = 0L;
-        for (var at = 6; at < 10; at++) size = (size << 7) | (uint)((bytes.Byte(at) ?? 0) & 0x7F);
+        for (var at = 6; at < 10; at++)
+        {
+            size = (size << 7) | (uint)((bytes.Byte(at) ?? 0) & 0x7F);
+        }
+
         return 10 + size + ((bytes.Byte(5) & 0x10) != 0 ? 10 : 0);
     }
 
@@ -48,10 +61,17 @@ internal static class Mp3Gauge
     {
         public static Frame? At(FileBytes bytes, long at)
         {
-            if (bytes.Big32(at) is not { } header || header >> 21 != 0x7FF) return null;
+            if (bytes.Big32(at) is not { } header || header >> 21 != 0x7FF)
+            {
+                return null;
+            }
+
             var (version, layer) = (header >> 19 & 3, header >> 17 & 3);
             var (rateIndex, frequencyIndex) = (header >> 12 & 15, header >> 10 & 3);
-            if (version == 1 || layer != 1 || rateIndex is 0 or 15 || frequencyIndex == 3) return null;
+            if (version == 1 || layer != 1 || rateIndex is 0 or 15 || frequencyIndex == 3)
+            {
+                return null;
+            }
 
             var isOne = version == 3;
             var frequency = SamplesPerSecond[frequencyIndex] / (version switch { 3 => 1, 2 => 2, _ => 4 });

@@ -30,12 +30,25 @@ internal sealed class Mp4Gauge
     {
         foreach (var top in Boxes(0, _bytes.Length))
         {
-            if (top.Name != Name("moov"u8)) continue;
+            if (top.Name != Name("moov"u8))
+            {
+                continue;
+            }
+
             foreach (var box in Boxes(top.Start, top.End))
             {
-                if (box.Name == Name("mvhd"u8)) Longer(Header(box));
-                else if (box.Name == Name("trak"u8)) ReadTrack(box);
-                else if (box.Name == Name("mvex"u8)) ReadFragments(box, top);
+                if (box.Name == Name("mvhd"u8))
+                {
+                    Longer(Header(box));
+                }
+                else if (box.Name == Name("trak"u8))
+                {
+                    ReadTrack(box);
+                }
+                else if (box.Name == Name("mvex"u8))
+                {
+                    ReadFragments(box, top);
+                }
             }
 
             return;
@@ -95,7 +108,8 @@ internal sealed class Mp4Gauge
                 var total = 0d;
                 for (var entry = 0; entry < count && times.Start + 16 + (entry * 8L) <= times.End; entry++)
                 {
-                    total += (double)(_bytes.Big32(times.Start + 8 + (entry * 8L)) ?? 0) * (_bytes.Big32(times.Start + 12 + (entry * 8L)) ?? 0);
+                    var at = times.Start + 8 + (entry * 8L);
+                    total += (double)(_bytes.Big32(at) ?? 0) * (_bytes.Big32(at + 4) ?? 0);
                 }
 
                 return total / scale;
@@ -112,7 +126,10 @@ internal sealed class Mp4Gauge
         foreach (var box in Boxes(extension.Start, extension.End).Where(box => box.Name == Name("mehd"u8)))
         {
             var length = _bytes.Byte(box.Start) == 1 ? _bytes.Big64(box.Start + 4) : _bytes.Big32(box.Start + 4);
-            if (scale is > 0 && length is { } found) Longer((double)found / scale.Value);
+            if (scale is > 0 && length is { } found)
+            {
+                Longer((double)found / scale.Value);
+            }
         }
     }
 
@@ -132,21 +149,32 @@ internal sealed class Mp4Gauge
 
     private void Longer(double? seconds)
     {
-        if (seconds > 0 && !(seconds <= _seconds)) _seconds = seconds;
+        if (seconds > 0 && !(seconds <= _seconds))
+        {
+            _seconds = seconds;
+        }
     }
 
     private IEnumerable<Box> Boxes(long start, long end)
     {
         for (var at = start; at + 8 <= end && _boxes++ < BoxesMax;)
         {
-            if (_bytes.Big32(at) is not { } size || _bytes.Big32(at + 4) is not { } name) yield break;
+            if (_bytes.Big32(at) is not { } size || _bytes.Big32(at + 4) is not { } name)
+            {
+                yield break;
+            }
+
             var (header, length) = size switch
             {
                 0 => (8, end - at),
                 1 => (16, _bytes.Big64(at + 8) is { } large and <= long.MaxValue ? (long)large : 0),
                 _ => (8, size),
             };
-            if (length < header || length > end - at) yield break;
+            if (length < header || length > end - at)
+            {
+                yield break;
+            }
+
             yield return new Box(name, at + header, at + length);
             at += length;
         }

@@ -31,7 +31,11 @@ internal static class JpegGauge
                 case null or 0xD9 or 0xDA:
                     return new Gauged();
                 default:
-                    if (bytes.Big16(at + 2) is not (>= 2 and var length)) return new Gauged();
+                    if (bytes.Big16(at + 2) is not (>= 2 and var length))
+                    {
+                        return new Gauged();
+                    }
+
                     at += 2 + length;
                     break;
             }
@@ -45,9 +49,16 @@ internal static class WebPGauge
 {
     public static Gauged Read(FileBytes bytes)
     {
-        if (bytes.Has(12, "VP8X"u8)) return Gauged.Picture(Little24(bytes, 24) + 1, Little24(bytes, 27) + 1);
+        if (bytes.Has(12, "VP8X"u8))
+        {
+            return Gauged.Picture(Little24(bytes, 24) + 1, Little24(bytes, 27) + 1);
+        }
+
         if (bytes.Has(12, "VP8L"u8) && bytes.Byte(20) == 0x2F)
+        {
             return Gauged.Picture((bytes.Little32(21) & 0x3FFF) + 1, (bytes.Little32(21) >> 14 & 0x3FFF) + 1);
+        }
+
         return bytes.Has(12, "VP8 "u8) && bytes.Has(23, [0x9D, 0x01, 0x2A])
             ? Gauged.Picture(bytes.Little16(26) & 0x3FFF, bytes.Little16(28) & 0x3FFF)
             : new Gauged();

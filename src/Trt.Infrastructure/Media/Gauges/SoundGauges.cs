@@ -9,10 +9,15 @@ internal static class WavGauge
         for (long at = 12; at + 8 <= bytes.Length;)
         {
             var length = bytes.Little32(at + 4) ?? 0;
-            if (bytes.Has(at, "fmt "u8)) perSecond = PerSecond(bytes, at + 8);
+            if (bytes.Has(at, "fmt "u8))
+            {
+                perSecond = PerSecond(bytes, at + 8);
+            }
+
             if (bytes.Has(at, "data"u8))
             {
-                return Gauged.Sound(perSecond > 0 ? Math.Min(length == 0 ? uint.MaxValue : length, bytes.Length - at - 8) / perSecond : null);
+                var samples = Math.Min(length == 0 ? uint.MaxValue : length, bytes.Length - at - 8);
+                return Gauged.Sound(perSecond > 0 ? samples / perSecond : null);
             }
 
             at += 8 + length + (length & 1);
@@ -49,7 +54,11 @@ internal static class AacGauge
         for (long at = 0; bytes.Big64(at) is { } header && header >> 52 == 0xFFF;)
         {
             var (frequency, length) = ((int)(header >> 42 & 15), (int)(header >> 21 & 0x1FFF));
-            if (frequency >= Frequencies.Length || length < 7) break;
+            if (frequency >= Frequencies.Length || length < 7)
+            {
+                break;
+            }
+
             seconds += 1024d * ((header >> 8 & 3) + 1) / Frequencies[frequency];
             at += length;
         }

@@ -32,8 +32,15 @@ internal static class WebMGauge
         (int? Width, int? Height, bool? HasPicture) picture = default;
         foreach (var element in Children(bytes, segment.Start, segment.End, mayGoOn))
         {
-            if (element.Id == Info) seconds = Length(bytes, element, mayGoOn);
-            if (element.Id == Tracks) picture = Picture(bytes, element, mayGoOn);
+            if (element.Id == Info)
+            {
+                seconds = Length(bytes, element, mayGoOn);
+            }
+
+            if (element.Id == Tracks)
+            {
+                picture = Picture(bytes, element, mayGoOn);
+            }
         }
 
         return new Gauged(picture.Width, picture.Height, seconds, picture.HasPicture);
@@ -44,7 +51,11 @@ internal static class WebMGauge
         var (scale, ticks) = (1_000_000d, (double?)null);
         foreach (var element in Children(bytes, info.Start, info.End, mayGoOn))
         {
-            if (element.Id == TimestampScale) scale = Number(bytes, element);
+            if (element.Id == TimestampScale)
+            {
+                scale = Number(bytes, element);
+            }
+
             if (element.Id == Duration)
             {
                 ticks = (element.End - element.Start) switch
@@ -84,7 +95,11 @@ internal static class WebMGauge
     private static double Number(FileBytes bytes, Element element)
     {
         var value = 0d;
-        for (var at = element.Start; at < Math.Min(element.End, element.Start + 8); at++) value = (value * 256) + (bytes.Byte(at) ?? 0);
+        for (var at = element.Start; at < Math.Min(element.End, element.Start + 8); at++)
+        {
+            value = (value * 256) + (bytes.Byte(at) ?? 0);
+        }
+
         return value;
     }
 
@@ -92,11 +107,23 @@ internal static class WebMGauge
     {
         for (var at = start; at < end && mayGoOn();)
         {
-            if (Variable(bytes, at, keepsMark: true) is not { } id || Variable(bytes, at + id.Bytes, keepsMark: false) is not { } size) yield break;
+            if (Variable(bytes, at, keepsMark: true) is not { } id || Variable(bytes, at + id.Bytes, keepsMark: false) is not { } size)
+            {
+                yield break;
+            }
+
             var content = at + id.Bytes + size.Bytes;
             var length = size.IsUnknown ? end - content : (long)size.Value;
-            if (length < 0 || length > end - content) length = end - content;
-            if (length < 0) yield break;
+            if (length < 0 || length > end - content)
+            {
+                length = end - content;
+            }
+
+            if (length < 0)
+            {
+                yield break;
+            }
+
             yield return new Element((uint)id.Value, content, content + length);
             at = content + length;
         }
@@ -105,13 +132,25 @@ internal static class WebMGauge
     /// <summary>As many zero bits in front as bytes follow.</summary>
     private static (ulong Value, int Bytes, bool IsUnknown)? Variable(FileBytes bytes, long at, bool keepsMark)
     {
-        if (bytes.Byte(at) is not (> 0 and var first)) return null;
+        if (bytes.Byte(at) is not (> 0 and var first))
+        {
+            return null;
+        }
+
         var count = System.Numerics.BitOperations.LeadingZeroCount((uint)first) - 23;
-        if (keepsMark && count > 4) return null;
+        if (keepsMark && count > 4)
+        {
+            return null;
+        }
+
         var value = (ulong)(keepsMark ? first : first & (0xFF >> count));
         for (var index = 1; index < count; index++)
         {
-            if (bytes.Byte(at + index) is not { } next) return null;
+            if (bytes.Byte(at + index) is not { } next)
+            {
+                return null;
+            }
+
             value = (value << 8) | (uint)next;
         }
 

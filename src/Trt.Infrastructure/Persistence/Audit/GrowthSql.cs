@@ -19,7 +19,8 @@ internal static class GrowthSql
                 CASE WHEN kind = 'Money' THEN amount ELSE 0 END,
                 CASE WHEN boost.user_id IS NULL THEN amount ELSE 0 END
             FROM (
-                SELECT user_id, code, format('promo:%s:%s', code, user_id) || CASE WHEN number > 1 THEN format(':%s', number) ELSE '' END AS reference
+                SELECT user_id, code,
+                    format('promo:%s:%s', code, user_id) || CASE WHEN number > 1 THEN format(':%s', number) ELSE '' END AS reference
                 FROM promo_redemptions) redeemed
             JOIN promo_codes USING (code)
             LEFT JOIN top_up_boosts boost ON boost.user_id = redeemed.user_id AND boost.reference = redeemed.reference

@@ -39,11 +39,14 @@ internal sealed class MoneyAudit(Database database) : IMoneyAudit
             connection,
             $"""
             SELECT wallets, entries, deposited, granted, adjusted, available, reserved, spent, withdrawn
-            FROM (SELECT count(*) AS wallets, coalesce(sum(available), 0)::bigint AS available, coalesce(sum(reserved), 0)::bigint AS reserved FROM wallets) purses,
+            FROM (
+                SELECT count(*) AS wallets, coalesce(sum(available), 0)::bigint AS available, coalesce(sum(reserved), 0)::bigint AS reserved
+                FROM wallets) purses,
                 (SELECT count(*) AS entries,
                     coalesce(sum(available_delta + reserved_delta) FILTER (WHERE kind = 'Deposit'), 0)::bigint AS deposited,
                     coalesce(sum(available_delta + reserved_delta) FILTER (WHERE kind = 'Bonus'), 0)::bigint AS granted,
-                    coalesce(sum(available_delta + reserved_delta) FILTER (WHERE kind IN ({BookSides.CameIn}) AND kind NOT IN ('Deposit', 'Bonus')), 0)::bigint AS adjusted,
+                    coalesce(sum(available_delta + reserved_delta)
+                        FILTER (WHERE kind IN ({BookSides.CameIn}) AND kind NOT IN ('Deposit', 'Bonus')), 0)::bigint AS adjusted,
                     coalesce(-sum(available_delta + reserved_delta) FILTER (WHERE kind IN ({BookSides.Spent})), 0)::bigint AS spent,
                     coalesce(-sum(available_delta + reserved_delta) FILTER (WHERE kind IN ({BookSides.Withdrawn})), 0)::bigint AS withdrawn
                 FROM ledger_entries) movements
@@ -51,14 +54,18 @@ internal sealed class MoneyAudit(Database database) : IMoneyAudit
         await using var row = await command.ExecuteReaderAsync(token);
         await row.ReadAsync(token);
         return new MoneyFigures(
-            row.GetInt64(0), row.GetInt64(1), MoneyAt(row, 2), MoneyAt(row, 3), MoneyAt(row, 4), MoneyAt(row, 5), MoneyAt(row, 6), MoneyAt(row, 7), MoneyAt(row, 8));
+            row.GetInt64(0), row.GetInt64(1),
+            MoneyAt(row, 2), MoneyAt(row, 3), MoneyAt(row, 4), MoneyAt(row, 5), MoneyAt(row, 6), MoneyAt(row, 7), MoneyAt(row, 8));
     }
 
     private static async Task<RuleFinding> Check(NpgsqlConnection connection, MoneyRule rule, int listedMax, CancellationToken token)
     {
         await using var command = Command(
             connection,
-            $"SELECT subject, expected::bigint, found::bigint, count(*) OVER () FROM ({RuleSql.Of(rule)}) differences ORDER BY subject LIMIT $1");
+            $"""
+            SELECT subject, expected::bigint, found::bigint, count(*) OVER ()
+            FROM ({RuleSql.Of(rule)}) differences ORDER BY subject LIMIT $1
+            """);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = listedMax });
         await using var rows = await command.ExecuteReaderAsync(token);
         var (listed, count) = (new List<MoneyDifference>(), 0L);

@@ -4,8 +4,8 @@ using Trt.Domain.Generations;
 namespace Trt.Infrastructure.Persistence.Audit;
 
 /// <summary>
-/// Each rule as a query that returns only what breaks it: subject, what was expected, what was found. Each is one or two passes over a table,
-/// grouped by the server, so a million entries cost seconds and no memory of ours.
+/// Each rule as a query that returns only what breaks it: subject, what was expected, what was found. Each is one or two passes over a
+/// table, grouped by the server, so a million entries cost seconds and no memory of ours.
 /// </summary>
 internal static class RuleSql
 {
@@ -16,7 +16,8 @@ internal static class RuleSql
     /// <summary>What may hold reserved money, and how much of it. Whoever else learns to reserve adds a UNION ALL here.</summary>
     private static readonly string Claims =
         $"""
-        SELECT user_id, replace(id::text, '-', '') AS reference, price AS amount, status IN ({OpenStatuses}) AS is_open, status IN ({ResultStatuses}) AS has_result
+        SELECT user_id, replace(id::text, '-', '') AS reference, price AS amount,
+            status IN ({OpenStatuses}) AS is_open, status IN ({ResultStatuses}) AS has_result
         FROM generations
         WHERE price > 0
         """;
@@ -43,7 +44,8 @@ internal static class RuleSql
         SELECT format('customer %s, %s', user_id, part) AS subject, expected, found
         FROM wallets
         FULL JOIN (
-            SELECT user_id, sum(available_delta) AS available_sum, sum(reserved_delta) AS reserved_sum FROM ledger_entries GROUP BY user_id) ledger USING (user_id)
+            SELECT user_id, sum(available_delta) AS available_sum, sum(reserved_delta) AS reserved_sum
+            FROM ledger_entries GROUP BY user_id) ledger USING (user_id)
         CROSS JOIN LATERAL (VALUES
             ('available', coalesce(available_sum, 0), coalesce(available, 0)),
             ('reserved', coalesce(reserved_sum, 0), coalesce(reserved, 0))) sides (part, expected, found)
@@ -51,8 +53,9 @@ internal static class RuleSql
         """;
 
     /// <summary>
-    /// The entries of a wallet are a way from nothing to its balance: each begins where another ended. The order of their ids is not trusted
-    /// (ids carry the clocks of several instances), so all ends are held against all beginnings, by a hash first and one by one where it differs.
+    /// The entries of a wallet are a way from nothing to its balance: each begins where another ended. The order of their ids is not
+    /// trusted (ids carry the clocks of several instances), so all ends are held against all beginnings, by a hash first and one by one
+    /// where it differs.
     /// </summary>
     private const string BalancesFollow =
         """
@@ -65,9 +68,11 @@ internal static class RuleSql
                     - hashint8extended(available_after - available_delta, reserved_after - reserved_delta)::numeric)
                 <> hashint8extended(min(available), min(reserved))::numeric - hashint8extended(0, 0)
         ), ends AS (
-            SELECT user_id, available_after AS available, reserved_after AS reserved, 1 AS step FROM ledger_entries JOIN broken USING (user_id)
+            SELECT user_id, available_after AS available, reserved_after AS reserved, 1 AS step
+            FROM ledger_entries JOIN broken USING (user_id)
             UNION ALL
-            SELECT user_id, available_after - available_delta, reserved_after - reserved_delta, -1 FROM ledger_entries JOIN broken USING (user_id)
+            SELECT user_id, available_after - available_delta, reserved_after - reserved_delta, -1
+            FROM ledger_entries JOIN broken USING (user_id)
             UNION ALL
             SELECT user_id, available, reserved, -1 FROM wallets JOIN broken USING (user_id)
             UNION ALL
@@ -154,19 +159,24 @@ internal static class RuleSql
         WHERE taken < 0 OR (taken > 0 AND has_result IS NOT TRUE)
         """;
 
-    /// <summary>Every charge is one deposit and every deposit a charge; a refund leaves the wallet once, and comes back when it was refused.</summary>
+    /// <summary>
+    /// Every charge is one deposit and every deposit a charge; a refund leaves the wallet once, and comes back when it was refused.
+    /// </summary>
     private const string PaymentsAreBookedOnce =
         """
-        SELECT format('deposit %s of customer %s', reference, user_id) AS subject, coalesce(amount, 0) AS expected, coalesce(booked, 0) AS found
+        SELECT format('deposit %s of customer %s', reference, user_id) AS subject,
+            coalesce(amount, 0) AS expected, coalesce(booked, 0) AS found
         FROM (SELECT user_id, format('%s:%s', method, charge_id) AS reference, amount FROM payments WHERE credited_at IS NOT NULL) credited
         FULL JOIN (
-            SELECT user_id, reference, sum(available_delta) AS booked FROM ledger_entries WHERE kind = 'Deposit' GROUP BY user_id, reference) deposits
+            SELECT user_id, reference, sum(available_delta) AS booked
+            FROM ledger_entries WHERE kind = 'Deposit' GROUP BY user_id, reference) deposits
             USING (user_id, reference)
         WHERE coalesce(amount, 0) <> coalesce(booked, 0)
         UNION ALL
         SELECT format('refund of payment %s of customer %s', payment, user_id), coalesce(returned, 0), coalesce(booked, 0)
         FROM (
-            SELECT user_id, replace(id::text, '-', '') AS payment, CASE WHEN status IN ('Refunding', 'Refunded') THEN refund_taken ELSE 0 END AS returned
+            SELECT user_id, replace(id::text, '-', '') AS payment,
+                CASE WHEN status IN ('Refunding', 'Refunded') THEN refund_taken ELSE 0 END AS returned
             FROM payments
             WHERE refund_round > 0) refunded
         FULL JOIN (

@@ -29,11 +29,14 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         draft.HasKey(d => d.UserId);
         draft.Property(d => d.UserId).ValueGeneratedNever();
         draft.Property(d => d.Values).AsJson(InputValues.ToJson, InputValues.FromJson);
-        draft.Property(d => d.Trail).AsJson();
         draft.Property(d => d.Quote).AsJson();
-        draft.Property(d => d.LongText).AsJson();
-        draft.Property(d => d.Album).AsJson();
-        draft.Property(d => d.Asking).HasMaxLength(64);
+        draft.ComplexProperty(d => d.WizardState, state =>
+        {
+            state.Property(s => s.Asking).HasMaxLength(64);
+            state.Property(s => s.Trail).AsJson();
+            state.Property(s => s.LongText).AsJson();
+            state.Property(s => s.Album).AsJson();
+        });
         draft.HasIndex(d => d.ExpiresAt).HasDatabaseName("ix_drafts_expires");
     }
 }
@@ -51,8 +54,6 @@ internal sealed class OpenQuestionConfiguration : IEntityTypeConfiguration<OpenQ
 
 internal sealed class ProcessedUpdateConfiguration : IEntityTypeConfiguration<ProcessedUpdate>
 {
-    public const string PrimaryKey = "pk_processed_updates";
-
     public void Configure(EntityTypeBuilder<ProcessedUpdate> update)
     {
         update.ToTable("processed_updates");

@@ -76,7 +76,8 @@ internal sealed class TopUpBoostConfiguration : IEntityTypeConfiguration<TopUpBo
 {
     public void Configure(EntityTypeBuilder<TopUpBoost> boost)
     {
-        boost.ToTable("top_up_boosts", table => table.HasCheckConstraint("ck_top_up_boosts_percent", "percent BETWEEN 1 AND 100 AND bonus_max > 0"));
+        boost.ToTable("top_up_boosts", table => table.HasCheckConstraint(
+            "ck_top_up_boosts_percent", "percent BETWEEN 1 AND 100 AND bonus_max > 0"));
         boost.HasKey(b => b.UserId);
         boost.Property(b => b.UserId).ValueGeneratedNever();
         boost.Property(b => b.Code).HasMaxLength(PromoCode.LengthMax);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Trt.Infrastructure.Outbox;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
 

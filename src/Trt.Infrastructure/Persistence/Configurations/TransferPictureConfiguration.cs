@@ -13,7 +13,8 @@ internal sealed class TransferPictureConfiguration : IEntityTypeConfiguration<Tr
         picture.Property(p => p.FileId).HasMaxLength(TransferEvidence.FileIdLengthMax);
         picture.Property(p => p.FileUniqueId).HasMaxLength(TransferEvidence.FileIdLengthMax);
         picture.Property(p => p.ContentHash).HasMaxLength(TransferPicture.ContentHashLength);
-        picture.Property(p => p.Look).HasConversion(look => look!.ToBytes(), bytes => new PictureLook(bytes));
+        picture.Property(p => p.Fingerprint).HasColumnName("look")
+            .HasConversion(fingerprint => fingerprint!.ToBytes(), bytes => new PictureFingerprint(bytes));
         picture.HasIndex(p => p.PaymentId).HasDatabaseName("ix_transfer_pictures_payment");
         picture.HasIndex(p => p.FileUniqueId).HasDatabaseName("ix_transfer_pictures_file");
         picture.HasIndex(p => p.ContentHash).HasDatabaseName("ix_transfer_pictures_content");

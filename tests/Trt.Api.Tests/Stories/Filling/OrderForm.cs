@@ -113,16 +113,23 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
     {
         var data = _seen.Buttons.Last(button => button.Data.StartsWith($"pick_result:{field.Name}:", StringComparison.Ordinal)).Data;
         var number = int.Parse(data.Split(':')[^1], CultureInfo.InvariantCulture);
-        await using var source = Npgsql.NpgsqlDataSource.Create(shop.ConnectionString);
-        await using var command = source.CreateCommand("SELECT task_id, model, result -> ($2 - 1) ->> 'Id' FROM generations WHERE user_id = $1 ORDER BY created_at LIMIT 1");
-        command.Parameters.AddWithValue(customer.Id);
-        command.Parameters.AddWithValue(number);
-        await using var row = await command.ExecuteReaderAsync();
-        (await row.ReadAsync()).ShouldBeTrue();
+        var made = await shop.Books.FirstOrder(customer, number);
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (field.SendsTask) inputs[field.Name] = row.GetString(0);
-        if (field.PieceAs is { } piece) inputs[piece] = row.GetString(2);
-        if (field.ModelAs is { } model) inputs[model] = row.GetString(1);
+        if (field.SendsTask)
+        {
+            inputs[field.Name] = made.Task;
+        }
+
+        if (field.PieceAs is { } piece)
+        {
+            inputs[piece] = made.Piece.ShouldNotBeNull();
+        }
+
+        if (field.ModelAs is { } model)
+        {
+            inputs[model] = made.Model;
+        }
+
         return (data, new Answer.Earlier(inputs));
     }
 

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Upkeep;
 using Trt.Domain.Catalog;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -21,7 +21,7 @@ internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
         }
 
         var filled = await Make(card, customer);
-        var generation = await GenerationOf(customer);
+        var generation = await shop.Books.NewestOrder(customer);
         var order = await new ProviderBook(shop).OrderOf(generation);
         order.ShouldMatch(filled);
         await ResultsArrived(customer, order, filled);
@@ -43,13 +43,13 @@ internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
         {
             await Eventually.Holds("the result is delivered", async () =>
             {
-                (await Count(customer, "generations", "status IN ('Failed', 'Expired', 'Cancelled')")).ShouldBe(0);
-                return await Count(customer, "generations", $"status = 'Delivered' AND model = '{card.Id}'") == 1;
+                (await shop.Books.OrdersThatCameToNothing(customer)).ShouldBe(0);
+                return await shop.Books.Delivered(customer, card.Id.Value) == 1;
             });
         }
         catch (Exception exception) when (exception is TimeoutException or ShouldAssertException)
         {
-            throw new AssertionException($"{await Standing(customer)}. The chat ends with «{(await customer.FromBot())[^1].Text}»", exception);
+            throw new AssertionException($"{await shop.Books.Standing(customer)}. The chat ends with «{(await customer.FromBot())[^1].Text}»", exception);
         }
     }
 
@@ -73,15 +73,15 @@ internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
         if (filled.Price == 0)
         {
             filled.Card.IsFree.ShouldBeTrue();
-            (await Count(customer, "free_allowances", "used = 1")).ShouldBe(1);
-            (await Count(customer, "ledger_entries", "kind IN ('Reserve', 'Commit', 'Release')")).ShouldBe(0);
+            (await shop.Books.FreeUsed(customer)).ShouldBe(1);
+            (await shop.Books.EntriesAbout(generation)).ShouldBe(0);
         }
         else
         {
-            var kopecks = ((long)(filled.Price * 100)).ToString(CultureInfo.InvariantCulture);
-            (await Count(customer, "ledger_entries", $"reference = '{generation}'")).ShouldBe(2);
-            (await Count(customer, "ledger_entries", $"kind = 'Reserve' AND reference = '{generation}' AND available_delta = -{kopecks} AND reserved_delta = {kopecks}")).ShouldBe(1);
-            (await Count(customer, "ledger_entries", $"kind = 'Commit' AND reference = '{generation}' AND available_delta = 0 AND reserved_delta = -{kopecks}")).ShouldBe(1);
+            var kopecks = (long)(filled.Price * 100);
+            (await shop.Books.EntriesAbout(generation)).ShouldBe(2);
+            (await shop.Books.Entries(EntryKind.Reserve, generation, -kopecks, kopecks)).ShouldBe(1);
+            (await shop.Books.Entries(EntryKind.Commit, generation, 0, -kopecks)).ShouldBe(1);
         }
 
         await using var scope = shop.Sandbox.Shop.CreateAsyncScope();
@@ -91,27 +91,5 @@ internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
     /// <summary>What is planned for later (a last look, a last progress message) finds nothing to do when its time comes.</summary>
     private Task NothingIsLeftToDo(Customer customer) =>
         Eventually.Holds($"no work is due for {customer.Id}", async () =>
-            await Count(customer, "outbox", "due_at <= now() OR attempts > 0 OR parked_at IS NOT NULL") == 0);
-
-    private async Task<string> GenerationOf(Customer customer) =>
-        (await Read<Guid>("SELECT id FROM generations WHERE user_id = $1 ORDER BY created_at DESC LIMIT 1", customer)).ToString("N");
-
-    private Task<string> Standing(Customer customer) => Read<string>(
-        """
-        SELECT coalesce((SELECT string_agg(concat_ws(' ', status, task_id, failure, detail), ', ') FROM generations WHERE user_id = $1), 'no generation')
-            || '; '
-            || coalesce((SELECT string_agg(concat_ws(' ', name, 'due', due_at, 'leased', leased_until, last_error), ', ') FROM outbox WHERE user_id = $1), 'no work')
-        """,
-        customer);
-
-    private Task<long> Count(Customer customer, string table, string condition) =>
-        Read<long>($"SELECT count(*) FROM {table} WHERE user_id = $1 AND ({condition})", customer);
-
-    private async Task<T> Read<T>(string sql, Customer customer)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(shop.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        command.Parameters.AddWithValue(customer.Id);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
+            await shop.Books.WorkLeft(customer) == 0);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 
@@ -7,6 +9,8 @@ namespace Trt.Sandbox.Telegram.Updates;
 internal sealed class UpdateQueue(TimeProvider clock, long firstId)
 {
     private const int PendingMax = 100_000;
+    private const string LaneOfRaw = "raw";
+    private static readonly TimeSpan LifetimeOfRaw = TimeSpan.FromHours(24);
 
     private readonly LinkedList<PendingUpdate> _pending = [];
     private long _nextId = firstId;
@@ -27,10 +31,17 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
         if (!Filter.Lets(update.Kind) || _pending.Count >= PendingMax)
             return null;
         var numbered = update with { UpdateId = _nextId++ };
-        var pending = new PendingUpdate(numbered.UpdateId, numbered.Lane, BotApiJson.Bytes(numbered), clock.GetUtcNow() + update.Lifetime);
-        pending.Node = _pending.AddLast(pending);
-        _waiting?.LookAgain();
-        return pending;
+        return Add(new PendingUpdate(numbered.UpdateId, numbered.Lane, BotApiJson.Bytes(numbered), clock.GetUtcNow() + update.Lifetime));
+    }
+
+    /// <summary>Content in any words, as the real server of tomorrow may send it; only the id is given here.</summary>
+    public PendingUpdate AddRaw(JsonObject content)
+    {
+        var id = _nextId++;
+        var numbered = new JsonObject { ["update_id"] = id };
+        foreach (var (name, value) in content)
+            numbered[name] = value?.DeepClone();
+        return Add(new PendingUpdate(id, LaneOfRaw, JsonSerializer.SerializeToUtf8Bytes(numbered), clock.GetUtcNow() + LifetimeOfRaw));
     }
 
     /// <summary>The same update once more, as after a webhook answer that got lost.</summary>
@@ -85,6 +96,13 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
     {
         while (_pending.First is { } head)
             Remove(head.Value);
+    }
+
+    private PendingUpdate Add(PendingUpdate pending)
+    {
+        pending.Node = _pending.AddLast(pending);
+        _waiting?.LookAgain();
+        return pending;
     }
 
     public void DropExpired()

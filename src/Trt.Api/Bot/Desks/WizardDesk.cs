@@ -1,0 +1,101 @@
+using MediatR;
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Screens;
+using Trt.Api.Bot.Texts;
+using Trt.Application.Drafts;
+using Trt.Application.Generations;
+using Trt.Application.Storefront;
+
+namespace Trt.Api.Bot.Desks;
+
+/// <summary>An order being filled in, from the first question to the confirm.</summary>
+internal sealed class WizardDesk(IMediator mediator)
+{
+    public async Task<Reply> Follow(WizardRoute route, Visit visit, CancellationToken token)
+    {
+        var user = visit.UserId;
+        return route switch
+        {
+            BeginRoute to => await Send(new BeginDraft(user, to.Model), visit, token),
+            RepeatRoute to => await Send(new RepeatGeneration(user, to.Generation), visit, token),
+            ChooseRoute to => await Send(new AnswerField(user, to.Field, to.Token), visit, token),
+            ChoicesRoute to => WizardScreen.Render(visit.Language, await mediator.Send(new ShowDraft(user), token), to.Page),
+            PickEarlierRoute to => await Send(new PickEarlier(user, to.Field, to.Generation, to.Number), visit, token),
+            TakeCaptionRoute => await Send(new TakeCaption(user), visit, token),
+            SkipRoute to => await Send(new SkipField(user, to.Field), visit, token),
+            FilesDoneRoute to => await Send(new FinishFiles(user, StartOver: false, to.Field), visit, token),
+            FilesAnewRoute to => await Send(new FinishFiles(user, StartOver: true, to.Field), visit, token),
+            StepBackRoute => await Send(new StepBack(user), visit, token),
+            MoreSettingsRoute => await Send(new ShowDraft(user, Settings: true), visit, token),
+            EditRoute to => await Send(new EditField(user, to.Field), visit, token),
+            ShowDraftRoute => await Send(new ShowDraft(user), visit, token),
+            ConfirmRoute to => await Confirm(to, visit, token),
+            CancelDraftRoute => await Cancel(visit, token)
+                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token)),
+            _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
+        };
+    }
+
+    /// <summary>Null when it is no command of this desk.</summary>
+    public async Task<Reply?> Obey(Incoming.Command command, Visit visit, CancellationToken token) =>
+        command.Name == "cancel" ? await Cancel(visit, token) ?? WizardScreen.Nothing(visit.Language) : null;
+
+    /// <summary>Null when nothing is being filled in.</summary>
+    public async Task<Reply?> Answer(Incoming.Text text, Visit visit, CancellationToken token) =>
+        await mediator.Send(new AnswerField(visit.UserId, Field: null, text.Value), token) is var view and not WizardView.Nothing
+            // A text that the messenger cut into pieces is answered once.
+            ? new Reply(WizardScreen.Render(visit.Language, view), MergeKey: text.Value.Length > 3500 ? "long text" : null)
+            : null;
+
+    /// <summary>Null when nothing is being filled in.</summary>
+    public async Task<Reply?> Take(Incoming.File file, Visit visit, CancellationToken token) =>
+        await mediator.Send(new AddFile(visit.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token) is var view and not WizardView.Nothing
+            ? new Reply(WizardScreen.Render(visit.Language, view), MergeKey: file.AlbumId)
+            : null;
+
+    /// <summary>Something that no question takes; null when nothing is being filled in.</summary>
+    public async Task<Reply?> Refuse(Visit visit, CancellationToken token)
+    {
+        var view = await mediator.Send(new ShowDraft(visit.UserId), token);
+        if (view is WizardView.Nothing)
+        {
+            return null;
+        }
+
+        var screen = WizardScreen.Render(visit.Language, view);
+        return screen with { Text = Html.Paragraphs(GeneralTexts.NotAFileWeUse(visit.Language), screen.Text) };
+    }
+
+    private async Task<Reply> Send(IRequest<WizardView> step, Visit visit, CancellationToken token) =>
+        WizardScreen.Render(visit.Language, await mediator.Send(step, token));
+
+    private async Task<Reply> Confirm(ConfirmRoute to, Visit visit, CancellationToken token) =>
+        await mediator.Send(new ConfirmGeneration(visit.UserId, to.Draft, visit.MessageId, visit.Cid, to.Shown), token) switch
+        {
+            ConfirmResult.Started started => GenerationScreen.Accepted(visit.Language, started.Generation, started.Card),
+            ConfirmResult.AlreadyStarted again =>
+                GenerationScreen.Status(visit.Language, new GenerationView(again.Generation, again.Card, 0)),
+            ConfirmResult.Refused refused => new Reply(await Refusal(refused, visit, token)) { Rejected = ReasonOf(refused.Reason) },
+            var other => throw new InvalidOperationException($"No screen for {other.GetType().Name}"),
+        };
+
+    /// <summary>Where the order can still go on it is shown again, with the price as it is now: that one the next press agrees to.</summary>
+    private async Task<Screen> Refusal(ConfirmResult.Refused refused, Visit visit, CancellationToken token) => refused.Reason switch
+    {
+        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged => ConfirmScreen.ShownAgain(
+            visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
+        _ => ConfirmScreen.Refusal(visit.Language, refused),
+    };
+
+    private async Task<Reply?> Cancel(Visit visit, CancellationToken token) =>
+        await mediator.Send(new CancelDraft(visit.UserId), token) ? new Reply(WizardScreen.Cancelled(visit.Language)) : null;
+
+    private static RejectReason ReasonOf(ConfirmRefusal refusal) => refusal switch
+    {
+        ConfirmRefusal.DraftGone or ConfirmRefusal.PriceChanged => RejectReason.StateMismatch,
+        ConfirmRefusal.ModelUnavailable or ConfirmRefusal.NoPrice => RejectReason.ModelDisabled,
+        ConfirmRefusal.InputsIncomplete => RejectReason.ValidationFailed,
+        ConfirmRefusal.NotEnoughMoney => RejectReason.BalanceInsufficient,
+        ConfirmRefusal.TooManyUnderWay => RejectReason.RateLimit,
+    };
+}

@@ -1,0 +1,37 @@
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Routes;
+
+/// <summary>Buttons of the menu, the shelves, help and language.</summary>
+internal abstract record FrontRoute(string Name, params string[] Arguments) : Route(Name, Arguments)
+{
+    public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
+    {
+        ["main_menu"] = _ => new MainMenuRoute(),
+        ["gen_type"] = arguments => RouteTable.TypeOf(At(arguments, 0)) is { } type ? new ModelsOfTypeRoute(type, PageIn(At(arguments, 1))) : null,
+        ["free_tools"] = arguments => new FreeModelsRoute(PageIn(At(arguments, 0))),
+        ["show_all_models_list"] = arguments => new AllModelsRoute(PageIn(At(arguments, 0))),
+        ["model"] = arguments => Whole(arguments) is { } id ? new ModelRoute(new ModelId(id)) : null,
+        ["help_menu"] = _ => new HelpRoute(),
+        ["set_language"] = arguments => RouteTable.LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
+        ["noop"] = _ => new NowhereRoute(),
+    };
+}
+
+internal sealed record MainMenuRoute() : FrontRoute("main_menu");
+
+internal sealed record ModelsOfTypeRoute(GenerationType Type, int Page = 1) : FrontRoute("gen_type", Slug(Type), Text(Page));
+
+internal sealed record FreeModelsRoute(int Page = 1) : FrontRoute("free_tools", Text(Page));
+
+internal sealed record AllModelsRoute(int Page = 1) : FrontRoute("show_all_models_list", Text(Page));
+
+internal sealed record ModelRoute(ModelId Model) : FrontRoute("model", Model.Value);
+
+internal sealed record HelpRoute() : FrontRoute("help_menu");
+
+internal sealed record LanguageRoute(Language Language) : FrontRoute("set_language", RouteTable.CodeOf(Language));
+
+/// <summary>A label that looks like a button: the page number.</summary>
+internal sealed record NowhereRoute() : FrontRoute("noop");

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Routes;
+
+/// <summary>Buttons of an order being filled in.</summary>
+internal abstract record WizardRoute(string Name, params string[] Arguments) : Route(Name, Arguments)
+{
+    public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
+    {
+        ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
+        ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
+        ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, PageIn(At(arguments, 1))) : null,
+        ["pick_result"] = PickEarlier,
+        ["take_caption"] = _ => new TakeCaptionRoute(),
+        ["skip_param"] = arguments => new SkipRoute(At(arguments, 0)),
+        ["image_done"] = arguments => new FilesDoneRoute(At(arguments, 0)),
+        ["files_anew"] = arguments => new FilesAnewRoute(At(arguments, 0)),
+        ["back_to_previous_step"] = _ => new StepBackRoute(),
+        ["show_parameters"] = _ => new MoreSettingsRoute(),
+        ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
+        ["back_to_confirmation"] = _ => new ShowDraftRoute(),
+        ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
+        ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
+        ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
+    };
+
+    private static PickEarlierRoute? PickEarlier(string[] arguments) =>
+        At(arguments, 0) is { } field && At(arguments, 1) is { } text && Id(text) is { } id
+            ? new PickEarlierRoute(field, id, PageIn(At(arguments, 2)))
+            : null;
+
+    private static Money? Price(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var kopecks) ? new Money(kopecks) : null;
+}
+
+internal sealed record BeginRoute(ModelId Model) : WizardRoute("select_model", Model.Value);
+
+internal sealed record ChooseRoute(string Field, string Token) : WizardRoute("set_param", Field, Token);
+
+internal sealed record ChoicesRoute(string Field, int Page) : WizardRoute("choices", Field, Text(Page));
+
+/// <param name="Number">Which piece of the result, from one.</param>
+internal sealed record PickEarlierRoute(string Field, GenerationId Generation, int Number)
+    : WizardRoute("pick_result", Field, Text(Generation), Text(Number));
+
+internal sealed record TakeCaptionRoute() : WizardRoute("take_caption");
+
+/// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too. Older buttons name none.</param>
+internal sealed record SkipRoute(string? Field = null) : WizardRoute("skip_param", Named(Field));
+
+internal sealed record FilesDoneRoute(string? Field = null) : WizardRoute("image_done", Named(Field));
+
+internal sealed record FilesAnewRoute(string? Field = null) : WizardRoute("files_anew", Named(Field));
+
+internal sealed record StepBackRoute() : WizardRoute("back_to_previous_step");
+
+internal sealed record MoreSettingsRoute() : WizardRoute("show_parameters");
+
+internal sealed record EditRoute(string Field) : WizardRoute("edit_param", Field);
+
+internal sealed record ShowDraftRoute() : WizardRoute("back_to_confirmation");
+
+/// <param name="Shown">The price on the button; null on buttons of earlier releases. It is only compared, never taken.</param>
+internal sealed record ConfirmRoute(GenerationId Draft, Money? Shown = null)
+    : WizardRoute("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
+
+internal sealed record CancelDraftRoute() : WizardRoute("cancel");
+
+internal sealed record RepeatRoute(GenerationId Generation) : WizardRoute("gen_repeat", Text(Generation));

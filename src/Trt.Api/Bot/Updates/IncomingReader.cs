@@ -1,0 +1,105 @@
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.Payments;
+using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Updates;
+
+/// <summary>From the messenger's words into ours.</summary>
+internal static class IncomingReader
+{
+    /// <summary>Null for what does not concern us: groups, channels, our own service messages, kinds of updates we never asked for.</summary>
+    public static Incoming? Read(Update update) => update switch
+    {
+        { CallbackQuery: { From: { } presser } query } => Read(query, PersonOf(presser)),
+        // Money concerns us wherever it was paid: an invoice can be carried into a group.
+        { Message: { SuccessfulPayment: { } paid, From: { IsBot: false } payer } } => Read(PersonOf(payer), paid),
+        { Message: { RefundedPayment: { } back, Chat: { Type: ChatType.Private } chat } } =>
+            new Incoming.PaidBack(PersonOf(chat), new PaidTotal(back.Currency, back.TotalAmount), back.TelegramPaymentChargeId),
+        { Message: { From: { IsBot: false } from, Chat.Type: ChatType.Private } message } => Read(PersonOf(from), message),
+        { MyChatMember: { Chat.Type: ChatType.Private, From: { } owner } change } => change.NewChatMember?.Status == ChatMemberStatus.Kicked
+            ? new Incoming.Left(PersonOf(owner))
+            : new Incoming.Returned(PersonOf(owner)),
+        _ => null,
+    };
+
+    public static Person PersonOf(User user) => new(
+        new UserId(user.Id),
+        $"{user.FirstName} {user.LastName}".Trim() is { Length: > 0 } name ? name : user.Username ?? "…",
+        user.Username,
+        user.LanguageCode is { } code && !code.StartsWith("ru", StringComparison.OrdinalIgnoreCase) ? Language.English : Language.Russian);
+
+    /// <summary>The other side of a private chat, where a message of our own names nobody else.</summary>
+    private static Person PersonOf(Chat chat) =>
+        PersonOf(new User { Id = chat.Id, FirstName = chat.FirstName ?? "", LastName = chat.LastName, Username = chat.Username });
+
+    private static Incoming.Paid Read(Person payer, SuccessfulPayment paid) => new(
+        payer, new PaidTotal(paid.Currency, paid.TotalAmount), paid.InvoicePayload, paid.TelegramPaymentChargeId, paid.ProviderPaymentChargeId);
+
+    private static Incoming Read(CallbackQuery query, Person who) =>
+        query.Message is { Chat: { } chat } message && (chat.Type == ChatType.Private || chat.Id == who.Id.Value)
+            ? new Incoming.Press(who, query.Id, IsInReach(message) ? message.Id : null, query.Data ?? "")
+            : new Incoming.PressElsewhere(who, query.Id);
+
+    /// <summary>A message that was deleted meanwhile, or is too old, comes without a date; one whose id has no room without an id.</summary>
+    private static bool IsInReach(Message message) => message.Date != default && message.Id != 0;
+
+    private static Incoming? Read(Person who, Message message) => message switch
+    {
+        { Text: { } text } when text.StartsWith('/') => Command(who, text),
+        { Text: { } text } => new Incoming.Text(who, text),
+        _ when FileOf(message) is { } item => new Incoming.File(who, item, message.Photo is [_, ..], message.MediaGroupId, message.Caption),
+        { Sticker: not null } or { Contact: not null } or { Location: not null } or { Document: not null } => new Incoming.Unusable(who),
+        { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
+        _ => new Incoming.Unusable(who),
+    };
+
+    /// <summary>"/start@our_bot ref_1" → start, ref_1.</summary>
+    private static Incoming.Command Command(Person who, string text)
+    {
+        var end = text.IndexOfAny([' ', '\n']);
+        var (name, argument) = end < 0 ? (text[1..], "") : (text[1..end], text[(end + 1)..].Trim());
+        return new Incoming.Command(who, name.Split('@')[0].ToLowerInvariant(), argument);
+    }
+
+    /// <summary>What the sender claims about length and size is left out: it is measured.</summary>
+    private static MediaItem? FileOf(Message message) => message switch
+    {
+        { Photo: [.., var largest] } => Item(largest, MediaKind.Image, "image/jpeg", null) with { Width = largest.Width, Height = largest.Height },
+        { Video: { } video } => Item(video, MediaKind.Video, video.MimeType ?? "video/mp4", video.FileName),
+        { Animation: { } animation } => Item(animation, MediaKind.Video, animation.MimeType ?? "video/mp4", animation.FileName),
+        { VideoNote: { } note } => Item(note, MediaKind.Video, "video/mp4", null),
+        { Audio: { } audio } => Item(audio, MediaKind.Audio, audio.MimeType ?? "audio/mpeg", audio.FileName),
+        { Voice: { } voice } => Item(voice, MediaKind.Audio, voice.MimeType ?? "audio/ogg", null),
+        { Document: { } document } when KindOf(document) is { } kind => Item(document, kind, document.MimeType ?? "", document.FileName),
+        _ => null,
+    };
+
+    private static MediaItem Item(FileBase file, MediaKind kind, string mimeType, string? name) => new()
+    {
+        FileId = file.FileId,
+        FileUniqueId = file.FileUniqueId,
+        Kind = kind,
+        MimeType = mimeType,
+        FileName = name,
+        Bytes = file.FileSize,
+    };
+
+    /// <summary>A first guess, by the name where the type says nothing.</summary>
+    private static MediaKind? KindOf(Document document) => document.MimeType?.Split('/')[0] switch
+    {
+        "image" => MediaKind.Image,
+        "video" => MediaKind.Video,
+        "audio" => MediaKind.Audio,
+        null or "" or "application" => Path.GetExtension(document.FileName)?.ToLowerInvariant() switch
+        {
+            ".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" => MediaKind.Image,
+            ".mp4" or ".mov" or ".webm" => MediaKind.Video,
+            ".mp3" or ".wav" or ".ogg" or ".oga" or ".opus" or ".m4a" or ".flac" or ".aac" => MediaKind.Audio,
+            _ => null,
+        },
+        _ => null,
+    };
+}

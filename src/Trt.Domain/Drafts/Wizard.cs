@@ -1,0 +1,201 @@
+using Trt.Domain.Catalog;
+
+namespace Trt.Domain.Drafts;
+
+/// <summary>
+/// Fills in a draft by the questions of its model: forward, around, back, and from the confirm screen to a single one. What the messenger
+/// does to people's answers is told beside it.
+/// </summary>
+public sealed class Wizard
+{
+    private Wizard(Draft draft, ModelCard card)
+    {
+        Draft = draft;
+        Card = card;
+        Files = new FileAnswers(this);
+        Texts = new TextAnswers(this);
+        Dialogue = new DialogueAnswers(this);
+        Captions = new Captions(this);
+    }
+
+    public Draft Draft { get; }
+
+    public ModelCard Card { get; }
+
+    public FileAnswers Files { get; }
+
+    public TextAnswers Texts { get; }
+
+    public DialogueAnswers Dialogue { get; }
+
+    public Captions Captions { get; }
+
+    /// <summary>The question that waits for an answer; null = everything is asked, the confirm screen is due.</summary>
+    public Field? Open => State.Asking is { } asking ? Card.Inputs.Find(asking) : null;
+
+    public bool IsEditing => State.IsEditing;
+
+    internal WizardState State => Draft.WizardState;
+
+    /// <summary>Starts over with a model; what was filled in before is gone.</summary>
+    public static Wizard Begin(Draft draft, ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    {
+        draft.Begin(card, now, lifetime);
+        var wizard = new Wizard(draft, card);
+        wizard.AskNext();
+        return wizard;
+    }
+
+    /// <summary>Starts over with the inputs of an earlier order and goes straight to the confirm screen, or to what is missing.</summary>
+    public static Wizard Repeat(
+        Draft draft, ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)
+    {
+        draft.Repeat(card, values, now, lifetime);
+        var wizard = new Wizard(draft, card);
+        var asked = WizardPlan.Steps(card, draft.Values).Select(field => field.Name);
+        var problems = card.Inputs.Check(draft.Values).Problems;
+        wizard.State.Trail = [.. asked.TakeWhile(name => problems.All(problem => problem.Field != name))];
+        if (problems.Count > 0)
+        {
+            wizard.AskNext();
+        }
+
+        return wizard;
+    }
+
+    /// <summary>Goes on where it was left. A question that is gone from the card meanwhile is passed over.</summary>
+    public static Wizard Resume(Draft draft, ModelCard card, DateTimeOffset now)
+    {
+        draft.Fit(card, now);
+        var wizard = new Wizard(draft, card);
+        if (wizard.State.Asking is not null && wizard.Open is null or { IsHidden: true })
+        {
+            wizard.State.IsEditing = false;
+            wizard.AskNext();
+        }
+
+        return wizard;
+    }
+
+    /// <summary>Takes an answer to one field. A problem leaves everything as it was.</summary>
+    public IReadOnlyList<InputProblem> Answer(Field field, InputValue value)
+    {
+        var check = Check(field, value);
+        if (check.IsValid)
+        {
+            Draft.Put(field.Name, check.Values[field.Name]);
+            Captions.GiveWay(field);
+            Leave(field);
+        }
+
+        return check.Problems;
+    }
+
+    /// <summary>"Done" on a field that has gathered several files or lines.</summary>
+    public IReadOnlyList<InputProblem> Finish(Field field) => Answer(field, field switch
+    {
+        MediaField media => new MediaValue(Draft.MediaOf(media)),
+        TextListField list => new TextListValue(Draft.TextsOf(list)),
+        DialogueField dialogue => new DialogueValue(Draft.LinesOf(dialogue)),
+        _ => throw new ArgumentException($"{field.Name} takes one answer only", nameof(field)),
+    });
+
+    /// <summary>"Start over" on such a field.</summary>
+    public void Clear(Field field) => Draft.Drop(field.Name);
+
+    /// <summary>Leaves an optional field at its default.</summary>
+    public bool Skip(Field field)
+    {
+        if (!CanSkip(field))
+        {
+            return false;
+        }
+
+        Draft.Drop(field.Name);
+        Leave(field);
+        return true;
+    }
+
+    /// <summary>Whether the order may go without it, as far as the other answers tell.</summary>
+    public bool CanSkip(Field field) =>
+        field is not { IsRequired: true, Default: null }
+        && !Card.Inputs.IsDue(field, Card.Inputs.Known(Draft.Values))
+        && LastChance(field) is null;
+
+    /// <summary>The group of "at least one of" that would stay empty if this field were left out too.</summary>
+    public OneOfRequired? LastChance(Field field) => LastChance(field, []);
+
+    /// <summary>The field with the limits that the answers so far have set; what is still to be chosen sets none.</summary>
+    public Field Limited(Field field)
+    {
+        var known = Card.Inputs.Known(Draft.Values);
+        return Card.Inputs.Limited(
+            field,
+            known.Where(pair => Draft.Values.ContainsKey(pair.Key) || State.Trail.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>One step back: that answer is dropped and asked again. False on the first step.</summary>
+    public bool Back()
+    {
+        if (State.IsEditing)
+        {
+            State.IsEditing = false;
+            State.Asking = null;
+            return true;
+        }
+
+        if (State.Trail is not [.., var last])
+        {
+            return false;
+        }
+
+        AskAgain(last);
+        return true;
+    }
+
+    /// <summary>Asks one field again from the confirm screen.</summary>
+    public void Edit(Field field)
+    {
+        State.Asking = field.Name;
+        State.IsEditing = true;
+        Draft.Withdraw();
+    }
+
+    internal InputCheck Check(Field field, InputValue value) => Card.Inputs.CheckField(Limited(field), value);
+
+    internal OneOfRequired? LastChance(Field field, IReadOnlyList<MediaField> passed) =>
+        Card.Inputs.Rules.OfType<OneOfRequired>().FirstOrDefault(rule =>
+            rule.Fields.Contains(field.Name)
+            && rule.Fields.Where(name => name != field.Name).All(name =>
+                Draft.Values.GetValueOrDefault(name) is not { IsEmpty: false }
+                && (State.Trail.Contains(name) || passed.Any(left => left.Name == name))));
+
+    internal void Leave(Field field)
+    {
+        if (!State.IsEditing)
+        {
+            State.Trail = [.. State.Trail, field.Name];
+        }
+
+        State.IsEditing = false;
+        AskNext();
+    }
+
+    /// <summary>An answer is void: it is asked again, and what came after it stays.</summary>
+    internal void AskAgain(string name)
+    {
+        Draft.Drop(name);
+        State.Trail = [.. State.Trail.Where(passed => passed != name)];
+        State.Asking = name;
+    }
+
+    /// <summary>After an edit too: one answer may make another question necessary.</summary>
+    internal void AskNext()
+    {
+        do
+        {
+            State.Asking = WizardPlan.Steps(Card, Draft.Values).FirstOrDefault(step => !State.Trail.Contains(step.Name))?.Name;
+        }
+        while (Captions.Answer());
+    }
+}

@@ -1,0 +1,340 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Trt.Infrastructure.PrivatePostgres;
+
+/// <summary>
+/// A PostgreSQL of our own for whoever has none: made on the first start, listening on loopback only, ending with the program.
+/// A second program on the same folder is a guest at the first one's server.
+/// </summary>
+public sealed partial class PrivateServer : IAsyncDisposable
+{
+    private const string Superuser = "trt";
+    private const string MaintenanceDatabase = "postgres";
+    private const int PortAttempts = 5;
+
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(30);
+
+    private readonly ClusterFolder _folder;
+    private readonly PostgresBinaries _binaries;
+    private readonly PrivatePostgresOptions _options;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private FileStream? _lock;
+    private ServerProcess? _server;
+    private string _password = "";
+    private int _port;
+
+    private PrivateServer(
+        ClusterFolder folder, PostgresBinaries binaries, PrivatePostgresOptions options, ILogger logger, TimeProvider time)
+    {
+        _folder = folder;
+        _binaries = binaries;
+        _options = options;
+        _logger = logger;
+        _time = time;
+    }
+
+    /// <summary>False for a guest at the server of another program.</summary>
+    public bool IsOwner => _lock is not null;
+
+    /// <summary>Where the data really are: not where they were wanted when the server's user cannot reach that.</summary>
+    public string Folder => _folder.Root;
+
+    /// <exception cref="PrivatePostgresException">Says what is missing and what to do.</exception>
+    public static async Task<PrivateServer> Start(
+        PrivatePostgresOptions options, ILogger logger, TimeProvider time, CancellationToken token)
+    {
+        var folder = await ClusterFolder.Open(options.Folder, token);
+        var binaries = await PostgresBinaries.Find(options, folder.DataMajor, token);
+        var postgres = new PrivateServer(folder, binaries, options, logger, time);
+        try
+        {
+            await postgres.StartOrJoin(token);
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+
+        return postgres;
+    }
+
+    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = IPAddress.Loopback.ToString(),
+        Port = _port,
+        Username = Superuser,
+        Password = _password,
+        Database = database,
+    }.ConnectionString;
+
+    /// <summary>Makes the database unless it is there.</summary>
+    public async Task<string> EnsureDatabase(string database, CancellationToken token)
+    {
+        await using var connection = new NpgsqlConnection(Maintenance());
+        await connection.OpenAsync(token);
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
+        {
+            Parameters = { new() { Value = database } },
+        };
+        if (await exists.ExecuteScalarAsync(token) is null)
+        {
+            var name = database.Replace("\"", "\"\"", StringComparison.Ordinal);
+            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
+            try
+            {
+                await create.ExecuteNonQueryAsync(token);
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+            {
+                LogCreatedMeanwhile(_logger, database);
+            }
+        }
+
+        return ConnectionString(database);
+    }
+
+    /// <summary>Lets transactions in progress go, writes what is committed, and ends. A guest leaves the server running.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is { } server && !server.Exited.IsCompleted)
+        {
+            await Stop(CancellationToken.None);
+            await server.Exited;
+        }
+
+        _server = null;
+        if (_lock is not null)
+        {
+            await _lock.DisposeAsync();
+        }
+
+        _lock = null;
+    }
+
+    private async Task StartOrJoin(CancellationToken token)
+    {
+        var deadline = _time.GetUtcNow() + StartWithin;
+        while (true)
+        {
+            _lock = _folder.TryLock();
+            if (_lock is not null)
+            {
+                await StartOwn(deadline, token);
+                return;
+            }
+
+            if (await TryJoin(token))
+            {
+                LogJoined(_logger, _folder.Root);
+                return;
+            }
+
+            if (_time.GetUtcNow() > deadline)
+            {
+                throw new PrivatePostgresException(
+                    $"Another program holds {_folder.Root}, but its PostgreSQL does not answer. "
+                    + "Stop that program, or choose another folder.");
+            }
+
+            await Task.Delay(AskAgainAfter, _time, token);
+        }
+    }
+
+    private async Task<bool> TryJoin(CancellationToken token)
+    {
+        if (PidFile.Read(_folder.PidFile) is not { Port: { } port } || !File.Exists(_folder.PasswordFile))
+        {
+            return false;
+        }
+
+        _port = port;
+        _password = await _folder.Password(token);
+        return await Answers(token);
+    }
+
+    private async Task StartOwn(DateTimeOffset deadline, CancellationToken token)
+    {
+        await RemoveRemainsOfAKilledProgram(token);
+        if (!_folder.HasData)
+        {
+            await Initialise(token);
+        }
+
+        _password = await _folder.Password(token);
+        for (var attempt = 1; !await TryStart(deadline, token); attempt++)
+        {
+            if (attempt == PortAttempts)
+            {
+                throw new PrivatePostgresException($"No free port was found for PostgreSQL. {LastWords()}");
+            }
+        }
+
+        LogStarted(_logger, _binaries.Major, _port, _folder.Root);
+    }
+
+    private async Task RemoveRemainsOfAKilledProgram(CancellationToken token)
+    {
+        if (PidFile.Read(_folder.PidFile) is not { } remains)
+        {
+            return;
+        }
+
+        if (remains.IsServerOf(_folder.Data))
+        {
+            LogOrphan(_logger, remains.ProcessId);
+            await Stop(token);
+        }
+
+        // Left behind, it would stop the server if the number of its process now belongs to another one.
+        File.Delete(_folder.PidFile);
+    }
+
+    /// <summary>Beside the final place, and moved there when complete: a program killed meanwhile leaves nothing half-made.</summary>
+    private async Task Initialise(CancellationToken token)
+    {
+        if (Directory.Exists(_folder.DataInTheMaking))
+        {
+            Directory.Delete(_folder.DataInTheMaking, recursive: true);
+        }
+
+        await _folder.WriteNewPassword(token);
+        List<string> arguments =
+        [
+            $"--pgdata={_folder.DataInTheMaking}", $"--username={Superuser}", $"--pwfile={_folder.PasswordFile}",
+            "--auth=scram-sha-256", "--encoding=UTF8", OperatingSystem.IsLinux() ? "--locale=C.UTF-8" : "--locale=C",
+        ];
+        if (!_options.Durable)
+        {
+            arguments.Add("--no-sync");
+        }
+
+        var (exit, text) = await _folder.User.Run(_binaries.Initialiser, arguments, token);
+        if (exit != 0)
+        {
+            throw new PrivatePostgresException($"initdb could not make the data in {_folder.Root}:{Environment.NewLine}{text}");
+        }
+
+        Directory.Move(_folder.DataInTheMaking, _folder.Data);
+    }
+
+    /// <returns>False when somebody took the port meanwhile.</returns>
+    private async Task<bool> TryStart(DateTimeOffset deadline, CancellationToken token)
+    {
+        _port = FreePort();
+        _server = await ServerProcess.Start(_folder.User.Companion(_binaries.Server, ServerArguments()), _logger);
+        while (!await Answers(token))
+        {
+            if (_server.Exited.IsCompleted)
+            {
+                return _server.LastWords.Contains("could not bind", StringComparison.Ordinal)
+                    ? false
+                    : throw new PrivatePostgresException($"PostgreSQL did not start in {_folder.Root}. {LastWords()}");
+            }
+
+            if (_time.GetUtcNow() > deadline)
+            {
+                throw new PrivatePostgresException(
+                    $"PostgreSQL was not ready within {StartWithin.TotalSeconds} s. {LastWords()}");
+            }
+
+            await Task.Delay(AskAgainAfter, _time, token);
+        }
+
+        return true;
+    }
+
+    private List<string> ServerArguments()
+    {
+        Dictionary<string, string> settings = new()
+        {
+            ["listen_addresses"] = IPAddress.Loopback.ToString(),
+            ["port"] = _port.ToString(CultureInfo.InvariantCulture),
+            ["unix_socket_directories"] = "",
+            ["timezone"] = "UTC",
+            ["logging_collector"] = "off",
+            // What customers write must not get into logs by way of a failed statement.
+            ["log_min_error_statement"] = "panic",
+            ["log_error_verbosity"] = "terse",
+        };
+        if (!_options.Durable)
+        {
+            settings["fsync"] = "off";
+            settings["synchronous_commit"] = "off";
+            settings["full_page_writes"] = "off";
+        }
+
+        return ["-D", _folder.Data, .. settings.SelectMany(setting => (string[])["-c", $"{setting.Key}={setting.Value}"])];
+    }
+
+    private async Task<bool> Answers(CancellationToken token)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(Maintenance());
+            await connection.OpenAsync(token);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState is
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        {
+            throw new PrivatePostgresException($"The password in {_folder.PasswordFile} is not the one of the data beside it.", e);
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private async Task Stop(CancellationToken token)
+    {
+        var seconds = ((int)StopWithin.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        foreach (var mode in (string[])["fast", "immediate"])
+        {
+            var (exit, _) = await _folder.User.Run(
+                _binaries.Control, ["stop", "-D", _folder.Data, "-m", mode, "-w", "-t", seconds], token);
+            if (exit == 0 || PidFile.Read(_folder.PidFile)?.IsServerOf(_folder.Data) is not true)
+            {
+                return;
+            }
+
+            LogSlowStop(_logger, mode);
+        }
+
+        throw new PrivatePostgresException($"The PostgreSQL in {_folder.Root} cannot be stopped: end it by hand.");
+    }
+
+    private string LastWords() => $"Its last words:{Environment.NewLine}{_server?.LastWords}";
+
+    private string Maintenance() =>
+        new NpgsqlConnectionStringBuilder(ConnectionString(MaintenanceDatabase)) { Pooling = false }.ConnectionString;
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Private PostgreSQL {Version} runs on 127.0.0.1:{Port}, data in {Folder}")]
+    private static partial void LogStarted(ILogger logger, int version, int port, string folder);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Joined the private PostgreSQL that another program runs in {Folder}")]
+    private static partial void LogJoined(ILogger logger, string folder);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL {ProcessId} outlived the program that started it; stopping it")]
+    private static partial void LogOrphan(ILogger logger, int processId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL did not stop ({Mode})")]
+    private static partial void LogSlowStop(ILogger logger, string mode);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Database {Database} was created by another program meanwhile")]
+    private static partial void LogCreatedMeanwhile(ILogger logger, string database);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Trt.Testing.Shop;
+
+/// <summary>What somebody does to the books past the shop: a story that prepares or breaks something knows no table.</summary>
+public sealed class ByHand(NpgsqlDataSource source)
+{
+    /// <summary>The shop keeps the provider's pace of twenty orders in ten seconds; a whole catalog needs wider limits.</summary>
+    public Task WidensThePace() => Execute(
+        $"INSERT INTO pace_slots (name, slot) SELECT name, slot FROM unnest(ARRAY['submit', 'read']) name, generate_series(1000, 1500) slot");
+
+    public Task Issues(string promoCode, string kind, long amount, int percent, int free) => Execute(
+        $"""
+        INSERT INTO promo_codes (code, kind, amount, percent, free, uses_max, uses_per_customer_max, uses, created_by, created_at, is_active)
+        VALUES ('{promoCode}', '{kind}', {amount}, {percent}, {free}, 10, 1, 0, 'operator:test', now(), true)
+        """);
+
+    public Task Blocks(Customer customer) =>
+        Execute($"UPDATE users SET blocked_at = now(), block_reason = 'elsewhere' WHERE id = {customer.Id}");
+
+    public Task Unblocks(Customer customer) => Execute($"UPDATE users SET blocked_at = NULL, block_reason = NULL WHERE id = {customer.Id}");
+
+    /// <param name="kopecks">Less than nothing sets them free again.</param>
+    public Task SetsAside(Customer customer, long kopecks) =>
+        Execute($"UPDATE wallets SET available = available - {kopecks}, reserved = reserved + {kopecks} WHERE user_id = {customer.Id}");
+
+    public Task SpoilsQuotes() => Execute($$"""UPDATE drafts SET quote = '{"Price": 5}'""");
+
+    /// <summary>A term as no command would ever write it.</summary>
+    public Task Sets(string term, string value) =>
+        Execute($"INSERT INTO settings (name, value, changed_at, changed_by) VALUES ('{term}', '{value}', now(), 'hand')");
+
+    public Task AddsExpiredInvoice(Customer customer, long kopecks, int hoursAgo) => Execute(
+        $"""
+        INSERT INTO payments (user_id, id, method, amount, currency, total, status, created_at, expires_at, refund_round, refund_taken)
+        SELECT {customer.Id}, gen_random_uuid(), 'Invoice', {kopecks}, 'RUB', {kopecks}, 'Expired', long_ago, long_ago, 0, 0
+        FROM (SELECT now() - interval '{hoursAgo} hours' AS long_ago) AS clock
+        """);
+
+    /// <summary>The same orders again, each an hour older.</summary>
+    public Task RepeatsOrders(Customer customer, int times) => Execute(
+        $"""
+        INSERT INTO generations
+        SELECT (jsonb_populate_record(
+            g, jsonb_build_object('id', gen_random_uuid(), 'task_id', NULL, 'created_at', g.created_at - n * interval '1 hour'))).*
+        FROM generations g, generate_series(1, {times}) n WHERE g.user_id = {customer.Id}
+        """);
+
+    /// <summary>As in orders from before quantities were written down.</summary>
+    public Task ForgetsQuantities(Customer customer) =>
+        Execute($"UPDATE generations SET priced_by = NULL, ordered_quantity = NULL, received_quantity = NULL WHERE user_id = {customer.Id}");
+
+    /// <summary>Nobody reads or writes payments until the lock is disposed.</summary>
+    public Task<IAsyncDisposable> LocksPayments() => Lock("payments");
+
+    /// <summary>Nobody reads or writes orders that are being filled in until the lock is disposed.</summary>
+    public Task<IAsyncDisposable> LocksDrafts() => Lock("drafts");
+
+    private async Task<IAsyncDisposable> Lock(string table)
+    {
+        var connection = await source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync();
+        return new Held(connection);
+    }
+
+    private async Task Execute(FormattableString sql)
+    {
+        await using var command = source.CreateCommand(sql.ToString(CultureInfo.InvariantCulture));
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            await using (var end = connection.CreateCommand())
+            {
+                end.CommandText = "ROLLBACK";
+                await end.ExecuteNonQueryAsync();
+            }
+        }
+    }
+}
