@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Npgsql;
 using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
@@ -20,12 +21,6 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
 
     /// <summary>Whom we call is named by others at times (a result's address): beyond so many, they are one.</summary>
     private const int HostsMax = 200;
-
-    /// <summary>Seconds; half a millisecond more on a press shall be seen.</summary>
-    private static readonly double[] Fine = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
-    /// <summary>Seconds; results are large and providers slow.</summary>
-    private static readonly double[] Coarse = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
     private readonly Lazy<ServiceProvider> _built = new(() => Build(options));
 
@@ -68,9 +63,9 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
             .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http")
             .AddRuntimeInstrumentation()
             .AddNpgsqlInstrumentation()
-            .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Fine })
-            .AddView("db.client.operation.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Fine })
-            .AddView("http.client.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Coarse, CardinalityLimit = HostsMax })
+            .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Presses.ToArray() })
+            .AddView("db.client.operation.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Presses.ToArray() })
+            .AddView(OfCalls)
             .AddPrometheusExporter(page =>
             {
                 // One meter is ours, and its names say so; the others' names are known to all the world.
@@ -82,6 +77,15 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
             metrics.AddOtlpExporter();
         }
     }
+
+    /// <summary>Of all that is known about our calls only how long they take: the rest has a label for each address on the net.</summary>
+    private static MetricStreamConfiguration? OfCalls(Instrument instrument) => instrument switch
+    {
+        { Name: "http.client.request.duration" } =>
+            new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Work.ToArray(), CardinalityLimit = HostsMax },
+        { Meter.Name: "System.Net.Http" } => MetricStreamConfiguration.Drop,
+        _ => null,
+    };
 
     /// <summary>No spans of HTTP calls: their addresses carry the bot's token. Ours say what was called.</summary>
     private static void Trace(TracerProviderBuilder spans) => spans

@@ -16,10 +16,10 @@ public static class Telemetry
     public static readonly Meter Meter = new(Name);
 
     /// <summary>Seconds. Fine where a press is answered: half a millisecond more shall be seen.</summary>
-    private static readonly double[] Presses = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+    public static ReadOnlySpan<double> Presses => [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     /// <summary>Seconds. Coarse enough for what waits for the outside.</summary>
-    private static readonly double[] Work = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
+    public static ReadOnlySpan<double> Work => [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
     public static readonly Histogram<double> UpdateDuration = Meter.CreateHistogram(
         "trt.update.duration", "s", "An update of the messenger from its reading to the decision, by kind and outcome.", advice: Buckets(Presses));
@@ -60,5 +60,5 @@ public static class Telemetry
     public static readonly Gauge<long> MoneyProvenAt = Meter.CreateGauge<long>(
         "trt.money.proven_at", "s", "When this instance proved the money last, as Unix time; the newest of all instances counts.");
 
-    private static InstrumentAdvice<double> Buckets(double[] bounds) => new() { HistogramBucketBoundaries = bounds };
+    private static InstrumentAdvice<double> Buckets(ReadOnlySpan<double> bounds) => new() { HistogramBucketBoundaries = bounds.ToArray() };
 }

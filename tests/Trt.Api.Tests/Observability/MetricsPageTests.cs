@@ -101,11 +101,13 @@ public sealed partial class MetricsPageTests
     [Test]
     public async Task Every_family_says_what_it_is_once()
     {
+        await Look();
         var page = await Page();
         page.ShouldNotContain("otel_scope");
         var families = Types(page);
         Regex.Matches(page, "^# HELP (\\S+) \\S", RegexOptions.Multiline).Select(help => help.Groups[1].Value).ShouldBe([.. families.Keys, "target_info"], ignoreOrder: true);
         families.Values.ShouldBeSubsetOf(["counter", "gauge", "histogram"]);
+        families.Keys.Where(name => name.StartsWith("http_client_", StringComparison.Ordinal)).ShouldBeSubsetOf(["http_client_request_duration_seconds"]);
     }
 
     [Test]

@@ -96,6 +96,7 @@ public sealed class PriceListTests
 
         prices.Quote(Given(("duration", new NumberValue(3)), ("voice", Media(Voice(9)))), PriceTerms.Default)!.Quantity.ShouldBe(3);
         prices.Quote(Given(("voice", Media(Voice(9)))), PriceTerms.Default)!.Quantity.ShouldBe(9);
+        prices.Quote(Given(), PriceTerms.Default).ShouldBeNull();
     }
 
     [Test]
@@ -120,6 +121,7 @@ public sealed class PriceListTests
             [new Sku("resolution=4K", new Dictionary<string, string> { ["resolution"] = "4K" }, 24)]);
 
         new[] { "resolution", "duration", "video", "prompt" }.Where(prices.DependsOn).ShouldBe(["resolution", "duration", "video"]);
+        (prices with { Skus = [.. prices.Skus, new Sku("default", Always, 8)] }).DependsOn("resolution").ShouldBeTrue();
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
@@ -33,6 +34,16 @@ public sealed class ReceivedTests
         var generation = Ordered(5001, PriceUnit.Second, 5);
         generation.Receive(received).ShouldBe(new Money(5001));
         generation.ReceivedQuantity.ShouldBe(5);
+    }
+
+    [Test]
+    public void A_free_order_that_is_whole_costs_nothing()
+    {
+        var free = Generation.Start(
+            GenerationId.New(DateTimeOffset.UnixEpoch), new UserId(1), new ModelId("m"), new Dictionary<string, InputValue>(), Money.Zero,
+            new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("c"), DateTimeOffset.UnixEpoch);
+        free.PriceBy(PriceUnit.Second, 5);
+        free.Receive(5).ShouldBe(Money.Zero);
     }
 
     [Test]
