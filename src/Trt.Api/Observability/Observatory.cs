@@ -10,7 +10,8 @@ using Trt.Infrastructure.Telegram;
 namespace Trt.Api.Observability;
 
 /// <summary>
-/// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave, because making
+/// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave,
+/// because making
 /// them for nobody costs every press. All of it is built at its first use, in a container of its own: the port need not wait for it.
 /// </summary>
 internal sealed class Observatory(TrtOptions options) : IDisposable
@@ -70,7 +71,11 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
             .AddNpgsqlInstrumentation()
             .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Fine })
             .AddView("db.client.operation.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Fine })
-            .AddView("http.client.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Coarse, CardinalityLimit = HostsMax })
+            .AddView("http.client.request.duration", new ExplicitBucketHistogramConfiguration
+            {
+                Boundaries = Coarse,
+                CardinalityLimit = HostsMax,
+            })
             .AddPrometheusExporter(page =>
             {
                 // One meter is ours, and its names say so; the others' names are known to all the world.
@@ -92,7 +97,8 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
 
     private static void Describe(AspNetCoreTraceInstrumentationOptions requests)
     {
-        requests.Filter = http => !http.Request.Path.StartsWithSegments(MetricsPage.Path) && !http.Request.Path.StartsWithSegments("/health");
+        requests.Filter =
+            http => !http.Request.Path.StartsWithSegments(MetricsPage.Path) && !http.Request.Path.StartsWithSegments("/health");
         requests.EnrichWithHttpRequest = (span, _) =>
         {
             // An address as it was sent may carry a secret, as the provider's callback does; the route says where it led.
