@@ -62,7 +62,9 @@ public static class DependencyInjection
         return services.AddMediator();
     }
 
-    /// <summary>MediatR 5 brings no registration of its own: its factory, the pipeline from outside in, then every validator and handler.</summary>
+    /// <summary>
+    /// MediatR 5 brings no registration of its own: its factory, the pipeline from outside in, then every validator and handler.
+    /// </summary>
     private static IServiceCollection AddMediator(this IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
@@ -73,7 +75,8 @@ public static class DependencyInjection
 
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 
-        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(
+            type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             foreach (var contract in type.GetInterfaces().Where(IsHandler))
             {

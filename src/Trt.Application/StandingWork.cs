@@ -5,7 +5,8 @@ using Trt.Application.Upkeep;
 namespace Trt.Application;
 
 /// <summary>
-/// Work that comes back by itself. Each is one row of the outbox for the whole shop, however many instances open it, so one of them does it;
+/// Work that comes back by itself. Each is one row of the outbox for the whole shop, however many instances open it,
+/// so one of them does it;
 /// its handler says when the next time is.
 /// </summary>
 public static class StandingWork

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using Trt.Sandbox;
 
-var port = new Option<int>("--port") { Description = "Where the chat page opens; the shop takes the next port.", DefaultValueFactory = _ => 8080 };
+var port = new Option<int>("--port")
+{
+    Description = "Where the chat page opens; the shop takes the next port.",
+    DefaultValueFactory = _ => 8080,
+};
 var root = new RootCommand("The whole product on this machine, without a single key.") { port };
 root.SetAction((input, token) => Run(input.GetValue(port), token));
 return await root.Parse(args).InvokeAsync();

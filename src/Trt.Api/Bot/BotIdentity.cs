@@ -9,5 +9,6 @@ internal sealed class BotIdentity
 
     /// <summary>An address that opens the bot with a word about where its reader comes from.</summary>
     public Uri LinkTo(string startParameter) =>
-        new($"https://t.me/{_username ?? throw new InvalidOperationException("The shop has opened without knowing the bot's name")}?start={startParameter}");
+        new(
+            $"https://t.me/{_username ?? throw new InvalidOperationException("The shop has opened without knowing the bot's name")}?start={startParameter}");
 }

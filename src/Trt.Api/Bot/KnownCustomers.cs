@@ -20,7 +20,8 @@ internal sealed class KnownCustomers(TimeProvider time)
     private readonly ConcurrentDictionary<UserId, (CustomerFacts Facts, DateTimeOffset Until)> _known = new();
     private volatile FrozenSet<UserId> _blocked = [];
 
-    public async ValueTask<CustomerFacts> Enter(Person who, Cid cid, IMediator mediator, CancellationToken token, StartParameter? link = null)
+    public async ValueTask<CustomerFacts> Enter(
+        Person who, Cid cid, IMediator mediator, CancellationToken token, StartParameter? link = null)
     {
         var now = time.GetUtcNow();
         if (_known.TryGetValue(who.Id, out var entry) && now < entry.Until)

@@ -10,7 +10,8 @@ internal static class AdminsCommand
 {
     private static readonly Argument<long> Id = new("id") { Description = "The person's Telegram id; they must have written to the bot." };
 
-    public static Command Create() => new("admins", "Who may stand behind the counter. Owners are named in ADMIN_IDS.") { List(), Add(), Limit(), Remove() };
+    public static Command Create() =>
+        new("admins", "Who may stand behind the counter. Owners are named in ADMIN_IDS.") { List(), Add(), Limit(), Remove() };
 
     private static Command List()
     {
@@ -41,7 +42,8 @@ internal static class AdminsCommand
     {
         var limit = new Option<string?>("--limit") { Description = "Rubles a day they may credit; 100 when left out." };
         var command = new Command("add", "Make somebody an admin.") { Id, limit, Operator.Name };
-        command.SetAction((input, token) => Appoint(input.GetRequiredValue(Id), input.GetValue(limit), input.GetRequiredValue(Operator.Name), token));
+        command.SetAction(
+            (input, token) => Appoint(input.GetRequiredValue(Id), input.GetValue(limit), input.GetRequiredValue(Operator.Name), token));
         return command;
     }
 
@@ -49,7 +51,9 @@ internal static class AdminsCommand
     {
         var rubles = new Argument<string>("rubles") { Description = "Rubles a day they may credit; 0 is none." };
         var command = new Command("limit", "Change an admin's limit.") { Id, rubles, Operator.Name };
-        command.SetAction((input, token) => Appoint(input.GetRequiredValue(Id), input.GetRequiredValue(rubles), input.GetRequiredValue(Operator.Name), token));
+        command.SetAction(
+            (input, token) =>
+                Appoint(input.GetRequiredValue(Id), input.GetRequiredValue(rubles), input.GetRequiredValue(Operator.Name), token));
         return command;
     }
 
@@ -59,9 +63,11 @@ internal static class AdminsCommand
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) =>
             {
-                var request = new DismissAdmin(new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)));
+                var request = new DismissAdmin(
+                    new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)));
                 var done = await scope.AsOwner(request, stop);
-                (done ? Console.Out : Console.Error).WriteLine(done ? "No admin any more." : "This is no admin (owners are named in ADMIN_IDS).");
+                (done ? Console.Out : Console.Error).WriteLine(
+                    done ? "No admin any more." : "This is no admin (owners are named in ADMIN_IDS).");
                 return done ? 0 : 1;
             },
             token));

@@ -16,7 +16,9 @@ internal static class AuditCommand
         var command = new Command("audit", "List what operators have changed, newest first.") { subject, last, page };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(await scope.AsOwner(
-                new ListAudit(new Actor.AtConsole(Environment.UserName), input.GetValue(page), input.GetValue(subject), input.GetValue(last)), stop)),
+                new ListAudit(
+                    new Actor.AtConsole(Environment.UserName), input.GetValue(page), input.GetValue(subject), input.GetValue(last)),
+                stop)),
             token));
         return command;
     }

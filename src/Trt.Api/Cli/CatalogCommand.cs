@@ -43,7 +43,9 @@ internal static class CatalogCommand
     private static Command Show()
     {
         var command = new Command("show", "Lay one card out: inputs, rules, prices.") { Model };
-        command.SetAction((input, token) => WithCard(input, (card, terms) => Say(input, 0, $"{CardSheet.ToText(card, terms.Terms.Prices)}\n{terms}"), token));
+        command.SetAction(
+            (input, token) =>
+                WithCard(input, (card, terms) => Say(input, 0, $"{CardSheet.ToText(card, terms.Terms.Prices)}\n{terms}"), token));
         return command;
     }
 
@@ -79,7 +81,8 @@ internal static class CatalogCommand
     {
         var check = new Option<FileInfo>("--check") { Description = "The facts file to compare with.", Required = true };
         var command = new Command(
-            "sync", "Report in Markdown where the cards differ from the provider's facts; no card is changed. Exit code 1 if somebody has to look.")
+            "sync",
+            "Report in Markdown where the cards differ from the provider's facts; no card is changed. Exit code 1 if somebody has to look.")
         {
             check,
         };
@@ -113,7 +116,8 @@ internal static class CatalogCommand
         return WithCards(input, cards => act(terms.Terms.OnSale(cards), terms));
     }
 
-    private static Task<int> WithCard(ParseResult input, Func<ModelCard, TermsAtHand, int> act, CancellationToken token) => WithTerms(input, (cards, terms) =>
+    private static Task<int> WithCard(
+        ParseResult input, Func<ModelCard, TermsAtHand, int> act, CancellationToken token) => WithTerms(input, (cards, terms) =>
     {
         var id = input.GetRequiredValue(Model);
         return cards.Find(new ModelId(id)) is { } card

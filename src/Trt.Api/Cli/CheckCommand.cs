@@ -10,10 +10,15 @@ internal static class CheckCommand
 
     private static Command Money()
     {
-        var list = new Option<int>("--list") { Description = "How many findings of each kind are listed; all are counted.", DefaultValueFactory = _ => ProveMoney.ListedUsually };
+        var list = new Option<int>("--list")
+        {
+            Description = "How many findings of each kind are listed; all are counted.",
+            DefaultValueFactory = _ => ProveMoney.ListedUsually,
+        };
         var json = new Option<bool>("--json") { Description = "The report as JSON; amounts in kopecks." };
         var command = new Command("money", "Prove that wallets, ledger and orders agree. Ends with 1 when they do not.") { list, json };
-        command.SetAction((input, token) => CliScope.Run((scope, stop) => Prove(scope, input.GetValue(list), input.GetValue(json), stop), token));
+        command.SetAction(
+            (input, token) => CliScope.Run((scope, stop) => Prove(scope, input.GetValue(list), input.GetValue(json), stop), token));
         return command;
     }
 

@@ -52,7 +52,8 @@ internal sealed class CliScope : IAsyncDisposable
     /// <exception cref="CatalogBrokenException">With every error of every card.</exception>
     public async Task OpenCatalog(CancellationToken token)
     {
-        Service<CatalogInUse>().Open(new ConfigurationBuilder().AddEnvironmentVariables().Build()["CATALOG_DIR"] is { Length: > 0 } folder ? folder : null);
+        Service<CatalogInUse>().Open(
+            new ConfigurationBuilder().AddEnvironmentVariables().Build()["CATALOG_DIR"] is { Length: > 0 } folder ? folder : null);
         await Service<TermsInUse>().Refresh(Service<ITrtDb>(), token);
     }
 

@@ -38,16 +38,22 @@ internal static class ExportCommand
             }
 
             var period = new ExportPeriod(first, last);
-            return CliScope.Run((scope, stop) => Write(scope, table, period, input.GetValue(output), new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), stop), token);
+            return CliScope.Run(
+                (scope, stop) =>
+                    Write(scope, table, period, input.GetValue(output), new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), stop),
+                token);
         });
         return command;
     }
 
-    private static async Task<int> Write(CliScope scope, ExportTable table, ExportPeriod period, string? path, Actor actor, CancellationToken token)
+    private static async Task<int> Write(
+        CliScope scope, ExportTable table, ExportPeriod period, string? path, Actor actor, CancellationToken token)
     {
         try
         {
-            await using var stream = path is null ? Console.OpenStandardOutput() : new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await using var stream = path is null
+                ? Console.OpenStandardOutput()
+                : new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             var end = await scope.AsOwner(new WriteExport(actor, table, period, stream), token);
             await Console.Error.WriteLineAsync($"{end.Rows} rows{(path is null ? "" : $" in {path}")}.");
             return 0;

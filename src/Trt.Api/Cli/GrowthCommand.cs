@@ -11,12 +11,17 @@ internal static class GrowthCommand
 
     private static Command Report()
     {
-        var since = new Option<DateOnly?>("--since") { Description = "Only customers who came on this day or later, for example 2026-11-01 (UTC)." };
+        var since = new Option<DateOnly?>("--since")
+        {
+            Description = "Only customers who came on this day or later, for example 2026-11-01 (UTC).",
+        };
         var csv = new Option<bool>("--csv") { Description = "As a table for a spreadsheet: one row per source." };
         var command = new Command("report", "Customers, payers and revenue by source; invitations, promo codes, gifts.") { since, csv };
         command.SetAction((input, token) =>
         {
-            DateTimeOffset? from = input.GetValue(since) is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+            DateTimeOffset? from = input.GetValue(since) is { } day
+                ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+                : null;
             return CliScope.Run(async (scope, stop) =>
             {
                 var report = await scope.Mediator.Send(new ReportGrowth(from), stop);

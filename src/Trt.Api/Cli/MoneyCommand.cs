@@ -13,11 +13,18 @@ internal static class MoneyCommand
     private static Command Add()
     {
         var customer = new Argument<long>("customer") { Description = "The customer's Telegram id." };
-        var rubles = new Argument<string>("rubles") { Description = "How much, for example 150 or 99.50; a negative amount takes it back." };
+        var rubles = new Argument<string>("rubles")
+        {
+            Description = "How much, for example 150 or 99.50; a negative amount takes it back.",
+        };
         var reason = new Option<string>("--reason") { Description = "Why; it stays in the ledger.", Required = true };
-        var reference = new Option<string?>("--reference") { Description = "Names this request; the same one twice is booked once. Made up when left out." };
+        var reference = new Option<string?>("--reference")
+        {
+            Description = "Names this request; the same one twice is booked once. Made up when left out.",
+        };
         var silent = new Option<bool>("--silent") { Description = "Do not tell the customer." };
-        var command = new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, silent, Operator.Name };
+        var command =
+            new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, silent, Operator.Name };
         command.SetAction((input, token) =>
         {
             if (AdjustmentAmount.Read(input.GetRequiredValue(rubles), out var kopecks) is { } problem)
@@ -46,7 +53,8 @@ internal static class MoneyCommand
                 Console.WriteLine($"Booked. Customer {request.Customer} now has {booked.Available}.");
                 return 0;
             case AddMoneyResult.AlreadyBooked booked:
-                Console.WriteLine($"This reference was booked before, nothing has changed. Customer {request.Customer} has {booked.Available}.");
+                Console.WriteLine(
+                    $"This reference was booked before, nothing has changed. Customer {request.Customer} has {booked.Available}.");
                 return 0;
             case AddMoneyResult.NotEnough short_:
                 Console.Error.WriteLine($"Customer {request.Customer} has only {short_.Available}; nothing was taken.");
@@ -61,7 +69,8 @@ internal static class MoneyCommand
 
     private static string Explain(AdjustmentProblem problem) => problem switch
     {
-        AdjustmentProblem.NotAnAmount or AdjustmentProblem.TooFine => "The amount must be rubles with at most two decimals, for example 150 or 99.50.",
+        AdjustmentProblem.NotAnAmount or AdjustmentProblem.TooFine =>
+            "The amount must be rubles with at most two decimals, for example 150 or 99.50.",
         AdjustmentProblem.Zero => "The amount must not be zero.",
         AdjustmentProblem.TooLarge => "The amount must be at most 1 000 000 rubles.",
     };

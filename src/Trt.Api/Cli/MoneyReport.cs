@@ -10,16 +10,23 @@ namespace Trt.Api.Cli;
 /// <summary>The proof of money as an operator reads it, and as a program does.</summary>
 internal static class MoneyReport
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(MoneyProof proof)
     {
         var report = new StringBuilder();
         var (findings, figures) = (proof.Findings, proof.Findings.Figures);
-        Line(report, $"Money on {proof.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {figures.Wallets} wallets, {figures.Entries} ledger entries, read in {proof.Took.TotalSeconds:0.0} s.");
+        Line(
+            report,
+            $"Money on {proof.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {figures.Wallets} wallets, {figures.Entries} ledger entries, read in {proof.Took.TotalSeconds:0.0} s.");
         Line(report, $"");
-        Line(report, $"  came in   {figures.CameIn}   = deposits {figures.Deposited} + bonuses {figures.Granted} + adjustments {figures.Adjusted}");
-        Line(report, $"  is now    {figures.IsThere}   = available {figures.Available} + reserved {figures.Reserved} + spent {figures.Spent} + paid back {figures.Withdrawn}");
+        Line(
+            report,
+            $"  came in   {figures.CameIn}   = deposits {figures.Deposited} + bonuses {figures.Granted} + adjustments {figures.Adjusted}");
+        Line(
+            report,
+            $"  is now    {figures.IsThere}   = available {figures.Available} + reserved {figures.Reserved} + spent {figures.Spent} + paid back {figures.Withdrawn}");
         Line(report, $"");
         foreach (var rule in findings.Rules)
         {
@@ -107,10 +114,14 @@ internal static class MoneyReport
             return;
         }
 
-        Line(report, $"In limbo (open for over {ProveMoney.LimboAfter.TotalHours:0} h, or uncertain; not an error): {limbo.Orders} {(limbo.Orders == 1 ? "order" : "orders")}, {limbo.Held}");
+        Line(
+            report,
+            $"In limbo (open for over {ProveMoney.LimboAfter.TotalHours:0} h, or uncertain; not an error): {limbo.Orders} {(limbo.Orders == 1 ? "order" : "orders")}, {limbo.Held}");
         foreach (var order in limbo.Oldest)
         {
-            Line(report, $"            order {order.Order} of customer {order.Customer}: {order.Held}, {order.Status}, {(now - order.Since).TotalHours:0.0} h");
+            Line(
+                report,
+                $"            order {order.Order} of customer {order.Customer}: {order.Held}, {order.Status}, {(now - order.Since).TotalHours:0.0} h");
         }
 
         if (limbo.Orders > limbo.Oldest.Count)
@@ -118,8 +129,11 @@ internal static class MoneyReport
             Line(report, $"            … and {limbo.Orders - limbo.Oldest.Count} more (--list shows more)");
         }
 
-        Line(report, $"            → Look for parked work (outbox): it holds such orders. An uncertain one gives the money back at its deadline.");
+        Line(
+            report,
+            $"            → Look for parked work (outbox): it holds such orders. An uncertain one gives the money back at its deadline.");
     }
 
-    private static void Line(StringBuilder report, FormattableString text) => report.AppendLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(StringBuilder report, FormattableString text) =>
+        report.AppendLine(text.ToString(CultureInfo.InvariantCulture));
 }

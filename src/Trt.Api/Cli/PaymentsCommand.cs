@@ -11,17 +11,22 @@ namespace Trt.Api.Cli;
 /// <summary><c>payments list | show | refund | reconcile</c>: what customers paid in.</summary>
 internal static class PaymentsCommand
 {
-    public static Command Create() => new("payments", "What customers paid in: look, give back, hold against Telegram's book.") { List(), Show(), Refund(), Reconcile() };
+    public static Command Create() =>
+        new("payments", "What customers paid in: look, give back, hold against Telegram's book.") { List(), Show(), Refund(), Reconcile() };
 
     private static Command List()
     {
         var customer = new Option<long?>("--customer") { Description = "Only of this Telegram id." };
-        var status = new Option<PaymentStatus?>("--status") { Description = $"Only in this state: {string.Join(", ", Enum.GetNames<PaymentStatus>())}." };
+        var status = new Option<PaymentStatus?>("--status")
+        {
+            Description = $"Only in this state: {string.Join(", ", Enum.GetNames<PaymentStatus>())}.",
+        };
         var count = new Option<int>("--count") { Description = "How many at most.", DefaultValueFactory = _ => 50 };
         var command = new Command("list", "The latest payments, newest first.") { customer, status, count };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
-            var wish = new ListPayments(input.GetValue(customer) is { } id ? new UserId(id) : null, input.GetValue(status), input.GetValue(count));
+            var wish = new ListPayments(
+                input.GetValue(customer) is { } id ? new UserId(id) : null, input.GetValue(status), input.GetValue(count));
             var payments = await scope.Mediator.Send(wish, stop);
             foreach (var payment in payments)
             {
@@ -30,7 +35,8 @@ internal static class PaymentsCommand
                     $"{payment.CreatedAt:u} {payment.Id} customer {payment.UserId} {payment.Amount} ({payment.Price}) by {payment.Method}: {payment.Status}"));
             }
 
-            Console.WriteLine(payments.Count == 0 ? "No such payments." : $"{payments.Count} payment(s). More about one: payments show <id>");
+            Console.WriteLine(
+                payments.Count == 0 ? "No such payments." : $"{payments.Count} payment(s). More about one: payments show <id>");
             return 0;
         }, token));
         return command;
@@ -62,8 +68,12 @@ internal static class PaymentsCommand
         var id = Id();
         var reason = new Option<string>("--reason") { Description = "Why; it stays in the ledger.", Required = true };
         var actor = new Option<string>("--operator") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
-        var byHand = new Option<bool>("--paid-back-by-hand") { Description = "The money was returned at the payment provider: now book it. Stars need no hand." };
-        var command = new Command("refund", "Give a whole payment back; a running shop returns Stars within seconds.") { id, reason, actor, byHand };
+        var byHand = new Option<bool>("--paid-back-by-hand")
+        {
+            Description = "The money was returned at the payment provider: now book it. Stars need no hand.",
+        };
+        var command =
+            new Command("refund", "Give a whole payment back; a running shop returns Stars within seconds.") { id, reason, actor, byHand };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var request = new RefundPayment(
@@ -111,7 +121,9 @@ internal static class PaymentsCommand
             RefundResult.Begun begun => ($"{begun.Payment.Amount} left the balance; the Stars are on their way back.", 0),
             RefundResult.Booked booked => ($"{booked.Payment.Amount} left the balance; the refund is booked.", 0),
             RefundResult.AlreadyAsked again => ($"Asked before, nothing has changed: the payment is {again.Payment.Status}.", 0),
-            RefundResult.ByHandFirst by => ($"Payments by {by.Payment.Method} go back by hand. Return {by.Payment.Price} at the payment provider (their number: {by.Payment.ProviderChargeId ?? by.Payment.ChargeId}), then repeat with --paid-back-by-hand.", 1),
+            RefundResult.ByHandFirst by => (
+                $"Payments by {by.Payment.Method} go back by hand. Return {by.Payment.Price} at the payment provider (their number: {by.Payment.ProviderChargeId ?? by.Payment.ChargeId}), then repeat with --paid-back-by-hand.",
+                1),
             RefundResult.Spent spent => ($"The customer has only {spent.Available} of {spent.Payment.Amount} left; nothing was taken.", 1),
             RefundResult.NeverCredited never => ($"No money came with this payment: it is {never.Payment.Status}.", 1),
             RefundResult.NotFound => ("There is no such payment. payments list shows them.", 1),
@@ -123,7 +135,8 @@ internal static class PaymentsCommand
 
     private static int Tell(StarsReport report)
     {
-        Console.WriteLine($"{report.Sales} sales and {report.Refunds} refunds in Telegram's book: {report.Credited} lost payment(s) credited, {report.RefundsBooked} refund(s) booked.");
+        Console.WriteLine(
+            $"{report.Sales} sales and {report.Refunds} refunds in Telegram's book: {report.Credited} lost payment(s) credited, {report.RefundsBooked} refund(s) booked.");
         foreach (var difference in report.Differences)
         {
             Console.WriteLine($"  {difference}");
@@ -146,7 +159,11 @@ internal static class PaymentsCommand
             ("status", payment.Status.ToString()),
             ("asked", Moment(payment.CreatedAt)),
             ("credited", Moment(payment.CreditedAt)),
-            ("refunded", payment.RefundTaken.IsZero ? Moment(payment.RefundedAt) : $"{Moment(payment.RefundedAt) ?? "under way"}, {payment.RefundTaken} taken from the balance"),
+            (
+                "refunded",
+                payment.RefundTaken.IsZero
+                    ? Moment(payment.RefundedAt)
+                    : $"{Moment(payment.RefundedAt) ?? "under way"}, {payment.RefundTaken} taken from the balance"),
             ("charge", payment.ChargeId),
             ("at the provider", payment.ProviderChargeId),
             ("reviewed by", payment.ReviewedBy),

@@ -6,7 +6,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>promo create SUMMER --amount 50 --uses 100</c>, <c>promo list</c>, <c>promo show SUMMER</c>, <c>promo disable SUMMER</c></summary>
+/// <summary>
+/// <c>promo create SUMMER --amount 50 --uses 100</c>, <c>promo list</c>, <c>promo show SUMMER</c>, <c>promo disable SUMMER</c>
+/// </summary>
 internal static class PromoCommand
 {
     private const int WrongUsage = 2;
@@ -15,15 +17,26 @@ internal static class PromoCommand
 
     private static Command Issue()
     {
-        var code = new Argument<string?>("code") { Description = "4 to 32 letters, digits, - or _; made up when left out, which nobody guesses.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("code")
+        {
+            Description = "4 to 32 letters, digits, - or _; made up when left out, which nobody guesses.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var amount = new Option<string?>("--amount") { Description = "Gives so many rubles, for example 50 or 99.50." };
         var percent = new Option<int?>("--percent") { Description = "Adds so many percent to the next top-up; needs --bonus-max." };
         var bonusMax = new Option<string?>("--bonus-max") { Description = "With --percent: the most it adds, in rubles." };
         var free = new Option<int?>("--free") { Description = "Gives so many free generations." };
         var uses = new Option<int>("--uses") { Description = "How often it can be used, by all customers together.", Required = true };
         var perCustomer = new Option<int>("--per-user") { Description = "How often by one customer.", DefaultValueFactory = _ => 1 };
-        var expires = new Option<string?>("--expires") { Description = "The last day it can be used, for example 2027-01-31 (the shop's day, UTC+3). For ever when left out." };
-        var actor = new Option<string>("--operator") { Description = "Who does it; it stays in the audit.", DefaultValueFactory = _ => Environment.UserName };
+        var expires = new Option<string?>("--expires")
+        {
+            Description = "The last day it can be used, for example 2027-01-31 (the shop's day, UTC+3). For ever when left out.",
+        };
+        var actor = new Option<string>("--operator")
+        {
+            Description = "Who does it; it stays in the audit.",
+            DefaultValueFactory = _ => Environment.UserName,
+        };
         var command = new Command("create", "Issue a promo code: give exactly one of --amount, --percent and --free.")
         {
             code, amount, percent, bonusMax, free, uses, perCustomer, expires, actor,
@@ -32,7 +45,8 @@ internal static class PromoCommand
         {
             if (!TryValue(input.GetValue(amount), input.GetValue(percent), input.GetValue(bonusMax), input.GetValue(free), out var value))
             {
-                Console.Error.WriteLine("Give exactly one of --amount RUBLES, --percent N --bonus-max RUBLES, and --free N; rubles have at most two decimals.");
+                Console.Error.WriteLine(
+                    "Give exactly one of --amount RUBLES, --percent N --bonus-max RUBLES, and --free N; rubles have at most two decimals.");
                 return Task.FromResult(WrongUsage);
             }
 
@@ -85,7 +99,8 @@ internal static class PromoCommand
         foreach (var standing in promos)
         {
             var last = standing.LastUsedAt is { } at ? $", last {at:u}" : "";
-            Console.WriteLine($"{Line(standing.Promo)}; used {standing.Promo.Uses} times by {standing.Customers} customer(s){last}; {(standing.CanBeUsed ? "can be used" : "cannot be used any more")}");
+            Console.WriteLine(
+                $"{Line(standing.Promo)}; used {standing.Promo.Uses} times by {standing.Customers} customer(s){last}; {(standing.CanBeUsed ? "can be used" : "cannot be used any more")}");
         }
 
         if (promos.Count == 0)

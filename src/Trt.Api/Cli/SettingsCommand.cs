@@ -18,9 +18,11 @@ internal static class SettingsCommand
 
     private static readonly Option<bool> AsJson = new("--json") { Description = "For programs." };
 
-    private static readonly Argument<string> Name = new("name") { Description = "As settings list shows it, for example markup or price.override:nano-banana-pro:resolution=4K." };
+    private static readonly Argument<string> Name =
+        new("name") { Description = "As settings list shows it, for example markup or price.override:nano-banana-pro:resolution=4K." };
 
-    public static Command Create() => new("settings", "Look at and change prices, limits and free models; a running shop follows within two seconds.")
+    public static Command Create() =>
+        new("settings", "Look at and change prices, limits and free models; a running shop follows within two seconds.")
     {
         List(), Get(), Set(), Reset(), History(),
     };
@@ -31,7 +33,11 @@ internal static class SettingsCommand
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var settings = await scope.Mediator.Send(new ListSettings(), stop);
-            return Say(input, input.GetValue(AsJson) ? JsonSerializer.Serialize(settings, Json) : string.Join('\n', settings.Select(Line).Concat(ListSettings.Patterns.Select(Line))));
+            return Say(
+                input,
+                input.GetValue(AsJson)
+                    ? JsonSerializer.Serialize(settings, Json)
+                    : string.Join('\n', settings.Select(Line).Concat(ListSettings.Patterns.Select(Line))));
         }, token));
         return command;
     }
@@ -53,12 +59,17 @@ internal static class SettingsCommand
     private static Command Set()
     {
         var value = new Argument<string>("value") { Description = "As settings get describes it." };
-        var command = new Command("set", "Change one; it is checked together with all the others first.") { Name, value, Operator.Reason, Operator.Name };
+        var command =
+            new Command(
+                "set", "Change one; it is checked together with all the others first.") { Name, value, Operator.Reason, Operator.Name };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
             return Tell(input, await scope.Mediator.Send(
-                new ChangeSetting(input.GetRequiredValue(Name), input.GetRequiredValue(value), Operator.Of(input), input.GetRequiredValue(Operator.Reason)), stop));
+                new ChangeSetting(
+                    input.GetRequiredValue(Name), input.GetRequiredValue(value), Operator.Of(input),
+                    input.GetRequiredValue(Operator.Reason)),
+                stop));
         }, token));
         return command;
     }
@@ -73,7 +84,11 @@ internal static class SettingsCommand
 
     private static Command History()
     {
-        var name = new Argument<string?>("name") { Description = "One setting; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "One setting; all of them when left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var count = new Option<int>("--count") { Description = "How many changes.", DefaultValueFactory = _ => 50 };
         var command = new Command("history", "Who changed what, when and why; the newest first.") { name, count, AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
@@ -88,7 +103,8 @@ internal static class SettingsCommand
 
     internal static int Tell(ParseResult input, SettingResult result) => result switch
     {
-        SettingResult.Changed changed => Say(input, $"{changed.Name}: {changed.Before} → {changed.After}. A running shop follows within two seconds."),
+        SettingResult.Changed changed =>
+            Say(input, $"{changed.Name}: {changed.Before} → {changed.After}. A running shop follows within two seconds."),
         SettingResult.AsBefore same => Say(input, $"{same.Name} is {same.Value} already, nothing has changed."),
         SettingResult.Refused refused => Complain(input, refused.Explanation),
         _ => throw new InvalidOperationException("A change is made, needless or refused"),
@@ -122,8 +138,10 @@ internal static class SettingsCommand
         setting.Trouble is null ? "" : $"! {setting.Trouble}",
     }.Where(line => line.Length > 0));
 
-    private static string Who(SettingView setting) => string.Create(CultureInfo.InvariantCulture, $"changed {setting.ChangedAt:u} by {setting.ChangedBy}");
+    private static string Who(SettingView setting) =>
+        string.Create(CultureInfo.InvariantCulture, $"changed {setting.ChangedAt:u} by {setting.ChangedBy}");
 
     private static string Line(AuditLine change) => string.Create(
-        CultureInfo.InvariantCulture, $"{change.At:u} {change.Actor}: {change.Subject}: {change.Before} → {change.After} ({change.Reason})");
+        CultureInfo.InvariantCulture,
+        $"{change.At:u} {change.Actor}: {change.Subject}: {change.Before} → {change.After} ({change.Reason})");
 }

@@ -16,7 +16,10 @@ internal static class UpdatesCommand
 
     private static async Task<int> List(CliScope scope, CancellationToken token)
     {
-        var parked = await scope.Service<ITrtDb>().ParkedUpdates.AsNoTracking().OrderByDescending(update => update.At).Take(50).ToListAsync(token);
+        var parked = await scope.Service<ITrtDb>().ParkedUpdates.AsNoTracking()
+            .OrderByDescending(update => update.At)
+            .Take(50)
+            .ToListAsync(token);
         foreach (var update in parked)
         {
             Console.WriteLine($"{update.At:u} update {update.UpdateId} cid {update.Cid}");

@@ -17,11 +17,16 @@ internal static class UsersCommand
 
     private static Command Find()
     {
-        var query = new Argument<string>("query") { Description = "An id, an @username or a part of the name; the newest customers when left out.", DefaultValueFactory = _ => "" };
+        var query = new Argument<string>("query")
+        {
+            Description = "An id, an @username or a part of the name; the newest customers when left out.",
+            DefaultValueFactory = _ => "",
+        };
         var page = new Option<int>("--page") { Description = "Which page.", DefaultValueFactory = _ => 1 };
         var command = new Command("find", "Find customers, newest first.") { query, page };
         command.SetAction((input, token) => CliScope.Run(
-            async (scope, stop) => Print(await scope.AsOwner(new FindUsers(Me(), input.GetRequiredValue(query), input.GetValue(page)), stop)), token));
+            async (scope, stop) =>
+                Print(await scope.AsOwner(new FindUsers(Me(), input.GetRequiredValue(query), input.GetValue(page)), stop)), token));
         return command;
     }
 
@@ -36,14 +41,19 @@ internal static class UsersCommand
     private static Command Block()
     {
         var reason = new Option<string>("--reason") { Description = "Why; operators see it, the customer does not.", Required = true };
-        var command = new Command("block", "Take nothing new from a customer; work under way is finished, payments are credited. Running shops follow within seconds.")
+        var command = new Command(
+            "block",
+            "Take nothing new from a customer; work under way is finished, payments are credited. Running shops follow within seconds.")
         {
             Id, reason, Operator.Name,
         };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(
                 await scope.AsOwner(
-                    new BlockUser(new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
+                    new BlockUser(
+                        new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)),
+                        input.GetRequiredValue(reason)),
+                    stop),
                 "Blocked.", "Was blocked already."),
             token));
         return command;
@@ -56,7 +66,10 @@ internal static class UsersCommand
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(
                 await scope.AsOwner(
-                    new UnblockUser(new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)), input.GetRequiredValue(reason)), stop),
+                    new UnblockUser(
+                        new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)),
+                        input.GetRequiredValue(reason)),
+                    stop),
                 "Unblocked.", "Was not blocked."),
             token));
         return command;
@@ -69,7 +82,12 @@ internal static class UsersCommand
             Console.WriteLine($"{user.UserId,-12} {user.Since:yyyy-MM-dd} {(user.IsBlocked ? "blocked " : "")}{user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
         }
 
-        Console.WriteLine(found.Found.Items.Count == 0 ? "Nobody was found." : found.Found.HasMore ? $"More: --page {found.Found.Number + 1}" : "That is all.");
+        Console.WriteLine(
+            found.Found.Items.Count == 0
+                ? "Nobody was found."
+                : found.Found.HasMore
+                ? $"More: --page {found.Found.Number + 1}"
+                : "That is all.");
         return found.Found.Items.Count == 0 ? 1 : 0;
     }
 
@@ -83,10 +101,13 @@ internal static class UsersCommand
 
         var user = card.User;
         Console.WriteLine($"{user.Id} {user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"since {user.CreatedAt:u}, seen on {user.SeenOn:yyyy-MM-dd}, speaks {user.Language}{(user.HasLeft ? ", has stopped the bot" : "")}{(card.IsAdmin ? ", an admin" : "")}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"since {user.CreatedAt:u}, seen on {user.SeenOn:yyyy-MM-dd}, speaks {user.Language}{(user.HasLeft ? ", has stopped the bot" : "")}{(card.IsAdmin ? ", an admin" : "")}"));
         if (card.Source is not null || card.InvitedBy is not null)
         {
-            Console.WriteLine($"came by {card.Source ?? "an invitation"}{(card.InvitedBy is { } inviter ? $", invited by {inviter}" : "")}");
+            Console.WriteLine(
+                $"came by {card.Source ?? "an invitation"}{(card.InvitedBy is { } inviter ? $", invited by {inviter}" : "")}");
         }
 
         if (user.BlockedAt is { } since)
@@ -98,7 +119,8 @@ internal static class UsersCommand
         Console.WriteLine($"{card.Generations} generations, {card.Payments} top-ups for {card.PaidIn}");
         foreach (var entry in card.Latest)
         {
-            Console.WriteLine($"  {entry.At:u} {entry.Kind,-8} {new Money(entry.AvailableDelta)} / {new Money(entry.ReservedDelta)} by {entry.Actor}: {entry.Reason}");
+            Console.WriteLine(
+                $"  {entry.At:u} {entry.Kind,-8} {new Money(entry.AvailableDelta)} / {new Money(entry.ReservedDelta)} by {entry.Actor}: {entry.Reason}");
         }
 
         return 0;

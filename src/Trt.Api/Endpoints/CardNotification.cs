@@ -35,19 +35,22 @@ internal sealed partial class CardNotification(IServiceScopeFactory scopes, ILog
 
     private async Task<NotificationOutcome> Accept(HttpContext http)
     {
-        if (await http.Request.ReadCapped(BodyBytesMax, http.RequestAborted) is not { } body || YooKassaNotification.Read(body.Span) is not { } notification)
+        if (await http.Request.ReadCapped(BodyBytesMax, http.RequestAborted) is not { } body
+            || YooKassaNotification.Read(body.Span) is not { } notification)
         {
             return NotificationOutcome.Unusable;
         }
 
         await using var scope = scopes.CreateAsyncScope();
         var payment = notification.Key is { } key ? new PaymentId(key) : (PaymentId?)null;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AcceptCardNotification(notification.ChargeId, payment), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new AcceptCardNotification(notification.ChargeId, payment), CancellationToken.None);
     }
 
     [LoggerMessage(EventId = 35, EventName = "CARD_NOTIFICATION", Level = LogLevel.Information, Message = "CARD_NOTIFICATION {Outcome}")]
     private partial void Accepted(NotificationOutcome outcome);
 
-    [LoggerMessage(EventId = 36, EventName = "CARD_NOTIFICATION_LOST", Level = LogLevel.Warning, Message = "A notification could not be kept; payments are looked at on schedule")]
+    [LoggerMessage(EventId = 36, EventName = "CARD_NOTIFICATION_LOST", Level = LogLevel.Warning,
+        Message = "A notification could not be kept; payments are looked at on schedule")]
     private partial void NotKept(Exception exception);
 }

@@ -76,6 +76,7 @@ internal sealed partial class KieCallback(
     [LoggerMessage(EventId = 30, EventName = "KIE_CALLBACK", Level = LogLevel.Information, Message = "KIE_CALLBACK {Outcome}")]
     private partial void Accepted(CallbackOutcome outcome);
 
-    [LoggerMessage(EventId = 31, EventName = "KIE_CALLBACK_LOST", Level = LogLevel.Warning, Message = "A callback could not be kept; the record is read on schedule")]
+    [LoggerMessage(EventId = 31, EventName = "KIE_CALLBACK_LOST", Level = LogLevel.Warning,
+        Message = "A callback could not be kept; the record is read on schedule")]
     private partial void NotKept(Exception exception);
 }

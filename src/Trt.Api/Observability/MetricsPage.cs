@@ -1,7 +1,8 @@
 namespace Trt.Api.Observability;
 
 /// <summary>
-/// The page that Prometheus reads. The exporter's own way to map it builds all meters at once, which is before the port opens; here its first
+/// The page that Prometheus reads. The exporter's own way to map it builds all meters at once, which is before the port opens;
+/// here its first
 /// reader does it, unless <see cref="TelemetryStarter"/> was sooner.
 /// </summary>
 internal sealed class MetricsPage(Observatory observatory, IServiceProvider services)

@@ -7,9 +7,12 @@ using Trt.Infrastructure.Catalog;
 
 namespace Trt.Api.Startup;
 
-/// <summary>Follows changes of the card folder: sound cards are on sale within seconds, broken ones are reported and the last good set stays.</summary>
+/// <summary>
+/// Follows changes of the card folder: sound cards are on sale within seconds, broken ones are reported and the last good set stays.
+/// </summary>
 internal sealed partial class CatalogRefresh(
-    CatalogInUse catalog, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time, ILogger<CatalogRefresh> logger) : BackgroundService
+    CatalogInUse catalog, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
+    ILogger<CatalogRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
@@ -37,16 +40,19 @@ internal sealed partial class CatalogRefresh(
         await using var scope = scopes.CreateAsyncScope();
         await using var work = await scope.ServiceProvider.GetRequiredService<ITrtDb>().Begin(token);
         scope.ServiceProvider.GetRequiredService<IOutbox>().Add(
-            AlertOperator.About("catalog", $"The changed cards have {errors.Count} error(s), the last good set stays on sale. First: {errors[0]}"),
+            AlertOperator.About(
+                "catalog", $"The changed cards have {errors.Count} error(s), the last good set stays on sale. First: {errors[0]}"),
             Cid.New(time.GetUtcNow()));
         await work.Commit(token);
     }
 
     private void OnReplaced(ModelCatalog cards) => CardsReplaced(cards.Version, cards.Cards.Count);
 
-    [LoggerMessage(EventId = 50, EventName = "CATALOG_REPLACED", Level = LogLevel.Information, Message = "Catalog {Version} with {Cards} cards is on sale")]
+    [LoggerMessage(EventId = 50, EventName = "CATALOG_REPLACED", Level = LogLevel.Information,
+        Message = "Catalog {Version} with {Cards} cards is on sale")]
     private partial void CardsReplaced(string version, int cards);
 
-    [LoggerMessage(EventId = 51, EventName = "CATALOG_REFUSED", Level = LogLevel.Error, Message = "The changed cards are broken, the last good set stays:\n{Errors}")]
+    [LoggerMessage(EventId = 51, EventName = "CATALOG_REFUSED", Level = LogLevel.Error,
+        Message = "The changed cards are broken, the last good set stays:\n{Errors}")]
     private partial void CardsRefused(string errors);
 }

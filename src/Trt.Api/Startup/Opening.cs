@@ -77,7 +77,8 @@ internal sealed partial class Opening(
                 await step();
                 return;
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or Infrastructure.Telegram.BotApiException || Database.IsAway(exception))
+            catch (Exception exception) when (
+                exception is NpgsqlException or TimeoutException or Infrastructure.Telegram.BotApiException || Database.IsAway(exception))
             {
                 StillOpening(readiness.Stage, exception.Message);
                 await Task.Delay(BetweenTries, time, stopping);

@@ -9,7 +9,8 @@ namespace Trt.Api.Startup;
 
 /// <summary>Follows the table of settings: what the operator changes anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
-    TermsInUse terms, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time, ILogger<TermsRefresher> logger) : BackgroundService
+    TermsInUse terms, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
+    ILogger<TermsRefresher> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -25,7 +26,8 @@ internal sealed partial class TermsRefresher(
                 await Look(stopping);
                 isReached = true;
             }
-            catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+            catch (Exception exception) when (
+                exception is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
             {
                 // Once per outage; the terms in use stay.
                 if (isReached)
@@ -65,12 +67,14 @@ internal sealed partial class TermsRefresher(
         terms.Told(troubles.Count);
     }
 
-    [LoggerMessage(EventId = 52, EventName = "TERMS_CHANGED", Level = LogLevel.Information, Message = "The settings have changed and hold from now on")]
+    [LoggerMessage(EventId = 52, EventName = "TERMS_CHANGED", Level = LogLevel.Information,
+        Message = "The settings have changed and hold from now on")]
     private partial void Changed();
 
     [LoggerMessage(EventId = 53, EventName = "TERMS_REFUSED", Level = LogLevel.Error, Message = "{Trouble}")]
     private partial void Refused(string trouble);
 
-    [LoggerMessage(EventId = 54, EventName = "TERMS_UNREAD", Level = LogLevel.Warning, Message = "The settings could not be read, those in use stay: {Problem}")]
+    [LoggerMessage(EventId = 54, EventName = "TERMS_UNREAD", Level = LogLevel.Warning,
+        Message = "The settings could not be read, those in use stay: {Problem}")]
     private partial void Unread(string problem);
 }

@@ -13,7 +13,8 @@ public sealed record ListAudit(Actor By, int Page = 1, string? Subject = null, i
 }
 
 /// <summary>An entry of the audit trail as it is shown.</summary>
-public sealed record AuditLine(DateTimeOffset At, string Actor, string Action, string Subject, string? Before, string? After, string Reason);
+public sealed record AuditLine(
+    DateTimeOffset At, string Actor, string Action, string Subject, string? Before, string? After, string Reason);
 
 internal sealed class AuditLineMap : IRegister
 {

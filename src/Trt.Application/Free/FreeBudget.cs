@@ -6,7 +6,8 @@ using Trt.Domain.Generations;
 namespace Trt.Application.Free;
 
 /// <summary>
-/// What the whole house gives away on one day. A limit per customer is no limit to someone with ten thousand accounts; this one caps the cost.
+/// What the whole house gives away on one day. A limit per customer is no limit to someone with ten thousand accounts;
+/// this one caps the cost.
 /// It is counted and not locked, so that free orders do not queue behind one row: confirms at the same moment may pass it by their number.
 /// </summary>
 internal sealed class FreeBudget(ITrtDb db, IShopTerms terms)

@@ -11,7 +11,8 @@ namespace Trt.Application.Generations;
 /// The provider says "look". The call is kept as it came, and at most it makes us look sooner or tells the task of an order
 /// we had lost track of; it never moves money.
 /// </summary>
-public sealed record AcceptProviderCallback(GenerationId? GenerationId, string? Token, string? TaskId, string Body) : IRequest<CallbackOutcome>;
+public sealed record AcceptProviderCallback(GenerationId? GenerationId, string? Token, string? TaskId, string Body)
+    : IRequest<CallbackOutcome>;
 
 public enum CallbackOutcome
 {

@@ -14,8 +14,10 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>The customer agrees to the price shown: the money is set aside and the work is queued, all or nothing.</summary>
-/// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of charging.</param>
-public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null) : IRequest<ConfirmResult>;
+/// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of
+/// charging.</param>
+public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null)
+    : IRequest<ConfirmResult>;
 
 public abstract record ConfirmResult
 {
@@ -36,7 +38,9 @@ public enum ConfirmRefusal
     InputsIncomplete,
     NoPrice,
 
-    /// <summary>The price has changed since it was shown, or the free ones are used up: the new one has to be shown and agreed to.</summary>
+    /// <summary>
+    /// The price has changed since it was shown, or the free ones are used up: the new one has to be shown and agreed to.
+    /// </summary>
     PriceChanged,
     NotEnoughMoney,
     TooManyUnderWay,
@@ -74,7 +78,9 @@ internal sealed class ConfirmGenerationHandler(
         return result;
     }
 
-    /// <summary>What can be said without money. The price comes before the balance: a model without a price must never say "top up".</summary>
+    /// <summary>
+    /// What can be said without money. The price comes before the balance: a model without a price must never say "top up".
+    /// </summary>
     private (Order? Order, ConfirmResult.Refused? Refusal) Examine(Draft draft, int underWay, DateTimeOffset now)
     {
         if (catalog.Current.Find(draft.Model) is not { IsOffered: true } card)

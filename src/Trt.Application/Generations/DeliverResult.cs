@@ -156,5 +156,6 @@ internal sealed class DeliverResultHandler(
     }
 
     /// <summary>A result that stays out of reach for a day is a lost one.</summary>
-    private bool IsWorthWaiting(Generation generation) => time.GetUtcNow() - (generation.FinishedAt ?? generation.CreatedAt) < options.LateWatch;
+    private bool IsWorthWaiting(Generation generation) =>
+        time.GetUtcNow() - (generation.FinishedAt ?? generation.CreatedAt) < options.LateWatch;
 }

@@ -20,7 +20,8 @@ internal sealed class DeliveryJournal
 
     public DeliveryPart? Closing => _parts.Find(part => part.IsClosing);
 
-    public DeliveryGaps Gaps => new(Count(_ => true), Count(part => part.State == DeliveryState.Lost), Count(part => part.State == DeliveryState.Doubted));
+    public DeliveryGaps Gaps =>
+        new(Count(_ => true), Count(part => part.State == DeliveryState.Lost), Count(part => part.State == DeliveryState.Doubted));
 
     public static async Task<DeliveryJournal> Open(ITrtDb db, Generation generation, CancellationToken token)
     {
@@ -84,7 +85,9 @@ internal sealed class DeliveryJournal
     private void Plan(Generation generation)
     {
         var outputs = generation.Result.Count;
-        var size = generation.Result.All(item => item.Kind is OutputKind.Image or OutputKind.Video && item.Address is not null) ? AlbumMax : 1;
+        var size = generation.Result.All(item => item.Kind is OutputKind.Image or OutputKind.Video && item.Address is not null)
+            ? AlbumMax
+            : 1;
         for (var first = 0; first < outputs; first += size)
         {
             Add(generation, first, Math.Min(size, outputs - first));

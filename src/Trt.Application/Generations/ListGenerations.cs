@@ -15,7 +15,8 @@ public sealed record ListGenerations(UserId UserId, int Page) : IRequest<Page<Ge
 }
 
 /// <param name="Card">Null when the model has left the catalog since.</param>
-public sealed record GenerationSummary(GenerationId Id, ModelCard? Card, ModelId Model, GenerationStatus Status, Money Price, DateTimeOffset CreatedAt);
+public sealed record GenerationSummary(
+    GenerationId Id, ModelCard? Card, ModelId Model, GenerationStatus Status, Money Price, DateTimeOffset CreatedAt);
 
 internal sealed record GenerationRow(GenerationId Id, ModelId Model, GenerationStatus Status, Money Price, DateTimeOffset CreatedAt);
 

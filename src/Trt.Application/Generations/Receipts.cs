@@ -26,7 +26,9 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
             generation.CreatedAt.ToOffset(options.DayOffset),
             new Money(-entries.Where(entry => entry.Kind == EntryKind.Commit).Sum(entry => entry.ReservedDelta)),
             [.. entries.Where(entry => entry.Kind is EntryKind.Release or EntryKind.Reimburse).Select(entry => Back(entry, generation))],
-            entries is [var first, ..] ? new BalanceChange(new Money(first.AvailableAfter.Kopecks - first.AvailableDelta), entries[^1].AvailableAfter) : null,
+            entries is [var first, ..]
+                ? new BalanceChange(new Money(first.AvailableAfter.Kopecks - first.AvailableDelta), entries[^1].AvailableAfter)
+                : null,
             await FreeUse(generation, token));
     }
 
@@ -56,6 +58,7 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
             .Select(free => free.Used)
             .FirstOrDefaultAsync(token);
         var isGivenBack = generation.Status is GenerationStatus.Failed or GenerationStatus.Cancelled or GenerationStatus.Expired;
-        return new ReceiptOfFree(day, day == options.DayOf(time.GetUtcNow()), used, terms.Current.Free.PerDay, source == FreeSource.Bank, isGivenBack);
+        return new ReceiptOfFree(
+            day, day == options.DayOf(time.GetUtcNow()), used, terms.Current.Free.PerDay, source == FreeSource.Bank, isGivenBack);
     }
 }

@@ -14,8 +14,10 @@ internal sealed class ReceivedQuantity(IResultProbe probe)
     public async Task<decimal?> Of(Generation generation, IReadOnlyList<ResultItem> outputs, CancellationToken token) => generation switch
     {
         { IsPaid: false } => null,
-        { PricedBy: PriceUnit.Image } => outputs.Count(output => output is { Kind: OutputKind.Image, Address: not null }) is var pictures and > 0 ? pictures : null,
-        { PricedBy: (PriceUnit.Second or PriceUnit.Minute) and { } unit } => await Length(outputs, token) is { } seconds ? unit.Count(seconds) : null,
+        { PricedBy: PriceUnit.Image } =>
+            outputs.Count(output => output is { Kind: OutputKind.Image, Address: not null }) is var pictures and > 0 ? pictures : null,
+        { PricedBy: (PriceUnit.Second or PriceUnit.Minute) and { } unit } =>
+            await Length(outputs, token) is { } seconds ? unit.Count(seconds) : null,
         _ => null,
     };
 

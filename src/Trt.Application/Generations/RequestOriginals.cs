@@ -7,7 +7,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Generations;
 
-/// <summary>The customer wants the files as they were made, not as the messenger shows them. Free, as often as they like, one after the other.</summary>
+/// <summary>
+/// The customer wants the files as they were made, not as the messenger shows them. Free, as often as they like, one after the other.
+/// </summary>
 public sealed record RequestOriginals(UserId UserId, GenerationId Id, Cid Cid) : IRequest<RequestOriginalsOutcome>;
 
 public enum RequestOriginalsOutcome
@@ -22,7 +24,8 @@ public enum RequestOriginalsOutcome
     NotFound,
 }
 
-internal sealed class RequestOriginalsHandler(ITrtDb db, IOutbox outbox, TimeProvider time) : IRequestHandler<RequestOriginals, RequestOriginalsOutcome>
+internal sealed class RequestOriginalsHandler(ITrtDb db, IOutbox outbox, TimeProvider time)
+    : IRequestHandler<RequestOriginals, RequestOriginalsOutcome>
 {
     public async Task<RequestOriginalsOutcome> Handle(RequestOriginals request, CancellationToken token)
     {

@@ -26,7 +26,8 @@ internal sealed class ResultRenewal(ITrtDb db, ICatalog catalog, IGenerationProv
 
         return await provider.Read(card, taskId, token) switch
         {
-            TaskReading.Done { Outputs: var outputs } when outputs.Count == generation.Result.Count => await Keep(generation, outputs, token),
+            TaskReading.Done { Outputs: var outputs } when outputs.Count == generation.Result.Count =>
+                await Keep(generation, outputs, token),
             TaskReading.Done => new RenewalOutcome.Gone("the record lists another result"),
             TaskReading.Failed failed => new RenewalOutcome.Gone(failed.Detail),
             TaskReading.Missing missing => new RenewalOutcome.Gone(missing.Detail),
@@ -45,7 +46,9 @@ internal sealed class ResultRenewal(ITrtDb db, ICatalog catalog, IGenerationProv
     }
 
     private async Task<ResultItem> Direct(ResultItem output, CancellationToken token) =>
-        output.Address is { } address && await provider.DirectAddress(address, token) is { } direct ? output with { Address = direct } : output;
+        output.Address is { } address && await provider.DirectAddress(address, token) is { } direct
+            ? output with { Address = direct }
+            : output;
 }
 
 internal abstract record RenewalOutcome

@@ -27,7 +27,8 @@ internal sealed class SendOriginalHandler(ITrtDb db, Notices notices, IGeneratio
             .Where(copy => copy.UserId == command.UserId && copy.GenerationId == command.Id)
             .ToListAsync(token);
         var generation = await db.ReadGeneration(command.Id, token);
-        if (copies.Find(copy => copy.Output == command.Output) is not { State: OriginalState.Asked } copy || command.Output >= generation.Result.Count)
+        if (copies.Find(copy => copy.Output == command.Output) is not { State: OriginalState.Asked } copy
+            || command.Output >= generation.Result.Count)
         {
             return LaterOutcome.Done;
         }

@@ -53,7 +53,9 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         if (lostTrack)
         {
             outbox.Add(
-                AlertOperator.About($"uncertain:{generation.Id}", $"Order {generation.Id} of {generation.Model} may run at the provider unseen; the customer got the money back."),
+                AlertOperator.About(
+                    $"uncertain:{generation.Id}",
+                    $"Order {generation.Id} of {generation.Model} may run at the provider unseen; the customer got the money back."),
                 generation.Cid);
         }
     }
@@ -76,14 +78,18 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         outbox.Add(new TellReceipt(generation.Id, generation.UserId), generation.Cid);
     }
 
-    /// <summary>What was in doubt has been sent once more. If it was too late for that, nobody but the operator can judge what it is worth.</summary>
+    /// <summary>
+    /// What was in doubt has been sent once more. If it was too late for that, nobody but the operator can judge what it is worth.
+    /// </summary>
     public void DeliverAgain(Generation generation, DeliveryGaps gaps)
     {
         generation.Reach();
         if (gaps.Lost > 0)
         {
             outbox.Add(
-                AlertOperator.About($"lost-again:{generation.Id}", $"Order {generation.Id} of {generation.Model}: the customer did not see {gaps.Lost} of {gaps.Outputs} outputs, and they are gone. Nothing was given back for them yet."),
+                AlertOperator.About(
+                    $"lost-again:{generation.Id}",
+                    $"Order {generation.Id} of {generation.Model}: the customer did not see {gaps.Lost} of {gaps.Outputs} outputs, and they are gone. Nothing was given back for them yet."),
                 generation.Cid);
         }
     }
@@ -120,14 +126,17 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         }
 
         outbox.Add(
-            AlertOperator.About($"lost:{generation.Id}", $"Order {generation.Id} of {generation.Model}: {lost} of {outputs} outputs were gone before they reached the customer, who got the money back."),
+            AlertOperator.About(
+                $"lost:{generation.Id}",
+                $"Order {generation.Id} of {generation.Model}: {lost} of {outputs} outputs were gone before they reached the customer, who got the money back."),
             generation.Cid);
     }
 
     private async Task<Money> TakenFor(Generation generation, CancellationToken token)
     {
         var reference = generation.Id.ToString();
-        var commit = await db.Ledger.AsNoTracking().FirstAsync(entry => entry.Kind == EntryKind.Commit && entry.Reference == reference, token);
+        var commit = await db.Ledger.AsNoTracking().FirstAsync(
+            entry => entry.Kind == EntryKind.Commit && entry.Reference == reference, token);
         return new Money(-commit.ReservedDelta);
     }
 

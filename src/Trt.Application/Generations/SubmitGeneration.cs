@@ -41,7 +41,8 @@ internal sealed class SubmitGenerationHandler(
             case GenerationStatus.Queued:
                 break;
             case GenerationStatus.Submitting:
-                return await DecideWhile(GenerationStatus.Submitting, command.Id, found => LoseTrack(found, "the process ended during the call"), token);
+                return await DecideWhile(
+                    GenerationStatus.Submitting, command.Id, found => LoseTrack(found, "the process ended during the call"), token);
             default:
                 return LaterOutcome.Done;
         }
@@ -130,7 +131,8 @@ internal sealed class SubmitGenerationHandler(
         return Task.CompletedTask;
     }
 
-    private async Task<LaterOutcome> Refuse(GenerationStatus current, GenerationId id, ProviderRefusal reason, string detail, CancellationToken token)
+    private async Task<LaterOutcome> Refuse(
+        GenerationStatus current, GenerationId id, ProviderRefusal reason, string detail, CancellationToken token)
     {
         if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized)
         {
@@ -151,7 +153,8 @@ internal sealed class SubmitGenerationHandler(
         DecideWhile(GenerationStatus.Queued, id, found => settlement.Fail(found, reason, detail, token), token);
 
     /// <summary>The customer may have cancelled since we looked, or another worker may be at it: then nothing is left to decide.</summary>
-    private async Task<LaterOutcome> DecideWhile(GenerationStatus current, GenerationId id, Func<Generation, Task> decide, CancellationToken token)
+    private async Task<LaterOutcome> DecideWhile(
+        GenerationStatus current, GenerationId id, Func<Generation, Task> decide, CancellationToken token)
     {
         await db.Decide(id, found => found.Status == current ? decide(found) : Task.CompletedTask, token);
         return LaterOutcome.Done;

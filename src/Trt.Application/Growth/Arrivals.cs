@@ -72,13 +72,16 @@ internal sealed partial class Arrivals(
             given => given.InviterId == invitation.InviterId && given.AcceptedOn == invitation.AcceptedOn, token);
         if (friendsToday < growth.RewardsPerInviterPerDay)
         {
-            outbox.Add(new TellInviter(invitation.InviterId, invitation.InviteeId, InviterNews.FriendCame, invitation.Free, Money.Zero), cid);
+            outbox.Add(
+                new TellInviter(invitation.InviterId, invitation.InviteeId, InviterNews.FriendCame, invitation.Free, Money.Zero), cid);
         }
     }
 
-    [LoggerMessage(EventId = 130, EventName = "REFERRAL_ACCEPTED", Level = LogLevel.Information, Message = "REFERRAL_ACCEPTED {Invitee} invited by {Inviter}")]
+    [LoggerMessage(EventId = 130, EventName = "REFERRAL_ACCEPTED", Level = LogLevel.Information,
+        Message = "REFERRAL_ACCEPTED {Invitee} invited by {Inviter}")]
     private partial void Accepted(long invitee, long inviter);
 
-    [LoggerMessage(EventId = 131, EventName = "REFERRAL_IGNORED", Level = LogLevel.Information, Message = "REFERRAL_IGNORED for {Invitee}: {Reason}")]
+    [LoggerMessage(EventId = 131, EventName = "REFERRAL_IGNORED", Level = LogLevel.Information,
+        Message = "REFERRAL_IGNORED for {Invitee}: {Reason}")]
     private partial void Ignored(long invitee, string reason);
 }

@@ -28,7 +28,8 @@ public enum GiftRefusal
     GoneForToday,
 }
 
-internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopOptions options, TimeProvider time) : IRequestHandler<ClaimGift, ClaimGiftResult>
+internal sealed class ClaimGiftHandler(ITrtDb db, IShopTerms terms, ShopOptions options, TimeProvider time)
+    : IRequestHandler<ClaimGift, ClaimGiftResult>
 {
     public async Task<ClaimGiftResult> Handle(ClaimGift request, CancellationToken token)
     {

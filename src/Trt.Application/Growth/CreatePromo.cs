@@ -12,7 +12,8 @@ namespace Trt.Application.Growth;
 /// <summary>An operator issues a promo code.</summary>
 /// <param name="Code">Null = the shop makes one up that nobody guesses.</param>
 public sealed record CreatePromo(
-    string? Code, PromoValue Value, int UsesMax, int UsesPerCustomerMax, DateTimeOffset? ExpiresAt, string Operator) : IRequest<CreatePromoResult>;
+    string? Code, PromoValue Value, int UsesMax, int UsesPerCustomerMax, DateTimeOffset? ExpiresAt,
+    string Operator) : IRequest<CreatePromoResult>;
 
 public abstract record CreatePromoResult
 {
@@ -77,7 +78,8 @@ internal sealed class CreatePromoValidator : AbstractValidator<CreatePromo>
     private static bool IsReasonable(PromoValue value) => value switch
     {
         PromoValue.MoneyGift gift => gift.Amount > Money.Zero && gift.Amount <= GiftMax,
-        PromoValue.TopUpPercent percent => percent.Percent is >= 1 and <= 100 && percent.BonusMax > Money.Zero && percent.BonusMax <= BonusMax,
+        PromoValue.TopUpPercent percent =>
+            percent.Percent is >= 1 and <= 100 && percent.BonusMax > Money.Zero && percent.BonusMax <= BonusMax,
         PromoValue.FreeGenerations free => free.Count is >= 1 and <= FreeMax,
         _ => false,
     };

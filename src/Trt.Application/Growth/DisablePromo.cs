@@ -32,7 +32,8 @@ internal sealed class DisablePromoHandler(ITrtDb db, TimeProvider time) : IReque
         }
 
         promo.Disable();
-        db.Audit.Add(AuditEntry.Of($"operator:{request.Operator}", "promo.disabled", $"promo:{code}", "active", "disabled", request.Reason, time.GetUtcNow()));
+        db.Audit.Add(AuditEntry.Of(
+            $"operator:{request.Operator}", "promo.disabled", $"promo:{code}", "active", "disabled", request.Reason, time.GetUtcNow()));
         await work.Commit(token);
         return DisablePromoResult.Disabled;
     }

@@ -27,7 +27,12 @@ internal sealed class ListPromosHandler(ITrtDb db, TimeProvider time) : IRequest
         var uses = await db.PromoRedemptions
             .Where(use => codes.Contains(use.Code))
             .GroupBy(use => use.Code)
-            .Select(group => new { Code = group.Key, Customers = group.Select(use => use.UserId).Distinct().Count(), Last = group.Max(use => use.At) })
+            .Select(group => new
+            {
+                Code = group.Key,
+                Customers = group.Select(use => use.UserId).Distinct().Count(),
+                Last = group.Max(use => use.At),
+            })
             .ToDictionaryAsync(use => use.Code, token);
         var now = time.GetUtcNow();
         return promos.ConvertAll(promo => uses.TryGetValue(promo.Code, out var use)

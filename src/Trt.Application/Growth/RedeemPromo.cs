@@ -72,12 +72,14 @@ internal sealed class RedeemPromoHandler(ITrtDb db, IShopTerms terms, TimeProvid
         return new RedeemPromoResult.Redeemed(promo.Value);
     }
 
-    private async Task<PromoRefusal?> Refusal(PromoCode? promo, UserId user, int usedBefore, DateTimeOffset now, CancellationToken token) => promo switch
+    private async Task<PromoRefusal?> Refusal(PromoCode? promo, UserId user, int usedBefore, DateTimeOffset now, CancellationToken token) =>
+        promo switch
     {
         null => PromoRefusal.NotValid,
         _ when usedBefore >= promo.UsesPerCustomerMax => PromoRefusal.AlreadyUsed,
         _ when !promo.CanBeUsed(now) => PromoRefusal.NotValid,
-        { Kind: PromoKind.TopUpPercent } when await db.TopUpBoosts.AnyAsync(boost => boost.UserId == user, token) => PromoRefusal.BoostIsWaiting,
+        { Kind: PromoKind.TopUpPercent } when await db.TopUpBoosts.AnyAsync(boost => boost.UserId == user, token) =>
+            PromoRefusal.BoostIsWaiting,
         _ => null,
     };
 
@@ -95,7 +97,8 @@ internal sealed class RedeemPromoHandler(ITrtDb db, IShopTerms terms, TimeProvid
                 bank.Grant(free.Count, redemption.Reference, reason, now, Booking.Customer);
                 break;
             case PromoValue.TopUpPercent percent:
-                db.TopUpBoosts.Add(new TopUpBoost(redemption.UserId, promo.Code, redemption.Reference, percent.Percent, percent.BonusMax, now));
+                db.TopUpBoosts.Add(
+                    new TopUpBoost(redemption.UserId, promo.Code, redemption.Reference, percent.Percent, percent.BonusMax, now));
                 break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to give {promo.Value}");

@@ -11,7 +11,8 @@ namespace Trt.Application.Growth;
 /// <param name="Since">Only customers who came since then; null = all.</param>
 public sealed record ReportGrowth(DateTimeOffset? Since) : IRequest<GrowthReport>;
 
-public sealed record GrowthReport(IReadOnlyList<SourceFigures> Sources, InvitationFigures Invitations, IReadOnlyList<PromoStanding> Promos, GiftFigures Gifts);
+public sealed record GrowthReport(
+    IReadOnlyList<SourceFigures> Sources, InvitationFigures Invitations, IReadOnlyList<PromoStanding> Promos, GiftFigures Gifts);
 
 /// <param name="Source">By their first word; every customer is in exactly one.</param>
 /// <param name="Revenue">Paid in, less what was paid out again.</param>
@@ -46,9 +47,12 @@ internal sealed class ReportGrowthHandler(ITrtDb db, IMediator mediator) : IRequ
                      from invitation in invitations.DefaultIfEmpty()
                      select new
                      {
-                         Source = touch != null && touch.FirstSource != null ? touch.FirstSource : invitation != null ? ByInvitation : Direct,
+                         Source = touch != null && touch.FirstSource != null
+                             ? touch.FirstSource
+                             : invitation != null ? ByInvitation : Direct,
                          Paid = db.Ledger
-                             .Where(entry => entry.UserId == user.Id && (entry.Kind == EntryKind.Deposit || entry.Kind == EntryKind.Withdraw))
+                             .Where(
+                                 entry => entry.UserId == user.Id && (entry.Kind == EntryKind.Deposit || entry.Kind == EntryKind.Withdraw))
                              .Sum(entry => (long?)entry.AvailableDelta),
                      };
         var figures = await people
@@ -63,7 +67,9 @@ internal sealed class ReportGrowthHandler(ITrtDb db, IMediator mediator) : IRequ
             .ToListAsync(token);
         return [.. figures
             .Select(row => new SourceFigures(row.Source, row.Customers, row.Payers, new Money(row.Revenue ?? 0)))
-            .OrderByDescending(row => row.Revenue).ThenByDescending(row => row.Customers).ThenBy(row => row.Source, StringComparer.Ordinal)];
+            .OrderByDescending(row => row.Revenue)
+            .ThenByDescending(row => row.Customers)
+            .ThenBy(row => row.Source, StringComparer.Ordinal)];
     }
 
     private async Task<InvitationFigures> Invitations(DateTimeOffset since, CancellationToken token)

@@ -9,7 +9,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Growth;
 
-/// <summary>The inviter's free generations, once for each friend. It runs on its own, so the friend's save never waits for a popular inviter.</summary>
+/// <summary>
+/// The inviter's free generations, once for each friend. It runs on its own, so the friend's save never waits for a popular inviter.
+/// </summary>
 /// <param name="UserId">The inviter.</param>
 public sealed record RewardInviter(UserId UserId, UserId Invitee) : ILaterCommand
 {
@@ -34,7 +36,8 @@ internal sealed partial class RewardInviterHandler(
 
         // The inviter's bank also keeps their rewards apart, so the day's number is exact.
         var bank = await db.LockFreeBank(command.UserId, token);
-        var invitation = await db.Invitations.FirstAsync(found => found.InviteeId == command.Invitee && found.InviterId == command.UserId, token);
+        var invitation = await db.Invitations.FirstAsync(
+            found => found.InviteeId == command.Invitee && found.InviterId == command.UserId, token);
         var rewardedToday = await db.Invitations.CountAsync(
             given => given.InviterId == command.UserId && given.RewardedOn == today && given.Reward == InviterReward.Given, token);
         if (invitation.TryReward(rewardedToday, terms.Current.Growth.RewardsPerInviterPerDay, today) && invitation.Free > 0)
@@ -50,6 +53,7 @@ internal sealed partial class RewardInviterHandler(
         return LaterOutcome.Done;
     }
 
-    [LoggerMessage(EventId = 132, EventName = "REFERRAL_REWARD", Level = LogLevel.Information, Message = "REFERRAL_REWARD for {Invitee} to {Inviter}: {Reward}")]
+    [LoggerMessage(EventId = 132, EventName = "REFERRAL_REWARD", Level = LogLevel.Information,
+        Message = "REFERRAL_REWARD for {Invitee} to {Inviter}: {Reward}")]
     private partial void Decided(long invitee, long inviter, InviterReward reward);
 }

@@ -24,7 +24,8 @@ internal sealed class ShareFirstPaymentHandler(ITrtDb db, IOutbox outbox, IShopT
         var growth = terms.Current.Growth;
         await using var work = await db.Begin(token);
         var wallet = await db.LockWallet(command.UserId, token);
-        var invitation = await db.Invitations.FirstAsync(found => found.InviteeId == command.Invitee && found.InviterId == command.UserId, token);
+        var invitation = await db.Invitations.FirstAsync(
+            found => found.InviteeId == command.Invitee && found.InviterId == command.UserId, token);
         if (invitation.TakeShare(growth.SharePercent, growth.ShareMax) is { IsZero: false } share)
         {
             wallet.Grant(share, new Booking($"invitation:{command.Invitee}", Booking.System, "a friend's first top-up", time.GetUtcNow()));

@@ -7,9 +7,11 @@ namespace Trt.Application.Payments;
 /// <summary>Which ways to pay are open for an amount, and what is paid there. A way that is not set up does not exist.</summary>
 internal sealed class PaymentWays(IShopTerms terms, ShopOptions options)
 {
-    public IReadOnlyList<PaymentMethod> SetUp => [.. options.PaymentMethods.Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
+    public IReadOnlyList<PaymentMethod> SetUp =>
+        [.. options.PaymentMethods.Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
 
-    public IReadOnlyList<PaymentWay> For(Money amount) => [.. SetUp.Select(method => new PaymentWay(method, PriceOf(method, amount))).Where(Fits)];
+    public IReadOnlyList<PaymentWay> For(Money amount) =>
+        [.. SetUp.Select(method => new PaymentWay(method, PriceOf(method, amount))).Where(Fits)];
 
     public PaymentWay? Find(PaymentMethod method, Money amount) => For(amount).FirstOrDefault(way => way.Method == method);
 

@@ -13,7 +13,8 @@ namespace Trt.Application.Payments;
 
 /// <summary>
 /// An operator gives a payment back, the whole of it. The money leaves the wallet first, so that it cannot be spent meanwhile;
-/// Stars and cards then go back by themselves. Other ways are paid back by hand: <paramref name="IsPaidBackByHand"/> says that this was done.
+/// Stars and cards then go back by themselves. Other ways are paid back by hand:
+/// <paramref name="IsPaidBackByHand"/> says that this was done.
 /// </summary>
 public sealed record RefundPayment(Actor By, PaymentId Id, string Reason, bool IsPaidBackByHand, Cid Cid) : IAdminRequest<RefundResult>;
 
@@ -72,7 +73,8 @@ internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox ou
         var now = time.GetUtcNow();
         var actor = request.By.Mark;
         refunds.Begin(payment, wallet, actor, request.Reason);
-        db.Audit.Add(AuditEntry.Of(actor, "payment.refund", $"payment:{payment.Id}", null, $"{payment.Amount} of customer {payment.UserId}", request.Reason, now));
+        db.Audit.Add(AuditEntry.Of(
+            actor, "payment.refund", $"payment:{payment.Id}", null, $"{payment.Amount} of customer {payment.UserId}", request.Reason, now));
         if (wayBack is not null)
         {
             outbox.Add(wayBack, request.Cid);
@@ -100,6 +102,7 @@ internal sealed class RefundPaymentValidator : AbstractValidator<RefundPayment>
     public RefundPaymentValidator()
     {
         RuleFor(request => request.By.Mark).MaximumLength(Booking.ActorLengthMax);
-        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Payment.ReasonLengthMax).WithMessage("Say why, in at most 500 characters.");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Payment.ReasonLengthMax).WithMessage(
+            "Say why, in at most 500 characters.");
     }
 }

@@ -20,7 +20,9 @@ internal sealed class ShowPaymentHandler(ITrtDb db) : IRequestHandler<ShowPaymen
             return null;
         }
 
-        var available = await db.Wallets.Where(wallet => wallet.UserId == payment.UserId).Select(wallet => (Money?)wallet.Available).FirstOrDefaultAsync(token);
+        var available = await db.Wallets.Where(wallet => wallet.UserId == payment.UserId)
+            .Select(wallet => (Money?)wallet.Available)
+            .FirstOrDefaultAsync(token);
         return new PaymentView(payment, available ?? Money.Zero);
     }
 }

@@ -41,6 +41,8 @@ internal sealed class ShowTopUpHandler(ITrtDb db, FundsReader funds, PaymentWays
     private async Task<Money> MissingFor(UserId user, Money balance, CancellationToken token)
     {
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(found => found.UserId == user, token);
-        return draft is { Quote: { } quote } && !draft.IsExpired(time.GetUtcNow()) && quote.Price > balance ? quote.Price - balance : Money.Zero;
+        return draft is { Quote: { } quote } && !draft.IsExpired(time.GetUtcNow()) && quote.Price > balance
+            ? quote.Price - balance
+            : Money.Zero;
     }
 }

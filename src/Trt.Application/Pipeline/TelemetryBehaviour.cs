@@ -6,7 +6,8 @@ using Trt.Application.Ports;
 namespace Trt.Application.Pipeline;
 
 /// <summary>A span and a line per request: its name, how it ended, how long it took. Never its content.</summary>
-internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(ILogger<TelemetryBehaviour<TRequest, TResponse>> logger, TimeProvider time)
+internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(
+    ILogger<TelemetryBehaviour<TRequest, TResponse>> logger, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
@@ -34,10 +35,12 @@ internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(ILogger<Te
     {
         var elapsed = time.GetElapsedTime(started);
         Telemetry.RequestDuration.Record(
-            elapsed.TotalSeconds, new KeyValuePair<string, object?>("request", Name), new KeyValuePair<string, object?>("outcome", outcome));
+            elapsed.TotalSeconds, new KeyValuePair<string, object?>("request", Name),
+            new KeyValuePair<string, object?>("outcome", outcome));
         return elapsed;
     }
 
-    [LoggerMessage(EventId = 100, EventName = "REQUEST_FAIL", Level = LogLevel.Warning, Message = "{Request} failed with {Error} after {Milliseconds} ms")]
+    [LoggerMessage(EventId = 100, EventName = "REQUEST_FAIL", Level = LogLevel.Warning,
+        Message = "{Request} failed with {Error} after {Milliseconds} ms")]
     private partial void RequestFailed(string request, string error, double milliseconds);
 }

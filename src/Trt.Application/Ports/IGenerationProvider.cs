@@ -19,7 +19,8 @@ public interface IGenerationProvider
     Task<TaskReading> Read(ModelCard card, string taskId, CancellationToken token);
 
     /// <summary>
-    /// Another address of the same file, good for minutes, where the one in the record may have run out; null when there is none. Safe to repeat.
+    /// Another address of the same file, good for minutes, where the one in the record may have run out; null when there is none.
+    /// Safe to repeat.
     /// </summary>
     Task<Uri?> DirectAddress(Uri result, CancellationToken token);
 

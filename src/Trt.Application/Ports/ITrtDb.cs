@@ -76,7 +76,8 @@ public interface ITrtDb
     int Commits { get; }
 
     /// <summary>
-    /// True when others were first: the database broke the work off to end a deadlock, or what was to be added stands there since a moment ago.
+    /// True when others were first: the database broke the work off to end a deadlock,
+    /// or what was to be added stands there since a moment ago.
     /// Decided again, it meets what they left.
     /// </summary>
     bool IsOutrun(Exception failure);

@@ -17,7 +17,8 @@ public sealed record MoneyFindings(MoneyFigures Figures, IReadOnlyList<RuleFindi
 
 /// <summary>The money of the whole shop: what came in is what is there, was spent, or was paid back.</summary>
 public sealed record MoneyFigures(
-    long Wallets, long Entries, Money Deposited, Money Granted, Money Adjusted, Money Available, Money Reserved, Money Spent, Money Withdrawn)
+    long Wallets, long Entries, Money Deposited, Money Granted, Money Adjusted, Money Available, Money Reserved, Money Spent,
+    Money Withdrawn)
 {
     public Money CameIn => Deposited + Granted + Adjusted;
 
@@ -31,7 +32,9 @@ public sealed record RuleFinding(MoneyRule Rule, long Count, IReadOnlyList<Money
 /// <param name="Expected">In the unit of the rule.</param>
 public sealed record MoneyDifference(MoneyRule Rule, string Subject, long Expected, long Found);
 
-/// <summary>Money of customers that nobody has decided about for long, or whose order nobody can vouch for. Not wrong, but worth a look.</summary>
+/// <summary>
+/// Money of customers that nobody has decided about for long, or whose order nobody can vouch for. Not wrong, but worth a look.
+/// </summary>
 public sealed record Limbo(long Orders, Money Held, IReadOnlyList<LimboOrder> Oldest);
 
 public sealed record LimboOrder(GenerationId Order, UserId Customer, GenerationStatus Status, Money Held, DateTimeOffset Since);

@@ -3,7 +3,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Ports;
 
-/// <summary>What must hold in the books at any moment. A new way for money to move brings its own rule: the compiler asks for the rest.</summary>
+/// <summary>
+/// What must hold in the books at any moment. A new way for money to move brings its own rule: the compiler asks for the rest.
+/// </summary>
 public enum MoneyRule
 {
     WalletIsItsLedger,
@@ -45,19 +47,28 @@ public static class MoneyRules
     /// <summary>What an operator does first.</summary>
     public static string Advice(this MoneyRule rule) => rule switch
     {
-        MoneyRule.WalletIsItsLedger => "The ledger is right. Somebody wrote to wallets past the shop: find out who, then set the wallet to its ledger.",
+        MoneyRule.WalletIsItsLedger =>
+            "The ledger is right. Somebody wrote to wallets past the shop: find out who, then set the wallet to its ledger.",
         MoneyRule.BalancesFollow => "Read the customer's ledger by id: an entry is missing or was written past the shop.",
         MoneyRule.MovementsFitTheirKind => "Such an entry was written past the shop. Correct its effect with money add.",
-        MoneyRule.MoneyIsConserved => "Look at the other findings about this customer first; alone it means an entry of a kind that nobody counts.",
-        MoneyRule.NothingIsBookedTwice => "The unique index is gone or broken: stop the shop, reindex ux_ledger_kind_reference, take the second booking back with money add.",
-        MoneyRule.ReservedBelongsToOpenOrders => "Compare the customer's open orders with the Reserve entries that have neither Commit nor Release.",
-        MoneyRule.OrdersAreSettledOnce => "Read the order and its entries (reference = order). Give back or take what is wrong with money add.",
+        MoneyRule.MoneyIsConserved =>
+            "Look at the other findings about this customer first; alone it means an entry of a kind that nobody counts.",
+        MoneyRule.NothingIsBookedTwice =>
+            "The unique index is gone or broken: stop the shop, reindex ux_ledger_kind_reference, take the second booking back with money add.",
+        MoneyRule.ReservedBelongsToOpenOrders =>
+            "Compare the customer's open orders with the Reserve entries that have neither Commit nor Release.",
+        MoneyRule.OrdersAreSettledOnce =>
+            "Read the order and its entries (reference = order). Give back or take what is wrong with money add.",
         MoneyRule.TakenOnlyForResults => "The customer paid for nothing: give it back with money add and the order as reference.",
-        MoneyRule.PaymentsAreBookedOnce => "Compare payments show with the ledger and with where the money was paid; correct with money add.",
-        MoneyRule.BonusesWerePromised => "Compare gifts, invitations and promo_redemptions with the Bonus entries of the customer; correct with money add.",
-        MoneyRule.FreeBankIsItsEntries => "The entries are right. Somebody wrote to free_banks past the shop: find out who, then set the bank to its entries.",
+        MoneyRule.PaymentsAreBookedOnce =>
+            "Compare payments show with the ledger and with where the money was paid; correct with money add.",
+        MoneyRule.BonusesWerePromised =>
+            "Compare gifts, invitations and promo_redemptions with the Bonus entries of the customer; correct with money add.",
+        MoneyRule.FreeBankIsItsEntries =>
+            "The entries are right. Somebody wrote to free_banks past the shop: find out who, then set the bank to its entries.",
         MoneyRule.FreeBankFollows => "Read the customer's free_bank_entries by id: an entry is missing or was written past the shop.",
-        MoneyRule.FreeBankServesOrders => "Read the order and its entries in free_bank_entries (reference = order); what is missing is given by a promo code for one use.",
+        MoneyRule.FreeBankServesOrders =>
+            "Read the order and its entries in free_bank_entries (reference = order); what is missing is given by a promo code for one use.",
     };
 
     /// <summary>A number of this rule as people read it.</summary>

@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Trt.Application.Ports;
 
 /// <summary>
-/// The shop's spans and everything it counts and measures, in one list; docs/telemetry.md tells what each means. Labels take few values that
+/// The shop's spans and everything it counts and measures, in one list; docs/telemetry.md tells what each means.
+/// Labels take few values that
 /// we know beforehand: never an id, never what a stranger wrote.
 /// </summary>
 public static class Telemetry
@@ -22,7 +23,8 @@ public static class Telemetry
     public static ReadOnlySpan<double> Work => [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
     public static readonly Histogram<double> UpdateDuration = Meter.CreateHistogram(
-        "trt.update.duration", "s", "An update of the messenger from its reading to the decision, by kind and outcome.", advice: Buckets(Presses));
+        "trt.update.duration", "s", "An update of the messenger from its reading to the decision, by kind and outcome.",
+        advice: Buckets(Presses));
 
     public static readonly Histogram<double> RequestDuration = Meter.CreateHistogram(
         "trt.request.duration", "s", "A use case from its request to its result, by request and outcome.", advice: Buckets(Work));
@@ -31,7 +33,8 @@ public static class Telemetry
         "trt.db.outrun", "{decision}", "Decisions that were made again because others were first.");
 
     public static readonly Counter<long> FreeBudgetSpent = Meter.CreateCounter<long>(
-        "trt.free.budget_spent", "{generation}", "Free generations that were not offered because the shop has given away its number of the day.");
+        "trt.free.budget_spent", "{generation}",
+        "Free generations that were not offered because the shop has given away its number of the day.");
 
     public static readonly Counter<long> PossibleDuplicates = Meter.CreateCounter<long>(
         "trt.delivery.possible_duplicates", "{part}", "Parts of a result that were sent again after an attempt whose end is not known.");

@@ -22,6 +22,8 @@ internal sealed class FindQuestionHandler(ITrtDb db, ShopOptions options, TimePr
 
         // Whatever was asked last is answered: each step of the order prolongs the draft from that moment.
         var draftAskedAfter = question.AskedAt + options.DraftLifetime;
-        return await db.Drafts.AnyAsync(draft => draft.UserId == request.UserId && draft.ExpiresAt > draftAskedAfter, token) ? null : question;
+        return await db.Drafts.AnyAsync(draft => draft.UserId == request.UserId && draft.ExpiresAt > draftAskedAfter, token)
+            ? null
+            : question;
     }
 }

@@ -44,7 +44,9 @@ internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, ISh
         var page = Math.Clamp(request.Page, 1, pageCount);
         var shown = cards.Skip((page - 1) * ListModels.PageSize).Take(ListModels.PageSize).ToList();
         var room = shown.Any(card => card.IsFree) ? (await funds.Read(request.For, token)).Free : null;
-        var offers = shown.Select(card => new ModelOffer(card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null)).ToList();
+        var offers =
+            shown.Select(card => new ModelOffer(card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null))
+                .ToList();
         return new ModelList(request.Shelf, request.Type, offers, page, pageCount, room, terms.Current.Free.PerDay);
     }
 }

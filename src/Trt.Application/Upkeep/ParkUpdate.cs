@@ -28,7 +28,9 @@ internal sealed class ParkUpdateHandler(ITrtDb db, IOutbox outbox, TimeProvider 
             Cid = request.Cid.Value,
             At = time.GetUtcNow(),
         });
-        outbox.Add(AlertOperator.About($"update:{request.UpdateId}", $"An update could not be handled and is parked. Cid {request.Cid}"), request.Cid);
+        outbox.Add(
+            AlertOperator.About($"update:{request.UpdateId}", $"An update could not be handled and is parked. Cid {request.Cid}"),
+            request.Cid);
         await work.Commit(token);
     }
 }

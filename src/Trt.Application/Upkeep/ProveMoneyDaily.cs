@@ -61,15 +61,18 @@ internal sealed partial class ProveMoneyDailyHandler(
         var broken = findings.Rules.Where(rule => rule.Count > 0).Select(rule =>
             $"{rule.Count} × not so: {rule.Rule.Promise()}\n{string.Join('\n', rule.Listed.Select(difference => $"· {difference.Describe()}"))}\n→ {rule.Rule.Advice()}");
         var told = string.Join("\n\n", broken);
-        var text = $"The books do not agree.\n\n{(told.Length > AlertLengthMax ? told[..AlertLengthMax] + "…" : told)}\n\nAll of it: check money";
+        var text =
+            $"The books do not agree.\n\n{(told.Length > AlertLengthMax ? told[..AlertLengthMax] + "…" : told)}\n\nAll of it: check money";
         await using var work = await db.Begin(token);
         outbox.Add(AlertOperator.About($"money:{now:yyyy-MM-dd}", text), Cid.New(now));
         await work.Commit(token);
     }
 
-    [LoggerMessage(EventId = 110, EventName = "MONEY_PROVEN", Level = LogLevel.Information, Message = "MONEY_PROVEN {Wallets} wallets, {Entries} entries agree; in limbo {Orders} orders with {Held}; {Milliseconds:0} ms")]
+    [LoggerMessage(EventId = 110, EventName = "MONEY_PROVEN", Level = LogLevel.Information,
+        Message = "MONEY_PROVEN {Wallets} wallets, {Entries} entries agree; in limbo {Orders} orders with {Held}; {Milliseconds:0} ms")]
     private partial void Proven(long wallets, long entries, long orders, Money held, double milliseconds);
 
-    [LoggerMessage(EventId = 111, EventName = "MONEY_DIFFERS", Level = LogLevel.Critical, Message = "MONEY_DIFFERS {Differences} differences in {Wallets} wallets, {Entries} entries; in limbo {Orders} orders; {Milliseconds:0} ms")]
+    [LoggerMessage(EventId = 111, EventName = "MONEY_DIFFERS", Level = LogLevel.Critical,
+        Message = "MONEY_DIFFERS {Differences} differences in {Wallets} wallets, {Entries} entries; in limbo {Orders} orders; {Milliseconds:0} ms")]
     private partial void Differs(long differences, long wallets, long entries, long orders, double milliseconds);
 }

@@ -13,14 +13,16 @@ namespace Trt.Application.Users;
 
 /// <summary>Someone writes to us: known from the first word on. A result that waited for their return is delivered now.</summary>
 /// <param name="Link">What the link they followed says, when they followed one.</param>
-public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid, StartParameter? Link = null) : IRequest<CustomerFacts>;
+public sealed record EnterChat(UserId UserId, string Name, string? Username, Language Guess, Cid Cid, StartParameter? Link = null)
+    : IRequest<CustomerFacts>;
 
 /// <param name="IsNew">Their very first word.</param>
 /// <param name="GivenFree">Free generations that a friend's invitation has just brought them.</param>
 /// <param name="IsBlocked">Nothing new is taken from them.</param>
 public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0, bool IsBlocked = false);
 
-internal sealed class EnterChatHandler(ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopOptions options, TimeProvider time)
+internal sealed class EnterChatHandler(
+    ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopOptions options, TimeProvider time)
     : IRequestHandler<EnterChat, CustomerFacts>
 {
     public async Task<CustomerFacts> Handle(EnterChat request, CancellationToken token)

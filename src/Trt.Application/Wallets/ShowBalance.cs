@@ -31,6 +31,7 @@ internal sealed class ShowBalanceHandler(ITrtDb db, FundsReader funds, IShopTerm
             .Take(LatestCount)
             .As<Movement>()
             .ToListAsync(token);
-        return new BalanceView(wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.Free, terms.Current.Free.PerDay, latest);
+        return new BalanceView(
+            wallet?.Available ?? Money.Zero, wallet?.Reserved ?? Money.Zero, money.Free, terms.Current.Free.PerDay, latest);
     }
 }

@@ -24,7 +24,8 @@ public static class AdjustmentAmount
         kopecks = 0;
         var plain = Plain(text);
         if (plain.Length is 0 or > TextLengthMax
-            || !decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rubles))
+            || !decimal.TryParse(
+                plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rubles))
         {
             return AdjustmentProblem.NotAnAmount;
         }

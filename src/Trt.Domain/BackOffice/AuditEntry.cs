@@ -28,7 +28,8 @@ public sealed record AuditEntry
 
     public string Reason { get; init; } = "";
 
-    public static AuditEntry Of(string actor, string action, string subject, string? before, string? after, string reason, DateTimeOffset at) => new()
+    public static AuditEntry Of(
+        string actor, string action, string subject, string? before, string? after, string reason, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),
         At = at,

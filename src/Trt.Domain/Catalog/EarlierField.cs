@@ -11,7 +11,9 @@ public sealed record EarlierField : Field
     /// <summary>The models whose results can be gone on from.</summary>
     public required IReadOnlyList<ModelId> From { get; init; }
 
-    /// <summary>The input that takes one piece of the result, such as one of two songs; null where the result is taken as a whole.</summary>
+    /// <summary>
+    /// The input that takes one piece of the result, such as one of two songs; null where the result is taken as a whole.
+    /// </summary>
     public string? PieceAs { get; init; }
 
     /// <summary>The input that takes the name of the model that made it; null where nobody asks.</summary>
@@ -38,7 +40,8 @@ public sealed record EarlierField : Field
 /// <param name="TaskId">The provider's name for the work that made it.</param>
 /// <param name="Piece">The provider's name for one piece of the result.</param>
 /// <param name="Title">What the customer knows it by.</param>
-public sealed record EarlierValue(GenerationId Generation, ModelId Model, string TaskId, string? Piece, string Title, DateTimeOffset MadeAt) : InputValue
+public sealed record EarlierValue(GenerationId Generation, ModelId Model, string TaskId, string? Piece, string Title, DateTimeOffset MadeAt)
+    : InputValue
 {
     public bool IsForgotten(DateTimeOffset now) => now > MadeAt + EarlierField.KeptFor;
 }

@@ -59,7 +59,8 @@ public sealed record LengthWhen(string Field, int LengthMax, IReadOnlyDictionary
     public override IEnumerable<string> Concerns => [Field, .. When.Keys];
 
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
-        values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) is var length && length > LengthMax && Condition.AllHold(When, values)
+        values.GetValueOrDefault(Field) is TextValue text && TextLength.Of(text.Text) is var length && length > LengthMax
+            && Condition.AllHold(When, values)
             ? new InputProblem(Field, ProblemCode.TooLong, LengthMax, length)
             : null;
 

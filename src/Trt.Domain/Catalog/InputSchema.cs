@@ -64,7 +64,9 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
     public bool IsDue(Field field, IReadOnlyDictionary<string, InputValue> known) =>
         Rules.OfType<RequiredWhen>().Any(rule => rule.Field == field.Name && rule.Applies(known));
 
-    /// <summary>The field with the limits that hold beside these values, so that an answer is refused at once and with the true number.</summary>
+    /// <summary>
+    /// The field with the limits that hold beside these values, so that an answer is refused at once and with the true number.
+    /// </summary>
     public Field Limited(Field field, IReadOnlyDictionary<string, InputValue> known) =>
         Rules.Aggregate(field, (limited, rule) => rule.Tighten(limited, known));
 

@@ -181,7 +181,8 @@ public static class InputValues
         JsonValueKind.Object when value.TryGetProperty("texts", out var texts) =>
             new TextListValue([.. texts.EnumerateArray().Select(item => item.GetString()!)]),
         JsonValueKind.Object when value.TryGetProperty("spoken", out var lines) => new DialogueValue(
-            [.. lines.EnumerateArray().Select(line => new DialogueLine(line.GetProperty("text").GetString()!, line.GetProperty("voice").GetString()))]),
+            [.. lines.EnumerateArray().Select(
+                line => new DialogueLine(line.GetProperty("text").GetString()!, line.GetProperty("voice").GetString()))]),
         JsonValueKind.Object when value.TryGetProperty("earlier", out var earlier) => ReadEarlier(earlier),
         JsonValueKind.Object when value.TryGetProperty("media", out var media) =>
             new MediaValue([.. media.EnumerateArray().Select(ReadItem)]),

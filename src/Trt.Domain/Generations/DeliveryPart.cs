@@ -18,7 +18,9 @@ public sealed class DeliveryPart
 
     public int Number { get; private init; }
 
-    /// <summary>Which outputs travel in this message: one, or up to ten as an album. A message of words alone closes the delivery.</summary>
+    /// <summary>
+    /// Which outputs travel in this message: one, or up to ten as an album. A message of words alone closes the delivery.
+    /// </summary>
     public int FirstOutput { get; private init; }
 
     public int OutputCount { get; private init; }

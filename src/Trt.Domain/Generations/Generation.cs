@@ -78,13 +78,15 @@ public sealed class Generation
     public bool IsPaid => !Price.IsZero;
 
     /// <summary>There is a result in files, which may be asked for as they were made.</summary>
-    public bool HasFiles => (IsLate || Status is GenerationStatus.Succeeded or GenerationStatus.Delivered) && Result.Any(item => item.Address is not null);
+    public bool HasFiles =>
+        (IsLate || Status is GenerationStatus.Succeeded or GenerationStatus.Delivered) && Result.Any(item => item.Address is not null);
 
     /// <summary>Null for a paid one.</summary>
     public FreeTicket? Ticket => FreeDay is { } day ? new FreeTicket(IsFromBank ? FreeSource.Bank : FreeSource.Day, day) : null;
 
     public static Generation Start(
-        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, FreeTicket? ticket, Cid cid, DateTimeOffset now)
+        GenerationId id, UserId user, ModelId model, IReadOnlyDictionary<string, InputValue> inputs, Money price, FreeTicket? ticket,
+        Cid cid, DateTimeOffset now)
     {
         if (price.IsZero == ticket is null)
         {

@@ -30,7 +30,10 @@ public static class GenerationStatuses
 {
     private static readonly Dictionary<GenerationStatus, GenerationStatus[]> Allowed = new()
     {
-        [GenerationStatus.Queued] = [GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired],
+        [GenerationStatus.Queued] =
+        [
+            GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired,
+        ],
         [GenerationStatus.Submitting] =
             [GenerationStatus.Running, GenerationStatus.Uncertain, GenerationStatus.Queued, GenerationStatus.Failed],
         [GenerationStatus.Uncertain] = [GenerationStatus.Running, GenerationStatus.Expired],

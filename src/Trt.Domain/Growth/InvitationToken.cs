@@ -8,7 +8,8 @@ using Trt.Domain.Shared;
 namespace Trt.Domain.Growth;
 
 /// <summary>
-/// How an inviter is written into a link: the id and a short check of it, so that a mistyped link leads to nobody rather than to somebody else.
+/// How an inviter is written into a link: the id and a short check of it,
+/// so that a mistyped link leads to nobody rather than to somebody else.
 /// It is no secret; whoever has the link may use it.
 /// </summary>
 public static class InvitationToken
@@ -36,7 +37,8 @@ public static class InvitationToken
     private static UserId? ReadToday(string token)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + CheckBytes];
-        if (token.Length != Length || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
+        if (token.Length != Length || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written)
+            || written != bytes.Length)
         {
             return null;
         }
@@ -60,7 +62,9 @@ public static class InvitationToken
     }
 
     private static UserId? ReadDigits(string text) =>
-        text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? new UserId(id) : null;
+        text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? new UserId(id)
+            : null;
 
     private static void WriteId(long id, Span<byte> token)
     {

@@ -48,7 +48,8 @@ public sealed class PromoCode
     };
 
     public static PromoCode Create(
-        string code, PromoValue value, int usesMax, int usesPerCustomerMax, DateTimeOffset? expiresAt, string createdBy, DateTimeOffset now) => new()
+        string code, PromoValue value, int usesMax, int usesPerCustomerMax, DateTimeOffset? expiresAt, string createdBy,
+        DateTimeOffset now) => new()
         {
             Code = code,
             Kind = value.Kind,

@@ -30,8 +30,10 @@ public abstract record StartParameter
         var source = argument.ToLowerInvariant();
         return source switch
         {
-            _ when source.StartsWith(SourcePrefix, StringComparison.Ordinal) && source.Length > SourcePrefix.Length => new CameFrom(source[SourcePrefix.Length..]),
-            _ when source.StartsWith(CampaignPrefix, StringComparison.Ordinal) && source.Length > CampaignPrefix.Length => new CameFrom(source),
+            _ when source.StartsWith(SourcePrefix, StringComparison.Ordinal) && source.Length > SourcePrefix.Length =>
+                new CameFrom(source[SourcePrefix.Length..]),
+            _ when source.StartsWith(CampaignPrefix, StringComparison.Ordinal) && source.Length > CampaignPrefix.Length =>
+                new CameFrom(source),
             _ => null,
         };
     }

@@ -67,7 +67,9 @@ public sealed class Payment
     /// <summary>Counts the times a refund was begun; each takes the money under a reference of its own.</summary>
     public int RefundRound { get; private set; }
 
-    /// <summary>What a refund took from the wallet. Less than the amount only when it was made past the shop and the rest was spent.</summary>
+    /// <summary>
+    /// What a refund took from the wallet. Less than the amount only when it was made past the shop and the rest was spent.
+    /// </summary>
     public Money RefundTaken { get; private set; }
 
     public PaidTotal Price => new(Currency, Total);
@@ -84,7 +86,8 @@ public sealed class Payment
     public static string ReferenceOf(PaymentMethod method, string chargeId) => $"{method}:{chargeId}";
 
     public static Payment Ask(
-        PaymentId id, UserId user, PaymentMethod method, Money amount, PaidTotal price, GenerationId? draft, DateTimeOffset now, TimeSpan lifetime) => new()
+        PaymentId id, UserId user, PaymentMethod method, Money amount, PaidTotal price, GenerationId? draft, DateTimeOffset now,
+        TimeSpan lifetime) => new()
         {
             Id = id,
             UserId = user,
@@ -98,7 +101,8 @@ public sealed class Payment
         };
 
     /// <summary>Money nobody asked for by this name: a forwarded invoice, one paid twice, one older than our records.</summary>
-    public static Payment Unasked(PaymentId id, UserId payer, PaymentMethod method, Money amount, PaidTotal price, string reason, DateTimeOffset now) => new()
+    public static Payment Unasked(
+        PaymentId id, UserId payer, PaymentMethod method, Money amount, PaidTotal price, string reason, DateTimeOffset now) => new()
     {
         Id = id,
         UserId = payer,
@@ -130,13 +134,15 @@ public sealed class Payment
         Reason = reason;
     }
 
-    public void NoteProviderCharge(string? providerChargeId) => ProviderChargeId = providerChargeId is { Length: > 0 } ? Cut(providerChargeId, ChargeIdLengthMax) : null;
+    public void NoteProviderCharge(string? providerChargeId) =>
+        ProviderChargeId = providerChargeId is { Length: > 0 } ? Cut(providerChargeId, ChargeIdLengthMax) : null;
 
     /// <summary>The customer shows that they have paid.</summary>
     public void Show(TransferEvidence evidence)
     {
         Become(PaymentStatus.InReview);
-        (EvidenceFileId, EvidenceFileUniqueId, EvidenceHash, EvidenceAt) = (evidence.FileId, evidence.FileUniqueId, evidence.Hash, evidence.At);
+        (EvidenceFileId, EvidenceFileUniqueId, EvidenceHash, EvidenceAt) = (
+            evidence.FileId, evidence.FileUniqueId, evidence.Hash, evidence.At);
     }
 
     /// <summary>A reviewer's word about it; the till credits, this only says who and why.</summary>
@@ -191,7 +197,8 @@ public sealed class Payment
     }
 
     /// <summary>A refund of a charge whose payment we have not heard of yet: when it comes, it is no money any more.</summary>
-    public static Payment RefundedBeforeCredit(PaymentId id, UserId payer, PaymentMethod method, PaidTotal price, string chargeId, string reason, DateTimeOffset now) =>
+    public static Payment RefundedBeforeCredit(
+        PaymentId id, UserId payer, PaymentMethod method, PaidTotal price, string chargeId, string reason, DateTimeOffset now) =>
         new()
         {
             Id = id,

@@ -36,7 +36,8 @@ public sealed class TransferPicture
     /// <summary>What it looks like; null when that cannot be told.</summary>
     public PictureFingerprint? Fingerprint { get; private set; }
 
-    public static TransferPicture Of(Payment payment, int number, string fileId, string fileUniqueId, bool isPhoto, DateTimeOffset at) => new()
+    public static TransferPicture Of(Payment payment, int number, string fileId, string fileUniqueId, bool isPhoto, DateTimeOffset at) =>
+        new()
     {
         UserId = payment.UserId,
         PaymentId = payment.Id,

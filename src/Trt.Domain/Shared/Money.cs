@@ -14,7 +14,8 @@ public readonly record struct Money(long Kopecks) : IComparable<Money>
         var kopecks = rubles * 100;
         return kopecks == decimal.Truncate(kopecks)
             ? new Money((long)kopecks)
-            : throw new ArgumentException($"{rubles.ToString(CultureInfo.InvariantCulture)} is not a whole number of kopecks", nameof(rubles));
+            : throw new ArgumentException(
+                $"{rubles.ToString(CultureInfo.InvariantCulture)} is not a whole number of kopecks", nameof(rubles));
     }
 
     public static Money operator +(Money a, Money b) => new(checked(a.Kopecks + b.Kopecks));

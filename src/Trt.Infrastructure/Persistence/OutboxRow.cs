@@ -29,6 +29,6 @@ internal sealed class OutboxRow
 
     public string? LastError { get; init; }
 
-    /// <summary>Given up for now: looked at and replayed by an operator.</summary>
+    /// <summary>Given up: looked at and replayed by an operator.</summary>
     public DateTimeOffset? ParkedAt { get; init; }
 }

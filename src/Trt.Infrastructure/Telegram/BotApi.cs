@@ -39,7 +39,10 @@ public sealed class BotApi : IDisposable
     public BotApi(BotApiOptions options, TimeProvider time)
     {
         if (options.Problems().FirstOrDefault() is { } problem)
+        {
             throw new ArgumentException(problem, nameof(options));
+        }
+
         // The package takes its JSON options as they are when it first reads or writes.
         BotWire.Options.MakeReadOnly();
         _time = time;
@@ -102,9 +105,15 @@ public sealed class BotApi : IDisposable
         {
             response = await _http.GetAsync(_files + EscapePath(filePath), HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             if (response.StatusCode != HttpStatusCode.OK)
+            {
                 throw RefusedDownload(response);
+            }
+
             if (response.Content.Headers.ContentLength > DownloadBytesMax)
+            {
                 throw new BotApiException(Method, 400, "file is too big", BotVerdict.TryOtherWay);
+            }
+
             return new DownloadStream(await response.Content.ReadAsStreamAsync(deadline.Token), DownloadBytesMax, response, deadline);
         }
         catch (Exception exception)
@@ -113,7 +122,10 @@ public sealed class BotApi : IDisposable
             var failure = Understand(exception, Method, deadline);
             deadline.Dispose();
             if (failure is null)
+            {
                 throw;
+            }
+
             throw failure;
         }
     }
@@ -122,7 +134,10 @@ public sealed class BotApi : IDisposable
     public static void WriteWebhookReply(IRequest request, IBufferWriter<byte> output)
     {
         if (!MayAnswerWebhook(request))
+        {
             throw new ArgumentException($"{request.MethodName} cannot be the answer to a webhook.", nameof(request));
+        }
+
         request.IsWebhookResponse = true;
         using var writer = new Utf8JsonWriter(output, ReplyWriting);
         JsonSerializer.Serialize(writer, request, request.GetType(), BotWire.Options);

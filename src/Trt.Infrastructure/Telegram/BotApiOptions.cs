@@ -15,11 +15,18 @@ public sealed partial class BotApiOptions
     public IEnumerable<string> Problems()
     {
         if (!TokenShape.IsMatch(Token))
+        {
             yield return "The bot token must look like 123456789:AA…, as @BotFather gives it";
+        }
+
         if (!ApiBase.IsAbsoluteUri || ApiBase.Scheme is not ("https" or "http"))
+        {
             yield return "The Bot API address must be an absolute http(s) address";
+        }
         else if (ApiBase.Scheme == "http" && !ApiBase.IsLoopback)
+        {
             yield return "The Bot API address must be https unless it is on this machine: the token is in every request";
+        }
     }
 
     [GeneratedRegex(@"^\d+:[A-Za-z0-9_-]+\z")]

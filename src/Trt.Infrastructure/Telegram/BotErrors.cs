@@ -59,11 +59,16 @@ public static class BotErrors
     public static BotVerdict Sort(int code, string description)
     {
         if (code >= 500)
+        {
             return BotVerdict.TryLater;
+        }
+
         foreach (var row in Table)
         {
             if (row.Code == code && description.Contains(row.Part, StringComparison.OrdinalIgnoreCase))
+            {
                 return row.Verdict;
+            }
         }
         return BotVerdict.Fix;
     }

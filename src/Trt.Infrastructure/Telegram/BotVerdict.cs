@@ -15,7 +15,9 @@ public enum BotVerdict
     /// <summary>The message cannot be edited in this way: send a new one.</summary>
     SendNew,
 
-    /// <summary>This file does not go this way: upload instead of an address, a document instead of a photo, one by one instead of an album.</summary>
+    /// <summary>
+    /// This file does not go this way: upload instead of an address, a document instead of a photo, one by one instead of an album.
+    /// </summary>
     TryOtherWay,
 
     /// <summary>The markup of the text is broken: send it without a parse mode.</summary>

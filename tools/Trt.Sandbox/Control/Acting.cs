@@ -11,17 +11,26 @@ internal sealed class Acting(People people)
     public Pressed Press(ClickRequest request)
     {
         if (string.IsNullOrEmpty(request.Data))
+        {
             throw new ControlRefusal("\"data\" is empty: give the callback_data of the button");
+        }
+
         var bot = people.BotOf(request.Token);
         lock (bot.Gate)
         {
             var room = People.ExistingRoom(bot, request);
-            var messageId = request.MessageId ?? throw new ControlRefusal("\"message_id\" is missing: give the message whose button is pressed");
+            var messageId = request.MessageId
+                ?? throw new ControlRefusal("\"message_id\" is missing: give the message whose button is pressed");
             var entry = room.Find(messageId);
             if (entry is null && !room.HasEverHad(messageId))
+            {
                 throw new ControlRefusal($"chat {room.Id} has never had a message {messageId}");
+            }
+
             if (entry is { IsFromUser: true })
+            {
                 throw new ControlRefusal($"message {messageId} was written by the person and has no buttons");
+            }
 
             var press = new Press(bot.NewId(), messageId, request.Data, bot.Now);
             room.Add(press);
@@ -61,7 +70,10 @@ internal sealed class Acting(People people)
         {
             var room = People.ExistingRoom(bot, request);
             if (room.IsBlocked == blocked)
+            {
                 return new Blocked(false, null);
+            }
+
             room.Block(blocked);
             var member = new ChatMember("member", bot.AsUser);
             var kicked = new ChatMember("kicked", bot.AsUser, UntilDate: 0);
@@ -90,6 +102,7 @@ internal sealed class Acting(People people)
         }
 
         return room.Find(request.MessageId ?? 0)?.Order
-            ?? throw new ControlRefusal("\"message_id\" must name a message with an invoice in this chat (or give \"link\", an invoice link)");
+            ?? throw new ControlRefusal(
+                "\"message_id\" must name a message with an invoice in this chat (or give \"link\", an invoice link)");
     }
 }

@@ -32,7 +32,10 @@ internal sealed class CallLog(TimeProvider clock) : ISandboxState
         lock (_gate)
         {
             if (_calls.Count == CallsMax)
+            {
                 _calls.Dequeue();
+            }
+
             _calls.Enqueue(new LoggedCall
             {
                 Seq = ++_seq,
@@ -49,13 +52,17 @@ internal sealed class CallLog(TimeProvider clock) : ISandboxState
     public IReadOnlyList<LoggedCall> After(long seq)
     {
         lock (_gate)
+        {
             return [.. _calls.Where(call => call.Seq > seq)];
+        }
     }
 
     public void Reset()
     {
         lock (_gate)
+        {
             _calls.Clear();
+        }
     }
 
     private static JsonObject Shown(BotAccount bot, Parameters parameters)
@@ -64,11 +71,22 @@ internal sealed class CallLog(TimeProvider clock) : ISandboxState
         foreach (var (name, value) in parameters.Texts)
         {
             if (!Secrets.Contains(name))
-                shown[name] = (value.Length > TextMax ? value[..TextMax] + "…" : value).Replace(bot.Token, "<token>", StringComparison.Ordinal);
+            {
+                shown[name] = (value.Length > TextMax ? value[..TextMax] + "…" : value).Replace(
+                    bot.Token, "<token>", StringComparison.Ordinal);
+            }
         }
 
         foreach (var (name, file) in parameters.Files)
-            shown[name] = new JsonObject { ["file_name"] = file.FileName, ["mime_type"] = file.MimeType, ["file_size"] = file.Content.Length };
+        {
+            shown[name] = new JsonObject
+            {
+                ["file_name"] = file.FileName,
+                ["mime_type"] = file.MimeType,
+                ["file_size"] = file.Content.Length,
+            };
+        }
+
         return shown;
     }
 }

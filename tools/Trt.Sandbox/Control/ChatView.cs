@@ -65,9 +65,15 @@ internal sealed record ChatView
     {
         var message = JsonSerializer.SerializeToNode(entry.Message, BotApiJson.Options)!.AsObject();
         if (entry.IsFromUser)
+        {
             message["outgoing"] = true;
+        }
+
         if (entry.Reaction is { } reaction)
+        {
             message["reaction"] = JsonSerializer.SerializeToNode(reaction);
+        }
+
         return message;
     }
 }

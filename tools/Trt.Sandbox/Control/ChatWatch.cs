@@ -10,7 +10,10 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
     public async Task<ChatView> See(long chatId, string? token, long? after, CancellationToken ct)
     {
         if (chatId <= 0)
+        {
             throw new ControlRefusal("a chat's id is the person's id, a positive number");
+        }
+
         var bot = people.BotOf(token);
         using var timeIsUp = new CancellationTokenSource(Patience, clock);
         while (true)
@@ -28,7 +31,10 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
 
             // A version below what was seen means that the sandbox was reset meanwhile.
             if (after is not { } seen || view.Version != seen || timeIsUp.IsCancellationRequested)
+            {
                 return view;
+            }
+
             using var wake = CancellationTokenSource.CreateLinkedTokenSource(ct, timeIsUp.Token);
             await Task.WhenAny(changed, Task.Delay(UntilFaded(fadesAt), clock, wake.Token));
             await wake.CancelAsync();
@@ -39,7 +45,10 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
     private TimeSpan UntilFaded(DateTimeOffset? fadesAt)
     {
         if (fadesAt is null)
+        {
             return Timeout.InfiniteTimeSpan;
+        }
+
         var wait = fadesAt.Value - clock.GetUtcNow();
         return wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
     }

@@ -46,7 +46,9 @@ internal static class ControlApi
         Get(control, "/bots", _ => Task.FromResult<object>(new BotList([.. world.Bots.Select(BotView.Of)])));
         Get(control, "/clock", _ => Task.FromResult<object>(Reading(clock)));
         Get(control, "/settings", _ => Task.FromResult<object>(settings.Current));
-        Get(control, "/log", context => Task.FromResult<object>(new Calls(services.GetRequiredService<CallLog>().After(Number(context, "after") ?? 0))));
+        Get(
+            control, "/log",
+            context => Task.FromResult<object>(new Calls(services.GetRequiredService<CallLog>().After(Number(context, "after") ?? 0))));
         Get(control, "/chats/{id:long}", async context => await services.GetRequiredService<ChatWatch>().See(
             long.Parse((string)context.Request.RouteValues["id"]!, System.Globalization.CultureInfo.InvariantCulture),
             Text(context, "token"), Number(context, "after"), context.RequestAborted));
@@ -58,9 +60,15 @@ internal static class ControlApi
     {
         var token = request.Token ?? "";
         if (TelegramWorld.IdOf(token) is null)
+        {
             throw new ControlRefusal("\"token\" must look like 123456:secret");
+        }
+
         if (string.IsNullOrWhiteSpace(request.Username))
+        {
             throw new ControlRefusal("\"username\" is missing: give the bot's name without @");
+        }
+
         var bot = world.Register(token, request.Username.TrimStart('@'), request.Name ?? request.Username.TrimStart('@'));
         return new RegisteredBot(bot.Id, bot.Me.Username, token);
     }
@@ -70,22 +78,31 @@ internal static class ControlApi
         var fault = FaultOrders.Read(request);
         var bot = people.BotOf(request.Token);
         lock (bot.Gate)
+        {
             bot.Faults.Add(fault);
+        }
+
         return new Done();
     }
 
     private static RawUpdate Tell(People people, RawUpdateRequest request)
     {
         var bot = people.BotOf(request.Token);
-        var content = request.Update ?? throw new ControlRefusal("\"update\" is missing: an object with what the update says, without its id");
+        var content = request.Update
+            ?? throw new ControlRefusal("\"update\" is missing: an object with what the update says, without its id");
         lock (bot.Gate)
+        {
             return new RawUpdate(bot.TellRaw(content).Id);
+        }
     }
 
     private static ClockReading Advance(SandboxClock clock, ClockRequest request)
     {
         if (request.AdvanceMs is not (>= 0 and <= 315_360_000_000))
+        {
             throw new ControlRefusal("\"advance_ms\" must be a number of milliseconds from 0 to ten years; time does not run backwards");
+        }
+
         clock.Advance(TimeSpan.FromMilliseconds(request.AdvanceMs.Value));
         return Reading(clock);
     }
@@ -95,7 +112,10 @@ internal static class ControlApi
     private static Done Reset(IServiceProvider services)
     {
         foreach (var state in services.GetServices<ISandboxState>())
+        {
             state.Reset();
+        }
+
         return new Done();
     }
 
@@ -171,12 +191,16 @@ internal static class ControlApi
         return context.Response.WriteAsJsonAsync(body, body.GetType(), BotApiJson.Options, context.RequestAborted);
     }
 
-    private static string? Text(HttpContext context, string name) => context.Request.Query[name] is { Count: > 0 } values ? values[0] : null;
+    private static string? Text(HttpContext context, string name) =>
+        context.Request.Query[name] is { Count: > 0 } values ? values[0] : null;
 
     private static long? Number(HttpContext context, string name)
     {
         if (Text(context, name) is not { Length: > 0 } text)
+        {
             return null;
+        }
+
         return long.TryParse(text, out var number) ? number : throw new ControlRefusal($"\"{name}\" must be a number");
     }
 }

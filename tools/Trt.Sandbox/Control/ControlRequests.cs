@@ -124,7 +124,10 @@ internal sealed record BotView(long Id, string Username, bool IsPolling, string?
     public static BotView Of(BotAccount bot)
     {
         lock (bot.Gate)
-            return new BotView(bot.Id, bot.Me.Username, bot.Updates.HasPoll, bot.Webhook?.GivenUrl, bot.Updates.Count, bot.Faults.Waiting.Count);
+        {
+            return new BotView(
+                bot.Id, bot.Me.Username, bot.Updates.HasPoll, bot.Webhook?.GivenUrl, bot.Updates.Count, bot.Faults.Waiting.Count);
+        }
     }
 }
 

@@ -61,12 +61,20 @@ internal sealed class FaultBook
     {
         var index = _faults.FindIndex(fault => Meets(fault, method) && (fault.ChatId is null || fault.ChatId == chatId));
         if (index < 0)
+        {
             return null;
+        }
+
         var fault = _faults[index];
         if (fault.Times > 1)
+        {
             _faults[index] = fault with { Times = fault.Times - 1 };
+        }
         else
+        {
             _faults.RemoveAt(index);
+        }
+
         return fault;
     }
 

@@ -27,15 +27,30 @@ internal static class FaultOrders
         var moments = method.Equals(FaultBook.Webhook, StringComparison.OrdinalIgnoreCase) ? Deliveries : Calls;
         var when = request.When ?? (moments == Calls ? "before" : "");
         if (!moments.TryGetValue(when, out var moment))
+        {
             throw new ControlRefusal($"\"when\" must be one of {string.Join(", ", moments.Keys)} for method \"{method}\"");
+        }
+
         if (request.Times is <= 0)
+        {
             throw new ControlRefusal("\"times\" must be at least 1");
+        }
+
         if (request.ErrorCode is < 400 or > 599)
+        {
             throw new ControlRefusal("\"error_code\" must be an HTTP error, 400 to 599");
+        }
+
         if (request.LatencyMs is < 0 or > 600_000)
+        {
             throw new ControlRefusal("\"latency_ms\" must lie between 0 and 600000");
+        }
+
         if (moment is FaultMoment.Before or FaultMoment.After && request is { ErrorCode: null, LatencyMs: null })
+        {
             throw new ControlRefusal("nothing would go wrong: give \"error_code\" or \"latency_ms\", or another \"when\"");
+        }
+
         return new Fault
         {
             Method = moments == Deliveries ? FaultBook.Webhook : method,

@@ -9,10 +9,12 @@ namespace Trt.Sandbox.Control;
 internal sealed class People(TelegramWorld world)
 {
     public BotAccount BotOf(string? token) =>
-        world.Bot(token ?? SandboxDefaults.BotToken) ?? throw new ControlRefusal("this \"token\" is not registered: POST it to /control/bots first");
+        world.Bot(token ?? SandboxDefaults.BotToken)
+            ?? throw new ControlRefusal("this \"token\" is not registered: POST it to /control/bots first");
 
     public static ChatRoom ExistingRoom(BotAccount bot, PersonRequest request) =>
-        bot.Room(request.ChatId ?? 0) ?? throw new ControlRefusal($"chat {request.ChatId} does not exist yet: let the person write first (/control/text)");
+        bot.Room(request.ChatId ?? 0)
+            ?? throw new ControlRefusal($"chat {request.ChatId} does not exist yet: let the person write first (/control/text)");
 
     public Written Receive(PersonRequest request, Func<Message, BotAccount, Message> content, IReadOnlyList<FormattedText>? texts = null)
     {
@@ -21,7 +23,10 @@ internal sealed class People(TelegramWorld world)
         {
             var room = bot.RoomOf(Someone(request));
             if (room.IsBlocked)
+            {
                 throw new ControlRefusal($"person {room.Id} has blocked this bot: POST /control/block with \"blocked\": false first");
+            }
+
             room.IsStarted = true;
             var ids = new List<long>();
             long? updateId = null;
@@ -53,7 +58,9 @@ internal sealed class People(TelegramWorld world)
 
     private User Someone(PersonRequest request)
     {
-        var id = request.ChatId is > 0 and var given ? given : throw new ControlRefusal("\"chat_id\" must be a positive number: it is the person's id");
+        var id = request.ChatId is > 0 and var given
+            ? given
+            : throw new ControlRefusal("\"chat_id\" must be a positive number: it is the person's id");
         var known = world.Person(id) ?? new User { Id = id, IsBot = false, FirstName = $"Guest {id}", LanguageCode = "ru" };
         return world.Meet(known with
         {

@@ -28,7 +28,9 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         Interlocked.Add(ref _aheadTicks, by.Ticks);
         foreach (var timer in Timers())
+        {
             timer.Rearm();
+        }
     }
 
     /// <summary>Back to the real time. Who waits keeps the wait that was left.</summary>
@@ -36,13 +38,17 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
     {
         var back = TimeSpan.FromTicks(Interlocked.Exchange(ref _aheadTicks, 0));
         foreach (var timer in Timers())
+        {
             timer.Postpone(-back);
+        }
     }
 
     private ShiftedTimer[] Timers()
     {
         lock (_gate)
+        {
             return [.. _timers];
+        }
     }
 
     private sealed class ShiftedTimer : ITimer
@@ -69,7 +75,10 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
 
             Register(active: dueTime != Timeout.InfiniteTimeSpan);
             if (_timer.Change(dueTime, _period))
+            {
                 return true;
+            }
+
             Register(active: false);
             return false;
         }
@@ -79,7 +88,10 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
             lock (_gate)
             {
                 if (_due is not { } due)
+                {
                     return;
+                }
+
                 var wait = due - _clock.GetUtcNow();
                 _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, _period);
             }
@@ -88,7 +100,9 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
         public void Postpone(TimeSpan by)
         {
             lock (_gate)
+            {
                 _due += by;
+            }
         }
 
         public void Dispose()
@@ -113,7 +127,10 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
             }
 
             if (!again)
+            {
                 Register(active: false);
+            }
+
             callback(state);
         }
 
@@ -122,9 +139,13 @@ public sealed class SandboxClock : TimeProvider, ISandboxState
             lock (_clock._gate)
             {
                 if (active)
+                {
                     _clock._timers.Add(this);
+                }
                 else
+                {
                     _clock._timers.Remove(this);
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace Trt.Sandbox.Control;
 
-/// <summary>The shop's own bot: known to the Telegram simulator from the start, and what the control API means when no token is given.</summary>
+/// <summary>
+/// The shop's own bot: known to the Telegram simulator from the start, and what the control API means when no token is given.
+/// </summary>
 public static class SandboxDefaults
 {
     public const string BotToken = "1000001:sandbox-shop-token";

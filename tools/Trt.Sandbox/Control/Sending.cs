@@ -13,8 +13,13 @@ internal sealed class Sending(People people)
     {
         var photo = Content(request.Base64, request.FileName ?? "photo.jpg", null);
         if (ImageHeader.Read(photo.Content.Span) is null)
-            throw new ControlRefusal("\"base64\" is no PNG, JPEG, GIF, WebP or BMP picture; any other file goes by /control/media with kind \"document\"");
-        return people.Receive(request, (message, bot) => WithCaption(message with { MediaGroupId = request.MediaGroupId }, request.Caption) with
+        {
+            throw new ControlRefusal(
+                "\"base64\" is no PNG, JPEG, GIF, WebP or BMP picture; any other file goes by /control/media with kind \"document\"");
+        }
+
+        return people.Receive(request, (message, bot) => WithCaption(
+            message with { MediaGroupId = request.MediaGroupId }, request.Caption) with
         {
             Photo = PhotoLadder.Store(bot, photo with { FileName = "" }),
         });
@@ -32,7 +37,8 @@ internal sealed class Sending(People people)
         "animation" => SendFile(request, FileKind.Animation, "animation.mp4", "video/mp4"),
         "video_note" => SendFile(request, FileKind.VideoNote, "", "video/mp4"),
         "sticker" => SendFile(request, FileKind.Sticker, "", "image/webp"),
-        _ => throw new ControlRefusal("\"kind\" must be one of photo, document, video, audio, voice, animation, video_note, sticker, contact, location"),
+        _ => throw new ControlRefusal(
+            "\"kind\" must be one of photo, document, video, audio, voice, animation, video_note, sticker, contact, location"),
     };
 
     private Written SendContact(MediaRequest request)
@@ -55,17 +61,23 @@ internal sealed class Sending(People people)
         foreach (var (name, value) in new[] { ("duration", request.Duration), ("width", request.Width), ("height", request.Height) })
         {
             if (value is { } number)
+            {
                 fields.Add(name, number.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
         return people.Receive(request, (message, bot) =>
-            WithCaption(MediaContent.Attach(message with { MediaGroupId = request.MediaGroupId }, kind, upload, bot, fields), request.Caption));
+            WithCaption(
+                MediaContent.Attach(message with { MediaGroupId = request.MediaGroupId }, kind, upload, bot, fields), request.Caption));
     }
 
     private static Message WithCaption(Message message, string? caption)
     {
         if (string.IsNullOrWhiteSpace(caption))
+        {
             return message;
+        }
+
         var text = FormattedText.Typed(caption.Trim());
         return message with { Caption = text.Text, CaptionEntities = text.EntitiesOrAbsent };
     }
@@ -73,7 +85,10 @@ internal sealed class Sending(People people)
     private static Upload Content(string? base64, string fileName, string? mimeType)
     {
         if (string.IsNullOrEmpty(base64))
+        {
             throw new ControlRefusal("\"base64\" is empty: give the file's bytes in base64");
+        }
+
         try
         {
             return new Upload(fileName, mimeType, Convert.FromBase64String(base64));

@@ -8,7 +8,10 @@ internal static class SettingsOrders
     public static SimulatorSwitches Apply(SimulatorSettings settings, SettingsRequest request)
     {
         if (request.WebhookRetryScale is < 0 || request.CallbackWindowMs is < 0 || request.PreCheckoutWindowMs is < 0)
+        {
             throw new ControlRefusal("a scale or a window cannot be negative");
+        }
+
         var now = settings.Current;
         return settings.Current = now with
         {

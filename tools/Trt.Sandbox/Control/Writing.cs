@@ -12,8 +12,13 @@ internal sealed class Writing(People people)
     public Written Write(TextRequest request)
     {
         if (string.IsNullOrWhiteSpace(request.Text))
+        {
             throw new ControlRefusal("\"text\" is empty: give the text the person writes");
-        return people.Receive(request, (message, _) => message, request.Text.Trim().Chunk(TextMax).Select(part => FormattedText.Typed(new string(part))).ToList());
+        }
+
+        return people.Receive(
+            request, (message, _) => message,
+            request.Text.Trim().Chunk(TextMax).Select(part => FormattedText.Typed(new string(part))).ToList());
     }
 
     public Written Edit(EditRequest request)
@@ -23,9 +28,17 @@ internal sealed class Writing(People people)
         {
             var room = People.ExistingRoom(bot, request);
             if (room.Find(request.MessageId ?? 0) is not { IsFromUser: true, Message.Text: not null } entry)
+            {
                 throw new ControlRefusal("\"message_id\" must name a text that the person has written in this chat");
+            }
+
             var text = FormattedText.Typed(request.Text is { Length: > 0 } given ? given : throw new ControlRefusal("\"text\" is empty"));
-            entry.Message = entry.Message with { Text = text.Text, Entities = text.EntitiesOrAbsent, EditDate = bot.Now.ToUnixTimeSeconds() };
+            entry.Message = entry.Message with
+            {
+                Text = text.Text,
+                Entities = text.EntitiesOrAbsent,
+                EditDate = bot.Now.ToUnixTimeSeconds(),
+            };
             room.Touch();
             var update = bot.Tell(new Update { EditedMessage = entry.Message });
             return new Written(entry.Message.MessageId, [entry.Message.MessageId], update?.Id);
@@ -39,7 +52,10 @@ internal sealed class Writing(People people)
         lock (bot.Gate)
         {
             if (People.ExistingRoom(bot, request).Find(request.MessageId ?? 0) is not { IsFromUser: true } entry)
+            {
                 throw new ControlRefusal("\"message_id\" must name a message of the person (or the payment) in this chat");
+            }
+
             var update = bot.Tell(new Update { Message = entry.Message });
             return new Written(entry.Message.MessageId, [entry.Message.MessageId], update?.Id);
         }

@@ -47,7 +47,11 @@ internal static class KieSimulator
     {
         var root = routes.MapGroup("/kie");
         var api = root.MapGroup("").AddEndpointFilter(BearerFilter.Check);
-        foreach (var family in routes.ServiceProvider.GetServices<IKieFamily>()) family.Map(api);
+        foreach (var family in routes.ServiceProvider.GetServices<IKieFamily>())
+        {
+            family.Map(api);
+        }
+
         api.MapUploads();
         api.MapAccount();
         root.MapFiles();

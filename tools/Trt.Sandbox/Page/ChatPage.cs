@@ -13,7 +13,9 @@ internal static class ChatPage
     public static IEndpointRouteBuilder MapChatPage(this IEndpointRouteBuilder routes)
     {
         foreach (var asset in PageAssets.Load())
+        {
             routes.MapGet(asset.Route, (HttpContext http) => Serve(asset, http.Response.Headers));
+        }
 
         return routes;
     }

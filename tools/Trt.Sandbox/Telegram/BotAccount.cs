@@ -103,7 +103,10 @@ internal sealed class BotAccount
     {
         var pending = Updates.Add(update);
         if (pending is not null)
+        {
             Courier?.Accept(pending);
+        }
+
         return pending;
     }
 
@@ -118,7 +121,10 @@ internal sealed class BotAccount
     public void Reset()
     {
         foreach (var room in _rooms.Values)
+        {
             room.Touch();
+        }
+
         _rooms.Clear();
         Updates.Clear();
         Presses.Clear();
@@ -126,6 +132,8 @@ internal sealed class BotAccount
         Faults.Clear();
         Pace.Clear();
         if (Webhook is not null)
+        {
             Webhook = Webhook with { LastErrorDate = null, LastErrorMessage = null };
+        }
     }
 }

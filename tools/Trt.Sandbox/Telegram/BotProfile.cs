@@ -14,9 +14,13 @@ internal sealed class BotProfile
     public void SetCommands(string scope, string language, IReadOnlyList<BotCommand> commands)
     {
         if (commands.Count == 0)
+        {
             _commands.Remove((scope, language));
+        }
         else
+        {
             _commands[(scope, language)] = commands;
+        }
     }
 
     public IReadOnlyList<BotCommand> Commands(string scope, string language) => _commands.GetValueOrDefault((scope, language), []);
@@ -29,7 +33,9 @@ internal sealed class BotProfile
             foreach (var language in (ReadOnlySpan<string>)[user.LanguageCode ?? "", ""])
             {
                 if (_commands.TryGetValue((scope, language), out var commands))
+                {
                     return commands;
+                }
             }
         }
 
@@ -39,9 +45,13 @@ internal sealed class BotProfile
     public void SetText(string field, string language, string text)
     {
         if (text.Length == 0)
+        {
             _texts.Remove((field, language));
+        }
         else
+        {
             _texts[(field, language)] = text;
+        }
     }
 
     public string Text(string field, string language) =>

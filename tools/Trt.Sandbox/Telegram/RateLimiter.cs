@@ -14,10 +14,16 @@ internal sealed class RateLimiter
     {
         _overall ??= new Bucket(OverallPerSecond, OverallPerSecond, now);
         if (!_chats.TryGetValue(chatId, out var chat))
+        {
             _chats.Add(chatId, chat = new Bucket(1, ChatBurst, now));
+        }
+
         var wait = Math.Max(_overall.Wait(now), chat.Wait(now));
         if (wait > 0)
+        {
             return (int)Math.Ceiling(wait);
+        }
+
         _overall.Take();
         chat.Take();
         return null;

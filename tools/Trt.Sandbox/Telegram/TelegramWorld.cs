@@ -82,7 +82,10 @@ internal sealed class TelegramWorld : ISandboxState, IDisposable
     public void Dispose()
     {
         foreach (var bot in _bots.Values)
+        {
             bot.Courier?.Dispose();
+        }
+
         _webhooks.Dispose();
     }
 }

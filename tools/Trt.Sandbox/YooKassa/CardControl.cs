@@ -26,7 +26,8 @@ internal static class CardControl
         routes.MapPost("/control/yookassa/act", (HttpContext http, Till till) => WithBody<ActRequest>(http, wanted =>
             wanted is { PaymentId: { } id, Act: { } act } && till.Act(id, act, CardApi.Root(http))
                 ? Results.Json(new { ok = true })
-                : Problem("give \"payment_id\" of a payment that waits and \"act\": pay, decline, or pay_late for money that comes after all")));
+                : Problem(
+                    "give \"payment_id\" of a payment that waits and \"act\": pay, decline, or pay_late for money that comes after all")));
     }
 
     private static async Task<IResult> WithBody<T>(HttpContext http, Func<T, IResult> act)

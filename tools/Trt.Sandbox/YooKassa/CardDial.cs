@@ -86,14 +86,18 @@ internal sealed class CardDial
         get
         {
             lock (_gate)
+            {
                 return _faults;
+            }
         }
     }
 
     public void Set(CardFaults faults)
     {
         lock (_gate)
+        {
             _faults = faults;
+        }
     }
 
     public CallFault? TakeCreate() => Take(faults => faults.Create, (faults, fault) => faults with { Create = fault });
@@ -102,7 +106,8 @@ internal sealed class CardDial
 
     public CallFault? TakeRefund() => Take(faults => faults.Refund, (faults, fault) => faults with { Refund = fault });
 
-    public NotificationFault? TakeNotification() => Take(faults => faults.Notification, (faults, fault) => faults with { Notification = fault });
+    public NotificationFault? TakeNotification() =>
+        Take(faults => faults.Notification, (faults, fault) => faults with { Notification = fault });
 
     public ChargeFault? TakeCharge() => Take(faults => faults.Charge, (faults, fault) => faults with { Charge = fault });
 
@@ -116,7 +121,9 @@ internal sealed class CardDial
             {
                 _faults = put(_faults, left > 1 ? (T)((CardFault)fault with { Times = left - 1 }) : null);
                 if (left <= 0)
+                {
                     return null;
+                }
             }
 
             return fault;

@@ -24,12 +24,14 @@ internal static class CardOrders
     };
 
     private static CardReply? ProblemOfConfirmation(JsonObject order) =>
-        order["confirmation"] is JsonObject way && Text(way["type"]) == "redirect" && Uri.TryCreate(Text(way["return_url"]), UriKind.Absolute, out _)
+        order["confirmation"] is JsonObject way && Text(way["type"]) == "redirect"
+            && Uri.TryCreate(Text(way["return_url"]), UriKind.Absolute, out _)
             ? null
             : CardReply.Bad("confirmation", "Only redirect with a return_url is simulated");
 
     private static bool IsSum(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0 && text!.Split('.') is [_, { Length: 2 }];
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0
+            && text!.Split('.') is [_, { Length: 2 }];
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -37,14 +37,19 @@ internal sealed class Charge(string id, JsonObject order, ChargeFault? fault, Da
     public void Expire(DateTimeOffset now)
     {
         if (Status == ChargeStatus.Pending && now - at >= Lifetime)
+        {
             (Status, Reason) = (ChargeStatus.Canceled, "expired_on_confirmation");
+        }
     }
 
     /// <returns>False when it is too late for anything.</returns>
     public bool Pay()
     {
         if (Status != ChargeStatus.Pending)
+        {
             return false;
+        }
+
         Status = fault?.OnlyHeld == true ? ChargeStatus.WaitingForCapture : ChargeStatus.Succeeded;
         return true;
     }
@@ -55,7 +60,10 @@ internal sealed class Charge(string id, JsonObject order, ChargeFault? fault, Da
     public bool Decline()
     {
         if (Status != ChargeStatus.Pending)
+        {
             return false;
+        }
+
         (Status, Reason) = (ChargeStatus.Canceled, "insufficient_funds");
         return true;
     }
@@ -64,7 +72,10 @@ internal sealed class Charge(string id, JsonObject order, ChargeFault? fault, Da
     {
         var metadata = order["metadata"]?.DeepClone() as JsonObject ?? [];
         if (fault?.AnotherKey is { } other)
+        {
             metadata["payment_id"] = other;
+        }
+
         var body = new JsonObject
         {
             ["id"] = id,
@@ -81,7 +92,11 @@ internal sealed class Charge(string id, JsonObject order, ChargeFault? fault, Da
         switch (Status)
         {
             case ChargeStatus.Pending:
-                body["confirmation"] = new JsonObject { ["type"] = "redirect", ["confirmation_url"] = new Uri(root, $"yookassa/pay/{id}").AbsoluteUri };
+                body["confirmation"] = new JsonObject
+                {
+                    ["type"] = "redirect",
+                    ["confirmation_url"] = new Uri(root, $"yookassa/pay/{id}").AbsoluteUri,
+                };
                 break;
             case ChargeStatus.Canceled:
                 body["cancellation_details"] = new JsonObject { ["party"] = "payment_network", ["reason"] = Reason };

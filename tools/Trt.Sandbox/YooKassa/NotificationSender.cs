@@ -5,7 +5,9 @@ using Trt.Sandbox.Kie.Protocol;
 
 namespace Trt.Sandbox.YooKassa;
 
-/// <summary>Tells the shop what has changed, as faithfully or as badly as the dial wants. What is not answered with 200 is told again.</summary>
+/// <summary>
+/// Tells the shop what has changed, as faithfully or as badly as the dial wants. What is not answered with 200 is told again.
+/// </summary>
 internal sealed class NotificationSender(IHttpClientFactory clients, CardDial dial, Cabinet cabinet, TimeProvider time) : BackgroundService
 {
     public const string ClientName = "card-notifications";
@@ -13,7 +15,10 @@ internal sealed class NotificationSender(IHttpClientFactory clients, CardDial di
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>The provider goes on for a day; these are short enough to be watched.</summary>
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1)];
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1),
+    ];
 
     private readonly Channel<Telling> _told = Channel.CreateUnbounded<Telling>();
 
@@ -21,12 +26,20 @@ internal sealed class NotificationSender(IHttpClientFactory clients, CardDial di
     {
         var fault = dial.TakeNotification() ?? new NotificationFault();
         if (fault.Lost)
+        {
             return;
+        }
+
         var delay = TimeSpan.FromMilliseconds(fault.DelayMs);
         if (fault.Reordered)
+        {
             _told.Writer.TryWrite(new Telling(Body("payment.canceled", Canceled(about)), delay));
+        }
+
         for (var copy = 0; copy <= fault.Duplicate; copy++)
+        {
             _told.Writer.TryWrite(new Telling(Body(happened, about), delay));
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,7 +67,10 @@ internal sealed class NotificationSender(IHttpClientFactory clients, CardDial di
         foreach (var pause in Pauses)
         {
             if (await Post(telling.Body, token))
+            {
                 return;
+            }
+
             await Task.Delay(pause, time, token);
         }
 
@@ -64,7 +80,10 @@ internal sealed class NotificationSender(IHttpClientFactory clients, CardDial di
     private async Task<bool> Post(string body, CancellationToken token)
     {
         if (cabinet.NotifyAt is not { } address)
+        {
             return true;
+        }
+
         try
         {
             using var client = clients.CreateClient(ClientName);

@@ -20,7 +20,10 @@ internal static class PayPage
     private static IResult Act(string id, string wanted, HttpContext http, Till till)
     {
         if (till.Offer(id) is not { } offer || !Enum.TryParse<PayAct>(wanted, ignoreCase: true, out var act) || act == PayAct.PayLate)
+        {
             return Show(http, null);
+        }
+
         till.Act(id, act, CardApi.Root(http));
         return act == PayAct.Pay ? Results.Redirect(offer.ReturnUrl) : Show(http, till.Offer(id));
     }
@@ -28,11 +31,14 @@ internal static class PayPage
     private static IResult Show(HttpContext http, PayOffer? offer)
     {
         // The browser checks the way back after the form as well.
-        var back = offer is not null && Uri.TryCreate(offer.ReturnUrl, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : "";
+        var back = offer is not null && Uri.TryCreate(offer.ReturnUrl, UriKind.Absolute, out var address)
+            ? address.GetLeftPart(UriPartial.Authority)
+            : "";
         http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {back}; base-uri 'none'; frame-ancestors 'none'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Content(Fill(offer), "text/html", Encoding.UTF8, offer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        return Results.Content(
+            Fill(offer), "text/html", Encoding.UTF8, offer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     private static string Fill(PayOffer? offer) => Template

@@ -23,7 +23,10 @@ internal sealed class Till(CardDial dial, Cabinet cabinet, NotificationSender no
         var charge = new Charge(NewId(), order, dial.TakeCharge(), now);
         _charges.Add(charge.Id, charge);
         if (_charges.Count > KeptMax)
+        {
             _charges.RemoveAt(0);
+        }
+
         return CardReply.Ok(charge.ToJson(cabinet.ShopId, root));
     });
 
@@ -32,20 +35,28 @@ internal sealed class Till(CardDial dial, Cabinet cabinet, NotificationSender no
     public CardReply Read(string id, Uri root)
     {
         lock (_gate)
+        {
             return Find(id) is { } charge ? CardReply.Ok(charge.ToJson(cabinet.ShopId, root)) : CardReply.NotFound("payment");
+        }
     }
 
     public CardReply ReadRefund(string id)
     {
         lock (_gate)
+        {
             return _refunds.TryGetValue(id, out var refund) ? CardReply.Ok(refund.DeepClone().AsObject()) : CardReply.NotFound("refund");
+        }
     }
 
     /// <summary>What the pay page shows: null when there is no such payment.</summary>
     public PayOffer? Offer(string id)
     {
         lock (_gate)
-            return Find(id) is { } charge ? new PayOffer(charge.Id, charge.Status, charge.Value, charge.Currency, charge.Description, charge.ReturnUrl) : null;
+        {
+            return Find(id) is { } charge
+                ? new PayOffer(charge.Id, charge.Status, charge.Value, charge.Currency, charge.Description, charge.ReturnUrl)
+                : null;
+        }
     }
 
     /// <returns>False when there is no such payment, or it is too late.</returns>
@@ -54,7 +65,10 @@ internal sealed class Till(CardDial dial, Cabinet cabinet, NotificationSender no
         lock (_gate)
         {
             if (Find(id) is not { } charge)
+            {
                 return false;
+            }
+
             switch (act)
             {
                 case PayAct.Pay when !charge.Pay():
@@ -73,7 +87,9 @@ internal sealed class Till(CardDial dial, Cabinet cabinet, NotificationSender no
     public IReadOnlyList<JsonObject> All(Uri root)
     {
         lock (_gate)
+        {
             return [.. _charges.Values.Select(charge => charge.ToJson(cabinet.ShopId, root))];
+        }
     }
 
     public void Reset()
@@ -98,12 +114,20 @@ internal sealed class Till(CardDial dial, Cabinet cabinet, NotificationSender no
     private CardReply GiveBack(JsonObject order, Uri root)
     {
         if (order["payment_id"]?.GetValue<string>() is not { } id || Find(id) is not { } charge)
+        {
             return CardReply.Bad("payment_id", "Payment doesn't exist");
+        }
+
         if (charge.Status != ChargeStatus.Succeeded)
+        {
             return CardReply.Bad("payment_id", "Incorrect payment_id. This payment isn't refundable");
+        }
+
         var amount = decimal.Parse(order["amount"]!["value"]!.GetValue<string>(), CultureInfo.InvariantCulture);
         if (amount <= 0 || charge.Refunded + amount > decimal.Parse(charge.Value, CultureInfo.InvariantCulture))
+        {
             return CardReply.Bad("amount.value", "Refund amount is greater than the payment amount");
+        }
 
         charge.Refunded += amount;
         var refund = new JsonObject
@@ -134,7 +158,10 @@ internal sealed class Till(CardDial dial, Cabinet cabinet, NotificationSender no
 
             var answer = work();
             if (answer.Status == StatusCodes.Status200OK)
+            {
                 _answers[key] = (text, answer.Body.ToJsonString(), now);
+            }
+
             return answer;
         }
     }

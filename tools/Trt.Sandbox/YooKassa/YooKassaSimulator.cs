@@ -10,7 +10,8 @@ internal static class YooKassaSimulator
 {
     public static IServiceCollection AddYooKassaSimulator(this IServiceCollection services)
     {
-        services.AddHttpClient(NotificationSender.ClientName, client => client.Timeout = NotificationSender.AnswerTimeout).RemoveAllLoggers();
+        services.AddHttpClient(NotificationSender.ClientName, client => client.Timeout = NotificationSender.AnswerTimeout)
+            .RemoveAllLoggers();
         services.AddSingleton<Cabinet>();
         services.AddSingleton<CardDial>();
         services.AddSingleton<NotificationSender>();

@@ -29,33 +29,42 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         {
             AdminMenuRoute => await Menu(visit, token),
             AdminStatisticsRoute => await counter.Ask(new ShowStatistics(by), view => AdminScreens.Statistics(l, view), visit, token),
-            AdminTransfersRoute => await counter.Ask(new BringWaitingTransfers(visit.UserId, visit.Cid), waiting => AdminScreens.Transfers(l, waiting), visit, token),
+            AdminTransfersRoute => await counter.Ask(
+                new BringWaitingTransfers(visit.UserId, visit.Cid), waiting => AdminScreens.Transfers(l, waiting), visit, token),
             AdminAuditRoute to => await counter.Ask(new ListAudit(by, to.Page), page => AdminScreens.Audit(l, page), visit, token),
             AdminExportsRoute => await counter.Begin(AdminAct.Export, _ => AdminScreens.Exports(l), visit, token),
             AdminExportRoute to => await counter.Ask(
-                new OrderExport(visit.UserId, to.Table, to.Days, visit.Cid), period => AdminScreens.ExportOrdered(l, to.Table, period), visit, token),
+                new OrderExport(visit.UserId, to.Table, to.Days, visit.Cid), period => AdminScreens.ExportOrdered(l, to.Table, period),
+                visit, token),
 
-            AdminFindRoute => await counter.Prompt(AdminAct.LookAround, QuestionKind.AdminSearch, "", AdminPeopleScreens.Find(l), visit, token),
-            AdminUsersRoute to => await counter.Ask(new FindUsers(by, to.Query, to.Page), found => AdminPeopleScreens.Users(l, found), visit, token),
+            AdminFindRoute =>
+                await counter.Prompt(AdminAct.LookAround, QuestionKind.AdminSearch, "", AdminPeopleScreens.Find(l), visit, token),
+            AdminUsersRoute to =>
+                await counter.Ask(new FindUsers(by, to.Query, to.Page), found => AdminPeopleScreens.Users(l, found), visit, token),
             AdminUserRoute to => await Card(to.User, visit, token),
             AdminUserGenerationsRoute to => await counter.Ask(
-                new ListUserGenerations(by, to.User, to.Page), history => AdminPeopleScreens.Generations(l, to.User, history), visit, token),
+                new ListUserGenerations(by, to.User, to.Page), history => AdminPeopleScreens.Generations(l, to.User, history), visit,
+                token),
             AdminBlockRoute to => await counter.Prompt(
-                AdminAct.BlockPeople, QuestionKind.AdminBlockReason, to.User.ToString(), AdminPeopleScreens.BlockReason(l, to.User), visit, token),
+                AdminAct.BlockPeople, QuestionKind.AdminBlockReason, to.User.ToString(), AdminPeopleScreens.BlockReason(l, to.User), visit,
+                token),
             AdminUnblockRoute to => await Unblock(to.User, visit, token),
 
             AdminAdjustRoute to => await counter.Prompt(
                 AdminAct.MoveMoney, QuestionKind.AdminAmount, to.User.ToString(), AdminMoneyScreens.Amount(l, to.User), visit, token),
             AdminSignRoute to => await counter.Ask(
-                new SignAdjustment(visit.UserId, to.Adjustment, to.IsSecond, to.IsSilent, visit.Cid), view => AdminMoneyScreens.Adjustment(l, view), visit, token),
+                new SignAdjustment(visit.UserId, to.Adjustment, to.IsSecond, to.IsSilent, visit.Cid),
+                view => AdminMoneyScreens.Adjustment(l, view), visit, token),
             AdminDropRoute to => await Drop(to.Adjustment, visit, token),
 
             AdminTeamRoute => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
             AdminMemberRoute to => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
-            AdminAppointRoute => await counter.Prompt(AdminAct.AppointAdmins, QuestionKind.AdminNewAdmin, "", AdminTeamScreens.Appoint(l), visit, token),
+            AdminAppointRoute =>
+                await counter.Prompt(AdminAct.AppointAdmins, QuestionKind.AdminNewAdmin, "", AdminTeamScreens.Appoint(l), visit, token),
             AdminLimitRoute to => await counter.Prompt(
                 AdminAct.AppointAdmins, QuestionKind.AdminLimit, to.User.ToString(), AdminTeamScreens.Limit(l, to.User), visit, token),
-            AdminDismissRoute { IsSure: false } to => await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Dismiss(l, to.User), visit, token),
+            AdminDismissRoute { IsSure: false } to =>
+                await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Dismiss(l, to.User), visit, token),
             AdminDismissRoute to => await Dismiss(to.User, visit, token),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };
@@ -90,11 +99,15 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             QuestionKind.AdminSearch => await Search(text, visit, token),
             QuestionKind.AdminAmount => await TakeAmount(UserOf(question), text, visit, token),
             QuestionKind.AdminAmountReason when Counter.BadReason(l, text) is { } problem =>
-                await counter.Begin(AdminAct.MoveMoney, _ => AdminMoneyScreens.Reason(l, UserOf(question), KopecksOf(question), problem), visit, token, isAnswer: true),
+                await counter.Begin(
+                    AdminAct.MoveMoney, _ => AdminMoneyScreens.Reason(l, UserOf(question), KopecksOf(question), problem), visit, token,
+                    isAnswer: true),
             QuestionKind.AdminAmountReason => await counter.Ask(
-                new WriteAdjustment(visit.UserId, UserOf(question), KopecksOf(question), text), view => AdminMoneyScreens.Adjustment(l, view), visit, token),
+                new WriteAdjustment(visit.UserId, UserOf(question), KopecksOf(question), text),
+                view => AdminMoneyScreens.Adjustment(l, view), visit, token),
             QuestionKind.AdminBlockReason when Counter.BadReason(l, text) is { } problem =>
-                await counter.Begin(AdminAct.BlockPeople, _ => AdminPeopleScreens.BlockReason(l, UserOf(question), problem), visit, token, isAnswer: true),
+                await counter.Begin(
+                    AdminAct.BlockPeople, _ => AdminPeopleScreens.BlockReason(l, UserOf(question), problem), visit, token, isAnswer: true),
             QuestionKind.AdminBlockReason => await Block(UserOf(question), text, visit, token),
             QuestionKind.AdminNewAdmin => await Appoint(text, visit, token),
             QuestionKind.AdminLimit => await TakeLimit(UserOf(question), text, visit, token),
@@ -124,7 +137,8 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
 
     private async Task<Reply?> Block(UserId user, string reason, Visit visit, CancellationToken token)
     {
-        if (await mediator.Send(new BlockUser(Counter.By(visit), user, reason), token) is not Guarded<BlockOutcome>.Given { Value: var outcome })
+        if (await mediator.Send(new BlockUser(Counter.By(visit), user, reason), token)
+            is not Guarded<BlockOutcome>.Given { Value: var outcome })
         {
             return null;
         }
@@ -150,11 +164,13 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         if (AdjustmentAmount.Read(text, out var kopecks) is { } problem)
         {
             return await counter.Begin(
-                AdminAct.MoveMoney, _ => AdminMoneyScreens.Amount(l, customer, AdminMoneyTexts.Problem(l, problem)), visit, token, isAnswer: true);
+                AdminAct.MoveMoney, _ => AdminMoneyScreens.Amount(l, customer, AdminMoneyTexts.Problem(l, problem)), visit, token,
+                isAnswer: true);
         }
 
         var subject = string.Create(CultureInfo.InvariantCulture, $"{customer}:{kopecks}");
-        return await counter.Prompt(AdminAct.MoveMoney, QuestionKind.AdminAmountReason, subject, AdminMoneyScreens.Reason(l, customer, kopecks), visit, token);
+        return await counter.Prompt(
+            AdminAct.MoveMoney, QuestionKind.AdminAmountReason, subject, AdminMoneyScreens.Reason(l, customer, kopecks), visit, token);
     }
 
     private async Task<Reply?> Drop(Guid adjustment, Visit visit, CancellationToken token) =>
@@ -170,7 +186,8 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         var l = visit.Language;
         if (UserIn(text) is not { } user)
         {
-            return await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Appoint(l, AdminTeamTexts.OnlyNumbers(l)), visit, token, isAnswer: true);
+            return await counter.Begin(
+                AdminAct.AppointAdmins, _ => AdminTeamScreens.Appoint(l, AdminTeamTexts.OnlyNumbers(l)), visit, token, isAnswer: true);
         }
 
         return await mediator.Send(new AppointAdmin(Counter.By(visit), user), token) switch
@@ -187,24 +204,30 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         var l = visit.Language;
         if (AdjustmentAmount.Read(text, out var kopecks) is { } problem and not AdjustmentProblem.Zero || kopecks < 0)
         {
-            return await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Limit(l, user, AdminTeamTexts.BadLimit(l)), visit, token, isAnswer: true);
+            return await counter.Begin(
+                AdminAct.AppointAdmins, _ => AdminTeamScreens.Limit(l, user, AdminTeamTexts.BadLimit(l)), visit, token, isAnswer: true);
         }
 
-        return await mediator.Send(new AppointAdmin(Counter.By(visit), user, new Money(kopecks)), token) is Guarded<AppointResult>.Given given
+        return await mediator.Send(new AppointAdmin(Counter.By(visit), user, new Money(kopecks)), token)
+            is Guarded<AppointResult>.Given given
             ? await Member(user, AdminTeamTexts.Result(l, given.Value), visit, token)
             : null;
     }
 
     private async Task<Reply?> Dismiss(UserId user, Visit visit, CancellationToken token) =>
         await mediator.Send(new DismissAdmin(Counter.By(visit), user), token) is Guarded<bool>.Given
-            ? await counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Team(visit.Language, team, AdminTeamTexts.Dismissed(visit.Language)), visit, token)
+            ? await counter.Ask(
+                new ListAdmins(Counter.By(visit)),
+                team => AdminTeamScreens.Team(visit.Language, team, AdminTeamTexts.Dismissed(visit.Language)), visit, token)
             : null;
 
     private Task<Reply?> Member(UserId user, Html notice, Visit visit, CancellationToken token) =>
         counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Member(visit.Language, team, user, notice), visit, token);
 
     private static UserId? UserIn(string text) =>
-        long.TryParse(text.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? new UserId(id) : null;
+        long.TryParse(text.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? new UserId(id)
+            : null;
 
     private static UserId UserOf(OpenQuestion question) => new(long.Parse(question.Subject.Split(':')[0], CultureInfo.InvariantCulture));
 

@@ -27,7 +27,8 @@ internal sealed class Counter(IMediator mediator)
     }
 
     /// <param name="isAnswer">The question stays open: its answer could not be used.</param>
-    public async Task<Reply?> Begin(AdminAct act, Func<AdminRights, Screen> show, Visit visit, CancellationToken token, bool isAnswer = false)
+    public async Task<Reply?> Begin(
+        AdminAct act, Func<AdminRights, Screen> show, Visit visit, CancellationToken token, bool isAnswer = false)
     {
         if (await mediator.Send(new StepBehindCounter(By(visit), act), token) is not Guarded<AdminRights>.Given rights)
         {
@@ -59,5 +60,6 @@ internal sealed class Counter(IMediator mediator)
         text.Length == 0 || text.Length > lengthMax ? AdminTexts.BadReason(l, lengthMax) : null;
 
     /// <summary>No control characters: what is typed goes into ledgers, tables and messages.</summary>
-    public static string Harmless(string text) => new string([.. text.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))]).Trim();
+    public static string Harmless(string text) =>
+        new string([.. text.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))]).Trim();
 }

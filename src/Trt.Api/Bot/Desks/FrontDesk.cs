@@ -39,14 +39,17 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
 
     public Reply Blocked(Visit visit, bool isPress) => PersonalScreens.Blocked(visit.Language, isPress, bot.SupportContact);
 
-    public Task<Reply> UnknownCommand(Visit visit, CancellationToken token) => Menu(visit, token, GeneralTexts.UnknownCommand(visit.Language));
+    public Task<Reply> UnknownCommand(Visit visit, CancellationToken token) =>
+        Menu(visit, token, GeneralTexts.UnknownCommand(visit.Language));
 
-    public Task<Reply> NotUnderstood(Visit visit, CancellationToken token) => Menu(visit, token, GeneralTexts.NotUnderstood(visit.Language));
+    public Task<Reply> NotUnderstood(Visit visit, CancellationToken token) =>
+        Menu(visit, token, GeneralTexts.NotUnderstood(visit.Language));
 
     public async Task<Reply> FileWithoutOrder(Incoming.File file, Visit visit, CancellationToken token) =>
         await Menu(visit, token, GeneralTexts.FileWithoutOrder(visit.Language)) with { MergeKey = file.AlbumId };
 
-    public Task<Reply> NotAFileWeUse(Visit visit, CancellationToken token) => Menu(visit, token, GeneralTexts.NotAFileWeUse(visit.Language));
+    public Task<Reply> NotAFileWeUse(Visit visit, CancellationToken token) =>
+        Menu(visit, token, GeneralTexts.NotAFileWeUse(visit.Language));
 
     public async Task<Reply> UnknownButton(Visit visit, CancellationToken token) =>
         await Menu(visit, token) with

@@ -55,7 +55,8 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
     /// <summary>Money has come; the word to the customer follows by itself.</summary>
     public async Task<Reply> Receive(Incoming.Paid paid, Visit visit, CancellationToken token)
     {
-        await mediator.Send(new TakePayment(visit.UserId, paid.Price, paid.Payload, paid.ChargeId, paid.ProviderChargeId, visit.Cid), token);
+        await mediator.Send(
+            new TakePayment(visit.UserId, paid.Price, paid.Payload, paid.ChargeId, paid.ProviderChargeId, visit.Cid), token);
         return Reply.Nothing;
     }
 
@@ -67,7 +68,9 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
             await mediator.Send(new AskQuestion(visit.UserId, QuestionKind.TopUpAmount), token);
         }
 
-        return view.CanPay ? TopUpScreens.AskAmount(visit.Language, view.Min, view.Max) : TopUpScreens.Amounts(visit.Language, view, bot.SupportContact);
+        return view.CanPay
+            ? TopUpScreens.AskAmount(visit.Language, view.Min, view.Max)
+            : TopUpScreens.Amounts(visit.Language, view, bot.SupportContact);
     }
 
     private async Task<Reply> Choose(string amount, Visit visit, CancellationToken token) =>
@@ -101,8 +104,10 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
         await mediator.Send(new CancelPayment(visit.UserId, id), token) switch
         {
             CancelPaymentOutcome.Cancelled => new Reply(TopUpScreens.Cancelled(visit.Language), AsNewMessage: true),
-            CancelPaymentOutcome.TooLate => new Reply(null, TopUpTexts.TooLateToCancel(visit.Language)) { Rejected = RejectReason.StateMismatch },
-            CancelPaymentOutcome.NotFound => new Reply(null, TopUpTexts.NoSuchPayment(visit.Language)) { Rejected = RejectReason.PermissionDenied },
+            CancelPaymentOutcome.TooLate =>
+                new Reply(null, TopUpTexts.TooLateToCancel(visit.Language)) { Rejected = RejectReason.StateMismatch },
+            CancelPaymentOutcome.NotFound =>
+                new Reply(null, TopUpTexts.NoSuchPayment(visit.Language)) { Rejected = RejectReason.PermissionDenied },
         };
 
     private async Task<Reply> AskAgain(TopUpProblem problem, Money min, Money max, Visit visit, CancellationToken token)

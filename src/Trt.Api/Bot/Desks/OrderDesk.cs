@@ -21,7 +21,8 @@ internal sealed class OrderDesk(IMediator mediator, ShopOptions shop)
             CancelGenerationRoute to => await Cancel(to.Generation, visit, token),
             HistoryRoute to => await History(to.Page, visit, token),
             ResendRoute to => ResultReplies.Resent(l, await mediator.Send(new ResendResult(user, to.Generation), token)),
-            OriginalsRoute to => ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, visit.Cid), token)),
+            OriginalsRoute to =>
+                ResultReplies.Originals(l, await mediator.Send(new RequestOriginals(user, to.Generation, visit.Cid), token)),
             ReceiptRoute to => ResultReplies.Receipt(l, await mediator.Send(new ShowReceipt(user, to.Generation), token)),
             ReceiptsRoute to => await Receipts(to.Page, visit, token),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
@@ -51,7 +52,9 @@ internal sealed class OrderDesk(IMediator mediator, ShopOptions shop)
         await mediator.Send(new CancelGeneration(visit.UserId, id), token) switch
         {
             CancelOutcome.Cancelled => await Status(id, visit, token),
-            CancelOutcome.TooLate => new Reply(null, GenerationTexts.TooLateToCancel(visit.Language)) { Rejected = RejectReason.StateMismatch },
-            CancelOutcome.NotFound => new Reply(null, GenerationTexts.NotFound(visit.Language)) { Rejected = RejectReason.PermissionDenied },
+            CancelOutcome.TooLate =>
+                new Reply(null, GenerationTexts.TooLateToCancel(visit.Language)) { Rejected = RejectReason.StateMismatch },
+            CancelOutcome.NotFound =>
+                new Reply(null, GenerationTexts.NotFound(visit.Language)) { Rejected = RejectReason.PermissionDenied },
         };
 }

@@ -28,7 +28,8 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
         return route switch
         {
             AdminUserPaymentsRoute to => await counter.Ask(
-                new ListUserPayments(Counter.By(visit), to.User, to.Page), history => AdminPaymentScreens.List(l, to.User, history), visit, token),
+                new ListUserPayments(Counter.By(visit), to.User, to.Page), history => AdminPaymentScreens.List(l, to.User, history), visit,
+                token),
             AdminShowPaymentRoute to => await Show(to.Payment, _ => Html.Empty, visit, token),
             AdminRefundRoute to => await Prepare(to.Payment, "", card => AdminPaymentScreens.Why(l, card), visit, token),
             AdminRefundForRoute to => await AskSurely(to.Payment, AdminPaymentTexts.Usual(l, to.Reason), visit, token),
@@ -51,16 +52,19 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
         Prepare(payment, reason, card => AdminPaymentScreens.Sure(visit.Language, card, reason), visit, token);
 
     /// <summary>A step towards the refund; the payment itself when it cannot go back (any more).</summary>
-    private async Task<Reply?> Prepare(PaymentId payment, string reason, Func<PaymentCard, Screen> screen, Visit visit, CancellationToken token)
+    private async Task<Reply?> Prepare(
+        PaymentId payment, string reason, Func<PaymentCard, Screen> screen, Visit visit, CancellationToken token)
     {
-        if (await mediator.Send(new ShowUserPayment(Counter.By(visit), payment), token) is not Guarded<PaymentCard?>.Given { Value: var card })
+        if (await mediator.Send(new ShowUserPayment(Counter.By(visit), payment), token)
+            is not Guarded<PaymentCard?>.Given { Value: var card })
         {
             return null;
         }
 
         return card is null || AdminPaymentTexts.Obstacle(visit.Language, card) is not null
             ? await Show(payment, found => AdminPaymentTexts.Obstacle(visit.Language, found) ?? Html.Empty, visit, token)
-            : await counter.Prompt(AdminAct.RefundPayments, QuestionKind.AdminRefundReason, $"{payment}:{reason}", screen(card), visit, token);
+            : await counter.Prompt(
+                AdminAct.RefundPayments, QuestionKind.AdminRefundReason, $"{payment}:{reason}", screen(card), visit, token);
     }
 
     private async Task<Reply?> Refund(AdminRefundGoRoute to, Visit visit, CancellationToken token)
@@ -78,19 +82,23 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
             return await Show(to.Payment, card => AdminPaymentTexts.Obstacle(l, card) ?? AdminPaymentTexts.Gone(l), visit, token);
         }
 
-        return await mediator.Send(new RefundPayment(by, to.Payment, reason, to.IsPaidBackByHand, visit.Cid), token) is Guarded<RefundResult>.Given { Value: var result }
+        return await mediator.Send(new RefundPayment(by, to.Payment, reason, to.IsPaidBackByHand, visit.Cid), token)
+            is Guarded<RefundResult>.Given { Value: var result }
             ? await Show(to.Payment, _ => AdminPaymentTexts.Result(l, result), visit, token)
             : null;
     }
 
     private Task<Reply?> Show(PaymentId payment, Func<PaymentCard, Html> notice, Visit visit, CancellationToken token) => counter.Ask(
         new ShowUserPayment(Counter.By(visit), payment),
-        card => card is null ? AdminPaymentScreens.NotFound(visit.Language) : AdminPaymentScreens.Payment(visit.Language, card, notice(card)),
+        card =>
+            card is null ? AdminPaymentScreens.NotFound(visit.Language) : AdminPaymentScreens.Payment(visit.Language, card, notice(card)),
         visit,
         token);
 
     private static PaymentId PaymentOf(OpenQuestion question) =>
-        PaymentId.Parse(question.Subject.Split(':')[0]) ?? throw new InvalidOperationException($"A question about {question.Subject}, which is no payment");
+        PaymentId.Parse(question.Subject.Split(':')[0])
+            ?? throw new InvalidOperationException($"A question about {question.Subject}, which is no payment");
 
-    private static string ReasonOf(OpenQuestion question) => question.Subject[(question.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    private static string ReasonOf(OpenQuestion question) =>
+        question.Subject[(question.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

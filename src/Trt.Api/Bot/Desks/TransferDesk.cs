@@ -22,10 +22,12 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
     {
         TransferSentRoute to => await AskPicture(to.Payment, visit, token),
         ApproveRoute to => await Decide(new ApproveTransfer(visit.UserId, to.Payment, null, visit.Cid), visit, token),
-        OtherAmountRoute to => await Ask(QuestionKind.TransferAmount, to.Payment, visit, about => ReviewScreens.AskAmount(visit.Language, about.Payment), token),
+        OtherAmountRoute to => await Ask(
+            QuestionKind.TransferAmount, to.Payment, visit, about => ReviewScreens.AskAmount(visit.Language, about.Payment), token),
         RejectRoute to => await Open(to.Payment, visit, about => ReviewScreens.AskReason(visit.Language, about.Payment.Id), token),
         RejectForRoute { Reason: { } reason } to => await Reject(to.Payment, reason.ToString(), visit, token),
-        RejectForRoute to => await Ask(QuestionKind.TransferReason, to.Payment, visit, about => ReviewScreens.AskOwnReason(visit.Language, about.Payment.Id), token),
+        RejectForRoute to => await Ask(
+            QuestionKind.TransferReason, to.Payment, visit, about => ReviewScreens.AskOwnReason(visit.Language, about.Payment.Id), token),
         ShowCaseRoute to => await Open(to.Payment, visit, ReviewScreens.Case, token),
         _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
     };
@@ -63,10 +65,13 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         {
             ShowTransferOutcome.Received => new Reply(await Checking(payment, visit, token), MergeKey: file.AlbumId),
             // The second picture of an album is no second thought.
-            ShowTransferOutcome.Added when file.AlbumId is not null => new Reply(await Checking(payment, visit, token), MergeKey: file.AlbumId),
+            ShowTransferOutcome.Added when file.AlbumId is not null =>
+                new Reply(await Checking(payment, visit, token), MergeKey: file.AlbumId),
             ShowTransferOutcome.Added => TransferScreens.Added(visit.Language),
-            ShowTransferOutcome.NotAPicture or ShowTransferOutcome.TooLarge => await AskPicture(payment, visit, token, TransferTexts.Problem(visit.Language, outcome)),
-            ShowTransferOutcome.TooMany or ShowTransferOutcome.Decided or ShowTransferOutcome.NotFound => TransferScreens.Problem(visit.Language, outcome),
+            ShowTransferOutcome.NotAPicture or ShowTransferOutcome.TooLarge =>
+                await AskPicture(payment, visit, token, TransferTexts.Problem(visit.Language, outcome)),
+            ShowTransferOutcome.TooMany or ShowTransferOutcome.Decided or ShowTransferOutcome.NotFound =>
+                TransferScreens.Problem(visit.Language, outcome),
         };
     }
 
@@ -120,7 +125,8 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
     private async Task<Reply> Hint(PaymentId payment, Visit visit, CancellationToken token)
     {
         var reply = await AskPicture(payment, visit, token);
-        if (await mediator.Send(new ShowTransferDetails(visit.UserId, payment, Asks: false), token) is not { Payment.Status: PaymentStatus.Open })
+        if (await mediator.Send(new ShowTransferDetails(visit.UserId, payment, Asks: false), token)
+            is not { Payment.Status: PaymentStatus.Open })
         {
             await mediator.Send(new WithdrawQuestion(visit.UserId), token);
         }
@@ -137,7 +143,8 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         return await Decide(new RejectTransfer(visit.UserId, payment, reason, visit.Cid), visit, token);
     }
 
-    private async Task<Reply?> Ask(QuestionKind kind, PaymentId payment, Visit visit, Func<TransferCase, Screen> screen, CancellationToken token)
+    private async Task<Reply?> Ask(
+        QuestionKind kind, PaymentId payment, Visit visit, Func<TransferCase, Screen> screen, CancellationToken token)
     {
         var reply = await Open(payment, visit, screen, token);
         if (reply is { Rejected: null })
@@ -153,23 +160,31 @@ internal sealed class TransferDesk(IMediator mediator, IShopTerms terms)
         await mediator.Send(new ShowTransferCase(visit.UserId, payment), token) switch
         {
             Guarded<TransferCase?>.Given { Value: null } => NotFound(visit.Language),
-            Guarded<TransferCase?>.Given { Value: { Payment.Status: PaymentStatus.InReview } about } => new Reply(screen(about), AsNewMessage: true),
+            Guarded<TransferCase?>.Given { Value: { Payment.Status: PaymentStatus.InReview } about } =>
+                new Reply(screen(about), AsNewMessage: true),
             Guarded<TransferCase?>.Given { Value: { } decided } =>
-                new Reply(ReviewScreens.DecidedBefore(visit.Language, decided.Payment), AsNewMessage: true) { Rejected = RejectReason.StateMismatch },
+                new Reply(ReviewScreens.DecidedBefore(visit.Language, decided.Payment), AsNewMessage: true)
+                {
+                    Rejected = RejectReason.StateMismatch,
+                },
             _ => null,
         };
 
     private async Task<Reply?> Decide(IAdminRequest<ReviewOutcome> decision, Visit visit, CancellationToken token) =>
-        await mediator.Send(decision, token) is Guarded<ReviewOutcome>.Given { Value: var outcome } ? Decided(visit.Language, outcome) : null;
+        await mediator.Send(decision, token) is Guarded<ReviewOutcome>.Given { Value: var outcome }
+            ? Decided(visit.Language, outcome)
+            : null;
 
     private static Reply Decided(Language l, ReviewOutcome outcome) => outcome switch
     {
         ReviewOutcome.Decided done => new Reply(ReviewScreens.Decided(l, done.Payment), AsNewMessage: true),
-        ReviewOutcome.DecidedBefore before => new Reply(ReviewScreens.DecidedBefore(l, before.Payment), AsNewMessage: true) { Rejected = RejectReason.StateMismatch },
+        ReviewOutcome.DecidedBefore before =>
+            new Reply(ReviewScreens.DecidedBefore(l, before.Payment), AsNewMessage: true) { Rejected = RejectReason.StateMismatch },
         ReviewOutcome.AmountRefused refused => new Reply(
             TopUpScreens.WrongAmount(l, refused.Problem, refused.Min, refused.Max), AsNewMessage: true)
         { Rejected = RejectReason.ValidationFailed },
-        ReviewOutcome.OverLimit over => new Reply(ReviewScreens.OverLimit(l, over), AsNewMessage: true) { Rejected = RejectReason.PermissionDenied },
+        ReviewOutcome.OverLimit over =>
+            new Reply(ReviewScreens.OverLimit(l, over), AsNewMessage: true) { Rejected = RejectReason.PermissionDenied },
         ReviewOutcome.NotFound => NotFound(l),
         _ => throw new InvalidOperationException($"No screen for {outcome.GetType().Name}"),
     };

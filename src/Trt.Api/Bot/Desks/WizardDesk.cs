@@ -49,7 +49,8 @@ internal sealed class WizardDesk(IMediator mediator)
 
     /// <summary>Null when nothing is being filled in.</summary>
     public async Task<Reply?> Take(Incoming.File file, Visit visit, CancellationToken token) =>
-        await mediator.Send(new AddFile(visit.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token) is var view and not WizardView.Nothing
+        await mediator.Send(new AddFile(visit.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token)
+            is var view and not WizardView.Nothing
             ? new Reply(WizardScreen.Render(visit.Language, view), MergeKey: file.AlbumId)
             : null;
 
@@ -79,7 +80,9 @@ internal sealed class WizardDesk(IMediator mediator)
             var other => throw new InvalidOperationException($"No screen for {other.GetType().Name}"),
         };
 
-    /// <summary>Where the order can still go on it is shown again, with the price as it is now: that one the next press agrees to.</summary>
+    /// <summary>
+    /// Where the order can still go on it is shown again, with the price as it is now: that one the next press agrees to.
+    /// </summary>
     private async Task<Screen> Refusal(ConfirmResult.Refused refused, Visit visit, CancellationToken token) => refused.Reason switch
     {
         ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged => ConfirmScreen.ShownAgain(

@@ -12,7 +12,8 @@ internal abstract record AdminPaymentRoute(string Name, params string[] Argument
 {
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
-        ["admin_user_pays"] = arguments => arguments is [var user, var page] && Number(user, long.MaxValue) is { } id && Number(page, 1000) is { } number
+        ["admin_user_pays"] = arguments => arguments is [var user, var page] && Number(user, long.MaxValue)
+            is { } id && Number(page, 1000) is { } number
             ? new AdminUserPaymentsRoute(new UserId(id), (int)number)
             : null,
         ["admin_payment"] = arguments => With(arguments, id => new AdminShowPaymentRoute(id)),
@@ -54,14 +55,16 @@ internal enum UsualRefund
     NotSatisfied,
 }
 
-internal sealed record AdminUserPaymentsRoute(UserId User, int Page = 1) : AdminPaymentRoute("admin_user_pays", User.ToString(), Text(Page));
+internal sealed record AdminUserPaymentsRoute(UserId User, int Page = 1)
+    : AdminPaymentRoute("admin_user_pays", User.ToString(), Text(Page));
 
 internal sealed record AdminShowPaymentRoute(PaymentId Payment) : AdminPaymentRoute("admin_payment", Text(Payment));
 
 /// <summary>Asks why the payment is to go back.</summary>
 internal sealed record AdminRefundRoute(PaymentId Payment) : AdminPaymentRoute("admin_refund", Text(Payment));
 
-internal sealed record AdminRefundForRoute(PaymentId Payment, UsualRefund Reason) : AdminPaymentRoute("admin_refund_why", Text(Payment), Text(Reason));
+internal sealed record AdminRefundForRoute(PaymentId Payment, UsualRefund Reason)
+    : AdminPaymentRoute("admin_refund_why", Text(Payment), Text(Reason));
 
 /// <param name="IsPaidBackByHand">The press says that the payer has the money.</param>
 /// <param name="Mark">Of the reason on the screen: an older screen does not refund for a reason it never showed.</param>

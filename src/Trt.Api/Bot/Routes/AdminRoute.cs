@@ -29,7 +29,9 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
                 ? new AdminExportRoute(table, arguments.Length > 1 ? Number(arguments[1], 366) : null)
                 : null,
         ["admin_audit"] = arguments => new AdminAuditRoute(Page(arguments, 0)),
-        ["admin_team"] = arguments => arguments.Length == 0 ? new AdminTeamRoute() : WithUser(arguments, user => new AdminMemberRoute(user)),
+        ["admin_team"] = arguments => arguments.Length == 0
+            ? new AdminTeamRoute()
+            : WithUser(arguments, user => new AdminMemberRoute(user)),
         ["admin_appoint"] = _ => new AdminAppointRoute(),
         ["admin_limit"] = arguments => WithUser(arguments, user => new AdminLimitRoute(user)),
         ["admin_dismiss"] = arguments => WithUser(arguments, user => new AdminDismissRoute(user, Flag(arguments, 1))),
@@ -41,7 +43,8 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
 
     protected static string Text(bool flag) => flag ? "1" : "0";
 
-    private static int Page(string[] arguments, int index) => arguments.Length > index && Number(arguments[index], 1000) is { } page ? page : 1;
+    private static int Page(string[] arguments, int index) =>
+        arguments.Length > index && Number(arguments[index], 1000) is { } page ? page : 1;
 
     private static bool Flag(string[] arguments, int index) => arguments.Length > index && arguments[index] == "1";
 

@@ -9,7 +9,9 @@ internal abstract record FrontRoute(string Name, params string[] Arguments) : Ro
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
         ["main_menu"] = _ => new MainMenuRoute(),
-        ["gen_type"] = arguments => RouteTable.TypeOf(At(arguments, 0)) is { } type ? new ModelsOfTypeRoute(type, PageIn(At(arguments, 1))) : null,
+        ["gen_type"] = arguments => RouteTable.TypeOf(At(arguments, 0)) is { } type
+            ? new ModelsOfTypeRoute(type, PageIn(At(arguments, 1)))
+            : null,
         ["free_tools"] = arguments => new FreeModelsRoute(PageIn(At(arguments, 0))),
         ["show_all_models_list"] = arguments => new AllModelsRoute(PageIn(At(arguments, 0))),
         ["model"] = arguments => Whole(arguments) is { } id ? new ModelRoute(new ModelId(id)) : null,

@@ -17,14 +17,17 @@ internal abstract record MoneyRoute(string Name, params string[] Arguments) : Ro
         ["pay_invoice"] = arguments => WithRubles(arguments, rubles => new PayInvoiceRoute(rubles)),
         ["pay_card"] = arguments => WithRubles(arguments, rubles => new PayCardRoute(rubles)),
         ["pay_transfer"] = arguments => WithRubles(arguments, rubles => new PayTransferRoute(rubles)),
-        ["pay_cancel"] = arguments => arguments is [var text] && Id(text) is { } id ? new CancelPaymentRoute(new PaymentId(id.Value)) : null,
+        ["pay_cancel"] = arguments => arguments is [var text] && Id(text) is { } id
+            ? new CancelPaymentRoute(new PaymentId(id.Value))
+            : null,
     };
 
     protected static string Text(PaymentId id) => Base64Url.EncodeToString(id.Value.ToByteArray(bigEndian: true));
 
     /// <summary>An amount that cannot be read leads to where one is chosen; whether it is allowed is not for a button to say.</summary>
     private static Route WithRubles(string[] arguments, Func<int, Route> make) =>
-        arguments is [{ Length: <= 9 } text] && text.All(char.IsAsciiDigit) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rubles)
+        arguments is [{ Length: <= 9 } text] && text.All(char.IsAsciiDigit)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rubles)
             ? make(rubles)
             : new TopUpRoute();
 }

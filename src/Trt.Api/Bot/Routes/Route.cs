@@ -49,7 +49,8 @@ internal abstract record Route(string Name, params string[] Arguments)
             : null;
     }
 
-    protected static string? At(string[] arguments, int index) => index < arguments.Length && arguments[index].Length > 0 ? arguments[index] : null;
+    protected static string? At(string[] arguments, int index) =>
+        index < arguments.Length && arguments[index].Length > 0 ? arguments[index] : null;
 
     protected static string? Whole(string[] arguments) => string.Join(':', arguments) is { Length: > 0 } whole ? whole : null;
 

@@ -57,5 +57,7 @@ internal static class RouteTable
 
     /// <summary>TextToImage → text-to-image.</summary>
     private static string SlugFrom(string name) =>
-        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(name.Select(
+            (letter, index) =>
+                char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -35,7 +35,8 @@ internal abstract record TransferRoute(string Name, params string[] Arguments) :
 
     private static RejectForRoute? Reason(PaymentId id, string text) =>
         text == OwnWords ? new RejectForRoute(id, null)
-        : Enum.GetValues<TransferRefusal>().Where(reason => Text(reason) == text).Select(reason => new RejectForRoute(id, reason)).FirstOrDefault();
+        : Enum.GetValues<TransferRefusal>().Where(reason => Text(reason) == text).Select(reason => new RejectForRoute(id, reason))
+        .FirstOrDefault();
 }
 
 /// <summary>"I have paid": the next picture belongs to this payment.</summary>
@@ -48,6 +49,7 @@ internal sealed record OtherAmountRoute(PaymentId Payment) : TransferRoute("revi
 internal sealed record RejectRoute(PaymentId Payment) : TransferRoute("review_no", Text(Payment));
 
 /// <param name="Reason">Null = in the reviewer's own words.</param>
-internal sealed record RejectForRoute(PaymentId Payment, TransferRefusal? Reason) : TransferRoute("review_why", Text(Payment), Text(Reason));
+internal sealed record RejectForRoute(PaymentId Payment, TransferRefusal? Reason)
+    : TransferRoute("review_why", Text(Payment), Text(Reason));
 
 internal sealed record ShowCaseRoute(PaymentId Payment) : TransferRoute("review_show", Text(Payment));

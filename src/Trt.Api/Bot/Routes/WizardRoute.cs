@@ -46,7 +46,8 @@ internal sealed record PickEarlierRoute(string Field, GenerationId Generation, i
 
 internal sealed record TakeCaptionRoute() : WizardRoute("take_caption");
 
-/// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too. Older buttons name none.</param>
+/// <param name="Field">The question it belongs to, so that a second press does not pass over the next one too.
+/// Older buttons name none.</param>
 internal sealed record SkipRoute(string? Field = null) : WizardRoute("skip_param", Named(Field));
 
 internal sealed record FilesDoneRoute(string? Field = null) : WizardRoute("image_done", Named(Field));

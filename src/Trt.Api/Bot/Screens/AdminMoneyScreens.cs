@@ -22,7 +22,9 @@ internal static class AdminMoneyScreens
                 AdminMoneyTexts.BeforeAfter(l, to.Before, to.After),
                 to.AsksTwice ? AdminMoneyTexts.AsksTwice(l) : Html.Empty),
             new Keyboard()
-                .Row(new AdminSignRoute(to.Adjustment.Id, IsSecond: false, IsSilent: false).Button(AdminMoneyTexts.Sign(l, to.Adjustment.Kopecks)))
+                .Row(
+                    new AdminSignRoute(to.Adjustment.Id, IsSecond: false, IsSilent: false).Button(
+                        AdminMoneyTexts.Sign(l, to.Adjustment.Kopecks)))
                 .Row(new AdminSignRoute(to.Adjustment.Id, IsSecond: false, IsSilent: true).Button(AdminMoneyTexts.SignSilently(l)))
                 .Row(new AdminDropRoute(to.Adjustment.Id).Button(AdminMoneyTexts.Drop(l)))),
         AdjustmentView.ToSign to => new Screen(
@@ -31,10 +33,13 @@ internal static class AdminMoneyScreens
                 AdminMoneyTexts.BeforeAfter(l, to.Before, to.After)),
             new Keyboard()
                 .Row(new AdminDropRoute(to.Adjustment.Id).Button(AdminMoneyTexts.Drop(l)))
-                .Row(new AdminSignRoute(to.Adjustment.Id, IsSecond: true, to.Adjustment.IsSilent).Button(AdminMoneyTexts.SignSurely(l, to.Adjustment.Kopecks)))),
+                .Row(
+                    new AdminSignRoute(to.Adjustment.Id, IsSecond: true, to.Adjustment.IsSilent).Button(
+                        AdminMoneyTexts.SignSurely(l, to.Adjustment.Kopecks)))),
         AdjustmentView.Booked done => new Screen(
             Html.Paragraphs(
-                AdminMoneyTexts.Booked(l, done.Adjustment.Kopecks, done.Adjustment.IsSilent), AdminMoneyTexts.BeforeAfter(l, done.Before, done.After)),
+                AdminMoneyTexts.Booked(l, done.Adjustment.Kopecks, done.Adjustment.IsSilent),
+                AdminMoneyTexts.BeforeAfter(l, done.Before, done.After)),
             BackTo(l, done.Adjustment.UserId)),
         AdjustmentView.BookedBefore before => new Screen(
             AdminMoneyTexts.BookedBefore(l, before.Adjustment.Kopecks, before.Available), BackTo(l, before.Adjustment.UserId)),

@@ -13,11 +13,14 @@ internal static class AdminNotices
         AdminMoneyTexts.Adjusted(notice.Language, notice.Kopecks, notice.Reason, notice.Balance),
         new Keyboard().Row(new Routes.BalanceRoute().Button(MenuTexts.Balance(notice.Language))));
 
-    public static Html Caption(ExportNotice notice, ExportEnd end) => AdminTexts.ExportCaption(notice.Language, notice.Table, notice.Period, end.Rows);
+    public static Html Caption(ExportNotice notice, ExportEnd end) =>
+        AdminTexts.ExportCaption(notice.Language, notice.Table, notice.Period, end.Rows);
 
     /// <summary>Why there is no file, and what to do.</summary>
     public static Screen NoFile(ExportNotice notice, ExportEnd end) => new(
-        end.Rows == 0 ? AdminTexts.ExportEmpty(notice.Language, notice.Table, notice.Period) : AdminTexts.ExportTooLarge(notice.Language, Command(notice)),
+        end.Rows == 0
+            ? AdminTexts.ExportEmpty(notice.Language, notice.Table, notice.Period)
+            : AdminTexts.ExportTooLarge(notice.Language, Command(notice)),
         new Keyboard().Row(AdminScreens.Back(notice.Language)));
 
     public static string FileName(ExportNotice notice) =>

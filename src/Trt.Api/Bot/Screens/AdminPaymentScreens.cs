@@ -43,7 +43,9 @@ internal static class AdminPaymentScreens
                     payment.Status == PaymentStatus.InReview && card.Rights.May(AdminAct.MoveMoney)
                         ? new ShowCaseRoute(payment.Id).Button(AdminPaymentTexts.Review(l))
                         : null)
-                .Row(new AdminUserPaymentsRoute(payment.UserId).Button(AdminPaymentTexts.ToList(l)), new AdminUserRoute(payment.UserId).Button(AdminPeopleTexts.ToCard(l)))
+                .Row(
+                    new AdminUserPaymentsRoute(payment.UserId).Button(AdminPaymentTexts.ToList(l)),
+                    new AdminUserRoute(payment.UserId).Button(AdminPeopleTexts.ToCard(l)))
                 .Row(AdminScreens.Back(l)));
     }
 
@@ -68,7 +70,9 @@ internal static class AdminPaymentScreens
                 AdminPaymentTexts.WayBack(l, payment),
                 AdminMoneyTexts.BeforeAfter(l, card.Available, card.Available - payment.Amount)),
             new Keyboard()
-                .Row(new AdminRefundGoRoute(payment.Id, isByHand, mark).Button(isByHand ? AdminPaymentTexts.PaidBackByHand(l) : AdminPaymentTexts.Go(l, payment)))
+                .Row(
+                    new AdminRefundGoRoute(payment.Id, isByHand, mark).Button(
+                        isByHand ? AdminPaymentTexts.PaidBackByHand(l) : AdminPaymentTexts.Go(l, payment)))
                 .Row(Back(l, card)));
     }
 

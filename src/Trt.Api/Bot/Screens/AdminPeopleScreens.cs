@@ -54,7 +54,9 @@ internal static class AdminPeopleScreens
             new Keyboard()
                 .Row(
                     card.Rights.May(AdminAct.MoveMoney) ? new AdminAdjustRoute(user.Id).Button(AdminMoneyTexts.Change(l)) : null,
-                    card.Generations > 0 ? new AdminUserGenerationsRoute(user.Id).Button(AdminPeopleTexts.Orders(l, card.Generations)) : null)
+                    card.Generations > 0
+                        ? new AdminUserGenerationsRoute(user.Id).Button(AdminPeopleTexts.Orders(l, card.Generations))
+                        : null)
                 .Row(new AdminUserPaymentsRoute(user.Id).Button(AdminPaymentTexts.Open(l)), Blocking(l, card))
                 .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
     }

@@ -17,7 +17,9 @@ internal static class AdminTeamScreens
         }
 
         return new Screen(
-            Html.Paragraphs(notice, AdminTeamTexts.Title(l), AdminTeamTexts.Owners(l, team.Owners), team.Admins.Count == 0 ? AdminTeamTexts.Alone(l) : Html.Empty),
+            Html.Paragraphs(
+                notice, AdminTeamTexts.Title(l), AdminTeamTexts.Owners(l, team.Owners),
+                team.Admins.Count == 0 ? AdminTeamTexts.Alone(l) : Html.Empty),
             keyboard.Row(new AdminAppointRoute().Button(AdminTeamTexts.AppointButton(l))).Row(AdminScreens.Back(l)));
     }
 
@@ -26,7 +28,9 @@ internal static class AdminTeamScreens
             ? new Screen(
                 Html.Paragraphs(notice, AdminTeamTexts.Member(l, member)),
                 new Keyboard()
-                    .Row(new AdminLimitRoute(user).Button(AdminTeamTexts.LimitButton(l)), new AdminDismissRoute(user, IsSure: false).Button(AdminTeamTexts.DismissButton(l)))
+                    .Row(
+                        new AdminLimitRoute(user).Button(AdminTeamTexts.LimitButton(l)),
+                        new AdminDismissRoute(user, IsSure: false).Button(AdminTeamTexts.DismissButton(l)))
                     .Row(new AdminTeamRoute().Button(AdminTexts.Team(l)), AdminScreens.Back(l)))
             : Team(l, team, notice);
 

@@ -25,5 +25,6 @@ internal static class CardScreens
 
     public static Screen Trouble(PaymentNotice notice, CardTrouble trouble) => new(
         CardTexts.Trouble(notice.Language, trouble, notice.Payment.Amount),
-        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(notice.Language)), new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))));
+        new Keyboard().Row(
+            new TopUpRoute().Button(TopUpTexts.TopUp(notice.Language)), new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))));
 }

@@ -17,7 +17,8 @@ internal static class ConfirmScreen
         var lines = WizardPlan.Steps(card, values)
             .Where(field => values.ContainsKey(field.Name) || field.Default is not null)
             .Concat(WizardPlan.MoreSettings(card, values).Where(field => values.ContainsKey(field.Name)))
-            .Select(field => ConfirmTexts.Line(field.Label.In(l), ValueTexts.Of(l, field, values.GetValueOrDefault(field.Name) ?? field.Default)));
+            .Select(field => ConfirmTexts.Line(
+                field.Label.In(l), ValueTexts.Of(l, field, values.GetValueOrDefault(field.Name) ?? field.Default)));
         var isShort = !view.Missing.IsZero;
         return new Screen(
             Html.Paragraphs(

@@ -66,8 +66,12 @@ internal static class GenerationScreen
         return new Screen(
             Html.Paragraphs(
                 GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
-                generation is { IsPaid: true, Failure: FailureReason.ResultLost } ? GenerationTexts.PriceBack(l, generation.Price, notice.Balance)
-                : generation.IsPaid ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance) : GenerationTexts.FreeBack(l, notice.Free),
+                generation is { IsPaid: true, Failure: FailureReason.ResultLost } ? GenerationTexts.PriceBack(
+                    l, generation.Price, notice.Balance)
+               
+                : generation.IsPaid
+                ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance)
+                : GenerationTexts.FreeBack(l, notice.Free),
                 GenerationTexts.Number(l, generation.Cid)),
             Afterwards(l, generation));
     }
@@ -91,7 +95,9 @@ internal static class GenerationScreen
                 gaps.Doubted > 0 ? GenerationTexts.Doubted(l, gaps.Doubted) : Html.Empty,
                 gaps.Lost > 0 ? GenerationTexts.Lost(l, gaps.Lost, gaps.Outputs) : Html.Empty,
                 gaps.Lost > 0 ? BackForLost(l, notice) : Html.Empty),
-            gaps.Doubted > 0 ? new Keyboard().Row(new ResendRoute(generation.Id).Button(GenerationTexts.SendAgain(l))).Append(afterwards) : afterwards);
+            gaps.Doubted > 0
+                ? new Keyboard().Row(new ResendRoute(generation.Id).Button(GenerationTexts.SendAgain(l))).Append(afterwards)
+                : afterwards);
     }
 
     public static Screen OriginalGone(GenerationNotice notice)
@@ -110,7 +116,9 @@ internal static class GenerationScreen
         return notice.Generation switch
         {
             { IsPaid: false } or { IsLate: true } => Html.Empty,
-            var generation => back is null ? GenerationTexts.WriteToUs(l, generation.Cid) : GenerationTexts.BackForLost(l, back.Amount, notice.Balance),
+            var generation => back is null
+                ? GenerationTexts.WriteToUs(l, generation.Cid)
+                : GenerationTexts.BackForLost(l, back.Amount, notice.Balance),
         };
     }
 
@@ -132,7 +140,8 @@ internal static class GenerationScreen
         var keyboard = new Keyboard();
         foreach (var item in history.Items)
         {
-            keyboard.Row(new GenerationRoute(item.Id).Button($"{GenerationTexts.Status(l, item.Status)} · {Title(l, item.Card, item.Model)}"));
+            keyboard.Row(
+                new GenerationRoute(item.Id).Button($"{GenerationTexts.Status(l, item.Status)} · {Title(l, item.Card, item.Model)}"));
         }
 
         return new Screen(
@@ -152,10 +161,13 @@ internal static class GenerationScreen
         .Row(
             generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
             new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
-        .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)), new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
+        .Row(
+            new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)),
+            new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
-    private static string Title(Language l, ModelCard? card, ModelId fallback = default) => card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
+    private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
+        card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
 
     private static string Duration(Language l, ModelCard? card) => TypeTexts.Duration(l, card?.Output ?? OutputKind.Video);
 }

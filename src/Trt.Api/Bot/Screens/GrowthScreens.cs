@@ -25,7 +25,9 @@ internal static class GrowthScreens
                 GrowthTexts.Totals(l, view.Invited, view.Rewarded, view.FreeEarned, view.MoneyEarned)),
             new Keyboard()
                 .Row(ShareButton(l, link, terms.InvitationFree))
-                .Row(new PromoRoute().Button(GrowthTexts.PromoButton(l)), view.HasGift ? new GiftRoute().Button(GrowthTexts.GiftButton(l)) : null)
+                .Row(
+                    new PromoRoute().Button(GrowthTexts.PromoButton(l)),
+                    view.HasGift ? new GiftRoute().Button(GrowthTexts.GiftButton(l)) : null)
                 .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
@@ -37,7 +39,10 @@ internal static class GrowthScreens
         RedeemPromoResult.Refused refused => new Screen(
             Refusal(l, refused),
             new Keyboard()
-                .Row(refused.Reason is PromoRefusal.NotACode or PromoRefusal.NotValid ? new PromoRoute().Button(GrowthTexts.AnotherCode(l)) : null)
+                .Row(
+                    refused.Reason is PromoRefusal.NotACode or PromoRefusal.NotValid
+                        ? new PromoRoute().Button(GrowthTexts.AnotherCode(l))
+                        : null)
                 .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)))),
         _ => throw new InvalidOperationException($"No screen for {result.GetType().Name}"),
     };
@@ -95,7 +100,8 @@ internal static class GrowthScreens
 
     private static Button.Link ShareButton(Language l, Uri link, int free) => new(
         GrowthTexts.ShareButton(l),
-        new Uri($"https://t.me/share/url?url={Uri.EscapeDataString(link.AbsoluteUri)}&text={Uri.EscapeDataString(GrowthTexts.ShareText(l, free))}"));
+        new Uri(
+            $"https://t.me/share/url?url={Uri.EscapeDataString(link.AbsoluteUri)}&text={Uri.EscapeDataString(GrowthTexts.ShareText(l, free))}"));
 
     private static Keyboard Back(Language l) => new Keyboard()
         .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)));

@@ -34,7 +34,9 @@ internal static class MenuScreen
             keyboard.Row(new FreeModelsRoute().Button(MenuTexts.Free(l)));
         }
 
-        keyboard.Grid(menu.Entries.Select(entry => new ModelsOfTypeRoute(entry.Type).Button(TypeTexts.Label(l, entry.Type))), perRow: menu.Entries.Count > 6 ? 2 : 1);
+        keyboard.Grid(
+            menu.Entries.Select(entry => new ModelsOfTypeRoute(entry.Type).Button(TypeTexts.Label(l, entry.Type))),
+            perRow: menu.Entries.Count > 6 ? 2 : 1);
         if (menu.ModelCount > 0)
         {
             keyboard.Row(new AllModelsRoute().Button(MenuTexts.All(l, menu.ModelCount)));

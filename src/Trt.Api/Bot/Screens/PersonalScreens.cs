@@ -5,7 +5,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;
 
-/// <summary>The customer's own things: purse, language, help.</summary>
+/// <summary>The customer's own things: wallet, language, help.</summary>
 internal static class PersonalScreens
 {
     public static Screen Balance(Language l, BalanceView view) => new(
@@ -24,7 +24,8 @@ internal static class PersonalScreens
 
     public static Screen Help(Language l, string? support) => new(
         GeneralTexts.Help(l, support),
-        new Keyboard().Row(new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+        new Keyboard().Row(
+            new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     /// <summary>One line, whatever they do; on a press it shows without a message, so that no button makes the bot write.</summary>
     public static Reply Blocked(Language l, bool isPress, string? support) => (isPress

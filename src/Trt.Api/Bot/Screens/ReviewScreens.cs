@@ -24,7 +24,9 @@ internal static class ReviewScreens
                 Html.Lines([.. about.Earlier.Select(earlier => ReviewTexts.SeenBefore(l, earlier, payment.UserId))])),
             new Keyboard()
                 .Row(new ApproveRoute(payment.Id).Button(ReviewTexts.Approve(l, payment.Amount)))
-                .Row(new OtherAmountRoute(payment.Id).Button(ReviewTexts.OtherAmount(l)), new RejectRoute(payment.Id).Button(ReviewTexts.Reject(l))));
+                .Row(
+                    new OtherAmountRoute(payment.Id).Button(ReviewTexts.OtherAmount(l)),
+                    new RejectRoute(payment.Id).Button(ReviewTexts.Reject(l))));
     }
 
     public static Screen AskAmount(Language l, Payment payment, Html notice = default) => new(

@@ -64,7 +64,9 @@ internal static class TopUpScreens
 
     public static Screen InvoiceBelow(Language l, Payment payment) => new(
         TopUpTexts.InvoiceBelow(l, payment.Amount),
-        new Keyboard().Row(new TopUpAmountRoute(Rubles(payment.Amount)).Button(TopUpTexts.OtherWay(l)), new TopUpRoute().Button(TopUpTexts.OtherAmount(l))));
+        new Keyboard().Row(
+            new TopUpAmountRoute(Rubles(payment.Amount)).Button(TopUpTexts.OtherWay(l)),
+            new TopUpRoute().Button(TopUpTexts.OtherAmount(l))));
 
     public static Screen InvoiceRefused(PaymentNotice notice) => new(
         TopUpTexts.InvoiceRefused(notice.Language),
@@ -92,7 +94,8 @@ internal static class TopUpScreens
 
     public static Screen Refunded(PaymentNotice notice) => new(
         TopUpTexts.Refunded(notice.Language, notice.Payment, notice.Balance),
-        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(notice.Language)), new BalanceRoute().Button(MenuTexts.Balance(notice.Language))));
+        new Keyboard().Row(
+            new MainMenuRoute().Button(MenuTexts.Menu(notice.Language)), new BalanceRoute().Button(MenuTexts.Balance(notice.Language))));
 
     public static Screen Terms(Language l) => new(
         TopUpTexts.Terms(l),

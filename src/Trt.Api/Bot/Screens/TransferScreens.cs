@@ -30,12 +30,15 @@ internal static class TransferScreens
                     details.Phone is { } number ? Copy(TransferTexts.CopyPhone(l), number) : null,
                     details.Card is { } digits ? Copy(TransferTexts.CopyCard(l), digits) : null)
                 .Row(new TransferSentRoute(view.Payment.Id).Button(TransferTexts.Sent(l)))
-                .Row(new CancelPaymentRoute(view.Payment.Id).Button(TransferTexts.Cancel(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+                .Row(
+                    new CancelPaymentRoute(view.Payment.Id).Button(TransferTexts.Cancel(l)),
+                    new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
     public static Screen AskPicture(Language l, Payment payment, Html notice = default) => new(
         Html.Paragraphs(notice, TransferTexts.AskPicture(l, payment.Amount)),
-        new Keyboard().Row(new CancelPaymentRoute(payment.Id).Button(TransferTexts.Cancel(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+        new Keyboard().Row(
+            new CancelPaymentRoute(payment.Id).Button(TransferTexts.Cancel(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Checking(Language l, Payment payment) => new(TransferTexts.Checking(l, payment.Amount), Home(l));
 
@@ -46,9 +49,11 @@ internal static class TransferScreens
     public static Screen Rejected(PaymentNotice notice) => new(
         TransferTexts.Rejected(notice.Language, notice.Payment.Amount, notice.Payment.Reason), Again(notice.Language));
 
-    private static Keyboard Home(Language l) => new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l)), new BalanceRoute().Button(MenuTexts.Balance(l)));
+    private static Keyboard Home(Language l) =>
+        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l)), new BalanceRoute().Button(MenuTexts.Balance(l)));
 
-    private static Keyboard Again(Language l) => new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)));
+    private static Keyboard Again(Language l) =>
+        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
     private static Button.Copy Copy(string label, string text) => new(label, text);
 }

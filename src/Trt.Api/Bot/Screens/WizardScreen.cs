@@ -38,7 +38,9 @@ internal static class WizardScreen
 
     private static Screen Ask(Language l, WizardView.Ask ask, int choicePage)
     {
-        var problems = ask.Problems.Count == 0 ? Html.Empty : Html.Lines([.. ask.Problems.Select(problem => ProblemTexts.Of(l, ask.Card, problem))]);
+        var problems = ask.Problems.Count == 0
+            ? Html.Empty
+            : Html.Lines([.. ask.Problems.Select(problem => ProblemTexts.Of(l, ask.Card, problem))]);
         var model = ask.Card.Title.In(l);
         return new Screen(
             Html.Paragraphs(
@@ -79,7 +81,8 @@ internal static class WizardScreen
         MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
         MediaField media => WizardTexts.SendFiles(l, Kind(l, media), media.ItemsMax),
         ChoiceField when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
-        ChoiceField { Choices.Count: >= ChoiceSearch.WorthwhileFrom } => Html.Lines(WizardTexts.ChooseBelow(l), Html.Escape(WizardTexts.Search(l))),
+        ChoiceField { Choices.Count: >= ChoiceSearch.WorthwhileFrom } =>
+            Html.Lines(WizardTexts.ChooseBelow(l), Html.Escape(WizardTexts.Search(l))),
         ChoiceField or FlagField => WizardTexts.ChooseBelow(l),
         var other => throw new InvalidOperationException($"No way to ask for {other.GetType().Name}"),
     };
@@ -119,7 +122,10 @@ internal static class WizardScreen
                     new ChooseRoute(flag.Name, "false").Button(WithPrice(l, ask, "false", WizardTexts.No(l))));
                 break;
             case NumberField number when FewNumbers.Of(number) is { Count: > 0 } few:
-                Grid(keyboard, [.. few.Select(value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
+                Grid(
+                    keyboard,
+                    [.. few.Select(
+                        value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
                 break;
             case MediaField or TextListField or DialogueField when HasSome(ask):
                 keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
@@ -203,7 +209,9 @@ internal static class WizardScreen
         return new Screen(
             Html.Paragraphs(
                 WizardTexts.Remark(l, view),
-                WizardTexts.Collision(l, view.Card.Title.In(l), string.Join(", ", settings.Select(setting => WizardTexts.Setting(setting.Label, setting.Value)))),
+                WizardTexts.Collision(
+                    l, view.Card.Title.In(l),
+                    string.Join(", ", settings.Select(setting => WizardTexts.Setting(setting.Label, setting.Value)))),
                 view.Problem.Code == ProblemCode.NotTogether ? Html.Empty : ProblemTexts.Of(l, view.Card, view.Problem)),
             keyboard.Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
     }
@@ -212,7 +220,9 @@ internal static class WizardScreen
         WizardTexts.Unpriced(l, unpriced.Card.Title.In(l)),
         new Keyboard()
             .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)))
-            .Row(new ModelsOfTypeRoute(unpriced.Card.Type).Button(GenerationTexts.OtherModels(l)), new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+            .Row(
+                new ModelsOfTypeRoute(unpriced.Card.Type).Button(GenerationTexts.OtherModels(l)),
+                new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
 
     private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,9 @@ using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Bot.Sending;
 
-/// <summary>Every message to a chat passes here: it keeps the pace and turns each verdict of the messenger into what it means for us.</summary>
+/// <summary>
+/// Every message to a chat passes here: it keeps the pace and turns each verdict of the messenger into what it means for us.
+/// </summary>
 internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWatch people, ILogger<ChatGateway> logger)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
@@ -38,7 +40,8 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
             : new SendOutcome.Sent(messageId, null);
 
     /// <summary>Any other message; a refusal comes back with its verdict so that the caller can try another way.</summary>
-    public Task<SendOutcome> Send<TResult>(long chatId, IRequest<TResult> request, Func<TResult, long> messageId, CancellationToken token) =>
+    public Task<SendOutcome> Send<TResult>(
+        long chatId, IRequest<TResult> request, Func<TResult, long> messageId, CancellationToken token) =>
         Send(chatId, request, result => (messageId(result), null), token);
 
     public async Task<SendOutcome> Send<TResult>(
@@ -133,7 +136,8 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
     [LoggerMessage(EventId = 300, EventName = "TG_STOP", Level = LogLevel.Critical, Message = "The messenger does not accept us: {Error}")]
     private partial void MessengerRefusesUs(string error);
 
-    [LoggerMessage(EventId = 301, EventName = "TG_SEND_FAIL", Level = LogLevel.Error, Message = "A message was refused and will not be repeated: {Error}")]
+    [LoggerMessage(EventId = 301, EventName = "TG_SEND_FAIL", Level = LogLevel.Error,
+        Message = "A message was refused and will not be repeated: {Error}")]
     private partial void SendRefused(string error);
 }
 

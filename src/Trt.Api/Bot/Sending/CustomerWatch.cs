@@ -18,6 +18,7 @@ internal sealed class CustomerWatch(IServiceScopeFactory scopes, KnownCustomers 
     public async Task Pause(long chatId, TimeSpan wait)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IPace>().Pause(Pauses.ChatOf(chatId), wait, "the messenger asked to wait", CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<IPace>().Pause(
+            Pauses.ChatOf(chatId), wait, "the messenger asked to wait", CancellationToken.None);
     }
 }

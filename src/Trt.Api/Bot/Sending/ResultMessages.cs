@@ -21,17 +21,39 @@ internal sealed class ResultMessages(ChatGateway gateway)
         {
             OutputKind.Image => gateway.Send(
                 chat,
-                new SendPhotoRequest { ChatId = chat, Photo = file, Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = markup },
+                new SendPhotoRequest
+                {
+                    ChatId = chat,
+                    Photo = file,
+                    Caption = screen.Text.Value,
+                    ParseMode = ParseMode.Html,
+                    ReplyMarkup = markup,
+                },
                 message => (message.Id, message.Photo is [.., var largest] ? largest.FileId : null),
                 token),
             OutputKind.Video => gateway.Send(
                 chat,
-                new SendVideoRequest { ChatId = chat, Video = file, Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = markup, SupportsStreaming = true },
+                new SendVideoRequest
+                {
+                    ChatId = chat,
+                    Video = file,
+                    Caption = screen.Text.Value,
+                    ParseMode = ParseMode.Html,
+                    ReplyMarkup = markup,
+                    SupportsStreaming = true,
+                },
                 message => (message.Id, message.Video?.FileId),
                 token),
             OutputKind.Audio => gateway.Send(
                 chat,
-                new SendAudioRequest { ChatId = chat, Audio = file, Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = markup },
+                new SendAudioRequest
+                {
+                    ChatId = chat,
+                    Audio = file,
+                    Caption = screen.Text.Value,
+                    ParseMode = ParseMode.Html,
+                    ReplyMarkup = markup,
+                },
                 message => (message.Id, message.Audio?.FileId),
                 token),
             OutputKind.Text => Document(notice, file, screen, token),

@@ -14,7 +14,8 @@ internal static class ResultNames
     {
         var title = string.Concat((notice.Card?.Title.In(notice.Language) ?? notice.Generation.Model.Value).Select(Plain));
         var time = notice.Generation.CreatedAt.ToString("yyyy-MM-dd HH-mm", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{Words.Shorten(title, TitleLengthMax)} {time}{(number is { } n ? $" {n}" : "")}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Words.Shorten(title, TitleLengthMax)} {time}{(number is { } n ? $" {n}" : "")}");
     }
 
     /// <summary>Letters, numbers and what no file system minds.</summary>

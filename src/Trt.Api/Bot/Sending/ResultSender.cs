@@ -29,7 +29,8 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
     }
 
     private async Task<SendOutcome> SendAlbum(GenerationNotice notice, IReadOnlyList<ResultItem> items, CancellationToken token) =>
-        await messages.Album(notice, items, GenerationScreen.Caption(notice, withButtons: false), token) is var sent && sent is Refused refused
+        await messages.Album(notice, items, GenerationScreen.Caption(notice, withButtons: false), token) is var sent
+            && sent is Refused refused
             ? new SendOutcome.OneByOne(refused.Detail)
             : sent;
 
@@ -82,7 +83,8 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
     private async Task<SendOutcome> SendText(GenerationNotice notice, string text, Screen screen, CancellationToken token) =>
         text.Length <= MessengerLimits.TextLengthMax
             ? await messages.Text(notice, screen, Html.Escape(text), token)
-            : await messages.Document(notice, BotFile.Upload(new MemoryStream(Encoding.UTF8.GetBytes(text)), $"{ResultNames.Of(notice)}.txt"), screen, token);
+            : await messages.Document(
+                notice, BotFile.Upload(new MemoryStream(Encoding.UTF8.GetBytes(text)), $"{ResultNames.Of(notice)}.txt"), screen, token);
 
     private static InputFile Upload(FetchedFile file, string name) => BotFile.Upload(file.Lend(), $"{name}{file.Type.Extension}");
 

@@ -8,7 +8,8 @@ namespace Trt.Api.Bot.Sending;
 /// What is overtaken before it left (a second press on the same message) is not sent at all. People are not owed screens,
 /// a press brings a new one; what they are owed goes through the outbox.
 /// </summary>
-internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider time, ILogger<ScreenSender> logger) : IHostedService, IDisposable
+internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider time, ILogger<ScreenSender> logger)
+    : IHostedService, IDisposable
 {
     private const int WaitingMax = 20_000;
     private const int TriesMax = 3;
@@ -160,7 +161,8 @@ internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider tim
         }
     }
 
-    [LoggerMessage(EventId = 310, EventName = "UI_RENDER_LOST", Level = LogLevel.Warning, Message = "A screen for chat {Chat} could not be sent")]
+    [LoggerMessage(EventId = 310, EventName = "UI_RENDER_LOST", Level = LogLevel.Warning,
+        Message = "A screen for chat {Chat} could not be sent")]
     private partial void ScreenNotSent(long chat);
 
     [LoggerMessage(EventId = 311, EventName = "UI_RENDER_FAIL", Level = LogLevel.Error, Message = "A screen for chat {Chat} failed")]

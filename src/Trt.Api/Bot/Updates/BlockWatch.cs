@@ -6,7 +6,8 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>Brings blocks made on another instance, or at the console, into this one within seconds.</summary>
 internal sealed partial class BlockWatch(
-    Readiness readiness, KnownCustomers customers, IServiceScopeFactory scopes, TimeProvider time, ILogger<BlockWatch> logger) : BackgroundService
+    Readiness readiness, KnownCustomers customers, IServiceScopeFactory scopes, TimeProvider time,
+    ILogger<BlockWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
@@ -30,6 +31,7 @@ internal sealed partial class BlockWatch(
         while (await timer.WaitForNextTickAsync(stopping));
     }
 
-    [LoggerMessage(EventId = 70, EventName = "BLOCKS_UNKNOWN", Level = LogLevel.Warning, Message = "Who is blocked could not be read; asked again in a moment")]
+    [LoggerMessage(EventId = 70, EventName = "BLOCKS_UNKNOWN", Level = LogLevel.Warning,
+        Message = "Who is blocked could not be read; asked again in a moment")]
     private partial void BlocksUnknown(Exception exception);
 }

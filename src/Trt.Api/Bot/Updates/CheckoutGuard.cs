@@ -13,7 +13,8 @@ namespace Trt.Api.Bot.Updates;
 /// Says yes or no to a person who is about to pay. The messenger waits ten seconds; we answer within two, whatever our own troubles are.
 /// When we could not look, the answer is no: nothing is charged, and the person can try again.
 /// </summary>
-internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readiness readiness, TimeProvider time, ILogger<CheckoutGuard> logger)
+internal sealed partial class CheckoutGuard(
+    IServiceScopeFactory scopes, Readiness readiness, TimeProvider time, ILogger<CheckoutGuard> logger)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1.5);
 
@@ -51,7 +52,8 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             CouldNotJudge(exception, query.From.Id);
-            _ = look.ContinueWith(late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = look.ContinueWith(
+                late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return CouldNotLook;
         }
     }
@@ -65,12 +67,15 @@ internal sealed partial class CheckoutGuard(IServiceScopeFactory scopes, Readine
             new JudgeCheckout(new UserId(query.From.Id), query.InvoicePayload, new PaidTotal(query.Currency, query.TotalAmount)), token);
     }
 
-    [LoggerMessage(EventId = 60, EventName = "CHECKOUT_OK", Level = LogLevel.Information, Message = "CHECKOUT_OK user {User} payment {Payment} in {Milliseconds:0.0} ms")]
+    [LoggerMessage(EventId = 60, EventName = "CHECKOUT_OK", Level = LogLevel.Information,
+        Message = "CHECKOUT_OK user {User} payment {Payment} in {Milliseconds:0.0} ms")]
     private partial void CheckoutAccepted(long user, string payment, double milliseconds);
 
-    [LoggerMessage(EventId = 61, EventName = "CHECKOUT_NO", Level = LogLevel.Information, Message = "CHECKOUT_NO user {User} {Refusal} in {Milliseconds:0.0} ms")]
+    [LoggerMessage(EventId = 61, EventName = "CHECKOUT_NO", Level = LogLevel.Information,
+        Message = "CHECKOUT_NO user {User} {Refusal} in {Milliseconds:0.0} ms")]
     private partial void CheckoutRefused(long user, CheckoutRefusal refusal, double milliseconds);
 
-    [LoggerMessage(EventId = 62, EventName = "CHECKOUT_BLIND", Level = LogLevel.Warning, Message = "A checkout of user {User} could not be looked at in time")]
+    [LoggerMessage(EventId = 62, EventName = "CHECKOUT_BLIND", Level = LogLevel.Warning,
+        Message = "A checkout of user {User} could not be looked at in time")]
     private partial void CouldNotJudge(Exception exception, long user);
 }

@@ -10,7 +10,9 @@ namespace Trt.Api.Bot.Updates;
 /// <summary>From the messenger's words into ours.</summary>
 internal static class IncomingReader
 {
-    /// <summary>Null for what does not concern us: groups, channels, our own service messages, kinds of updates we never asked for.</summary>
+    /// <summary>
+    /// Null for what does not concern us: groups, channels, our own service messages, kinds of updates we never asked for.
+    /// </summary>
     public static Incoming? Read(Update update) => update switch
     {
         { CallbackQuery: { From: { } presser } query } => Read(query, PersonOf(presser)),
@@ -36,14 +38,17 @@ internal static class IncomingReader
         PersonOf(new User { Id = chat.Id, FirstName = chat.FirstName ?? "", LastName = chat.LastName, Username = chat.Username });
 
     private static Incoming.Paid Read(Person payer, SuccessfulPayment paid) => new(
-        payer, new PaidTotal(paid.Currency, paid.TotalAmount), paid.InvoicePayload, paid.TelegramPaymentChargeId, paid.ProviderPaymentChargeId);
+        payer, new PaidTotal(paid.Currency, paid.TotalAmount), paid.InvoicePayload, paid.TelegramPaymentChargeId,
+        paid.ProviderPaymentChargeId);
 
     private static Incoming Read(CallbackQuery query, Person who) =>
         query.Message is { Chat: { } chat } message && (chat.Type == ChatType.Private || chat.Id == who.Id.Value)
             ? new Incoming.Press(who, query.Id, IsInReach(message) ? message.Id : null, query.Data ?? "")
             : new Incoming.PressElsewhere(who, query.Id);
 
-    /// <summary>A message that was deleted meanwhile, or is too old, comes without a date; one whose id has no room without an id.</summary>
+    /// <summary>
+    /// A message that was deleted meanwhile, or is too old, comes without a date; one whose id has no room without an id.
+    /// </summary>
     private static bool IsInReach(Message message) => message.Date != default && message.Id != 0;
 
     private static Incoming? Read(Person who, Message message) => message switch
@@ -67,7 +72,8 @@ internal static class IncomingReader
     /// <summary>What the sender claims about length and size is left out: it is measured.</summary>
     private static MediaItem? FileOf(Message message) => message switch
     {
-        { Photo: [.., var largest] } => Item(largest, MediaKind.Image, "image/jpeg", null) with { Width = largest.Width, Height = largest.Height },
+        { Photo: [.., var largest] } =>
+            Item(largest, MediaKind.Image, "image/jpeg", null) with { Width = largest.Width, Height = largest.Height },
         { Video: { } video } => Item(video, MediaKind.Video, video.MimeType ?? "video/mp4", video.FileName),
         { Animation: { } animation } => Item(animation, MediaKind.Video, animation.MimeType ?? "video/mp4", animation.FileName),
         { VideoNote: { } note } => Item(note, MediaKind.Video, "video/mp4", null),

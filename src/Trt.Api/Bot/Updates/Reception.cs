@@ -42,5 +42,6 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
     }
 
     private static List<BotCommand> Commands(bool ru) =>
-        [.. GeneralTexts.Commands.Select(command => new BotCommand { Command = command.Command, Description = ru ? command.Ru : command.En })];
+        [.. GeneralTexts.Commands.Select(
+            command => new BotCommand { Command = command.Command, Description = ru ? command.Ru : command.En })];
 }

@@ -156,7 +156,11 @@ internal sealed partial class UpdateIntake(
         var language = incoming.Who.Guess;
         return incoming switch
         {
-            Incoming.Press press => new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) }),
+            Incoming.Press press => new IntakeResult(new AnswerCallbackQueryRequest
+            {
+                CallbackQueryId = press.QueryId,
+                Text = GeneralTexts.Updating(language),
+            }),
             Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId }),
             Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack => IntakeResult.ComeAgain,
             _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
@@ -188,7 +192,9 @@ internal sealed partial class UpdateIntake(
             : IntakeResult.ComeAgain;
     }
 
-    /// <summary>The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.</summary>
+    /// <summary>
+    /// The person is told, the update is kept for us, and Telegram is spared: an error would make it hold back all their updates.
+    /// </summary>
     private async Task<IntakeResult> Park(Incoming incoming, ReceivedUpdate update, Exception exception, Cid cid)
     {
         if (!await IsParked(update, exception.ToString(), cid))
@@ -197,7 +203,9 @@ internal sealed partial class UpdateIntake(
         }
 
         return Show(incoming, new Reply(
-            new Screen(GeneralTexts.Trouble(incoming.Who.Guess, cid), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
+            new Screen(
+                GeneralTexts.Trouble(incoming.Who.Guess, cid),
+                new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
             AsNewMessage: true));
     }
 
@@ -235,17 +243,20 @@ internal sealed partial class UpdateIntake(
         _ => incoming.GetType().Name,
     };
 
-    [LoggerMessage(EventId = 13, EventName = "UPDATE_REPEATED", Level = LogLevel.Information, Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
+    [LoggerMessage(EventId = 13, EventName = "UPDATE_REPEATED", Level = LogLevel.Information,
+        Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
     private partial void UpdateRepeated(long updateId, string cid);
 
     [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
     private partial void DatabaseAway(Exception exception, long updateId, string cid);
 
     [LoggerMessage(
-        EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning, Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
+        EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning,
+        Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
     private partial void Unreadable(long updateId, string? problem, string cid);
 
-    [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information, Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
+    [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information,
+        Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
     private partial void PassiveReject(long updateId, string stage);
 }
 

@@ -8,7 +8,8 @@ namespace Trt.Api.Bot.Updates;
 
 /// <summary>Asks Telegram for updates where nobody can reach us: a token alone is enough. Each person's updates stay in order.</summary>
 internal sealed partial class UpdatePoller(
-    BotApi api, BotOptions options, Readiness readiness, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger) : BackgroundService
+    BotApi api, BotOptions options, Readiness readiness, UpdateIntake intake, TimeProvider time,
+    ILogger<UpdatePoller> logger) : BackgroundService
 {
     private const int WaitSeconds = 30;
     private static readonly TimeSpan PatienceWithBatch = TimeSpan.FromSeconds(1);
@@ -138,6 +139,7 @@ internal sealed partial class UpdatePoller(
     [LoggerMessage(EventId = 40, EventName = "POLL_FAIL", Level = LogLevel.Warning, Message = "Telegram gave no updates: {Problem}")]
     private partial void PollFailed(string problem);
 
-    [LoggerMessage(EventId = 41, EventName = "ANSWER_FAIL", Level = LogLevel.Information, Message = "A press could not be answered: {Problem}")]
+    [LoggerMessage(EventId = 41, EventName = "ANSWER_FAIL", Level = LogLevel.Information,
+        Message = "A press could not be answered: {Problem}")]
     private partial void AnswerFailed(string problem);
 }

@@ -9,7 +9,9 @@ using Trt.Domain.Users;
 
 namespace Trt.Api.Bot.Updates;
 
-/// <summary>What someone did → the desk that serves it → the screen of its result. A desk that answers null has nothing for this person.</summary>
+/// <summary>
+/// What someone did → the desk that serves it → the screen of its result. A desk that answers null has nothing for this person.
+/// </summary>
 internal sealed class UpdateRouter(
     IMediator mediator,
     FrontDesk front,

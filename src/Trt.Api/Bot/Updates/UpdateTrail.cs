@@ -94,25 +94,32 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
         RejectReason.RateLimit => "RATE_LIMIT",
     };
 
-    [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug, Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
+    [LoggerMessage(EventId = 10, EventName = "UPDATE_RECEIVED", Level = LogLevel.Debug,
+        Message = "UPDATE_RECEIVED {UpdateId} {Route} user {User} cid {Cid}")]
     private partial void UpdateReceived(long updateId, string route, long user, string cid);
 
-    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", SkipEnabledCheck = true, Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
+    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", SkipEnabledCheck = true,
+        Message = "DISPATCH_OK {UpdateId} {Route} {Reason} cid {Cid} in {Milliseconds:0.0} ms")]
     private partial void Dispatched(LogLevel level, long updateId, string route, string reason, string cid, double milliseconds);
 
-    [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error, Message = "DISPATCH_FAIL {UpdateId} {Route} cid {Cid}")]
+    [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error,
+        Message = "DISPATCH_FAIL {UpdateId} {Route} cid {Cid}")]
     private partial void DispatchFailed(Exception exception, long updateId, string route, string cid);
 
-    [LoggerMessage(EventId = 16, EventName = "CALLBACK_RECEIVED", Level = LogLevel.Debug, Message = "CALLBACK_RECEIVED {UpdateId} {Route} cid {Cid}")]
+    [LoggerMessage(EventId = 16, EventName = "CALLBACK_RECEIVED", Level = LogLevel.Debug,
+        Message = "CALLBACK_RECEIVED {UpdateId} {Route} cid {Cid}")]
     private partial void CallbackReceived(long updateId, string route, string cid);
 
-    [LoggerMessage(EventId = 17, EventName = "CALLBACK_ACCEPTED", Level = LogLevel.Debug, Message = "CALLBACK_ACCEPTED {UpdateId} {Route} cid {Cid}")]
+    [LoggerMessage(EventId = 17, EventName = "CALLBACK_ACCEPTED", Level = LogLevel.Debug,
+        Message = "CALLBACK_ACCEPTED {UpdateId} {Route} cid {Cid}")]
     private partial void CallbackAccepted(long updateId, string route, string cid);
 
-    [LoggerMessage(EventId = 18, EventName = "CALLBACK_REJECTED", Level = LogLevel.Information, Message = "CALLBACK_REJECTED {UpdateId} {Route} {ReasonCode} cid {Cid}")]
+    [LoggerMessage(EventId = 18, EventName = "CALLBACK_REJECTED", Level = LogLevel.Information,
+        Message = "CALLBACK_REJECTED {UpdateId} {Route} {ReasonCode} cid {Cid}")]
     private partial void CallbackRejected(long updateId, string route, string reasonCode, string cid);
 
-    [LoggerMessage(EventId = 19, EventName = "UNKNOWN_CALLBACK", Level = LogLevel.Information, Message = "UNKNOWN_CALLBACK {UpdateId} {Data} cid {Cid}")]
+    [LoggerMessage(EventId = 19, EventName = "UNKNOWN_CALLBACK", Level = LogLevel.Information,
+        Message = "UNKNOWN_CALLBACK {UpdateId} {Data} cid {Cid}")]
     private partial void UnknownCallback(long updateId, string data, string cid);
 
     [LoggerMessage(EventId = 21, EventName = "UI_RENDER", Level = LogLevel.Debug, Message = "UI_RENDER {UpdateId} {Route} cid {Cid}")]

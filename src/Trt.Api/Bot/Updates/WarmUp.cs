@@ -15,7 +15,10 @@ internal sealed class WarmUp(IServiceScopeFactory scopes, TimeProvider time)
     private static readonly UserId Nobody = new(0);
 
     private static readonly Route[] Looks =
-        [new MainMenuRoute(), new ModelsOfTypeRoute(GenerationType.TextToImage), new AllModelsRoute(), new FreeModelsRoute(), new BalanceRoute()];
+        [
+            new MainMenuRoute(), new ModelsOfTypeRoute(GenerationType.TextToImage), new AllModelsRoute(), new FreeModelsRoute(),
+            new BalanceRoute(),
+        ];
 
     public async Task Run(CancellationToken token)
     {
@@ -32,7 +35,8 @@ internal sealed class WarmUp(IServiceScopeFactory scopes, TimeProvider time)
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(
-                    new Incoming.Press(who, "", MessageId: null, look.Data), new CustomerFacts(Nobody, language, IsNew: false), Cid.New(time.GetUtcNow()), token);
+                    new Incoming.Press(who, "", MessageId: null, look.Data), new CustomerFacts(Nobody, language, IsNew: false),
+                    Cid.New(time.GetUtcNow()), token);
             }
         }
     }

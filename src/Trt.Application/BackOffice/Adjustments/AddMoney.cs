@@ -61,6 +61,7 @@ internal sealed class AddMoneyValidator : AbstractValidator<AddMoney>
         RuleFor(request => request.Kopecks).MayBeBooked();
         RuleFor(request => request.Reference).NotEmpty().MaximumLength(Booking.ReferenceLengthMax);
         RuleFor(request => request.Operator).NotEmpty().MaximumLength(Booking.ActorLengthMax - "operator:".Length);
-        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Booking.ReasonLengthMax).WithMessage("Say why, in at most 500 characters.");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Booking.ReasonLengthMax).WithMessage(
+            "Say why, in at most 500 characters.");
     }
 }

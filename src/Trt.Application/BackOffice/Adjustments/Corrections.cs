@@ -13,7 +13,8 @@ namespace Trt.Application.BackOffice.Adjustments;
 /// </summary>
 internal sealed class Corrections(ITrtDb db, IOutbox outbox)
 {
-    public async Task<CorrectionOutcome> Book(UserId customer, long kopecks, Booking booking, bool isSilent, Cid cid, CancellationToken token)
+    public async Task<CorrectionOutcome> Book(
+        UserId customer, long kopecks, Booking booking, bool isSilent, Cid cid, CancellationToken token)
     {
         var wallet = await db.LockWallet(customer, token);
         var before = wallet.Available;
@@ -29,7 +30,8 @@ internal sealed class Corrections(ITrtDb db, IOutbox outbox)
 
         wallet.Adjust(kopecks, booking);
         db.Audit.Add(AuditEntry.Of(
-            booking.Actor, "balance.adjusted", $"user:{customer}", before.ToString(), wallet.Available.ToString(), booking.Reason, booking.At));
+            booking.Actor, "balance.adjusted", $"user:{customer}", before.ToString(), wallet.Available.ToString(), booking.Reason,
+            booking.At));
         if (!isSilent)
         {
             outbox.Add(new TellAdjustment(customer, kopecks, booking.Reason, booking.Reference), cid);

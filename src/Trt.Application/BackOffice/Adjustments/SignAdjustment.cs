@@ -49,7 +49,8 @@ internal sealed class SignAdjustmentHandler(AdminGate gate, ITrtDb db, Correctio
     }
 
     private async Task<AdjustmentView> Book(
-        Adjustment adjustment, Admin? admin, AdminRights rights, SignAdjustment request, IUnitOfWork work, DateTimeOffset now, CancellationToken token)
+        Adjustment adjustment, Admin? admin, AdminRights rights, SignAdjustment request, IUnitOfWork work, DateTimeOffset now,
+        CancellationToken token)
     {
         var today = options.DayOf(now);
         if (rights.Spending is { } spending && adjustment.Kopecks > 0 && admin?.TrySpend(adjustment.Size, today) != true)

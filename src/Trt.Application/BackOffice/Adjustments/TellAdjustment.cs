@@ -18,8 +18,12 @@ internal sealed class TellAdjustmentHandler(ITrtDb db, IOperatorNotifier notifie
 {
     public async Task<LaterOutcome> Handle(TellAdjustment command, CancellationToken token)
     {
-        var language = await db.Users.Where(user => user.Id == command.UserId).Select(user => (Language?)user.Language).FirstOrDefaultAsync(token);
-        var balance = await db.Wallets.Where(wallet => wallet.UserId == command.UserId).Select(wallet => wallet.Available).FirstOrDefaultAsync(token);
+        var language = await db.Users.Where(user => user.Id == command.UserId)
+            .Select(user => (Language?)user.Language)
+            .FirstOrDefaultAsync(token);
+        var balance = await db.Wallets.Where(wallet => wallet.UserId == command.UserId)
+            .Select(wallet => wallet.Available)
+            .FirstOrDefaultAsync(token);
         var notice = new AdjustmentNotice(command.UserId, language ?? Language.Russian, command.Kopecks, command.Reason, balance);
         return await notifier.Adjusted(notice, token).OrLater();
     }

@@ -17,7 +17,8 @@ public sealed record WriteAdjustment(UserId Admin, UserId Customer, long Kopecks
 public abstract record AdjustmentView
 {
     /// <param name="IsSecond">It is a large one, and this is the second question about it.</param>
-    public sealed record ToSign(Adjustment Adjustment, string CustomerName, Money Before, Money After, bool IsSecond, bool AsksTwice) : AdjustmentView;
+    public sealed record ToSign(Adjustment Adjustment, string CustomerName, Money Before, Money After, bool IsSecond, bool AsksTwice)
+        : AdjustmentView;
 
     public sealed record Booked(Adjustment Adjustment, Money Before, Money After) : AdjustmentView;
 
@@ -47,7 +48,9 @@ internal sealed class WriteAdjustmentHandler(AdminGate gate, ITrtDb db, ShopOpti
         }
 
         // Said now as well as at the booking, so that nobody is asked to sign what cannot be.
-        var available = await db.Wallets.Where(wallet => wallet.UserId == request.Customer).Select(wallet => wallet.Available).FirstOrDefaultAsync(token);
+        var available = await db.Wallets.Where(wallet => wallet.UserId == request.Customer)
+            .Select(wallet => wallet.Available)
+            .FirstOrDefaultAsync(token);
         if (available.Kopecks + request.Kopecks < 0)
         {
             return new AdjustmentView.NotEnough(request.Customer, available);
@@ -73,6 +76,7 @@ internal sealed class WriteAdjustmentValidator : AbstractValidator<WriteAdjustme
     public WriteAdjustmentValidator()
     {
         RuleFor(request => request.Kopecks).MayBeBooked();
-        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Booking.ReasonLengthMax).WithMessage("Say why, in at most 500 characters.");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(Booking.ReasonLengthMax).WithMessage(
+            "Say why, in at most 500 characters.");
     }
 }

@@ -60,7 +60,8 @@ internal sealed class AppointAdminHandler(AdminGate gate, ITrtDb db, ShopOptions
         }
 
         db.Audit.Add(AuditEntry.Of(
-            request.By.Mark, before is null ? "admin.appointed" : "admin.limited", $"user:{request.UserId}", before?.ToString(), limit.ToString(), "", now));
+            request.By.Mark, before is null ? "admin.appointed" : "admin.limited", $"user:{request.UserId}", before?.ToString(),
+            limit.ToString(), "", now));
         await work.Commit(token);
         return before is { } old ? new AppointResult.LimitChanged(old, limit) : new AppointResult.Appointed(limit);
     }

@@ -12,7 +12,8 @@ public sealed record ListAdmins(Actor By) : IAdminRequest<AdminListing>;
 public sealed record AdminListing(IReadOnlyList<UserId> Owners, IReadOnlyList<AdminSummary> Admins);
 
 /// <param name="Name">Empty when they have not written to the bot.</param>
-public sealed record AdminSummary(UserId UserId, string Name, string? Username, Money DailyLimit, Money SpentToday, string AppointedBy, DateTimeOffset AppointedAt);
+public sealed record AdminSummary(
+    UserId UserId, string Name, string? Username, Money DailyLimit, Money SpentToday, string AppointedBy, DateTimeOffset AppointedAt);
 
 internal sealed class ListAdminsHandler(AdminGate gate, ITrtDb db, ShopOptions options, TimeProvider time)
     : AdminHandler<ListAdmins, AdminListing>(gate, AdminAct.AppointAdmins)

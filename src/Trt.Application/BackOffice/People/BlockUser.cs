@@ -59,5 +59,6 @@ internal sealed class BlockUserHandler(AdminGate gate, ITrtDb db, TimeProvider t
 internal sealed class BlockUserValidator : AbstractValidator<BlockUser>
 {
     public BlockUserValidator() =>
-        RuleFor(request => request.Reason).NotEmpty().MaximumLength(User.BlockReasonLengthMax).WithMessage("Say why, in at most 500 characters.");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(User.BlockReasonLengthMax).WithMessage(
+            "Say why, in at most 500 characters.");
 }

@@ -56,7 +56,8 @@ internal sealed class FindUsersHandler(AdminGate gate, ITrtDb db) : AdminHandler
 
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? db.Users.Where(user => user.Id == new UserId(id) || user.Name.ToLower().Contains(text))
-            : db.Users.Where(user => user.Name.ToLower().Contains(text) || (user.Username != null && user.Username.ToLower().Contains(text)));
+            : db.Users.Where(
+                user => user.Name.ToLower().Contains(text) || (user.Username != null && user.Username.ToLower().Contains(text)));
     }
 #pragma warning restore CA1862
 }

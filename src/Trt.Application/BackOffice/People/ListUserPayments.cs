@@ -23,7 +23,8 @@ internal sealed class PaymentSummaryMap : IRegister
 internal sealed class ListUserPaymentsHandler(AdminGate gate, ITrtDb db)
     : AdminHandler<ListUserPayments, Page<PaymentSummary>>(gate, AdminAct.LookAround)
 {
-    protected override Task<Page<PaymentSummary>> Serve(ListUserPayments request, AdminRights rights, CancellationToken token) => db.Payments
+    protected override Task<Page<PaymentSummary>> Serve(ListUserPayments request, AdminRights rights, CancellationToken token) =>
+        db.Payments
         .Where(payment => payment.UserId == request.UserId)
         .OrderByDescending(payment => payment.CreatedAt)
         .ThenByDescending(payment => payment.Id)

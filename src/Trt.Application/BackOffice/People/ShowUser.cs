@@ -27,7 +27,8 @@ public sealed record UserProfile(
     IReadOnlyList<Movement> Latest,
     AdminRights Rights);
 
-internal sealed class ShowUserHandler(AdminGate gate, ITrtDb db, FundsReader funds) : AdminHandler<ShowUser, UserProfile?>(gate, AdminAct.LookAround)
+internal sealed class ShowUserHandler(AdminGate gate, ITrtDb db, FundsReader funds)
+    : AdminHandler<ShowUser, UserProfile?>(gate, AdminAct.LookAround)
 {
     private const int LatestCount = 5;
 
@@ -55,9 +56,17 @@ internal sealed class ShowUserHandler(AdminGate gate, ITrtDb db, FundsReader fun
             await db.Generations.CountAsync(generation => generation.UserId == id, token),
             deposits?.Count ?? 0,
             new Money(deposits?.Kopecks ?? 0),
-            await db.Attributions.Where(attribution => attribution.UserId == id).Select(attribution => attribution.FirstSource ?? attribution.LastSource).FirstOrDefaultAsync(token),
-            await db.Invitations.Where(invitation => invitation.InviteeId == id).Select(invitation => (UserId?)invitation.InviterId).FirstOrDefaultAsync(token),
-            await db.Ledger.Where(entry => entry.UserId == id).OrderByDescending(entry => entry.Id).Take(LatestCount).As<Movement>().ToListAsync(token),
+            await db.Attributions.Where(attribution => attribution.UserId == id)
+                .Select(attribution => attribution.FirstSource ?? attribution.LastSource)
+                .FirstOrDefaultAsync(token),
+            await db.Invitations.Where(invitation => invitation.InviteeId == id)
+                .Select(invitation => (UserId?)invitation.InviterId)
+                .FirstOrDefaultAsync(token),
+            await db.Ledger.Where(entry => entry.UserId == id)
+                .OrderByDescending(entry => entry.Id)
+                .Take(LatestCount)
+                .As<Movement>()
+                .ToListAsync(token),
             rights);
     }
 }

@@ -13,12 +13,14 @@ public sealed record ShowUserPayment(Actor By, PaymentId Id) : IAdminRequest<Pay
 
 /// <param name="Movements">Of this payment alone, oldest first.</param>
 /// <param name="Rights">Of the admin who looks: decides which buttons they see.</param>
-public sealed record PaymentCard(Payment Payment, string CustomerName, Money Available, IReadOnlyList<Movement> Movements, AdminRights Rights)
+public sealed record PaymentCard(
+    Payment Payment, string CustomerName, Money Available, IReadOnlyList<Movement> Movements, AdminRights Rights)
 {
     public bool CanBeRefunded => Payment.Status == PaymentStatus.Credited && Rights.May(AdminAct.RefundPayments);
 }
 
-internal sealed class ShowUserPaymentHandler(AdminGate gate, ITrtDb db) : AdminHandler<ShowUserPayment, PaymentCard?>(gate, AdminAct.LookAround)
+internal sealed class ShowUserPaymentHandler(AdminGate gate, ITrtDb db)
+    : AdminHandler<ShowUserPayment, PaymentCard?>(gate, AdminAct.LookAround)
 {
     protected override async Task<PaymentCard?> Serve(ShowUserPayment request, AdminRights rights, CancellationToken token)
     {

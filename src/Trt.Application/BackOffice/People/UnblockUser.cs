@@ -25,7 +25,8 @@ internal sealed class UnblockUserHandler(AdminGate gate, ITrtDb db, TimeProvider
             return BlockOutcome.NoChange;
         }
 
-        db.Audit.Add(AuditEntry.Of(request.By.Mark, "user.unblocked", $"user:{request.UserId}", before, null, request.Reason, time.GetUtcNow()));
+        db.Audit.Add(
+            AuditEntry.Of(request.By.Mark, "user.unblocked", $"user:{request.UserId}", before, null, request.Reason, time.GetUtcNow()));
         await work.Commit(token);
         return BlockOutcome.Done;
     }
@@ -34,5 +35,6 @@ internal sealed class UnblockUserHandler(AdminGate gate, ITrtDb db, TimeProvider
 internal sealed class UnblockUserValidator : AbstractValidator<UnblockUser>
 {
     public UnblockUserValidator() =>
-        RuleFor(request => request.Reason).NotNull().MaximumLength(AuditEntry.ReasonLengthMax).WithMessage("Say why in at most 500 characters.");
+        RuleFor(request => request.Reason).NotNull().MaximumLength(AuditEntry.ReasonLengthMax).WithMessage(
+            "Say why in at most 500 characters.");
 }

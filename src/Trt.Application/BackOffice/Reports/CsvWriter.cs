@@ -14,10 +14,13 @@ public sealed class CsvWriter(Stream stream) : IAsyncDisposable
     private const string Separator = ",";
     private const string LineEnd = "\r\n";
 
-    /// <summary>Some spreadsheets part cells at a semicolon or a tab as well: what stands behind it must not become a cell of its own.</summary>
+    /// <summary>
+    /// Some spreadsheets part cells at a semicolon or a tab as well: what stands behind it must not become a cell of its own.
+    /// </summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(",;\"\r\n\t");
 
-    private readonly StreamWriter _writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 * 1024, leaveOpen: true);
+    private readonly StreamWriter _writer = new(
+        stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 * 1024, leaveOpen: true);
     private readonly StringBuilder _line = new();
 
     /// <summary>Bytes so far, give or take what the buffer holds.</summary>

@@ -10,7 +10,8 @@ public sealed record ShowStatistics(Actor By) : IAdminRequest<StatisticsView>;
 /// <param name="Credits">What is left at the provider; null when it did not say in time.</param>
 public sealed record StatisticsView(ShopFigures Figures, decimal? Credits, DateTimeOffset At);
 
-internal sealed class ShowStatisticsHandler(AdminGate gate, IReports reports, IGenerationProvider provider, ShopOptions options, TimeProvider time)
+internal sealed class ShowStatisticsHandler(
+    AdminGate gate, IReports reports, IGenerationProvider provider, ShopOptions options, TimeProvider time)
     : AdminHandler<ShowStatistics, StatisticsView>(gate, AdminAct.LookAround)
 {
     /// <summary>The screen does not wait for a slow neighbour.</summary>
@@ -26,7 +27,8 @@ internal sealed class ShowStatisticsHandler(AdminGate gate, IReports reports, IG
     private async Task<decimal?> Credits(CancellationToken token)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        using var timer = time.CreateTimer(source => ((CancellationTokenSource)source!).Cancel(), patience, CreditsWithin, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateTimer(
+            source => ((CancellationTokenSource)source!).Cancel(), patience, CreditsWithin, Timeout.InfiniteTimeSpan);
         try
         {
             return await provider.Credits(patience.Token);

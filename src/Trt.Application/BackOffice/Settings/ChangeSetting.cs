@@ -4,7 +4,9 @@ using Trt.Domain.BackOffice;
 
 namespace Trt.Application.BackOffice.Settings;
 
-/// <summary>The operator changes one setting. It holds on every instance within moments; prices already shown hold until they expire.</summary>
+/// <summary>
+/// The operator changes one setting. It holds on every instance within moments; prices already shown hold until they expire.
+/// </summary>
 /// <param name="Actor">"operator:&lt;id or name&gt;".</param>
 public sealed record ChangeSetting(string Name, string Value, string Actor, string Reason) : IRequest<SettingResult>;
 
@@ -38,8 +40,10 @@ internal sealed class ChangeSettingValidator : AbstractValidator<ChangeSetting>
     public ChangeSettingValidator()
     {
         RuleFor(request => request.Name).NotEmpty().MaximumLength(Setting.NameLengthMax);
-        RuleFor(request => request.Value).NotNull().MaximumLength(Setting.ValueLengthMax).WithMessage($"A value has at most {Setting.ValueLengthMax} characters.");
+        RuleFor(request => request.Value).NotNull().MaximumLength(Setting.ValueLengthMax).WithMessage(
+            $"A value has at most {Setting.ValueLengthMax} characters.");
         RuleFor(request => request.Actor).NotEmpty().MaximumLength(AuditEntry.ActorLengthMax);
-        RuleFor(request => request.Reason).NotEmpty().MaximumLength(AuditEntry.ReasonLengthMax).WithMessage($"Say why, in at most {AuditEntry.ReasonLengthMax} characters.");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(AuditEntry.ReasonLengthMax).WithMessage(
+            $"Say why, in at most {AuditEntry.ReasonLengthMax} characters.");
     }
 }

@@ -20,7 +20,8 @@ public sealed record SettingPattern(string Name, string Bounds, string Help);
 /// <param name="Default">What a reset goes back to.</param>
 /// <param name="Trouble">Why the stored value is not followed; null = it is.</param>
 public sealed record SettingView(
-    string Name, string Value, string Default, string Bounds, string Help, bool IsChanged, DateTimeOffset? ChangedAt, string? ChangedBy, string? Trouble)
+    string Name, string Value, string Default, string Bounds, string Help, bool IsChanged, DateTimeOffset? ChangedAt, string? ChangedBy,
+    string? Trouble)
 {
     internal static SettingView Of(SettingRule rule, Setting? row, TermsReading reading, ShopTerms start) => new(
         rule.Name,

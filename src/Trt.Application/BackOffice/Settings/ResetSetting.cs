@@ -10,7 +10,8 @@ public sealed record ResetSetting(string Name, string Actor, string Reason) : IR
 
 internal sealed class ResetSettingHandler(TermsEditor editor) : IRequestHandler<ResetSetting, SettingResult>
 {
-    public Task<SettingResult> Handle(ResetSetting request, CancellationToken token) => editor.Put(request.Name, value: null, request.Actor, request.Reason, token);
+    public Task<SettingResult> Handle(ResetSetting request, CancellationToken token) =>
+        editor.Put(request.Name, value: null, request.Actor, request.Reason, token);
 }
 
 internal sealed class ResetSettingValidator : AbstractValidator<ResetSetting>
@@ -19,6 +20,7 @@ internal sealed class ResetSettingValidator : AbstractValidator<ResetSetting>
     {
         RuleFor(request => request.Name).NotEmpty().MaximumLength(Setting.NameLengthMax);
         RuleFor(request => request.Actor).NotEmpty().MaximumLength(AuditEntry.ActorLengthMax);
-        RuleFor(request => request.Reason).NotEmpty().MaximumLength(AuditEntry.ReasonLengthMax).WithMessage($"Say why, in at most {AuditEntry.ReasonLengthMax} characters.");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(AuditEntry.ReasonLengthMax).WithMessage(
+            $"Say why, in at most {AuditEntry.ReasonLengthMax} characters.");
     }
 }

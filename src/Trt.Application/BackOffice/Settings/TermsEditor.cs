@@ -4,7 +4,9 @@ using Trt.Domain.BackOffice;
 
 namespace Trt.Application.BackOffice.Settings;
 
-/// <summary>Where every change of a setting happens: one after the other, checked with all the others, saved with its audit entry.</summary>
+/// <summary>
+/// Where every change of a setting happens: one after the other, checked with all the others, saved with its audit entry.
+/// </summary>
 internal sealed class TermsEditor(ITrtDb db, ICards cards, TermsInUse inUse, TimeProvider time)
 {
     public const string Changed = "setting.changed";
@@ -15,7 +17,8 @@ internal sealed class TermsEditor(ITrtDb db, ICards cards, TermsInUse inUse, Tim
     {
         if (SettingsRegistry.Find(name) is not { } rule)
         {
-            return new SettingResult.Refused(SettingRefusal.UnknownSetting, $"There is no setting \"{name}\". There are: {SettingsRegistry.Names}.");
+            return new SettingResult.Refused(
+                SettingRefusal.UnknownSetting, $"There is no setting \"{name}\". There are: {SettingsRegistry.Names}.");
         }
 
         await using var work = await db.Begin(token);
@@ -23,7 +26,8 @@ internal sealed class TermsEditor(ITrtDb db, ICards cards, TermsInUse inUse, Tim
         var row = rows.Find(found => found.Name == name);
         var before = TermsReading.Lay(inUse.Start, rows);
         var others = TermsReading.Lay(inUse.Start, [.. rows.Where(found => found != row)]);
-        if (Lay(rule, others, value) is not SettingReading.Taken { Terms: var after } || rule.Read(after) is { Length: > Setting.ValueLengthMax })
+        if (Lay(rule, others, value) is not SettingReading.Taken { Terms: var after }
+            || rule.Read(after) is { Length: > Setting.ValueLengthMax })
         {
             return new SettingResult.Refused(SettingRefusal.BadValue, $"{name} must be {rule.Bounds}; \"{value}\" is not.");
         }
@@ -70,5 +74,6 @@ internal sealed class TermsEditor(ITrtDb db, ICards cards, TermsInUse inUse, Tim
     private static SettingReading Lay(SettingRule rule, ShopTerms others, string? value) =>
         value is null ? new SettingReading.Taken(others) : rule.Write(others, value);
 
-    private static bool IsFollowed(SettingRule rule, ShopTerms others, Setting row) => rule.Write(others, row.Value) is SettingReading.Taken;
+    private static bool IsFollowed(SettingRule rule, ShopTerms others, Setting row) =>
+        rule.Write(others, row.Value) is SettingReading.Taken;
 }

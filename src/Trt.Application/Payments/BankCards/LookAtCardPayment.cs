@@ -114,7 +114,9 @@ internal sealed class LookAtCardPaymentHandler(
 
         db.Audit.Add(AuditEntry.Of("provider", action, subject, payment.Amount.ToString(), amount, "seen in the provider's record", now));
         outbox.Add(
-            AlertOperator.About($"cards:{payment.Id}", $"{refunded} of a card payment of {payment.Amount} were given back. Correct the balance of customer {payment.UserId} by hand. Payment {payment.Id}"),
+            AlertOperator.About(
+                $"cards:{payment.Id}",
+                $"{refunded} of a card payment of {payment.Amount} were given back. Correct the balance of customer {payment.UserId} by hand. Payment {payment.Id}"),
             Cid.New(now));
     }
 

@@ -16,7 +16,8 @@ public sealed record TellPayPage(PaymentId Id, UserId UserId, string Address) : 
     public string Key => Id.ToString();
 }
 
-internal sealed class TellPayPageHandler(ITrtDb db, PaymentNotices notices, IPaymentNotifier notifier) : IRequestHandler<TellPayPage, LaterOutcome>
+internal sealed class TellPayPageHandler(ITrtDb db, PaymentNotices notices, IPaymentNotifier notifier)
+    : IRequestHandler<TellPayPage, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellPayPage command, CancellationToken token)
     {

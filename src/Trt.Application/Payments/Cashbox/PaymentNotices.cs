@@ -10,8 +10,12 @@ internal sealed class PaymentNotices(ITrtDb db)
 {
     public async Task<PaymentNotice> About(Payment payment, CancellationToken token)
     {
-        var language = await db.Users.Where(user => user.Id == payment.UserId).Select(user => (Language?)user.Language).FirstOrDefaultAsync(token);
-        var balance = await db.Wallets.Where(wallet => wallet.UserId == payment.UserId).Select(wallet => (Money?)wallet.Available).FirstOrDefaultAsync(token);
+        var language = await db.Users.Where(user => user.Id == payment.UserId)
+            .Select(user => (Language?)user.Language)
+            .FirstOrDefaultAsync(token);
+        var balance = await db.Wallets.Where(wallet => wallet.UserId == payment.UserId)
+            .Select(wallet => (Money?)wallet.Available)
+            .FirstOrDefaultAsync(token);
         return new PaymentNotice(payment, language ?? Language.Russian, balance ?? Money.Zero);
     }
 }

@@ -68,7 +68,8 @@ internal sealed class Refunds(ITrtDb db, IOutbox outbox, TimeProvider time)
         outbox.Add(new TellRefund(payment.Id, payment.UserId), cid);
         var lost = payment.Amount - payment.RefundTaken;
         var end = lost.IsZero ? "it is off their balance" : $"{lost} of it are spent already and are the house's loss";
-        Alert(payment, $"{payment.Amount} of customer {payment.UserId} went back past the shop ({reason}): {end}. Payment {payment.Id}", cid);
+        Alert(
+            payment, $"{payment.Amount} of customer {payment.UserId} went back past the shop ({reason}): {end}. Payment {payment.Id}", cid);
     }
 
     private void Alert(Payment payment, string text, Cid cid) => outbox.Add(AlertOperator.About($"refund:{payment.Id}", text), cid);

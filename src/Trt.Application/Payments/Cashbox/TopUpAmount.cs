@@ -17,11 +17,13 @@ public static class TopUpAmount
         : null;
 
     /// <summary>
-    /// What a person typed: whole rubles in the ten digits everybody has, perhaps with blanks between the thousands and the currency after it.
+    /// What a person typed: whole rubles in the ten digits everybody has,
+    /// perhaps with blanks between the thousands and the currency after it.
     /// </summary>
     public static (Money Amount, TopUpProblem? Problem) Read(string text, TopUpTerms terms)
     {
-        var digits = WithoutCurrency(text.Trim()).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        var digits = WithoutCurrency(text.Trim()).Replace(" ", "", StringComparison.Ordinal).Replace(
+            "\u00A0", "", StringComparison.Ordinal);
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
         {
             return (Money.Zero, TopUpProblem.NotWhole);

@@ -52,7 +52,9 @@ internal sealed class BringInvoiceHandler(ITrtDb db, IOutbox outbox, PaymentNoti
 
         payment.Cancel();
         outbox.Add(
-            AlertOperator.About($"invoice:{payment.Method}", $"The messenger refuses invoices by {payment.Method} ({payment.Price}); customers cannot pay this way. The log says why."),
+            AlertOperator.About(
+                $"invoice:{payment.Method}",
+                $"The messenger refuses invoices by {payment.Method} ({payment.Price}); customers cannot pay this way. The log says why."),
             Cid.New(time.GetUtcNow()));
         await work.Commit(token);
     }

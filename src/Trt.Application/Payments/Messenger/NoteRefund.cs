@@ -52,9 +52,12 @@ internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, Refunds refun
     private void Remember(NoteRefund request, PaymentMethod method, DateTimeOffset now)
     {
         const string reason = "refunded before the payment was heard of";
-        db.Payments.Add(Payment.RefundedBeforeCredit(PaymentId.New(now), request.Payer, method, request.Price, request.ChargeId, reason, now));
+        db.Payments.Add(
+            Payment.RefundedBeforeCredit(PaymentId.New(now), request.Payer, method, request.Price, request.ChargeId, reason, now));
         outbox.Add(
-            AlertOperator.About($"refund:{request.ChargeId}", $"{request.Price} went back to customer {request.Payer}, and the shop never heard of that payment: {request.ChargeId}"),
+            AlertOperator.About(
+                $"refund:{request.ChargeId}",
+                $"{request.Price} went back to customer {request.Payer}, and the shop never heard of that payment: {request.ChargeId}"),
             request.Cid);
     }
 }

@@ -15,7 +15,8 @@ namespace Trt.Application.Payments.Messenger;
 public sealed record ReconcileStars(DateTimeOffset? Since, Cid Cid) : IRequest<StarsReport>;
 
 /// <param name="IsComplete">False when the messenger stopped answering: what was not seen is not judged.</param>
-public sealed record StarsReport(int Sales, int Refunds, int Credited, int RefundsBooked, bool IsComplete, IReadOnlyList<string> Differences);
+public sealed record StarsReport(
+    int Sales, int Refunds, int Credited, int RefundsBooked, bool IsComplete, IReadOnlyList<string> Differences);
 
 internal sealed class ReconcileStarsHandler(ITrtDb db, IOutbox outbox, IStars stars, IMediator mediator, TimeProvider time)
     : IRequestHandler<ReconcileStars, StarsReport>
@@ -39,7 +40,9 @@ internal sealed class ReconcileStarsHandler(ITrtDb db, IOutbox outbox, IStars st
                 break;
             }
 
-            await Judge([.. read.Movements.Where(movement => movement.At <= until && movement.At >= (request.Since ?? DateTimeOffset.MinValue))], tally, request.Cid, token);
+            await Judge(
+                [.. read.Movements.Where(movement => movement.At <= until && movement.At >= (request.Since ?? DateTimeOffset.MinValue))],
+                tally, request.Cid, token);
             offset += read.Rows;
             if (read.Rows == 0 || IsPast(read.Movements, request.Since))
             {
@@ -88,7 +91,8 @@ internal sealed class ReconcileStarsHandler(ITrtDb db, IOutbox outbox, IStars st
         {
             if (payment.Price != sale.Price || payment.UserId != sale.Payer)
             {
-                tally.Add($"charge {sale.ChargeId}: customer {sale.Payer} paid {sale.Price}, our payment {payment.Id} says {payment.Price} of customer {payment.UserId}");
+                tally.Add(
+                    $"charge {sale.ChargeId}: customer {sale.Payer} paid {sale.Price}, our payment {payment.Id} says {payment.Price} of customer {payment.UserId}");
             }
 
             return;
@@ -101,7 +105,8 @@ internal sealed class ReconcileStarsHandler(ITrtDb db, IOutbox outbox, IStars st
             return;
         }
 
-        if (await mediator.Send(new TakePayment(sale.Payer, sale.Price, sale.Payload, sale.ChargeId, null, cid), token) == TakeOutcome.Credited)
+        if (await mediator.Send(
+            new TakePayment(sale.Payer, sale.Price, sale.Payload, sale.ChargeId, null, cid), token) == TakeOutcome.Credited)
         {
             tally.Credited++;
         }
@@ -128,7 +133,8 @@ internal sealed class ReconcileStarsHandler(ITrtDb db, IOutbox outbox, IStars st
         {
             if (!tally.Seen.Contains(payment.ChargeId!))
             {
-                tally.Add($"payment {payment.Id}: {payment.Amount} was credited to customer {payment.UserId}, and the messenger knows no charge {payment.ChargeId}");
+                tally.Add(
+                    $"payment {payment.Id}: {payment.Amount} was credited to customer {payment.UserId}, and the messenger knows no charge {payment.ChargeId}");
             }
         }
     }

@@ -8,7 +8,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments.Messenger;
 
-/// <summary>Asks the messenger to give the Stars back: yes ends it, a proven no puts the money back on the wallet, anything else is asked again.</summary>
+/// <summary>
+/// Asks the messenger to give the Stars back: yes ends it, a proven no puts the money back on the wallet, anything else is asked again.
+/// </summary>
 public sealed record RefundStars(PaymentId Id, UserId UserId) : ILaterCommand
 {
     public Lane Lane => Lane.Chat;

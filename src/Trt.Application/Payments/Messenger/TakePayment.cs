@@ -14,7 +14,8 @@ namespace Trt.Application.Payments.Messenger;
 /// what nobody asked for is the payer's all the same.
 /// </summary>
 /// <param name="Payload">What the invoice carried; anything when it was not ours.</param>
-public sealed record TakePayment(UserId Payer, PaidTotal Price, string Payload, string ChargeId, string? ProviderChargeId, Cid Cid) : IRequest<TakeOutcome>;
+public sealed record TakePayment(UserId Payer, PaidTotal Price, string Payload, string ChargeId, string? ProviderChargeId, Cid Cid)
+    : IRequest<TakeOutcome>;
 
 public enum TakeOutcome
 {
@@ -27,7 +28,8 @@ public enum TakeOutcome
     Held,
 }
 
-internal sealed class TakePaymentHandler(ITrtDb db, IOutbox outbox, Till till, IShopTerms terms, TimeProvider time) : IRequestHandler<TakePayment, TakeOutcome>
+internal sealed class TakePaymentHandler(ITrtDb db, IOutbox outbox, Till till, IShopTerms terms, TimeProvider time)
+    : IRequestHandler<TakePayment, TakeOutcome>
 {
     public async Task<TakeOutcome> Handle(TakePayment request, CancellationToken token)
     {
@@ -68,7 +70,8 @@ internal sealed class TakePaymentHandler(ITrtDb db, IOutbox outbox, Till till, I
     private Payment Unasked(TakePayment request, PaymentMethod method)
     {
         const string reason = "nobody asked for this payment: an invoice paid twice, forwarded, changed, or older than the records";
-        var payment = Payment.Unasked(PaymentId.New(time.GetUtcNow()), request.Payer, method, Count(request.Price), request.Price, reason, time.GetUtcNow());
+        var payment = Payment.Unasked(
+            PaymentId.New(time.GetUtcNow()), request.Payer, method, Count(request.Price), request.Price, reason, time.GetUtcNow());
         db.Payments.Add(payment);
         outbox.Add(
             AlertOperator.About($"payment:{payment.Id}", payment.Amount.IsZero

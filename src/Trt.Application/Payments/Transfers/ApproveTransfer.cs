@@ -8,7 +8,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments.Transfers;
 
-/// <summary>A reviewer has seen the money. What they approve is what is credited; an admin's approvals count into their limit of the day.</summary>
+/// <summary>
+/// A reviewer has seen the money. What they approve is what is credited; an admin's approvals count into their limit of the day.
+/// </summary>
 /// <param name="Amount">Null = as asked for.</param>
 public sealed record ApproveTransfer(UserId Reviewer, PaymentId Id, Money? Amount, Cid Cid) : IAdminRequest<ReviewOutcome>
 {

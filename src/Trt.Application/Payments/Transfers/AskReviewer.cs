@@ -16,7 +16,8 @@ public sealed record AskReviewer(PaymentId Id, UserId UserId, int Number) : ILat
     public string Key => Id.ToString();
 }
 
-internal sealed class AskReviewerHandler(Reviewers reviewers, TransferCases cases, IPaymentNotifier notifier) : IRequestHandler<AskReviewer, LaterOutcome>
+internal sealed class AskReviewerHandler(Reviewers reviewers, TransferCases cases, IPaymentNotifier notifier)
+    : IRequestHandler<AskReviewer, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(AskReviewer command, CancellationToken token) =>
         await reviewers.Includes(command.UserId, token)

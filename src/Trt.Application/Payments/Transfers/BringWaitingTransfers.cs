@@ -8,7 +8,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Payments.Transfers;
 
-/// <summary>Puts what waits for a person before one reviewer once more: the message that asked may be far up in the chat, or never have come.</summary>
+/// <summary>
+/// Puts what waits for a person before one reviewer once more: the message that asked may be far up in the chat, or never have come.
+/// </summary>
 public sealed record BringWaitingTransfers(UserId Reviewer, Cid Cid) : IAdminRequest<WaitingTransfers>
 {
     public const int AtOnce = 10;

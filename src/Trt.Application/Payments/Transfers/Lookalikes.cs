@@ -17,7 +17,8 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
     {
         var same = await db.TransferPictures.AsNoTracking()
             .Where(other => other.PaymentId != picture.PaymentId)
-            .Where(other => other.FileUniqueId == picture.FileUniqueId || (picture.ContentHash != null && other.ContentHash == picture.ContentHash))
+            .Where(other => other.FileUniqueId == picture.FileUniqueId || (
+                picture.ContentHash != null && other.ContentHash == picture.ContentHash))
             .OrderByDescending(other => other.At)
             .Take(ShownMax)
             .ToListAsync(token);
@@ -43,10 +44,12 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
             .ToListAsync(token);
     }
 
-    private async Task<IReadOnlyList<SeenBefore>> WithPayments(IReadOnlyList<(TransferPicture Picture, Likeness Likeness)> found, CancellationToken token)
+    private async Task<IReadOnlyList<SeenBefore>> WithPayments(
+        IReadOnlyList<(TransferPicture Picture, Likeness Likeness)> found, CancellationToken token)
     {
         var ids = found.Select(other => other.Picture.PaymentId).ToList();
-        var statuses = await db.Payments.Where(payment => ids.Contains(payment.Id)).ToDictionaryAsync(payment => payment.Id, payment => payment.Status, token);
+        var statuses = await db.Payments.Where(payment => ids.Contains(payment.Id)).ToDictionaryAsync(
+            payment => payment.Id, payment => payment.Status, token);
         return [.. found.Select(other => new SeenBefore(
             other.Picture.PaymentId, other.Picture.UserId, statuses[other.Picture.PaymentId], other.Likeness, other.Picture.At))];
     }

@@ -45,7 +45,8 @@ internal sealed class RejectTransferHandler(AdminGate gate, ITrtDb db, IOutbox o
         var actor = request.By.Mark;
         payment.Reject(request.Reason, actor);
         outbox.Add(new TellTransferRejected(payment.Id, payment.UserId), request.Cid);
-        db.Audit.Add(AuditEntry.Of(actor, "payment.rejected", $"payment:{payment.Id}", payment.Amount.ToString(), null, request.Reason, time.GetUtcNow()));
+        db.Audit.Add(AuditEntry.Of(
+            actor, "payment.rejected", $"payment:{payment.Id}", payment.Amount.ToString(), null, request.Reason, time.GetUtcNow()));
         await work.Commit(token);
         return new ReviewOutcome.Decided(payment);
     }

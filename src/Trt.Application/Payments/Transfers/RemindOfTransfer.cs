@@ -17,7 +17,8 @@ public sealed record RemindOfTransfer(PaymentId Id, UserId UserId) : ILaterComma
     public string Key => Id.ToString();
 }
 
-internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewers reviewers, TimeProvider time) : IRequestHandler<RemindOfTransfer, LaterOutcome>
+internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewers reviewers, TimeProvider time)
+    : IRequestHandler<RemindOfTransfer, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(RemindOfTransfer command, CancellationToken token)
     {
@@ -29,7 +30,11 @@ internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewe
             }
 
             var cid = Cid.New(time.GetUtcNow());
-            outbox.Add(AlertOperator.About($"payment:{payment.Id}", $"Customer {payment.UserId} has waited for more than a day: {payment.Amount} by {payment.Method}. Payment {payment.Id}"), cid);
+            outbox.Add(
+                AlertOperator.About(
+                    $"payment:{payment.Id}",
+                    $"Customer {payment.UserId} has waited for more than a day: {payment.Amount} by {payment.Method}. Payment {payment.Id}"),
+                cid);
             await reviewers.Ask(payment, 0, cid, token);
         }, token);
         return LaterOutcome.Done;

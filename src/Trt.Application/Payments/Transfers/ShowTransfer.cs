@@ -9,7 +9,8 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Payments.Transfers;
 
 /// <summary>The customer sends a picture of their transfer. One payment waits for review, however many pictures come.</summary>
-public sealed record ShowTransfer(UserId UserId, PaymentId PaymentId, MediaItem Item, bool IsPhoto, Cid Cid) : IRequest<ShowTransferOutcome>;
+public sealed record ShowTransfer(UserId UserId, PaymentId PaymentId, MediaItem Item, bool IsPhoto, Cid Cid)
+    : IRequest<ShowTransferOutcome>;
 
 public enum ShowTransferOutcome
 {
@@ -54,7 +55,9 @@ internal sealed class ShowTransferHandler(ITrtDb db, IOutbox outbox, TimeProvide
             return ShowTransferOutcome.NotFound;
         }
 
-        var known = await db.TransferPictures.Where(picture => picture.PaymentId == payment.Id).Select(picture => picture.FileUniqueId).ToListAsync(token);
+        var known = await db.TransferPictures.Where(picture => picture.PaymentId == payment.Id)
+            .Select(picture => picture.FileUniqueId)
+            .ToListAsync(token);
         if (payment.Status == PaymentStatus.InReview)
         {
             if (known.Contains(request.Item.FileUniqueId))

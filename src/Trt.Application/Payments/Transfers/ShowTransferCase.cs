@@ -12,7 +12,8 @@ public sealed record ShowTransferCase(UserId Reviewer, PaymentId Id) : IAdminReq
     public Actor By => new Actor.InChat(Reviewer);
 }
 
-internal sealed class ShowTransferCaseHandler(AdminGate gate, TransferCases cases) : AdminHandler<ShowTransferCase, TransferCase?>(gate, AdminAct.MoveMoney)
+internal sealed class ShowTransferCaseHandler(AdminGate gate, TransferCases cases)
+    : AdminHandler<ShowTransferCase, TransferCase?>(gate, AdminAct.MoveMoney)
 {
     protected override Task<TransferCase?> Serve(ShowTransferCase request, AdminRights rights, CancellationToken token) =>
         cases.About(request.Id, 0, request.Reviewer, token);

@@ -18,7 +18,8 @@ public sealed record ShowTransferDetails(UserId UserId, PaymentId PaymentId, boo
 /// <param name="Details">Null when transfers are not taken any more.</param>
 public sealed record TransferView(Payment Payment, TransferDetails? Details);
 
-internal sealed class ShowTransferDetailsHandler(ITrtDb db, ShopOptions options, TimeProvider time) : IRequestHandler<ShowTransferDetails, TransferView?>
+internal sealed class ShowTransferDetailsHandler(ITrtDb db, ShopOptions options, TimeProvider time)
+    : IRequestHandler<ShowTransferDetails, TransferView?>
 {
     public async Task<TransferView?> Handle(ShowTransferDetails request, CancellationToken token)
     {
@@ -32,7 +33,8 @@ internal sealed class ShowTransferDetailsHandler(ITrtDb db, ShopOptions options,
         if (request.Asks && (payment.Status == PaymentStatus.InReview || payment.Status.CanBecome(PaymentStatus.InReview)))
         {
             await using var work = await db.Begin(token);
-            await db.PutQuestion(new OpenQuestion(request.UserId, QuestionKind.TransferPicture, payment.Id.ToString(), time.GetUtcNow()), token);
+            await db.PutQuestion(
+                new OpenQuestion(request.UserId, QuestionKind.TransferPicture, payment.Id.ToString(), time.GetUtcNow()), token);
             await work.Commit(token);
         }
 

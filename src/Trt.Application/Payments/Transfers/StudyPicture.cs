@@ -45,7 +45,13 @@ internal sealed class StudyPictureHandler(ITrtDb db, ICustomerFiles files, IPict
 
     private async Task<(PictureTraits? Traits, TimeSpan? Wait)> Study(TransferPicture picture, CancellationToken token)
     {
-        var item = new MediaItem { FileId = picture.FileId, FileUniqueId = picture.FileUniqueId, Kind = MediaKind.Image, MimeType = "image/*" };
+        var item = new MediaItem
+        {
+            FileId = picture.FileId,
+            FileUniqueId = picture.FileUniqueId,
+            Kind = MediaKind.Image,
+            MimeType = "image/*",
+        };
         try
         {
             switch (await files.Open(item, token))

@@ -16,10 +16,15 @@ internal sealed class TransferCases(ITrtDb db, Lookalikes lookalikes)
             return null;
         }
 
-        var pictures = await db.TransferPictures.AsNoTracking().Where(picture => picture.PaymentId == id).OrderBy(picture => picture.Number).ToListAsync(token);
+        var pictures = await db.TransferPictures.AsNoTracking()
+            .Where(picture => picture.PaymentId == id)
+            .OrderBy(picture => picture.Number)
+            .ToListAsync(token);
         var shown = pictures.FirstOrDefault(picture => picture.Number == number) ?? pictures.LastOrDefault();
         var customer = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == payment.UserId, token);
-        var language = await db.Users.Where(user => user.Id == reviewer).Select(user => (Language?)user.Language).FirstOrDefaultAsync(token);
+        var language = await db.Users.Where(user => user.Id == reviewer)
+            .Select(user => (Language?)user.Language)
+            .FirstOrDefaultAsync(token);
         return new TransferCase(
             payment,
             customer?.Name ?? payment.UserId.ToString(),

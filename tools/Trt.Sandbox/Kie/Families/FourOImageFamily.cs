@@ -15,7 +15,8 @@ internal sealed class FourOImageFamily(KieModels models) : OwnDoorFamily(models)
     {
         var state = task.StateAt(now);
         var flag = state switch { KieTaskState.Success => 1, KieTaskState.Fail => 2, _ => 0 };
-        var record = Frame(task, now, flag, When(task, now, KieTaskState.Success, () => new JsonObject { ["resultUrls"] = Addresses(task) }));
+        var record = Frame(
+            task, now, flag, When(task, now, KieTaskState.Success, () => new JsonObject { ["resultUrls"] = Addresses(task) }));
         record["status"] = state switch { KieTaskState.Success => "SUCCESS", KieTaskState.Fail => "GENERATE_FAILED", _ => "GENERATING" };
         var share = task.IsFinal(now) ? 1 : Math.Clamp((now - task.CreatedAt) / task.Duration, 0, 0.99);
         record["progress"] = share.ToString("0.00", CultureInfo.InvariantCulture);

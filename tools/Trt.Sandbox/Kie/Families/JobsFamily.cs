@@ -19,10 +19,15 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
     public int ResultCount(KieModel model, JsonObject input)
     {
         // This one always gives a choice, smaller in its better quality.
-        if (model.Id == "grok-imagine/text-to-image") return input["enable_pro"]?.ToString() == "true" ? 4 : 6;
+        if (model.Id == "grok-imagine/text-to-image")
+        {
+            return input["enable_pro"]?.ToString() == "true" ? 4 : 6;
+        }
+
         foreach (var name in (string[])["max_images", "num_images", "n"])
         {
-            if (input[name] is JsonValue value && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var count)) return Math.Clamp(count, 1, 10);
+            if (input[name] is JsonValue value
+                && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var count)) return Math.Clamp(count, 1, 10);
         }
 
         return 1;
@@ -64,13 +69,18 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         };
     }
 
-    private string ResultJson(KieTask task) => (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
+    private string ResultJson(KieTask task) =>
+        (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
 
     private static JsonObject FileResult(KieTask task)
     {
         var result = new JsonObject { ["resultUrls"] = Addresses(task) };
         // The copies with a watermark come along and are not the result.
-        if (task.Model.Id.StartsWith("sora-2", StringComparison.Ordinal)) result["resultWaterMarkUrls"] = Addresses(task);
+        if (task.Model.Id.StartsWith("sora-2", StringComparison.Ordinal))
+        {
+            result["resultWaterMarkUrls"] = Addresses(task);
+        }
+
         return result;
     }
 

@@ -19,7 +19,10 @@ internal abstract class OwnDoorFamily(KieModels models) : IKieFamily
     public void Map(IEndpointRouteBuilder api)
     {
         foreach (var path in CreatePaths)
+        {
             api.MapPost(path, (HttpContext http, OrderIntake desk) => desk.Create(http, this, body => (ModelOf(path, body), body)));
+        }
+
         api.MapGet(StatusPath, (HttpContext http, OrderIntake desk) => desk.Read(http, this));
     }
 

@@ -14,9 +14,12 @@ internal sealed class SunoLyricsFamily(KieModels models) : OwnDoorFamily(models)
 
     public override JsonObject Record(KieTask task, DateTimeOffset now)
     {
-        var record = Frame(task, now, "", When(task, now, KieTaskState.Success, () => new JsonObject { ["taskId"] = task.Id, ["data"] = Verses(task, "errorMessage") }));
+        var record = Frame(
+            task, now, "",
+            When(task, now, KieTaskState.Success, () => new JsonObject { ["taskId"] = task.Id, ["data"] = Verses(task, "errorMessage") }));
         record.Remove("successFlag");
-        record["status"] = task.StateAt(now) switch { KieTaskState.Success => "SUCCESS", KieTaskState.Fail => "GENERATE_LYRICS_FAILED", _ => "PENDING" };
+        record["status"] =
+            task.StateAt(now) switch { KieTaskState.Success => "SUCCESS", KieTaskState.Fail => "GENERATE_LYRICS_FAILED", _ => "PENDING" };
         return record;
     }
 
@@ -39,8 +42,13 @@ internal sealed class SunoLyricsFamily(KieModels models) : OwnDoorFamily(models)
     private static JsonArray Verses(KieTask task, string errorName)
     {
         var subject = task.Input.Text("prompt") ?? "";
-        return [Verse("Morning", $"[Verse]\nAbout {subject}\nthe day begins to sing"), Verse("Evening", $"[Verse]\nOf {subject}\nthe quiet bells still ring")];
+        return
+        [
+            Verse("Morning", $"[Verse]\nAbout {subject}\nthe day begins to sing"),
+            Verse("Evening", $"[Verse]\nOf {subject}\nthe quiet bells still ring"),
+        ];
 
-        JsonObject Verse(string title, string text) => new() { ["text"] = text, ["title"] = title, ["status"] = "complete", [errorName] = "" };
+        JsonObject Verse(string title, string text) =>
+            new() { ["text"] = text, ["title"] = title, ["status"] = "complete", [errorName] = "" };
     }
 }

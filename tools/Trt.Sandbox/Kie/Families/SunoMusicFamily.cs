@@ -52,7 +52,9 @@ internal sealed class SunoMusicFamily(KieModels models) : OwnDoorFamily(models)
         }
 
         yield return Stage(task, 200, "Text generated successfully.", "text", Tracks(task, snake: true, withSound: false));
-        yield return Stage(task, 200, "First track generated successfully.", "first", new JsonArray(Tracks(task, snake: true, withSound: true)[0]!.DeepClone()));
+        yield return Stage(
+            task, 200, "First track generated successfully.", "first",
+            new JsonArray(Tracks(task, snake: true, withSound: true)[0]!.DeepClone()));
         yield return Stage(task, 200, "All generated successfully.", "complete", Tracks(task, snake: true, withSound: true));
     }
 
@@ -63,7 +65,8 @@ internal sealed class SunoMusicFamily(KieModels models) : OwnDoorFamily(models)
         ["data"] = new JsonObject { ["callbackType"] = stage, ["task_id"] = task.Id, ["data"] = tracks },
     };
 
-    private static JsonArray Tracks(KieTask task, bool snake, bool withSound) => new([.. task.Results.Select((url, index) => Track(task, url, index, snake, withSound))]);
+    private static JsonArray Tracks(KieTask task, bool snake, bool withSound) =>
+        new([.. task.Results.Select((url, index) => Track(task, url, index, snake, withSound))]);
 
     private static JsonObject Track(KieTask task, Uri url, int index, bool snake, bool withSound)
     {

@@ -20,21 +20,32 @@ internal sealed class SunoVocalsFamily(KieModels models) : OwnDoorFamily(models)
 
     public override JsonObject Record(KieTask task, DateTimeOffset now)
     {
-        var status = task.StateAt(now) switch { KieTaskState.Success => "SUCCESS", KieTaskState.Fail => "GENERATE_AUDIO_FAILED", _ => "PENDING" };
+        var status =
+            task.StateAt(now) switch { KieTaskState.Success => "SUCCESS", KieTaskState.Fail => "GENERATE_AUDIO_FAILED", _ => "PENDING" };
         return Frame(task, now, status, When(task, now, KieTaskState.Success, () => Parts(task, name => $"{name}Url", "originUrl")));
     }
 
     public override IEnumerable<JsonObject> Callbacks(KieTask task)
     {
         var data = new JsonObject { ["task_id"] = task.Id };
-        if (task.Failure is null) data["vocal_removal_info"] = Parts(task, name => name == "backingVocals" ? "backing_vocals_url" : $"{name}_url", "origin_url");
-        yield return new JsonObject { ["code"] = task.Failure is null ? 200 : 500, ["msg"] = task.Failure?.FailMsg ?? "success", ["data"] = data };
+        if (task.Failure is null) data["vocal_removal_info"] = Parts(
+            task, name => name == "backingVocals" ? "backing_vocals_url" : $"{name}_url", "origin_url");
+        yield return new JsonObject
+        {
+            ["code"] = task.Failure is null ? 200 : 500,
+            ["msg"] = task.Failure?.FailMsg ?? "success",
+            ["data"] = data,
+        };
     }
 
     private static JsonObject Parts(KieTask task, Func<string, string> nameOf, string originName)
     {
         var parts = new JsonObject { [originName] = "" };
-        foreach (var (part, address) in PartsOf(task.Input).Zip(task.Results)) parts[nameOf(part)] = address.AbsoluteUri;
+        foreach (var (part, address) in PartsOf(task.Input).Zip(task.Results))
+        {
+            parts[nameOf(part)] = address.AbsoluteUri;
+        }
+
         return parts;
     }
 

@@ -5,7 +5,8 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>What the simulated ear has heard: nobody listens here, so it says so, word by word and on time.</summary>
 internal static class Transcript
 {
-    private static readonly string[] Words = "This is the sandbox: your recording has arrived safely and this text stands for what was said in it".Split(' ');
+    private static readonly string[] Words =
+        "This is the sandbox: your recording has arrived safely and this text stands for what was said in it".Split(' ');
 
     /// <param name="count">A longer recording says the same over and over.</param>
     public static JsonObject Of(string taskId, int? count = null)

@@ -40,7 +40,11 @@ internal sealed class VeoFamily(KieModels models) : OwnDoorFamily(models)
     {
         var info = new JsonObject { ["resultUrls"] = Addresses(task), ["resolution"] = task.Input.Text("resolution") ?? "720p" };
         // The uncropped film comes along when another shape than 16:9 was cut out of it.
-        if (task.Input.Text("aspectRatio") is not (null or "16:9")) info["originUrls"] = Addresses(task);
+        if (task.Input.Text("aspectRatio") is not (null or "16:9"))
+        {
+            info["originUrls"] = Addresses(task);
+        }
+
         return info;
     }
 }

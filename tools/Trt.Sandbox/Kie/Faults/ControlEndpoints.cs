@@ -32,6 +32,8 @@ internal static class ControlEndpoints
             }
         });
 
-        routes.MapGet("/control/kie/tasks", (KieTasks tasks, KieAccounts accounts, TimeProvider time) => KieReply.Json(tasks.Report(accounts, time.GetUtcNow())));
+        routes.MapGet(
+            "/control/kie/tasks",
+            (KieTasks tasks, KieAccounts accounts, TimeProvider time) => KieReply.Json(tasks.Report(accounts, time.GetUtcNow())));
     }
 }

@@ -10,13 +10,19 @@ internal sealed class KieDial
     {
         get
         {
-            lock (_gate) return _dial;
+            lock (_gate)
+            {
+                return _dial;
+            }
         }
     }
 
     public void Set(Dial dial)
     {
-        lock (_gate) _dial = dial;
+        lock (_gate)
+        {
+            _dial = dial;
+        }
     }
 
     public CallFault? TakeCreate() => Take(dial => dial.Create, (dial, fault) => dial with { Create = fault });
@@ -45,7 +51,10 @@ internal sealed class KieDial
             if (fault?.Times is { } left)
             {
                 _dial = put(_dial, left > 1 ? (T)((Fault)fault with { Times = left - 1 }) : null);
-                if (left <= 0) return null;
+                if (left <= 0)
+                {
+                    return null;
+                }
             }
 
             return fault;

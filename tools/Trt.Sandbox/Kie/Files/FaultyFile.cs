@@ -9,13 +9,38 @@ internal static class FaultyFile
 
     public static async Task<IResult> Serve(HttpContext http, TimeProvider time, ResultFault fault, StoredFile file)
     {
-        if (fault.Expired) return Results.NotFound();
-        if (fault.Redirect is { } elsewhere) return Results.Redirect(elsewhere);
-        if (fault.Empty) return Results.Bytes([], file.MimeType);
-        if (fault.Html) return Results.Content("<!doctype html><title>Sign in</title><p>Please sign in", file.MimeType);
-        if (fault.Huge) await SendHuge(http, file);
-        else if (fault.Slow) await SendSlowly(http, time, file);
-        else return Results.Bytes(file.Content.Value, file.MimeType, enableRangeProcessing: true);
+        if (fault.Expired)
+        {
+            return Results.NotFound();
+        }
+
+        if (fault.Redirect is { } elsewhere)
+        {
+            return Results.Redirect(elsewhere);
+        }
+
+        if (fault.Empty)
+        {
+            return Results.Bytes([], file.MimeType);
+        }
+
+        if (fault.Html)
+        {
+            return Results.Content("<!doctype html><title>Sign in</title><p>Please sign in", file.MimeType);
+        }
+
+        if (fault.Huge)
+        {
+            await SendHuge(http, file);
+        }
+        else if (fault.Slow)
+        {
+            await SendSlowly(http, time, file);
+        }
+        else
+        {
+            return Results.Bytes(file.Content.Value, file.MimeType, enableRangeProcessing: true);
+        }
         return Results.Empty;
     }
 
@@ -24,7 +49,10 @@ internal static class FaultyFile
         http.Response.ContentType = file.MimeType;
         await http.Response.Body.WriteAsync(file.Content.Value, http.RequestAborted);
         var block = new byte[64 * 1024];
-        for (var sent = 0L; sent < HugeBytes; sent += block.Length) await http.Response.Body.WriteAsync(block, http.RequestAborted);
+        for (var sent = 0L; sent < HugeBytes; sent += block.Length)
+        {
+            await http.Response.Body.WriteAsync(block, http.RequestAborted);
+        }
     }
 
     private static async Task SendSlowly(HttpContext http, TimeProvider time, StoredFile file)

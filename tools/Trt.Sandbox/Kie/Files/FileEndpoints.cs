@@ -6,9 +6,14 @@ namespace Trt.Sandbox.Kie.Files;
 internal static class FileEndpoints
 {
     public static void MapFiles(this IEndpointRouteBuilder root) =>
-        root.MapMethods("/files/{**path}", ["GET", "HEAD"], async (string path, HttpContext http, KieFiles files, KieDial dial, TimeProvider time) =>
+        root.MapMethods("/files/{**path}", ["GET", "HEAD"], async (
+            string path, HttpContext http, KieFiles files, KieDial dial, TimeProvider time) =>
         {
-            if (files.Serve(path) is not { } file) return Results.NotFound();
+            if (files.Serve(path) is not { } file)
+            {
+                return Results.NotFound();
+            }
+
             return path.StartsWith("uploads/", StringComparison.Ordinal) || dial.TakeResult() is not { } fault
                 ? Results.Bytes(file.Content.Value, file.MimeType, enableRangeProcessing: true)
                 : await FaultyFile.Serve(http, time, fault, file);

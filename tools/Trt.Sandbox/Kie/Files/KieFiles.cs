@@ -22,9 +22,18 @@ internal sealed class KieFiles(TimeProvider time)
 
     public void Put(string path, StoredFile file)
     {
-        if (_files.TryAdd(path, file)) _order.Enqueue(path);
-        else _files[path] = file;
-        while (_order.Count > KeptMax && _order.TryDequeue(out var oldest)) _files.TryRemove(oldest, out _);
+        if (_files.TryAdd(path, file))
+        {
+            _order.Enqueue(path);
+        }
+        else
+        {
+            _files[path] = file;
+        }
+        while (_order.Count > KeptMax && _order.TryDequeue(out var oldest))
+        {
+            _files.TryRemove(oldest, out _);
+        }
     }
 
     public StoredFile? Find(string path) => _files.TryGetValue(path, out var file) && time.GetUtcNow() < file.ExpiresAt ? file : null;

@@ -20,7 +20,11 @@ internal sealed class ResultMaker(KieFiles files, KieDial dial, TimeProvider tim
         var (extension, mime) = form;
         var path = string.Create(CultureInfo.InvariantCulture, $"{KieFiles.Results}{taskId}/{number}.{extension}");
         var wish = Wish.Of(model, input, number, files);
-        if (dial.Current.Seconds is { } seconds) wish = wish with { Seconds = seconds, SoundSeconds = seconds };
+        if (dial.Current.Seconds is { } seconds)
+        {
+            wish = wish with { Seconds = seconds, SoundSeconds = seconds };
+        }
+
         files.Put(path, new StoredFile(mime, new Lazy<byte[]>(() => Make(mime, wish)), time.GetUtcNow() + KieFiles.ResultLife));
         return new Uri($"{root}{KieFiles.Root}{path}");
     }
@@ -33,7 +37,8 @@ internal sealed class ResultMaker(KieFiles files, KieDial dial, TimeProvider tim
         _ => ("png", "image/png"),
     };
 
-    private static (string Extension, string Mime) OtherForm(KieModel model) => model.Output == "video" ? ("png", "image/png") : ("mp4", "video/mp4");
+    private static (string Extension, string Mime) OtherForm(KieModel model) =>
+        model.Output == "video" ? ("png", "image/png") : ("mp4", "video/mp4");
 
     private static byte[] Make(string mime, Wish wish) => mime switch
     {

@@ -19,17 +19,28 @@ internal static class UploadEndpoints
 
     private static async Task<Upload> Stream(HttpContext http)
     {
-        if (!http.Request.HasFormContentType) return Upload.Refused("multipart/form-data is expected");
+        if (!http.Request.HasFormContentType)
+        {
+            return Upload.Refused("multipart/form-data is expected");
+        }
+
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form.Files.GetFile("file") is not { } file) return Upload.Refused("file is required");
+        if (form.Files.GetFile("file") is not { } file)
+        {
+            return Upload.Refused("file is required");
+        }
+
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, http.RequestAborted);
-        return new Upload(bytes.ToArray(), form["uploadPath"], form["fileName"].ToString() is { Length: > 0 } name ? name : file.FileName, file.ContentType);
+        return new Upload(
+            bytes.ToArray(), form["uploadPath"], form["fileName"].ToString() is { Length: > 0 } name ? name : file.FileName,
+            file.ContentType);
     }
 
     private static async Task<Upload> Base64(HttpContext http)
     {
-        if (await KieBody.ReadAsync(http) is not { } body || body.Text("base64Data") is not { } data) return Upload.Refused("base64Data is required");
+        if (await KieBody.ReadAsync(http) is not { } body
+            || body.Text("base64Data") is not { } data) return Upload.Refused("base64Data is required");
         var mime = data.StartsWith("data:", StringComparison.Ordinal) ? data[5..data.IndexOfAny([';', ','])] : null;
         var raw = data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..];
         var bytes = new byte[raw.Length];
@@ -41,7 +52,10 @@ internal static class UploadEndpoints
     private static async Task<Upload> Url(HttpContext http)
     {
         if (await KieBody.ReadAsync(http) is not { } body || !Uri.TryCreate(body.Text("fileUrl"), UriKind.Absolute, out var address))
+        {
             return Upload.Refused("fileUrl is required");
+        }
+
         try
         {
             using var client = http.RequestServices.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
@@ -52,7 +66,8 @@ internal static class UploadEndpoints
                     body.Text("uploadPath"),
                     body.Text("fileName") ?? Path.GetFileName(address.AbsolutePath),
                     response.Content.Headers.ContentType?.MediaType)
-                : Upload.Refused(string.Create(CultureInfo.InvariantCulture, $"the file could not be downloaded: HTTP {(int)response.StatusCode}"));
+                : Upload.Refused(
+                    string.Create(CultureInfo.InvariantCulture, $"the file could not be downloaded: HTTP {(int)response.StatusCode}"));
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
         {

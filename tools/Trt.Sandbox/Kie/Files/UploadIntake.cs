@@ -8,13 +8,25 @@ namespace Trt.Sandbox.Kie.Files;
 /// <summary>Puts an uploaded file into the store and tells where it is.</summary>
 internal sealed class UploadIntake(KieFiles files, KieDial dial, TimeProvider time)
 {
-    public Task<IResult> Take(HttpContext http, Func<HttpContext, Task<Upload>> read) => FaultyCall.Run(http, time, dial.TakeUpload(), async () =>
+    public Task<IResult> Take(
+        HttpContext http, Func<HttpContext, Task<Upload>> read) => FaultyCall.Run(http, time, dial.TakeUpload(), async () =>
     {
         var upload = await read(http);
-        if (upload.Refusal is { } refusal) return KieReply.Of(400, refusal);
+        if (upload.Refusal is { } refusal)
+        {
+            return KieReply.Of(400, refusal);
+        }
+
         var folder = (upload.Folder ?? "").Trim('/');
-        if (folder.Length == 0) return KieReply.Of(400, "uploadPath is required");
-        if (folder.Contains("..", StringComparison.Ordinal)) return KieReply.Of(400, "uploadPath is not valid");
+        if (folder.Length == 0)
+        {
+            return KieReply.Of(400, "uploadPath is required");
+        }
+
+        if (folder.Contains("..", StringComparison.Ordinal))
+        {
+            return KieReply.Of(400, "uploadPath is not valid");
+        }
 
         var now = time.GetUtcNow();
         var name = Path.GetFileName(upload.FileName) is { Length: > 0 } given ? given : Guid.CreateVersion7(now).ToString("N");
@@ -30,7 +42,8 @@ internal sealed class UploadIntake(KieFiles files, KieDial dial, TimeProvider ti
             {
                 ["fileName"] = name,
                 ["filePath"] = $"{folder}/{name}",
-                ["downloadUrl"] = $"{http.Request.Scheme}://{http.Request.Host}{KieFiles.Root}uploads/{Escape(folder)}/{Uri.EscapeDataString(name)}",
+                ["downloadUrl"] =
+                    $"{http.Request.Scheme}://{http.Request.Host}{KieFiles.Root}uploads/{Escape(folder)}/{Uri.EscapeDataString(name)}",
                 ["fileSize"] = upload.Bytes.Length,
                 ["mimeType"] = mime,
                 ["uploadedAt"] = now.ToString("O", CultureInfo.InvariantCulture),

@@ -52,7 +52,10 @@ internal sealed class Canvas(int width, int height)
         double reach = Math.Max(1, width + height - 2);
         for (var y = 0; y < height; y++)
         {
-            for (var x = 0; x < width; x++) this[x, y] = Colour.Mix(from, to, (x + y) / reach);
+            for (var x = 0; x < width; x++)
+            {
+                this[x, y] = Colour.Mix(from, to, (x + y) / reach);
+            }
         }
     }
 
@@ -64,7 +67,10 @@ internal sealed class Canvas(int width, int height)
             {
                 var distance = Math.Sqrt(Math.Pow(x - centreX, 2) + Math.Pow(y - centreY, 2));
                 var share = Math.Clamp(radius - distance, 0, 1) * strength;
-                if (share > 0) this[x, y] = Colour.Mix(this[x, y], colour, share);
+                if (share > 0)
+                {
+                    this[x, y] = Colour.Mix(this[x, y], colour, share);
+                }
             }
         }
     }
@@ -73,7 +79,8 @@ internal sealed class Canvas(int width, int height)
     {
         for (var y = Math.Max(0, top); y < Math.Min(height, top + boxHeight); y++)
         {
-            for (var x = Math.Max(0, left); x < Math.Min(width, left + boxWidth); x++) this[x, y] = Colour.Mix(this[x, y], colour, strength);
+            for (var x = Math.Max(0, left); x < Math.Min(width, left + boxWidth); x++) this[x, y] = Colour.Mix(
+                this[x, y], colour, strength);
         }
     }
 
@@ -88,7 +95,9 @@ internal sealed class Canvas(int width, int height)
                 for (var x = 0; x < dots.GetLength(1) * size; x++)
                 {
                     if (dots[y / size, x / size] && left + x < width && top + y < height && left + x >= 0 && top + y >= 0)
+                    {
                         this[left + x, top + y] = colour;
+                    }
                 }
             }
 
@@ -106,7 +115,8 @@ internal sealed class Canvas(int width, int height)
         {
             for (var x = 0; x < side; x++)
             {
-                if (left + x < width && top + y < height) this[left + x, top + y] = other[skipX + x * shown / side, skipY + y * shown / side];
+                if (left + x < width
+                    && top + y < height) this[left + x, top + y] = other[skipX + x * shown / side, skipY + y * shown / side];
             }
         }
     }

@@ -33,7 +33,11 @@ internal static class PixelFont
             ?? throw new InvalidOperationException("the letters of the simulated provider are not embedded");
         using var lines = new StreamReader(file);
         var letters = new Dictionary<char, bool[,]> { [' '] = Enlarge(Enlarge(new bool[Rows, Columns])) };
-        while (lines.ReadLine() is { Length: > 2 } line) letters[line[0]] = Enlarge(Enlarge(Parse(line[2..])));
+        while (lines.ReadLine() is { Length: > 2 } line)
+        {
+            letters[line[0]] = Enlarge(Enlarge(Parse(line[2..])));
+        }
+
         return letters;
     }
 
@@ -44,7 +48,10 @@ internal static class PixelFont
         for (var row = 0; row < Rows; row++)
         {
             var bits = int.Parse(bytes[row], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            for (var column = 0; column < Columns; column++) dots[row, column] = (bits >> (Columns - 1 - column) & 1) == 1;
+            for (var column = 0; column < Columns; column++)
+            {
+                dots[row, column] = (bits >> (Columns - 1 - column) & 1) == 1;
+            }
         }
 
         return dots;

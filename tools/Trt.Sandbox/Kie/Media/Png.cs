@@ -28,25 +28,46 @@ internal static class Png
     /// <summary>Null for anything it cannot draw.</summary>
     public static Canvas? Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < 33 || !file.StartsWith(Signature)) return null;
+        if (file.Length < 33 || !file.StartsWith(Signature))
+        {
+            return null;
+        }
+
         var width = BinaryPrimitives.ReadInt32BigEndian(file[16..]);
         var height = BinaryPrimitives.ReadInt32BigEndian(file[20..]);
         var channels = file[25] switch { 0 => 1, 2 => 3, 3 => 1, 4 => 2, 6 => 4, _ => 0 };
-        if (file[24] != 8 || file[28] != 0 || channels == 0 || width <= 0 || height <= 0 || (long)width * height > PixelsMax) return null;
+        if (file[24] != 8 || file[28] != 0 || channels == 0 || width <= 0 || height <= 0 || (long)width * height > PixelsMax)
+        {
+            return null;
+        }
 
         byte[] palette = [];
         using var packed = new MemoryStream();
         for (var at = 8; at + 12 <= file.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(file[at..]);
-            if (length < 0 || at + 12 + length > file.Length) break;
+            if (length < 0 || at + 12 + length > file.Length)
+            {
+                break;
+            }
+
             var data = file.Slice(at + 8, length);
-            if (file.Slice(at + 4, 4).SequenceEqual("PLTE"u8)) palette = data.ToArray();
-            if (file.Slice(at + 4, 4).SequenceEqual("IDAT"u8)) packed.Write(data);
+            if (file.Slice(at + 4, 4).SequenceEqual("PLTE"u8))
+            {
+                palette = data.ToArray();
+            }
+
+            if (file.Slice(at + 4, 4).SequenceEqual("IDAT"u8))
+            {
+                packed.Write(data);
+            }
+
             at += 12 + length;
         }
 
-        return Unpack(packed, width, height, channels) is { } rows ? Paint(rows, width, height, channels, file[25] == 3 ? palette : null) : null;
+        return Unpack(packed, width, height, channels) is { } rows
+            ? Paint(rows, width, height, channels, file[25] == 3 ? palette : null)
+            : null;
     }
 
     private static byte[] Deflate(Canvas canvas)
@@ -61,7 +82,11 @@ internal static class Png
             for (var y = 0; y < canvas.Height; y++)
             {
                 var here = canvas.Pixels.AsSpan(y * stride, stride);
-                for (var x = 0; x < stride; x++) row[x + 1] = (byte)(here[x] - (y == 0 ? 0 : canvas.Pixels[(y - 1) * stride + x]));
+                for (var x = 0; x < stride; x++)
+                {
+                    row[x + 1] = (byte)(here[x] - (y == 0 ? 0 : canvas.Pixels[(y - 1) * stride + x]));
+                }
+
                 zlib.Write(row);
             }
         }

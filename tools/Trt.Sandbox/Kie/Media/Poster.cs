@@ -22,7 +22,11 @@ internal static class Poster
         var margin = shortSide / 14;
         canvas.Text(Fit(wish.Model, wish.Width - 2 * margin, unit), margin, margin, unit, Colour.FromHue(hue, 0.4, 0.85));
         var top = margin + PixelFont.CellHeight * PixelFont.Fineness * unit * 3 / 2;
-        if (wish.References > 0) top += References(canvas, wish, margin, top, unit);
+        if (wish.References > 0)
+        {
+            top += References(canvas, wish, margin, top, unit);
+        }
+
         Prompt(canvas, wish.Text, margin, top, unit);
         return canvas;
     }
@@ -46,7 +50,10 @@ internal static class Poster
         var caption = string.Create(CultureInfo.InvariantCulture, $"references: {wish.References}");
         canvas.Text(caption, margin, top, unit, Colour.White);
         var used = PixelFont.CellHeight * PixelFont.Fineness * unit * 5 / 4;
-        if (wish.FirstReference is not { } file || Png.Read(file.Content.Value) is not { } picture) return used;
+        if (wish.FirstReference is not { } file || Png.Read(file.Content.Value) is not { } picture)
+        {
+            return used;
+        }
 
         var side = Math.Min(canvas.Width, canvas.Height) / 4;
         canvas.Picture(picture, margin + 6, top + used + 6, side);
@@ -61,9 +68,16 @@ internal static class Poster
             var lines = Wrap(text, Columns(canvas.Width - 2 * margin, size));
             var lineHeight = PixelFont.CellHeight * PixelFont.Fineness * size;
             var room = Math.Min(LinesMax, (canvas.Height - top - margin) / lineHeight);
-            if (lines.Count > room && size != unit) continue;
+            if (lines.Count > room && size != unit)
+            {
+                continue;
+            }
 
-            if (lines.Count > room && room > 0) lines = [.. lines.Take(room - 1), lines[room - 1] + "…"];
+            if (lines.Count > room && room > 0)
+            {
+                lines = [.. lines.Take(room - 1), lines[room - 1] + "…"];
+            }
+
             for (var line = 0; line < Math.Min(lines.Count, room); line++)
             {
                 canvas.Text(lines[line], margin + size * 2, top + line * lineHeight + size * 2, size, new Colour(16, 18, 32));
@@ -78,7 +92,8 @@ internal static class Poster
     {
         List<string> lines = [];
         var line = "";
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(columns)).Select(part => new string(part)))
+        foreach (var word in text.Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(columns)).Select(part => new string(part)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > columns)
             {

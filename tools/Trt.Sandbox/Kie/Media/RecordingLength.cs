@@ -18,17 +18,24 @@ internal static class RecordingLength
         var bytes = file.Content.Value.AsSpan();
         if (bytes.StartsWith("RIFF"u8) && bytes.Length > WavHeaderBytes)
         {
-            return BinaryPrimitives.ReadInt32LittleEndian(bytes[WavByteRateAt..]) is var rate and > 0 ? (bytes.Length - WavHeaderBytes) / (double)rate : null;
+            return BinaryPrimitives.ReadInt32LittleEndian(bytes[WavByteRateAt..]) is var rate and > 0
+                ? (bytes.Length - WavHeaderBytes) / (double)rate
+                : null;
         }
 
-        return OfMovie(bytes) ?? (file.MimeType.StartsWith("audio/", StringComparison.Ordinal) ? bytes.Length / ThriftyBytesPerSecond : null);
+        return OfMovie(bytes)
+            ?? (file.MimeType.StartsWith("audio/", StringComparison.Ordinal) ? bytes.Length / ThriftyBytesPerSecond : null);
     }
 
     /// <summary>The movie's own header: two dates, how many ticks make a second, how many ticks it has.</summary>
     private static double? OfMovie(ReadOnlySpan<byte> bytes)
     {
         var header = bytes.IndexOf("mvhd"u8);
-        if (header < 0 || bytes.Length < header + 24 || bytes[header + 4] != 0) return null;
+        if (header < 0 || bytes.Length < header + 24 || bytes[header + 4] != 0)
+        {
+            return null;
+        }
+
         var ticksPerSecond = BinaryPrimitives.ReadUInt32BigEndian(bytes[(header + 16)..]);
         return ticksPerSecond == 0 ? null : BinaryPrimitives.ReadUInt32BigEndian(bytes[(header + 20)..]) / (double)ticksPerSecond;
     }

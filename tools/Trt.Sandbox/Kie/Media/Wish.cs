@@ -48,7 +48,8 @@ internal sealed record Wish
             Number = number,
             Width = width,
             Height = height,
-            Seconds = Math.Clamp(ordered ?? (recorded is { } length ? (int)Math.Ceiling(Math.Min(length, FilmSecondsMax)) : 5), 1, FilmSecondsMax),
+            Seconds = Math.Clamp(
+                ordered ?? (recorded is { } length ? (int)Math.Ceiling(Math.Min(length, FilmSecondsMax)) : 5), 1, FilmSecondsMax),
             SoundSeconds = ordered ?? recorded,
             References = references.Count,
             FirstReference = references.FirstOrDefault(),
@@ -57,7 +58,8 @@ internal sealed record Wish
 
     private static string TextOf(JsonObject input) =>
         TextNames.Select(input.Text).FirstOrDefault(text => text is not null)
-        ?? string.Join(" / ", (input["dialogue"] as JsonArray ?? []).OfType<JsonObject>().Select(line => line.Text("text")).OfType<string>());
+        ?? string.Join(
+            " / ", (input["dialogue"] as JsonArray ?? []).OfType<JsonObject>().Select(line => line.Text("text")).OfType<string>());
 
     private static (int Width, int Height) SizeOf(JsonObject input)
     {
@@ -78,17 +80,33 @@ internal sealed record Wish
             .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0)
             .Where(number => number > 0).Take(2).ToArray();
         var (a, b) = numbers is [var first, var second] ? (first, second) : (4, 3);
-        if (a > 8 * b || b > 8 * a) return (1, 1);
-        if (shape.StartsWith("portrait", StringComparison.OrdinalIgnoreCase)) return (Math.Min(a, b), Math.Max(a, b));
-        if (shape.StartsWith("landscape", StringComparison.OrdinalIgnoreCase)) return (Math.Max(a, b), Math.Min(a, b));
+        if (a > 8 * b || b > 8 * a)
+        {
+            return (1, 1);
+        }
+
+        if (shape.StartsWith("portrait", StringComparison.OrdinalIgnoreCase))
+        {
+            return (Math.Min(a, b), Math.Max(a, b));
+        }
+
+        if (shape.StartsWith("landscape", StringComparison.OrdinalIgnoreCase))
+        {
+            return (Math.Max(a, b), Math.Min(a, b));
+        }
+
         return numbers.Length == 2 ? (a, b) : (1, 1);
     }
 
     private static int? NumberOf(JsonNode? node) =>
-        decimal.TryParse(node?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (int)Math.Clamp(Math.Ceiling(number), 1, 600) : null;
+        decimal.TryParse(node?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? (int)Math.Clamp(Math.Ceiling(number), 1, 600)
+            : null;
 
     private static int? SecondsOfFrames(JsonObject input) =>
-        NumberOf(input["num_frames"]) is { } frames && NumberOf(input["frames_per_second"]) is { } perSecond ? (frames + perSecond - 1) / perSecond : null;
+        NumberOf(input["num_frames"]) is { } frames && NumberOf(input["frames_per_second"]) is { } perSecond
+            ? (frames + perSecond - 1) / perSecond
+            : null;
 
     private static int Even(int length) => Math.Max(2, length / 2 * 2);
 
@@ -96,7 +114,8 @@ internal sealed record Wish
     {
         JsonObject fields => fields.SelectMany(field => Addresses(field.Value)),
         JsonArray items => items.SelectMany(Addresses),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String && Uri.TryCreate(value.GetValue<string>(), UriKind.Absolute, out var address)
+        JsonValue value when value.GetValueKind() == JsonValueKind.String
+            && Uri.TryCreate(value.GetValue<string>(), UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https" => [address],
         _ => [],
     };

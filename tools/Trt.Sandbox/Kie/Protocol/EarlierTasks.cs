@@ -10,11 +10,13 @@ internal sealed class EarlierTasks(KieTasks tasks)
     /// <summary>The complaint, or null.</summary>
     public Complaint? Check(KieModel model, JsonObject input, string accountKey, DateTimeOffset now) => model.Id switch
     {
-        "grok-imagine/upscale" or "grok-imagine/extend" => Finished(input, "task_id", accountKey, now) is { Model: { Output: "video", Id: var made } }
+        "grok-imagine/upscale" or "grok-imagine/extend" =>
+            Finished(input, "task_id", accountKey, now) is { Model: { Output: "video", Id: var made } }
             && made.StartsWith("grok-imagine/", StringComparison.Ordinal)
                 ? null
                 : new Complaint(422, "task_id must be a finished grok-imagine video task"),
-        "suno/wav" or "suno/vocal-removal" => Finished(input, "taskId", accountKey, now) is { } song && IsSong(song) && HasTrack(song, input.Text("audioId"))
+        "suno/wav" or "suno/vocal-removal" =>
+            Finished(input, "taskId", accountKey, now) is { } song && IsSong(song) && HasTrack(song, input.Text("audioId"))
             ? null
             : new Complaint(422, "The music of taskId and audioId does not exist"),
         "suno/extend" => CheckExtended(input, accountKey, now),
@@ -29,7 +31,9 @@ internal sealed class EarlierTasks(KieTasks tasks)
             return new Complaint(422, "The music of audioId does not exist");
         }
 
-        return input.Text("model") == (song.Input.Text("model") ?? song.Model.Id) ? null : new Complaint(422, "model must match the source audio");
+        return input.Text("model") == (song.Input.Text("model") ?? song.Model.Id)
+            ? null
+            : new Complaint(422, "model must match the source audio");
     }
 
     private KieTask? Finished(JsonObject input, string name, string accountKey, DateTimeOffset now) =>

@@ -47,13 +47,19 @@ internal sealed class KieAccounts(KieDial dial, TimeProvider time)
         {
             get
             {
-                lock (_gate) return _spent;
+                lock (_gate)
+                {
+                    return _spent;
+                }
             }
         }
 
         public void Spend(decimal credits)
         {
-            lock (_gate) _spent += credits;
+            lock (_gate)
+            {
+                _spent += credits;
+            }
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class KieBody
     {
         try
         {
-            return await JsonNode.ParseAsync(http.Request.Body, documentOptions: Strict, cancellationToken: http.RequestAborted) as JsonObject;
+            return await JsonNode.ParseAsync(
+                http.Request.Body, documentOptions: Strict, cancellationToken: http.RequestAborted) as JsonObject;
         }
         catch (JsonException)
         {

@@ -16,11 +16,18 @@ internal sealed class KieContract(KieModel model, KieFiles files)
             var given = input[name];
             if (IsAbsent(given))
             {
-                if (rule.Required) return Invalid($"{name} is required");
+                if (rule.Required)
+                {
+                    return Invalid($"{name} is required");
+                }
+
                 continue;
             }
 
-            if (CheckValue(name, rule, given!) is { } complaint) return complaint;
+            if (CheckValue(name, rule, given!) is { } complaint)
+            {
+                return complaint;
+            }
         }
 
         return model.OneOf is { } groups && !groups.Any(group => group.All(name => !IsAbsent(input[name])))
@@ -48,9 +55,17 @@ internal sealed class KieContract(KieModel model, KieFiles files)
 
     private static Complaint? CheckNumber(string name, KieInput rule, JsonNode given)
     {
-        if (given.GetValueKind() != JsonValueKind.Number || !decimal.TryParse(given.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (given.GetValueKind() != JsonValueKind.Number
+            || !decimal.TryParse(given.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
             return Invalid($"{name} must be a number");
-        if (rule.Type == "integer" && number != decimal.Truncate(number)) return Invalid($"{name} must be an integer");
+        }
+
+        if (rule.Type == "integer" && number != decimal.Truncate(number))
+        {
+            return Invalid($"{name} must be an integer");
+        }
+
         return number < rule.Min || number > rule.Max
             ? Invalid(string.Create(CultureInfo.InvariantCulture, $"{name} must be between {rule.Min} and {rule.Max}"))
             : null;
@@ -58,9 +73,16 @@ internal sealed class KieContract(KieModel model, KieFiles files)
 
     private Complaint? CheckList(string name, KieInput rule, JsonNode given)
     {
-        if (given is not JsonArray items) return Invalid($"{name} must be an array");
+        if (given is not JsonArray items)
+        {
+            return Invalid($"{name} must be an array");
+        }
+
         if (items.Count > rule.MaxItems)
+        {
             return Invalid(string.Create(CultureInfo.InvariantCulture, $"{name} takes at most {rule.MaxItems} items"));
+        }
+
         return items.Select(item => CheckItem(name, rule.Type, item)).FirstOrDefault(complaint => complaint is not null)
             ?? (name == "dialogue" ? CheckDialogue(items) : null);
     }
@@ -77,8 +99,13 @@ internal sealed class KieContract(KieModel model, KieFiles files)
     private static Complaint? CheckDialogue(JsonArray lines)
     {
         const int charactersMax = 5000;
-        if (lines.Any(line => (line as JsonObject)?.Text("text") is not { Length: > 0 } || (line as JsonObject)?.Text("voice") is not { Length: > 0 }))
+        if (lines.Any(
+            line =>
+                (line as JsonObject)?.Text("text") is not { Length: > 0 } || (line as JsonObject)?.Text("voice") is not { Length: > 0 }))
+        {
             return Invalid("dialogue must hold a text and a voice in each line");
+        }
+
         return lines.Sum(line => line!["text"]!.GetValue<string>().Length) > charactersMax
             ? Invalid(string.Create(CultureInfo.InvariantCulture, $"dialogue exceeds the maximum length of {charactersMax}"))
             : null;
@@ -105,7 +132,8 @@ internal sealed class KieContract(KieModel model, KieFiles files)
 
     private static bool Same(JsonNode? allowed, JsonNode given) =>
         allowed?.GetValueKind() == JsonValueKind.Number && given.GetValueKind() == JsonValueKind.Number
-            ? decimal.Parse(allowed.ToJsonString(), CultureInfo.InvariantCulture) == decimal.Parse(given.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)
+            ? decimal.Parse(allowed.ToJsonString(), CultureInfo.InvariantCulture) == decimal.Parse(
+                given.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)
             : JsonNode.DeepEquals(allowed, given);
 
     private static Complaint Invalid(string message) => new(422, message);

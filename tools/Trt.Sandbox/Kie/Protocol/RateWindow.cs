@@ -15,7 +15,11 @@ internal sealed class RateWindow(int callsMax, TimeSpan length)
         lock (_gate)
         {
             // A call "from the future" is left over from a clock that was set back.
-            while (_calls.TryPeek(out var oldest) && (oldest <= now - length || oldest > now)) _calls.Dequeue();
+            while (_calls.TryPeek(out var oldest) && (oldest <= now - length || oldest > now))
+            {
+                _calls.Dequeue();
+            }
+
             if (_calls.Count >= callsMax)
             {
                 Overshoot++;

@@ -15,14 +15,20 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
 
     private readonly Lock _gate = new();
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1)
+    {
+        FullMode = BoundedChannelFullMode.DropWrite,
+    });
     private List<CallbackPlan> _plans = [];
 
     public bool HasPlans
     {
         get
         {
-            lock (_gate) return _plans.Count > 0;
+            lock (_gate)
+            {
+                return _plans.Count > 0;
+            }
         }
     }
 
@@ -34,7 +40,11 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
     public IReadOnlyList<CallbackPlan> TakeDue()
     {
         var now = time.GetUtcNow();
-        foreach (var task in tasks.Open.Where(task => task.IsFinal(now))) Settle(task, now);
+        foreach (var task in tasks.Open.Where(task => task.IsFinal(now)))
+        {
+            Settle(task, now);
+        }
+
         lock (_gate)
         {
             var due = _plans.Where(plan => plan.DueAt <= now).ToList();
@@ -53,7 +63,10 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
             _plans = [.. _plans.Except(own)];
         }
 
-        foreach (var plan in own) await Send(plan, token);
+        foreach (var plan in own)
+        {
+            await Send(plan, token);
+        }
     }
 
     public async Task Send(CallbackPlan plan, CancellationToken token)
@@ -61,20 +74,30 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
         var (status, error) = await Post(plan, token);
         var now = time.GetUtcNow();
         plan.Task.Note(new CallbackAttempt(plan.Kind, now, status, error));
-        if (status != 200 && plan.Repeat(now) is { } again) Add([again]);
+        if (status != 200 && plan.Repeat(now) is { } again)
+        {
+            Add([again]);
+        }
     }
 
     private void Settle(KieTask task, DateTimeOffset now)
     {
         lock (_gate)
         {
-            if (task.IsSettled) return;
+            if (task.IsSettled)
+            {
+                return;
+            }
+
             task.IsSettled = true;
         }
 
         task.RemainedCredits = accounts.Charge(task.AccountKey, task.CreditsSpent);
         tasks.Close(task);
-        if (task.CallbackUrl is not null && task.CallbackFault is not { Lost: true }) Add(Plan(task, now));
+        if (task.CallbackUrl is not null && task.CallbackFault is not { Lost: true })
+        {
+            Add(Plan(task, now));
+        }
     }
 
     private static IEnumerable<CallbackPlan> Plan(KieTask task, DateTimeOffset now)
@@ -83,14 +106,23 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
         var due = now + TimeSpan.FromMilliseconds(fault.DelayMs);
         if (fault.Forged)
         {
-            foreach (var body in Forgery.Of(task)) yield return new CallbackPlan(task, "forged", body, due);
+            foreach (var body in Forgery.Of(task))
+            {
+                yield return new CallbackPlan(task, "forged", body, due);
+            }
         }
 
-        if (fault.Reordered) yield return new CallbackPlan(task, "reordered", Forgery.Failure(task), due);
+        if (fault.Reordered)
+        {
+            yield return new CallbackPlan(task, "reordered", Forgery.Failure(task), due);
+        }
+
         foreach (var body in task.Family.Callbacks(task))
         {
             for (var copy = 0; copy <= fault.Duplicate; copy++)
+            {
                 yield return new CallbackPlan(task, copy == 0 ? "genuine" : "duplicate", body, due);
+            }
         }
     }
 
@@ -115,7 +147,11 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
 
     private void Sign(HttpRequestMessage request, string taskId)
     {
-        if (dial.Current.HmacKey is not { } key) return;
+        if (dial.Current.HmacKey is not { } key)
+        {
+            return;
+        }
+
         var stamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{taskId}.{stamp}"));
         request.Headers.Add("X-Webhook-Timestamp", stamp);
@@ -124,7 +160,11 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
 
     private void Add(IEnumerable<CallbackPlan> plans)
     {
-        lock (_gate) _plans = [.. _plans, .. plans];
+        lock (_gate)
+        {
+            _plans = [.. _plans, .. plans];
+        }
+
         Wake();
     }
 }

@@ -63,13 +63,20 @@ internal sealed class KieTask
     {
         get
         {
-            lock (_gate) return [.. _callbacks];
+            lock (_gate)
+            {
+                return [.. _callbacks];
+            }
         }
     }
 
     public KieTaskState StateAt(DateTimeOffset now)
     {
-        if (now >= CompletedAt) return Failure is null ? KieTaskState.Success : KieTaskState.Fail;
+        if (now >= CompletedAt)
+        {
+            return Failure is null ? KieTaskState.Success : KieTaskState.Fail;
+        }
+
         var share = (now - CreatedAt) / Duration;
         return share < 0.1 ? KieTaskState.Waiting : share < 0.3 ? KieTaskState.Queuing : KieTaskState.Generating;
     }
@@ -81,7 +88,10 @@ internal sealed class KieTask
 
     public void Note(CallbackAttempt attempt)
     {
-        lock (_gate) _callbacks.Add(attempt);
+        lock (_gate)
+        {
+            _callbacks.Add(attempt);
+        }
     }
 }
 

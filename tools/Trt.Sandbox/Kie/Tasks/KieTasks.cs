@@ -25,7 +25,10 @@ internal sealed class KieTasks
         _byId[task.Id] = task;
         _open[task.Id] = task;
         _order.Enqueue(task.Id);
-        while (_order.Count > KeptMax && _order.TryDequeue(out var oldest)) _byId.TryRemove(oldest, out _);
+        while (_order.Count > KeptMax && _order.TryDequeue(out var oldest))
+        {
+            _byId.TryRemove(oldest, out _);
+        }
     }
 
     public void Close(KieTask task) => _open.TryRemove(task.Id, out _);
@@ -42,7 +45,11 @@ internal sealed class KieTasks
         ["creates"] = accounts.CreatesAccepted,
         ["overshoot"] = accounts.CreatesOvershoot,
         ["read_overshoot"] = accounts.ReadsOvershoot,
-        ["tasks"] = new JsonArray([.. _byId.Values.OrderBy(task => task.CreatedAt).ThenBy(task => task.Id, StringComparer.Ordinal).Select(task => Describe(task, now))]),
+        ["tasks"] = new JsonArray(
+            [
+                .. _byId.Values.OrderBy(task => task.CreatedAt).ThenBy(task => task.Id, StringComparer.Ordinal).Select(
+                    task => Describe(task, now)),
+            ]),
     };
 
     private static JsonObject Describe(KieTask task, DateTimeOffset now) => new()

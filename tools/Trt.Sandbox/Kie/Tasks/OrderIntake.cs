@@ -7,26 +7,66 @@ using Trt.Sandbox.Kie.Protocol;
 namespace Trt.Sandbox.Kie.Tasks;
 
 /// <summary>Takes orders and shows records for every family: pace, credits, faults and the contract are the same for all.</summary>
-internal sealed class OrderIntake(KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, EarlierTasks earlier, ResultMaker results, CallbackSender callbacks, TimeProvider time)
+internal sealed class OrderIntake(
+    KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, EarlierTasks earlier, ResultMaker results, CallbackSender callbacks,
+    TimeProvider time)
 {
     public Task<IResult> Create(HttpContext http, IKieFamily family, Func<JsonObject, (KieModel? Model, JsonObject? Input)> read) =>
         FaultyCall.Run(http, time, dial.TakeCreate(), async () =>
         {
             var key = BearerFilter.KeyOf(http)!;
-            if (!accounts.MayCreate(key)) return KieReply.Of(429, "Your call frequency is too high, please try again later");
-            if (await KieBody.ReadAsync(http) is not { } body) return KieReply.Of(400, "The request body is not valid JSON");
+            if (!accounts.MayCreate(key))
+            {
+                return KieReply.Of(429, "Your call frequency is too high, please try again later");
+            }
+
+            if (await KieBody.ReadAsync(http) is not { } body)
+            {
+                return KieReply.Of(400, "The request body is not valid JSON");
+            }
 
             var (model, input) = read(body);
-            if (model is null) return KieReply.Of(422, "The model name you specified is not supported");
-            if (input is null) return KieReply.Of(422, "input is required");
-            if (new KieContract(model, files).Check(input) is { } complaint) return KieReply.Of(complaint.Code, complaint.Message);
-            if (earlier.Check(model, input, key, time.GetUtcNow()) is { } missing) return KieReply.Of(missing.Code, missing.Message);
-            if (!TryReadCallback(body, out var callback)) return KieReply.Of(422, "callBackUrl must be a URL");
-            if (callback is null && family.NeedsCallback) return KieReply.Of(422, "callBackUrl is required");
-            if (model.PriceOf(input) > accounts.CreditsOf(key)) return KieReply.Of(402, "Credits insufficient");
+            if (model is null)
+            {
+                return KieReply.Of(422, "The model name you specified is not supported");
+            }
+
+            if (input is null)
+            {
+                return KieReply.Of(422, "input is required");
+            }
+
+            if (new KieContract(model, files).Check(input) is { } complaint)
+            {
+                return KieReply.Of(complaint.Code, complaint.Message);
+            }
+
+            if (earlier.Check(model, input, key, time.GetUtcNow()) is { } missing)
+            {
+                return KieReply.Of(missing.Code, missing.Message);
+            }
+
+            if (!TryReadCallback(body, out var callback))
+            {
+                return KieReply.Of(422, "callBackUrl must be a URL");
+            }
+
+            if (callback is null && family.NeedsCallback)
+            {
+                return KieReply.Of(422, "callBackUrl is required");
+            }
+
+            if (model.PriceOf(input) > accounts.CreditsOf(key))
+            {
+                return KieReply.Of(402, "Credits insufficient");
+            }
 
             var task = Open(http, family, model, body, input, callback, key);
-            if (task.CallbackFault is { BeforeAnswer: true }) await callbacks.SettleAndSend(task, http.RequestAborted);
+            if (task.CallbackFault is { BeforeAnswer: true })
+            {
+                await callbacks.SettleAndSend(task, http.RequestAborted);
+            }
+
             return KieReply.Ok(new JsonObject { ["taskId"] = task.Id });
         });
 
@@ -35,9 +75,16 @@ internal sealed class OrderIntake(KieDial dial, KieAccounts accounts, KieTasks t
 
     private IResult Record(HttpContext http, IKieFamily family)
     {
-        if (!accounts.MayRead(BearerFilter.KeyOf(http)!)) return KieReply.Of(429, "Your call frequency is too high, please try again later");
-        if (http.Request.Query["taskId"].ToString() is not { Length: > 0 } id) return KieReply.Of(400, "taskId is required");
-        return tasks.Find(id) is { } task && task.Family == family ? KieReply.Ok(family.Record(task, time.GetUtcNow())) : KieReply.Of(422, "recordInfo is null");
+        if (!accounts.MayRead(BearerFilter.KeyOf(http)!)) return KieReply.Of(
+            429, "Your call frequency is too high, please try again later");
+        if (http.Request.Query["taskId"].ToString() is not { Length: > 0 } id)
+        {
+            return KieReply.Of(400, "taskId is required");
+        }
+
+        return tasks.Find(id) is { } task && task.Family == family
+            ? KieReply.Ok(family.Record(task, time.GetUtcNow()))
+            : KieReply.Of(422, "recordInfo is null");
     }
 
     private KieTask Open(HttpContext http, IKieFamily family, KieModel model, JsonObject body, JsonObject input, Uri? callback, string key)
@@ -60,7 +107,8 @@ internal sealed class OrderIntake(KieDial dial, KieAccounts accounts, KieTasks t
             Duration = callbackFault is { BeforeAnswer: true } ? TimeSpan.Zero : DurationOf(model),
             Failure = dial.TakeTask(),
             CallbackFault = callbackFault,
-            Results = results.Plan(id, model, input, root, dial.Current.Outputs ?? family.ResultCount(model, input), dial.Current.MixedOutputs == true),
+            Results = results.Plan(
+                id, model, input, root, dial.Current.Outputs ?? family.ResultCount(model, input), dial.Current.MixedOutputs == true),
         };
         tasks.Add(task);
         callbacks.Wake();
@@ -74,6 +122,7 @@ internal sealed class OrderIntake(KieDial dial, KieAccounts accounts, KieTasks t
     private static bool TryReadCallback(JsonObject body, out Uri? callback)
     {
         callback = null;
-        return body.Text("callBackUrl") is not { } text || Uri.TryCreate(text, UriKind.Absolute, out callback) && callback.Scheme is "http" or "https";
+        return body.Text("callBackUrl") is not { } text
+            || Uri.TryCreate(text, UriKind.Absolute, out callback) && callback.Scheme is "http" or "https";
     }
 }

@@ -33,14 +33,21 @@ internal sealed class TaskPump(CallbackSender callbacks, KieTasks tasks, TimePro
             }
 
             if (tasks.Open.Count == 0 && !callbacks.HasPlans)
+            {
                 await callbacks.WaitForWork(stoppingToken);
+            }
             else
+            {
                 await Task.Delay(Glance, time, stoppingToken);
+            }
         }
     }
 
     private async Task SendInOrder(IReadOnlyList<CallbackPlan> plans, CancellationToken token)
     {
-        foreach (var plan in plans) await callbacks.Send(plan, token);
+        foreach (var plan in plans)
+        {
+            await callbacks.Send(plan, token);
+        }
     }
 }

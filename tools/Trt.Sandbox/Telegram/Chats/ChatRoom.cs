@@ -56,7 +56,10 @@ internal sealed class ChatRoom(User user, string chatInstance)
     public void Meet(User user)
     {
         if (user == User)
+        {
             return;
+        }
+
         User = user;
         Chat = Chat.With(user);
         Touch();
@@ -73,7 +76,10 @@ internal sealed class ChatRoom(User user, string chatInstance)
         _entries.Add(entry.Message.MessageId, entry);
         _lastId = Math.Max(_lastId, entry.Message.MessageId);
         if (_entries.Count > MessagesMax)
+        {
             _entries.RemoveAt(0);
+        }
+
         if (!entry.IsFromUser)
         {
             _action = null;
@@ -91,7 +97,10 @@ internal sealed class ChatRoom(User user, string chatInstance)
     public bool Delete(long messageId)
     {
         if (!_entries.Remove(messageId))
+        {
             return false;
+        }
+
         Touch();
         return true;
     }
@@ -106,7 +115,10 @@ internal sealed class ChatRoom(User user, string chatInstance)
     {
         _presses.Add(press);
         if (_presses.Count > PressesMax)
+        {
             _presses.RemoveAt(0);
+        }
+
         Touch();
     }
 
@@ -114,7 +126,10 @@ internal sealed class ChatRoom(User user, string chatInstance)
     {
         _checkouts.Add(checkout);
         if (_checkouts.Count > CheckoutsMax)
+        {
             _checkouts.RemoveAt(0);
+        }
+
         Touch();
     }
 

@@ -11,16 +11,24 @@ internal sealed class OpenPresses(TimeProvider clock, SimulatorSettings settings
     {
         _open.Add(press.Id, (room, press));
         if (_open.Count > OpenMax)
+        {
             _open.RemoveAt(0);
+        }
     }
 
     /// <returns>False when the press is unknown, answered already or too old.</returns>
     public bool Answer(string id, PressAnswer answer)
     {
         if (!_open.Remove(id, out var open))
+        {
             return false;
+        }
+
         if (open.Press.At.AddMilliseconds(settings.Current.CallbackWindowMs) < clock.GetUtcNow())
+        {
             return false;
+        }
+
         open.Press.Answer = answer;
         open.Room.Touch();
         return true;

@@ -8,7 +8,8 @@ internal static class FileIdentifier
     private const string Prefix = "Ag";
     public const int Length = 50;
 
-    public static bool LooksGenuine(string fileId) => fileId.Length == Length && fileId.StartsWith(Prefix, StringComparison.Ordinal) && fileId.All(IsLetter);
+    public static bool LooksGenuine(string fileId) =>
+        fileId.Length == Length && fileId.StartsWith(Prefix, StringComparison.Ordinal) && fileId.All(IsLetter);
 
     public static BotApiException Malformed(string fileId)
     {

@@ -5,7 +5,9 @@ using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Telegram.Files;
 
-/// <summary>Every file of every bot, in memory and bounded: the oldest go first. Its own lock is never held while another is taken.</summary>
+/// <summary>
+/// Every file of every bot, in memory and bounded: the oldest go first. Its own lock is never held while another is taken.
+/// </summary>
 internal sealed class FileStore : ISandboxState
 {
     private const long ContentMax = 768L * 1024 * 1024;
@@ -39,7 +41,10 @@ internal sealed class FileStore : ISandboxState
             _oldest.Enqueue(file);
             _contentBytes += file.Size;
             while (_contentBytes > ContentMax && _oldest.Count > 1)
+            {
                 Forget(_oldest.Dequeue());
+            }
+
             return file;
         }
     }
@@ -47,13 +52,17 @@ internal sealed class FileStore : ISandboxState
     public StoredFile? Find(string fileId)
     {
         lock (_gate)
+        {
             return _byId.GetValueOrDefault(fileId);
+        }
     }
 
     public StoredFile? FindPath(long botId, string path)
     {
         lock (_gate)
+        {
             return _byPath.GetValueOrDefault((botId, path));
+        }
     }
 
     public void Reset()

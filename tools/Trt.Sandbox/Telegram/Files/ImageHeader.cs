@@ -34,10 +34,16 @@ internal static class ImageHeader
     private static (int, int)? WebP(ReadOnlySpan<byte> b)
     {
         if (b.Length < 30 || !b.StartsWith("RIFF"u8) || !b[8..].StartsWith("WEBP"u8))
+        {
             return null;
+        }
+
         var chunk = b[12..];
         if (chunk.StartsWith("VP8X"u8))
+        {
             return Size(1 + (b[24] | b[25] << 8 | b[26] << 16), 1 + (b[27] | b[28] << 8 | b[29] << 16));
+        }
+
         if (chunk.StartsWith("VP8L"u8))
         {
             var bits = BinaryPrimitives.ReadUInt32LittleEndian(b[21..]);
@@ -52,12 +58,18 @@ internal static class ImageHeader
     private static (int, int)? Jpeg(ReadOnlySpan<byte> b)
     {
         if (b.Length < 4 || b[0] != 0xFF || b[1] != 0xD8)
+        {
             return null;
+        }
+
         var at = 2;
         while (at + 9 < b.Length)
         {
             if (b[at] != 0xFF)
+            {
                 return null;
+            }
+
             var marker = b[at + 1];
             if (marker == 0xFF)
             {
@@ -67,7 +79,10 @@ internal static class ImageHeader
 
             var isFrame = marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
             if (isFrame)
+            {
                 return Size(BinaryPrimitives.ReadUInt16BigEndian(b[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(b[(at + 5)..]));
+            }
+
             var standsAlone = marker is 0x01 or >= 0xD0 and <= 0xD8;
             at += standsAlone ? 2 : 2 + BinaryPrimitives.ReadUInt16BigEndian(b[(at + 2)..]);
         }

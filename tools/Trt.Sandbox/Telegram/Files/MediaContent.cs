@@ -31,7 +31,9 @@ internal static class MediaContent
     private static object Shown(FileKind kind, Upload upload, BotAccount bot, Parameters fields, PhotoSize? thumbnail)
     {
         if (kind == FileKind.Photo)
+        {
             return PhotoLadder.Store(bot, upload);
+        }
 
         var mimeType = MimeTypes.Of(upload.MimeType, upload.FileName);
         var file = bot.World.Files.Add(bot.Id, kind, upload with { MimeType = mimeType });
@@ -118,7 +120,10 @@ internal static class MediaContent
         var given = fields["thumbnail"] is { Length: > 0 } name ? name : fields["thumb"];
         var part = given.StartsWith("attach://", StringComparison.Ordinal) ? given["attach://".Length..] : "thumbnail";
         if (!fields.Files.TryGetValue(part, out var upload) || ImageHeader.Read(upload.Content.Span) is not var (width, height))
+        {
             return null;
+        }
+
         var file = bot.World.Files.Add(bot.Id, FileKind.Thumbnail, upload);
         return new PhotoSize { FileId = file.FileId, FileUniqueId = file.UniqueId, Width = width, Height = height, FileSize = file.Size };
     }

@@ -45,16 +45,23 @@ internal sealed class MediaFetcher(SimulatorSettings settings) : IDisposable
         for (var hop = 0; hop <= RedirectsMax; hop++)
         {
             if (!IsAllowed(address))
+            {
                 throw Unreachable();
+            }
+
             using var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, ct);
-            if (response.StatusCode is >= HttpStatusCode.MovedPermanently and < HttpStatusCode.BadRequest && response.Headers.Location is { } next)
+            if (response.StatusCode is >= HttpStatusCode.MovedPermanently and < HttpStatusCode.BadRequest
+                && response.Headers.Location is { } next)
             {
                 address = new Uri(address, next);
                 continue;
             }
 
             if (response.StatusCode != HttpStatusCode.OK)
+            {
                 throw Unreachable();
+            }
+
             return await Read(response, address, kind, ct);
         }
 
@@ -65,10 +72,15 @@ internal sealed class MediaFetcher(SimulatorSettings settings) : IDisposable
     {
         var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "";
         if (!Fits(type, kind))
+        {
             throw Refuse.Bad("wrong type of the web page content", "WEBPAGE_MEDIA_EMPTY");
+        }
+
         var max = kind == FileKind.Photo ? PhotoMax : OtherMax;
         if (response.Content.Headers.ContentLength > max)
+        {
             throw Unreachable();
+        }
 
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         using var content = new MemoryStream();
@@ -78,7 +90,9 @@ internal sealed class MediaFetcher(SimulatorSettings settings) : IDisposable
         {
             content.Write(buffer, 0, read);
             if (content.Length > max)
+            {
                 throw Unreachable();
+            }
         }
 
         return new Upload(NameOf(response, address, type), type, content.ToArray());
@@ -88,7 +102,10 @@ internal sealed class MediaFetcher(SimulatorSettings settings) : IDisposable
     {
         var stated = response.Content.Headers.ContentDisposition;
         if ((stated?.FileNameStar ?? stated?.FileName)?.Trim('"') is { Length: > 0 } name)
+        {
             return name;
+        }
+
         var last = Uri.UnescapeDataString(address.Segments[^1].Trim('/'));
         return last.Contains('.') ? last : "file" + MimeTypes.ExtensionOf(type);
     }
@@ -106,9 +123,11 @@ internal sealed class MediaFetcher(SimulatorSettings settings) : IDisposable
     };
 
     private bool IsAllowed(Uri address) =>
-        address.IsLoopback || settings.Current.FetchHosts.Contains("*") || settings.Current.FetchHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
+        address.IsLoopback || settings.Current.FetchHosts.Contains("*")
+            || settings.Current.FetchHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsTimeout(Exception failure, CancellationToken ct) => failure is OperationCanceledException && !ct.IsCancellationRequested;
+    private static bool IsTimeout(Exception failure, CancellationToken ct) =>
+        failure is OperationCanceledException && !ct.IsCancellationRequested;
 
     private static BotApiException Unreachable() => Refuse.Bad("failed to get HTTP URL content", "WEBPAGE_CURL_FAILED");
 }

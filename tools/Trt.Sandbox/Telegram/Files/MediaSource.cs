@@ -14,15 +14,26 @@ internal readonly record struct MediaSource(StoredFile? Known, Upload? New)
         var value = fields[name].Trim();
         var reference = new MediaReference(value, kind);
         if (value.Length > 0 && reference.IsUrl)
+        {
             return new MediaSource(null, Fetched(call, reference));
+        }
+
         if (value.Length > 0 && !value.StartsWith(Attach, StringComparison.Ordinal))
+        {
             return new MediaSource(Find(call, value, kind), null);
+        }
 
         var part = value.Length > 0 ? value[Attach.Length..] : name;
         if (!fields.Files.TryGetValue(part, out var upload))
+        {
             throw Refuse.Bad($"there is no {(name == "media" ? "media" : Noun(kind))} in the request");
+        }
+
         if (upload.Content.Length > UploadMax)
+        {
             throw Refuse.TooLarge();
+        }
+
         return upload.Content.Length > 0 ? new MediaSource(null, upload) : throw Refuse.Bad("file must be non-empty");
     }
 
@@ -36,12 +47,21 @@ internal readonly record struct MediaSource(StoredFile? Known, Upload? New)
     {
         var file = call.Bot.World.Files.Find(fileId);
         if (file is null)
+        {
             throw FileIdentifier.LooksGenuine(fileId) ? DeadReference() : FileIdentifier.Malformed(fileId);
+        }
+
         if (file.BotId != call.Bot.Id)
+        {
             throw DeadReference();
+        }
+
         // An animation is a document as well: its message carries both.
         if (file.Kind != kind && !(file.Kind == FileKind.Animation && kind == FileKind.Document))
+        {
             throw Refuse.Bad($"can't use file of type {file.Kind} as {kind}");
+        }
+
         return file;
     }
 

@@ -44,7 +44,10 @@ internal static class MimeTypes
     {
         var stated = given?.Split(';')[0].Trim();
         if (!string.IsNullOrEmpty(stated) && !stated.Equals(Unknown, StringComparison.OrdinalIgnoreCase))
+        {
             return stated.ToLowerInvariant();
+        }
+
         return ByExtension.GetValueOrDefault(Path.GetExtension(fileName)) ?? (stated is { Length: > 0 } ? Unknown : null);
     }
 

@@ -33,7 +33,10 @@ internal static class PhotoLadder
             }),
         ];
         foreach (var file in files)
+        {
             file.Shown = sizes;
+        }
+
         return sizes;
     }
 
@@ -41,12 +44,21 @@ internal static class PhotoLadder
     {
         var extension = Path.GetExtension(upload.FileName);
         if (extension.Length > 0 && !Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
+        {
             throw Refuse.Bad("photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp");
+        }
+
         if (upload.Content.Length > BytesMax)
+        {
             throw Refuse.Bad("PHOTO_SAVE_FILE_INVALID");
+        }
+
         var (width, height) = ImageHeader.Read(upload.Content.Span) ?? throw Refuse.Bad("IMAGE_PROCESS_FAILED");
         if (width + height > SidesMax || Math.Max(width, height) > RatioMax * Math.Min(width, height))
+        {
             throw Refuse.Bad("PHOTO_INVALID_DIMENSIONS");
+        }
+
         return (width, height);
     }
 

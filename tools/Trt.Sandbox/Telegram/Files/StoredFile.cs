@@ -12,7 +12,9 @@ internal sealed record StoredFile
     public string? FileName { get; init; }
     public string? MimeType { get; init; }
 
-    /// <summary>What messages show for this file (all sizes of a photo, a video with its length), so that sending it again needs only the id.</summary>
+    /// <summary>
+    /// What messages show for this file (all sizes of a photo, a video with its length), so that sending it again needs only the id.
+    /// </summary>
     public object? Shown { get; set; }
 
     public string ContentType => MimeType ?? ImageHeader.MimeType(Content.Span) ?? MimeTypes.Unknown;

@@ -12,7 +12,9 @@ internal static partial class EntityDetector
     public static FormattedText Complete(FormattedText text)
     {
         if (text.Text.AsSpan().IndexOfAny(Signs) < 0)
+        {
             return text with { Entities = EntityRules.Ordered(text.Entities) };
+        }
 
         var all = new List<MessageEntity>(text.Entities);
         Find(Email(), "email", text.Text, all);
@@ -30,7 +32,9 @@ internal static partial class EntityDetector
         {
             var (start, end) = (match.Index, match.Index + match.Length);
             if (!entities.Exists(entity => Excludes(entity) && entity.Offset < end && start < entity.Offset + entity.Length))
+            {
                 entities.Add(new MessageEntity { Type = type, Offset = start, Length = end - start });
+            }
         }
     }
 

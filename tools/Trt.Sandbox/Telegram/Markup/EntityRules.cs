@@ -10,7 +10,10 @@ internal static class EntityRules
         var code = text.Entities.Where(IsCode).ToList();
         return code.Count == 0 || code.Count == text.Entities.Count
             ? text
-            : text with { Entities = [.. code, .. text.Entities.Where(entity => !IsCode(entity)).SelectMany(entity => Outside(entity, code))] };
+            : text with
+            {
+                Entities = [.. code, .. text.Entities.Where(entity => !IsCode(entity)).SelectMany(entity => Outside(entity, code))],
+            };
     }
 
     /// <summary>By place; of two with the same extent the wider idea comes first, as the real server sorts them.</summary>
@@ -20,18 +23,27 @@ internal static class EntityRules
 
     private static bool IsCode(MessageEntity entity) => entity.Type is "code" or "pre";
 
-    private static bool IsSplittable(MessageEntity entity) => entity.Type is "bold" or "italic" or "underline" or "strikethrough" or "spoiler";
+    private static bool IsSplittable(MessageEntity entity) =>
+        entity.Type is "bold" or "italic" or "underline" or "strikethrough" or "spoiler";
 
-    /// <summary>What is left of a mark when code is cut out of it; a link or a mention is not cut but dropped, a quotation may hold code.</summary>
+    /// <summary>
+    /// What is left of a mark when code is cut out of it; a link or a mention is not cut but dropped, a quotation may hold code.
+    /// </summary>
     private static List<MessageEntity> Outside(MessageEntity entity, List<MessageEntity> code)
     {
         if (entity.Type is "blockquote" or "expandable_blockquote")
+        {
             return [entity];
+        }
+
         List<MessageEntity> parts = [entity];
         foreach (var hole in code)
         {
             if (!IsSplittable(entity) && Overlap(entity, hole))
+            {
                 return [];
+            }
+
             parts = [.. parts.SelectMany(part => Cut(part, hole))];
         }
 
@@ -41,9 +53,15 @@ internal static class EntityRules
     private static IEnumerable<MessageEntity> Cut(MessageEntity part, MessageEntity hole)
     {
         if (!Overlap(part, hole))
+        {
             return [part];
+        }
+
         var (partEnd, holeEnd) = (part.Offset + part.Length, hole.Offset + hole.Length);
-        MessageEntity[] rest = [part with { Length = hole.Offset - part.Offset }, part with { Offset = holeEnd, Length = partEnd - holeEnd }];
+        MessageEntity[] rest =
+        [
+            part with { Length = hole.Offset - part.Offset }, part with { Offset = holeEnd, Length = partEnd - holeEnd },
+        ];
         return rest.Where(piece => piece.Length > 0);
     }
 

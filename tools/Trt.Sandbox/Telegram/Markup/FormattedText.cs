@@ -24,7 +24,10 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
     public static FormattedText Read(Parameters parameters, string entitiesName, string text, Func<long, User?> person)
     {
         if (Encoding.UTF8.GetByteCount(text) > RawBytesMax)
+        {
             throw Refuse.Bad("text is too long");
+        }
+
         var parsed = parameters["parse_mode"].Trim().ToUpperInvariant() switch
         {
             "" or "NONE" => new FormattedText(text, Given(parameters, entitiesName, text)),
@@ -39,7 +42,9 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
     public void CheckLength(int max, string refusal)
     {
         if (Text.Length > max && Text.EnumerateRunes().Count() > max)
+        {
             throw Refuse.Bad(refusal);
+        }
     }
 
     public bool SameAs(string? text, IReadOnlyList<MessageEntity>? entities) =>
@@ -50,9 +55,14 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
         var start = Text.Length - Text.AsSpan().TrimStart().Length;
         var end = Text.AsSpan().TrimEnd().Length;
         if (start == 0 && end == Text.Length)
+        {
             return this;
+        }
+
         if (start >= end)
+        {
             return Empty;
+        }
 
         var entities = new List<MessageEntity>(Entities.Count);
         foreach (var entity in Entities)
@@ -60,7 +70,9 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
             var from = Math.Max(entity.Offset, start);
             var to = Math.Min(entity.Offset + entity.Length, end);
             if (to > from)
+            {
                 entities.Add(entity with { Offset = from - start, Length = to - from });
+            }
         }
 
         return new FormattedText(Text[start..end], entities);
@@ -70,7 +82,10 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
     {
         var entities = new List<MessageEntity>();
         if (parameters.JsonOrIgnored(name) is not { ValueKind: JsonValueKind.Array } array)
+        {
             return entities;
+        }
+
         foreach (var item in array.EnumerateArray())
         {
             MessageEntity? entity;
@@ -84,7 +99,10 @@ internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> E
             }
 
             if (entity is null || entity.Offset < 0 || entity.Offset >= text.Length || entity.Length <= 0)
+            {
                 continue;
+            }
+
             entities.Add(entity with { Length = Math.Min(entity.Length, text.Length - entity.Offset) });
         }
 

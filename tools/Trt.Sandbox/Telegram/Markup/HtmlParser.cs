@@ -38,17 +38,28 @@ internal sealed class HtmlParser
         while (_at < _source.Length)
         {
             if (_source[_at] == '&' && HtmlCharacter.TryRead(_source, ref _at, out var character))
+            {
                 _text.Append(character);
+            }
             else if (_source[_at] != '<')
+            {
                 _text.Append(_source[_at++]);
+            }
             else if (Peek(1) == '/')
+            {
                 ReadEndTag();
+            }
             else
+            {
                 ReadStartTag();
+            }
         }
 
         if (_open.TryPeek(out var unclosed))
+        {
             throw Fail($"Can't find end tag corresponding to start tag \"{unclosed.Name}\"");
+        }
+
         return new FormattedText(_text.ToString(), _entities.ConvertAll(WithoutLanguageInline));
     }
 
@@ -56,19 +67,33 @@ internal sealed class HtmlParser
     {
         var begin = _at++;
         while (!IsSpace(Current) && Current != '>')
+        {
             _at++;
+        }
+
         if (Current == End)
+        {
             throw Fail("Unclosed start tag", begin);
+        }
+
         var name = _source[(begin + 1).._at].ToLowerInvariant();
         if (!Tags.Contains(name))
+        {
             throw Fail($"Unsupported start tag \"{name}\"", begin);
+        }
 
         var tag = new HtmlTag(name, _text.Length);
         while (Current != '>')
+        {
             ReadAttribute(tag, begin);
+        }
+
         _at++;
         if (name == "span" && tag.Argument != "spoiler")
+        {
             throw Fail("Tag \"span\" must have class \"tg-spoiler\"", begin);
+        }
+
         _open.Push(tag);
     }
 
@@ -76,16 +101,28 @@ internal sealed class HtmlParser
     {
         SkipSpace();
         if (Current == '>')
+        {
             return;
+        }
+
         var nameStart = _at;
         while (!IsSpace(Current) && Current is not ('=' or '>' or '/' or '"' or '\''))
+        {
             _at++;
+        }
+
         var name = _source[nameStart.._at].ToLowerInvariant();
         if (name.Length == 0)
+        {
             throw Fail(Current == End ? $"Unclosed start tag \"{tag.Name}\"" : $"Empty attribute name in the tag \"{tag.Name}\"", begin);
+        }
+
         SkipSpace();
         if (Current == End)
+        {
             throw Fail($"Unclosed start tag \"{tag.Name}\"", begin);
+        }
+
         if (Current != '=')
         {
             tag.Set(name, "");
@@ -95,19 +132,30 @@ internal sealed class HtmlParser
         _at++;
         SkipSpace();
         if (Current == End)
+        {
             throw Fail($"Unclosed start tag \"{tag.Name}\"", begin);
+        }
+
         tag.Set(name, Current is '"' or '\'' ? ReadQuoted() : ReadToken());
         if (Current == End)
+        {
             throw Fail("Unclosed start tag", begin);
+        }
     }
 
     private string ReadToken()
     {
         var start = _at;
         while (char.IsAsciiLetterOrDigit(Current) || Current is '.' or '-')
+        {
             _at++;
+        }
+
         if (!IsSpace(Current) && Current != '>')
+        {
             throw Fail("Unexpected end of name token", start);
+        }
+
         return _source[start.._at].ToLowerInvariant();
     }
 
@@ -118,13 +166,20 @@ internal sealed class HtmlParser
         while (Current != quote && Current != End)
         {
             if (Current == '&' && HtmlCharacter.TryRead(_source, ref _at, out var character))
+            {
                 value.Append(character);
+            }
             else
+            {
                 value.Append(_source[_at++]);
+            }
         }
 
         if (Current == quote)
+        {
             _at++;
+        }
+
         return value.ToString();
     }
 
@@ -132,22 +187,36 @@ internal sealed class HtmlParser
     {
         var begin = _at;
         if (_open.Count == 0)
+        {
             throw Fail("Unexpected end tag", begin);
+        }
+
         _at += 2;
         var nameStart = _at;
         while (!IsSpace(Current) && Current != '>')
+        {
             _at++;
+        }
+
         var name = _source[nameStart.._at].ToLowerInvariant();
         SkipSpace();
         if (Current != '>')
+        {
             throw Fail("Unclosed end tag", begin);
+        }
+
         _at++;
 
         var tag = _open.Pop();
         if (name.Length > 0 && name != tag.Name)
+        {
             throw Fail($"Unmatched end tag at byte offset {ByteOffset(begin)}, expected \"</{tag.Name}>\", found \"</{name}>\"");
+        }
+
         if (_text.Length > tag.Offset)
+        {
             Close(tag);
+        }
     }
 
     private void Close(HtmlTag tag)
@@ -175,7 +244,10 @@ internal sealed class HtmlParser
                 break;
             case "tg-emoji":
                 if (!long.TryParse(tag.Argument, out _))
+                {
                     throw Fail("Invalid custom emoji identifier specified");
+                }
+
                 _entities.Add(entity with { Type = "custom_emoji", CustomEmojiId = tag.Argument });
                 break;
             case "tg-time":
@@ -193,7 +265,9 @@ internal sealed class HtmlParser
     private void CloseLink(MessageEntity entity, string url)
     {
         if (LinkEntity.Of(entity.Offset, entity.Length, url, _person) is { } link)
+        {
             _entities.Add(link);
+        }
     }
 
     /// <summary>A code block inside a pre block of the same extent names its language.</summary>
@@ -202,15 +276,22 @@ internal sealed class HtmlParser
         var last = _entities.Count > 0 ? _entities[^1] : null;
         var sameExtent = last is not null && last.Offset == entity.Offset && last.Length == entity.Length;
         if (tag.Name == "pre" && sameExtent && last is { Type: "code", Language: not null })
+        {
             _entities[^1] = last with { Type = "pre" };
+        }
         else if (tag.Name == "code" && sameExtent && last is { Type: "pre", Language: null } && tag.Argument is not null)
+        {
             _entities[^1] = last with { Language = tag.Argument };
+        }
         else
+        {
             _entities.Add(entity with { Language = tag.Argument });
+        }
     }
 
     /// <summary>Only a block has a language.</summary>
-    private static MessageEntity WithoutLanguageInline(MessageEntity entity) => entity.Type == "code" ? entity with { Language = null } : entity;
+    private static MessageEntity WithoutLanguageInline(MessageEntity entity) =>
+        entity.Type == "code" ? entity with { Language = null } : entity;
 
     private static long UnixTime(HtmlTag tag) =>
         long.TryParse(tag.Argument, out var time) ? time : throw Fail("Invalid date specified in the tag \"tg-time\"");
@@ -222,7 +303,9 @@ internal sealed class HtmlParser
     private void SkipSpace()
     {
         while (Current != End && IsSpace(Current))
+        {
             _at++;
+        }
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\v' or End;

@@ -42,14 +42,19 @@ internal static class LegacyMarkdownParser
         var language = mark == "```" ? ReadLanguage(source, ref at) : null;
         var end = source.IndexOf(mark == "[" ? "]" : mark, at, StringComparison.Ordinal);
         if (end < 0)
+        {
             throw Unclosed(source, begin);
+        }
 
         var (offset, inner) = (text.Length, source[at..end]);
         text.Append(inner);
         at = end + (mark == "[" ? 1 : mark.Length);
         var url = mark == "[" ? ReadUrl(source, ref at) ?? inner : null;
         if (inner.Length == 0)
+        {
             return;
+        }
+
         var entity = mark switch
         {
             "*" => new MessageEntity { Type = "bold", Offset = offset, Length = inner.Length },
@@ -59,7 +64,9 @@ internal static class LegacyMarkdownParser
             _ => new MessageEntity { Type = "pre", Offset = offset, Length = inner.Length, Language = language },
         };
         if (entity is not null)
+        {
             entities.Add(entity);
+        }
     }
 
     private static BotApiException Unclosed(string source, int begin)
@@ -72,7 +79,10 @@ internal static class LegacyMarkdownParser
     {
         var end = at;
         while (end < source.Length && !char.IsWhiteSpace(source[end]) && source[end] != '`')
+        {
             end++;
+        }
+
         string? language = null;
         if (end > at && end < source.Length && source[end] != '`')
         {
@@ -81,14 +91,20 @@ internal static class LegacyMarkdownParser
         }
 
         if (at < source.Length && source[at] == '\n')
+        {
             at++;
+        }
+
         return language;
     }
 
     private static string? ReadUrl(string source, ref int at)
     {
         if (at >= source.Length || source[at] != '(')
+        {
             return null;
+        }
+
         var end = source.IndexOf(')', at);
         var url = end < 0 ? source[(at + 1)..] : source[(at + 1)..end];
         at = end < 0 ? source.Length : end + 1;

@@ -8,7 +8,14 @@ internal static class LinkEntity
     public static MessageEntity? Of(int offset, int length, string url, Func<long, User?> person)
     {
         if (CheckedLink.UserOf(url) is { } userId)
-            return person(userId) is { } user ? new MessageEntity { Type = "text_mention", Offset = offset, Length = length, User = user } : null;
-        return CheckedLink.Read(url) is { } link ? new MessageEntity { Type = "text_link", Offset = offset, Length = length, Url = link } : null;
+        {
+            return person(userId) is { } user
+                ? new MessageEntity { Type = "text_mention", Offset = offset, Length = length, User = user }
+                : null;
+        }
+
+        return CheckedLink.Read(url) is { } link
+            ? new MessageEntity { Type = "text_link", Offset = offset, Length = length, Url = link }
+            : null;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class MarkdownParser
     private static readonly (string Mark, string Type, string Name)[] Marks =
     [
         ("```", "pre", "Pre"), ("__", "underline", "Underline"), ("||", "spoiler", "Spoiler"), ("![", "custom_emoji", "CustomEmoji"),
-        ("`", "code", "Code"), ("_", "italic", "Italic"), ("*", "bold", "Bold"), ("~", "strikethrough", "Strikethrough"), ("[", "text_link", "TextUrl"),
+        ("`", "code", "Code"), ("_", "italic", "Italic"), ("*", "bold", "Bold"), ("~", "strikethrough", "Strikethrough"), (
+            "[", "text_link", "TextUrl"),
     ];
 
     private readonly string _source;
@@ -51,7 +52,9 @@ internal sealed class MarkdownParser
                 _text.Append(c);
                 _at++;
                 if (c == '\n' && _open.Count == 0)
+                {
                     EndQuote(unlessContinued: true);
+                }
             }
             else if (c == '>' && _open.Count == 0 && (_at == 0 || _source[_at - 1] == '\n'))
             {
@@ -65,7 +68,10 @@ internal sealed class MarkdownParser
         }
 
         if (_open.TryPeek(out var unclosed))
+        {
             throw Fail($"Can't find end of {unclosed.Name} entity at byte offset {ByteOffset(unclosed.SourceAt)}");
+        }
+
         EndQuote(unlessContinued: false);
         return new FormattedText(_text.ToString(), _entities);
     }
@@ -83,7 +89,10 @@ internal sealed class MarkdownParser
     {
         var (mark, type, name) = Array.Find(Marks, candidate => StartsHere(candidate.Mark));
         if (mark is null)
+        {
             throw Fail($"Character '{_source[_at]}' is reserved and must be escaped with the preceding '\\'");
+        }
+
         var open = new Open(mark, type, name, _at, _text.Length);
         _at += mark.Length;
         _open.Push(type == "pre" ? open with { Language = ReadLanguage() } : open);
@@ -93,7 +102,10 @@ internal sealed class MarkdownParser
     {
         var end = _at;
         while (end < _source.Length && !char.IsWhiteSpace(_source[end]) && _source[end] != '`')
+        {
             end++;
+        }
+
         string? language = null;
         if (end > _at && end < _source.Length && _source[end] != '`')
         {
@@ -102,9 +114,14 @@ internal sealed class MarkdownParser
         }
 
         if (StartsHere("\r\n"))
+        {
             _at += 2;
+        }
         else if (StartsHere("\n"))
+        {
             _at++;
+        }
+
         return language;
     }
 
@@ -116,19 +133,27 @@ internal sealed class MarkdownParser
             _at++;
             var url = ReadUrl() ?? _text.ToString(open.TextAt, length);
             if (length > 0 && EntityBehind(open, length, url) is { } entity)
+            {
                 _entities.Add(entity);
+            }
+
             return;
         }
 
         _at += open.Mark.Length;
         if (length > 0)
+        {
             _entities.Add(new MessageEntity { Type = open.Type, Offset = open.TextAt, Length = length, Language = open.Language });
+        }
     }
 
     private MessageEntity? EntityBehind(Open open, int length, string url)
     {
         if (open.Type == "text_link")
+        {
             return LinkEntity.Of(open.TextAt, length, url, _person);
+        }
+
         const string prefix = "tg://emoji?id=";
         return url.StartsWith(prefix, StringComparison.Ordinal)
             ? new MessageEntity { Type = "custom_emoji", Offset = open.TextAt, Length = length, CustomEmojiId = url[prefix.Length..] }
@@ -138,18 +163,27 @@ internal sealed class MarkdownParser
     private string? ReadUrl()
     {
         if (!StartsHere("("))
+        {
             return null;
+        }
+
         var start = ++_at;
         var url = new StringBuilder();
         while (_at < _source.Length && _source[_at] != ')')
         {
             if (_source[_at] == '\\' && _at + 1 < _source.Length)
+            {
                 _at++;
+            }
+
             url.Append(_source[_at++]);
         }
 
         if (_at >= _source.Length)
+        {
             throw Fail($"Can't find end of a URL at byte offset {ByteOffset(start)}");
+        }
+
         _at++;
         return url.ToString();
     }
@@ -157,11 +191,16 @@ internal sealed class MarkdownParser
     private void EndQuote(bool unlessContinued)
     {
         if (_quoteStart is not { } start || (unlessContinued && StartsHere(">")))
+        {
             return;
+        }
+
         _quoteStart = null;
         var end = unlessContinued ? _text.Length - 1 : _text.Length;
         if (end > start)
+        {
             _entities.Add(new MessageEntity { Type = "blockquote", Offset = start, Length = end - start });
+        }
     }
 
     private bool StartsHere(string mark) => _source.AsSpan(_at).StartsWith(mark, StringComparison.Ordinal);

@@ -18,7 +18,9 @@ internal static class AccountMethods
         new("getMyCommands", call => call.Bot.Profile.Commands(Scope(call), Language(call))),
         new("deleteMyCommands", DeleteMyCommands),
         new("setMyName", SetMyName),
-        new("getMyName", call => new { Name = call.Bot.Profile.Text("name", Language(call)) is { Length: > 0 } name ? name : call.Bot.Me.FirstName }),
+        new(
+            "getMyName",
+            call => new { Name = call.Bot.Profile.Text("name", Language(call)) is { Length: > 0 } name ? name : call.Bot.Me.FirstName }),
         new("setMyDescription", call => SetText(call, "description", 512)),
         new("getMyDescription", call => new { Description = call.Bot.Profile.Text("description", Language(call)) }),
         new("setMyShortDescription", call => SetText(call, "short_description", 120)),
@@ -31,9 +33,15 @@ internal static class AccountMethods
     {
         call.Parameters.Required("commands");
         if (call.Parameters.Json("commands", "can't parse commands JSON object") is not { ValueKind: JsonValueKind.Array } array)
+        {
             throw Refuse.Bad("expected an Array of BotCommand");
+        }
+
         if (array.GetArrayLength() > CommandsMax)
+        {
             throw Refuse.Bad("BOT_COMMANDS_TOO_MUCH");
+        }
+
         List<BotCommand> commands = [.. array.EnumerateArray().Select(ReadCommand)];
         Change(call, profile => profile.SetCommands(Scope(call), Language(call), commands));
     }
@@ -46,14 +54,23 @@ internal static class AccountMethods
     private static BotCommand ReadCommand(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
+        {
             throw Refuse.Bad("can't parse BotCommand: expected an Object");
+        }
+
         var name = item.TextOf("command") ?? throw Refuse.Bad("can't parse BotCommand: Can't find field \"command\"");
         var description = item.TextOf("description") ?? throw Refuse.Bad("can't parse BotCommand: Can't find field \"description\"");
         name = name.TrimStart('/');
         if (name.Length is 0 or > 32 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+        {
             throw Refuse.Bad("BOT_COMMAND_INVALID");
+        }
+
         if (description.Trim().Length is 0 or > 256)
+        {
             throw Refuse.Bad("BOT_COMMAND_DESCRIPTION_INVALID");
+        }
+
         return new BotCommand(name, description.Trim());
     }
 
@@ -61,14 +78,19 @@ internal static class AccountMethods
     {
         SetText(call, "name", 64);
         if (Language(call).Length == 0 && call.Parameters.TextOrAbsent("name") is { } name)
+        {
             call.Bot.Rename(name);
+        }
     }
 
     private static void SetText(Call call, string field, int max)
     {
         var text = call.Parameters[field];
         if (text.Length > max)
+        {
             throw Refuse.Bad($"{field.ToUpperInvariant()}_TOO_LONG");
+        }
+
         call.Bot.Profile.SetText(field, Language(call), text);
     }
 
@@ -76,11 +98,18 @@ internal static class AccountMethods
     {
         var button = call.Parameters.Json("menu_button", "can't parse menu button JSON object");
         if (button is { } json && json.TextOf("type") is not ("commands" or "default" or "web_app"))
+        {
             throw Refuse.Bad("can't parse menu button: Menu button has unsupported type");
+        }
+
         if (call.Parameters.Has("chat_id"))
+        {
             call.OpenRoom().MenuButton = button;
+        }
         else
+        {
             call.Bot.Profile.MenuButton = button;
+        }
     }
 
     private static object GetChatMenuButton(Call call)
@@ -93,13 +122,18 @@ internal static class AccountMethods
     {
         change(call.Bot.Profile);
         foreach (var room in call.Bot.Rooms)
+        {
             room.Touch();
+        }
     }
 
     private static string Scope(Call call)
     {
         if (call.Parameters.JsonOrIgnored("scope") is not { ValueKind: JsonValueKind.Object } scope)
+        {
             return CommandScope.Default;
+        }
+
         var fields = call.Parameters.Inside(scope);
         return fields["type"] switch
         {

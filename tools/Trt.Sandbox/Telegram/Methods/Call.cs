@@ -21,13 +21,24 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
     {
         var given = parameters[parameter].Trim();
         if (given.Length == 0)
+        {
             throw Refuse.Bad($"{parameter} is empty");
+        }
+
         var id = parameters.Long(parameter);
         var room = bot.Room(id);
         if (room is null || !room.IsStarted)
-            throw id > 0 && bot.World.Person(id) is not null ? Refuse.Forbidden("bot can't initiate conversation with a user") : Refuse.Bad("chat not found");
+        {
+            throw id > 0 && bot.World.Person(id) is not null
+                ? Refuse.Forbidden("bot can't initiate conversation with a user")
+                : Refuse.Bad("chat not found");
+        }
+
         if (room.IsBlocked)
+        {
             throw Refuse.Forbidden("bot was blocked by the user");
+        }
+
         return room;
     }
 
@@ -35,12 +46,18 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
     public (ChatRoom Room, ChatEntry Entry) OwnMessage()
     {
         if (parameters.Has("inline_message_id"))
+        {
             throw Refuse.Bad("MESSAGE_ID_INVALID");
+        }
+
         var room = OpenRoom();
         var id = MessageId();
         var entry = room.Find(id) ?? throw Refuse.Bad("message to edit not found");
         if (entry.IsFromUser || entry.HasReplyKeyboard || entry.Message.IsService || entry.Message.ForwardOrigin is not null)
+        {
             throw Refuse.Bad("message can't be edited");
+        }
+
         return (room, entry);
     }
 
@@ -54,7 +71,10 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
         var entry = place?.Invoke(message) ?? new ChatEntry(message) { HasReplyKeyboard = envelope.Markup.Keyboard is not null };
         envelope.Room.Add(entry);
         if (envelope.Markup.ReplacesKeyboard)
+        {
             envelope.Room.ShowKeyboard(envelope.Markup.ShownKeyboard);
+        }
+
         return entry;
     }
 }

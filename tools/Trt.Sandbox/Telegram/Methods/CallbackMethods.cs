@@ -23,9 +23,14 @@ internal static class CallbackMethods
         var parameters = call.Parameters;
         var text = parameters.TextOrAbsent("text");
         if (text?.Length > TextMax)
+        {
             throw Refuse.Bad("MESSAGE_TOO_LONG");
+        }
+
         var answer = new PressAnswer(text, parameters.Flag("show_alert"), parameters.TextOrAbsent("url"), parameters.Int("cache_time"));
         if (!call.Bot.Presses.Answer(parameters["callback_query_id"].Trim(), answer))
+        {
             throw Refuse.TooOld();
+        }
     }
 }

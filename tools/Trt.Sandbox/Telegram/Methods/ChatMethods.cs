@@ -32,7 +32,10 @@ internal static class ChatMethods
     {
         var action = call.Parameters["action"].Trim();
         if (!Actions.Contains(action))
+        {
             throw Refuse.Bad("wrong parameter action in request");
+        }
+
         call.OpenRoom().Show(action.ToLowerInvariant(), call.Now);
     }
 
@@ -43,7 +46,10 @@ internal static class ChatMethods
         var room = call.OpenRoom();
         var userId = call.Parameters.Long("user_id");
         if (userId == room.Id)
+        {
             return new ChatMember("member", room.User);
+        }
+
         return userId == call.Bot.Id ? new ChatMember("member", call.Bot.AsUser) : throw Refuse.Bad("member not found");
     }
 
@@ -55,7 +61,10 @@ internal static class ChatMethods
     {
         var reaction = call.Parameters.JsonOrIgnored("reaction");
         if (reaction is { ValueKind: JsonValueKind.Array } && reaction.Value.GetArrayLength() > 1)
+        {
             throw Refuse.Bad("REACTIONS_TOO_MANY");
+        }
+
         var room = call.OpenRoom();
         var entry = room.Find(call.MessageId()) ?? throw Refuse.Bad("message to react not found");
         entry.Reaction = reaction is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > 0 ? array : null;

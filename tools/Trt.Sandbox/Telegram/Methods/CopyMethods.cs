@@ -46,16 +46,26 @@ internal static class CopyMethods
     {
         var ids = DeleteMethods.ReadIds(call);
         if (ids.Zip(ids.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
             throw Refuse.Bad("message identifiers must be in a strictly increasing order");
+        }
+
         var envelope = Envelope.Read(call, withMarkup: false);
         var from = call.OpenRoom("from_chat_id");
         var sources = ids.Select(from.Find).OfType<ChatEntry>().Where(entry => !entry.Message.IsService).ToList();
         if (sources.Count == 0)
+        {
             throw Refuse.Bad($"there are no messages to {verb}");
+        }
+
         var groups = new Dictionary<string, string>();
         return sources.ConvertAll(source =>
         {
-            var group = source.Message.MediaGroupId is { } old ? groups.TryGetValue(old, out var known) ? known : groups[old] = call.Bot.NewId() : null;
+            var group = source.Message.MediaGroupId is { } old
+                ? groups.TryGetValue(old, out var known)
+                ? known
+                : groups[old] = call.Bot.NewId()
+                : null;
             return call.Send(envelope, message => make(message, source.Message) with { MediaGroupId = group }).Message;
         });
     }
@@ -64,8 +74,13 @@ internal static class CopyMethods
     {
         var entry = call.OpenRoom("from_chat_id").Find(id) ?? throw Refuse.Bad($"message to {verb} not found");
         if (entry.Message.IsService || entry.Message.Invoice is not null)
+        {
             throw Refuse.Bad($"message can't be {(verb == "copy" ? "copied" : "forwarded")}");
-        return entry.Message.HasProtectedContent == true ? throw Refuse.Bad("message has protected content and can't be forwarded") : entry.Message;
+        }
+
+        return entry.Message.HasProtectedContent == true
+            ? throw Refuse.Bad("message has protected content and can't be forwarded")
+            : entry.Message;
     }
 
     private static Message Copy(Message target, Message source, FormattedText? caption) => source with
@@ -86,5 +101,8 @@ internal static class CopyMethods
     };
 
     private static Message Forward(Message target, Message source) =>
-        Copy(target, source, caption: null) with { ForwardOrigin = source.ForwardOrigin ?? new ForwardOrigin("user", source.Date, source.From!) };
+        Copy(target, source, caption: null) with
+        {
+            ForwardOrigin = source.ForwardOrigin ?? new ForwardOrigin("user", source.Date, source.From!),
+        };
 }

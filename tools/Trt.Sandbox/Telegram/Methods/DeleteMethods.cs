@@ -28,16 +28,25 @@ internal static class DeleteMethods
         var room = call.OpenRoom();
         var known = ReadIds(call).Select(room.Find).OfType<ChatEntry>().ToList();
         foreach (var entry in known)
+        {
             CheckDeletable(call, entry);
+        }
+
         foreach (var entry in known)
+        {
             room.Delete(entry.Message.MessageId);
+        }
     }
 
     public static IReadOnlyList<long> ReadIds(Call call)
     {
         call.Parameters.Required("message_ids");
-        if (call.Parameters.Json("message_ids", "can't parse message identifiers JSON object") is not { ValueKind: JsonValueKind.Array } array)
+        if (call.Parameters.Json("message_ids", "can't parse message identifiers JSON object")
+            is not { ValueKind: JsonValueKind.Array } array)
+        {
             throw Refuse.Bad("expected an Array of message identifiers");
+        }
+
         var ids = array.EnumerateArray()
             .Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var id) ? id
                 : item.ValueKind == JsonValueKind.String && long.TryParse(item.GetString(), out var text) ? text
@@ -54,6 +63,8 @@ internal static class DeleteMethods
     private static void CheckDeletable(Call call, ChatEntry entry)
     {
         if (DateTimeOffset.FromUnixTimeSeconds(entry.Message.Date) + DeletableFor < call.Now)
+        {
             throw Refuse.Bad("message can't be deleted for everyone");
+        }
     }
 }

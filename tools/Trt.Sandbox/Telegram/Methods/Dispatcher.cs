@@ -14,7 +14,8 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
         CopyMethods.All, ChatMethods.All, CallbackMethods.All, FileMethods.All, PaymentMethods.All,
     }.SelectMany(family => family).ToFrozenDictionary(method => method.Name, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly IReadOnlyDictionary<MediaReference, FetchedMedia> NothingFetched = new Dictionary<MediaReference, FetchedMedia>();
+    private static readonly IReadOnlyDictionary<MediaReference, FetchedMedia> NothingFetched =
+        new Dictionary<MediaReference, FetchedMedia>();
 
     /// <summary>What the proxy before the real service answers when there is nobody behind it.</summary>
     private static readonly byte[] BadGateway = """
@@ -32,15 +33,27 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
         var chatId = parameters.Long("chat_id");
         Fault? fault;
         lock (bot.Gate)
+        {
             fault = bot.Faults.Take(methodName, chatId);
+        }
+
         if (fault is { LatencyMs: > 0 })
+        {
             await Task.Delay(TimeSpan.FromMilliseconds(fault.LatencyMs), clock, ct);
+        }
 
         Reply? reply = null;
-        if (fault?.When is not (FaultMoment.DropBefore or FaultMoment.Html) && fault is not { When: FaultMoment.Before, ErrorCode: not null })
+        if (fault?.When is not (FaultMoment.DropBefore or FaultMoment.Html)
+            && fault is not { When: FaultMoment.Before, ErrorCode: not null })
+        {
             reply = await Run(bot, methodName, parameters, ct);
+        }
+
         if (fault is not null)
+        {
             reply = Spoil(fault, reply);
+        }
+
         log.Add(bot, methodName, parameters, reply?.Status ?? 0, reply is null ? "connection cut" : reply.Description);
         return reply;
     }
@@ -50,15 +63,24 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
         try
         {
             if (!Methods.TryGetValue(methodName, out var method))
+            {
                 throw Refuse.NotFound("method not found");
+            }
+
             var call = new Call(bot, parameters, await Fetch(method, parameters, ct));
             if (method.Wait is not null)
+            {
                 return Reply.Ok(await method.Wait(call, ct));
+            }
+
             object result;
             lock (bot.Gate)
             {
                 if (method.IsPaced)
+                {
                     CheckPace(bot, parameters);
+                }
+
                 result = method.Run(call);
             }
 
@@ -79,14 +101,20 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
     private static void CheckPace(BotAccount bot, Parameters parameters)
     {
         if (bot.World.Settings.Current.RateLimits && bot.Pace.Refusal(parameters.Long("chat_id"), bot.Now) is { } seconds)
+        {
             throw Refuse.TooMany(seconds);
+        }
     }
 
-    private async Task<IReadOnlyDictionary<MediaReference, FetchedMedia>> Fetch(BotMethod method, Parameters parameters, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<MediaReference, FetchedMedia>> Fetch(
+        BotMethod method, Parameters parameters, CancellationToken ct)
     {
         var wanted = method.Media?.Invoke(parameters).Where(reference => reference.IsUrl).Distinct().ToList();
         if (wanted is null or [])
+        {
             return NothingFetched;
+        }
+
         var fetched = await Task.WhenAll(wanted.Select(reference => fetcher.Fetch(reference.Value, reference.Kind, ct)));
         return wanted.Zip(fetched).ToDictionary(pair => pair.First, pair => pair.Second);
     }

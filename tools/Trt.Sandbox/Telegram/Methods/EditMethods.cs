@@ -27,7 +27,10 @@ internal static class EditMethods
         var markup = ReplyMarkup.ReadInline(call.Parameters);
         var (room, entry) = call.OwnMessage();
         if (entry.Message.Text is null)
+        {
             throw Refuse.Bad("there is no text in the message to edit");
+        }
+
         text.CheckLength(FormattedText.TextMax, "message is too long");
         return Put(call, room, entry, entry.Message with
         {
@@ -44,7 +47,10 @@ internal static class EditMethods
         var markup = ReplyMarkup.ReadInline(call.Parameters);
         var (room, entry) = call.OwnMessage();
         if (!entry.Message.CanHaveCaption)
+        {
             throw Refuse.Bad("there is no caption in the message to edit");
+        }
+
         caption.CheckLength(FormattedText.CaptionMax, "message caption is too long");
         return Put(call, room, entry, entry.Message with
         {
@@ -61,9 +67,15 @@ internal static class EditMethods
         var markup = ReplyMarkup.ReadInline(call.Parameters);
         var (room, entry) = call.OwnMessage();
         if (entry.Message is { Text: null, HasMedia: false })
+        {
             throw Refuse.Bad("message media can't be edited");
+        }
+
         if (entry.Message.MediaGroupId is not null && !FitsAlbumOf(entry.Message, item.Kind))
+        {
             throw Refuse.Bad("can't change media type in the album");
+        }
+
         var edited = MediaMethods.Fill(call, entry.Message.WithoutContent() with { ReplyMarkup = markup }, item);
         return Put(call, room, entry, edited);
     }
@@ -86,7 +98,10 @@ internal static class EditMethods
     private static Message Put(Call call, ChatRoom room, ChatEntry entry, Message edited)
     {
         if (IsSame(entry.Message, edited))
+        {
             throw Refuse.Bad(NotModified);
+        }
+
         entry.Message = edited with { EditDate = call.Now.ToUnixTimeSeconds() };
         room.Touch();
         return entry.Message;

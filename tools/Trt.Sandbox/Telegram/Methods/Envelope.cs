@@ -14,10 +14,14 @@ internal sealed record Envelope(ChatRoom Room, ReplyMarkup Markup, Message? Repl
         var parameters = call.Parameters;
         var reply = parameters.Json("reply_parameters", "can't parse reply parameters JSON object");
         if (reply is { ValueKind: not JsonValueKind.Object })
+        {
             throw Refuse.Bad("object expected as reply parameters");
+        }
+
         var markup = withMarkup ? ReplyMarkup.Read(parameters) : ReplyMarkup.None;
         var room = call.OpenRoom();
-        var target = FindReplyTarget(room, reply is { } json ? parameters.Inside(json) : parameters, reply is null ? "reply_to_message_id" : "message_id");
+        var target = FindReplyTarget(
+            room, reply is { } json ? parameters.Inside(json) : parameters, reply is null ? "reply_to_message_id" : "message_id");
         return new Envelope(room, markup, target, parameters.Flag("protect_content"), parameters.TextOrAbsent("message_effect_id"));
     }
 
@@ -37,9 +41,15 @@ internal sealed record Envelope(ChatRoom Room, ReplyMarkup Markup, Message? Repl
     {
         var id = parameters.Long(name);
         if (id <= 0)
+        {
             return null;
+        }
+
         if (room.Find(id) is { } entry)
+        {
             return entry.Message.AsReplyTarget();
+        }
+
         return parameters.Flag("allow_sending_without_reply") ? null : throw Refuse.Bad("message to be replied not found");
     }
 }

@@ -14,12 +14,21 @@ internal static class FileMethods
     {
         var id = call.Parameters["file_id"].Trim();
         if (id.Length == 0)
+        {
             throw Refuse.Bad("file_id not specified");
+        }
+
         var file = call.Bot.World.Files.Find(id);
         if (file is null || file.BotId != call.Bot.Id)
+        {
             throw Refuse.Bad(FileIdentifier.LooksGenuine(id) ? "wrong file_id or the file is temporarily unavailable" : "invalid file_id");
+        }
+
         if (file.Size > DownloadMax)
+        {
             throw Refuse.Bad("file is too big");
+        }
+
         return new TelegramFile { FileId = file.FileId, FileUniqueId = file.UniqueId, FileSize = file.Size, FilePath = file.Path };
     }
 }

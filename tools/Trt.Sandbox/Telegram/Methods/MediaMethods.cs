@@ -36,22 +36,33 @@ internal static class MediaMethods
     public static IEnumerable<MediaReference> InputMediaReferences(Parameters parameters)
     {
         if (parameters.JsonOrIgnored("media") is not { } json)
+        {
             yield break;
+        }
+
         foreach (var item in json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToArray() : [json])
         {
             if (item.ValueKind == JsonValueKind.Object && KindOf(item.TextOf("type")) is { } kind && item.TextOf("media") is { } value)
+            {
                 yield return new MediaReference(value.Trim(), kind);
+            }
         }
     }
 
     public static MediaItem ReadInputMedia(Call call, JsonElement? json)
     {
         if (json is not { ValueKind: JsonValueKind.Object } item)
+        {
             throw Refuse.Bad("can't parse InputMedia: Expected an Object");
+        }
+
         var fields = call.Parameters.Inside(item);
         var kind = KindOf(fields.TextOrAbsent("type")) ?? throw Refuse.Bad("can't parse InputMedia: Media type is unsupported");
         if (fields["media"].Length == 0)
+        {
             throw Refuse.Bad("can't parse InputMedia: Media not found");
+        }
+
         return new MediaItem(kind, fields, "media", ReadCaption(call, fields));
     }
 
@@ -84,7 +95,10 @@ internal static class MediaMethods
     private static List<Message> SendMediaGroup(Call call)
     {
         if (call.Parameters.Json("media", "can't parse media JSON object") is not { ValueKind: JsonValueKind.Array } array)
+        {
             throw Refuse.Bad("parameter \"media\" is required");
+        }
+
         var items = array.EnumerateArray().Select(item => ReadInputMedia(call, item)).ToList();
         var envelope = Envelope.Read(call, withMarkup: false);
         CheckAlbum(items);
@@ -93,7 +107,10 @@ internal static class MediaMethods
         // All or nothing: the first item that fails leaves the chat as it was.
         List<Message> messages = [.. items.Select((item, index) => AlbumItem(call, envelope, item, index, groupId))];
         foreach (var message in messages)
+        {
             envelope.Room.Add(new ChatEntry(message));
+        }
+
         return messages;
     }
 
@@ -103,7 +120,8 @@ internal static class MediaMethods
         {
             return Fill(call, envelope.Open(call.Bot, call.Now) with { MediaGroupId = groupId }, item);
         }
-        catch (BotApiException refusal) when (refusal.Raw != refusal.Description && refusal.Raw.All(c => char.IsAsciiLetterUpper(c) || c == '_'))
+        catch (BotApiException refusal) when (
+            refusal.Raw != refusal.Description && refusal.Raw.All(c => char.IsAsciiLetterUpper(c) || c == '_'))
         {
             throw Refuse.Bad($"failed to send message #{index + 1} with the error message \"{refusal.Raw}\"");
         }
@@ -112,15 +130,26 @@ internal static class MediaMethods
     private static void CheckAlbum(List<MediaItem> items)
     {
         if (items.Count == 0)
+        {
             throw Refuse.Bad("there are no messages to send");
+        }
+
         if (items.Count > AlbumMax)
+        {
             throw Refuse.Bad("too many messages to send as an album");
+        }
+
         if (items.Exists(item => item.Kind == FileKind.Animation))
+        {
             throw Refuse.Bad("can't use the media of the specified type in the album");
+        }
+
         foreach (var kind in (ReadOnlySpan<FileKind>)[FileKind.Document, FileKind.Audio])
         {
             if (items.Exists(item => item.Kind == kind) && items.Exists(item => item.Kind != kind))
+            {
                 throw Refuse.Bad($"{kind.ToString().ToLowerInvariant()} can't be mixed with other media types");
+            }
         }
     }
 
@@ -128,7 +157,10 @@ internal static class MediaMethods
     {
         var envelope = Envelope.Read(call);
         if (!TryCoordinate(call, "latitude", 90, out var latitude) || !TryCoordinate(call, "longitude", 180, out var longitude))
+        {
             throw Refuse.Bad("wrong location specified");
+        }
+
         return call.Send(envelope, message => message with { Location = new Location(latitude, longitude) }).Message;
     }
 

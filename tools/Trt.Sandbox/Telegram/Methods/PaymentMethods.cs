@@ -53,7 +53,10 @@ internal static partial class PaymentMethods
         var order = ReadOrder(call.Parameters, "");
         var period = call.Parameters.Long("subscription_period");
         if (period != 0 && (period != SubscriptionMonth || order.Invoice.Currency != Stars))
+        {
             throw Refuse.Bad("SUBSCRIPTION_PERIOD_INVALID");
+        }
+
         return "https://t.me/$" + call.Bot.Stars.Link(order with { SubscriptionPeriod = period == 0 ? null : period });
     }
 
@@ -63,15 +66,22 @@ internal static partial class PaymentMethods
         var accepted = call.Parameters.Flag("ok");
         var error = call.Parameters.TextOrAbsent("error_message");
         if (!accepted && error is null)
+        {
             throw Refuse.Bad("parameter \"error_message\" is required");
+        }
+
         if (!call.Bot.Stars.Answer(id, accepted, error))
+        {
             throw Refuse.TooOld();
+        }
     }
 
     private static void RefundStarPayment(Call call)
     {
         if (call.Bot.Stars.Refund(call.Parameters.Long("user_id"), call.Parameters["telegram_payment_charge_id"].Trim()) is { } refusal)
+        {
             throw Refuse.Bad(refusal);
+        }
     }
 
     private static StarTransactions GetStarTransactions(Call call)
@@ -84,7 +94,9 @@ internal static partial class PaymentMethods
     private static void EditUserStarSubscription(Call call)
     {
         if (!call.Bot.Stars.Knows(call.Parameters.Long("user_id"), call.Parameters["telegram_payment_charge_id"]))
+        {
             throw Refuse.Bad("CHARGE_ID_INVALID");
+        }
     }
 
     private static Order ReadOrder(Parameters parameters, string startParameter)
@@ -93,7 +105,10 @@ internal static partial class PaymentMethods
         var description = Limited(parameters, "description", 255, "INVOICE_DESCRIPTION_INVALID");
         var payload = parameters.Required("payload");
         if (Encoding.UTF8.GetByteCount(payload) > 128)
+        {
             throw Refuse.Bad("INVOICE_PAYLOAD_INVALID");
+        }
+
         var currency = parameters.Required("currency");
         return new Order(new Invoice(title, description, startParameter, currency, ReadTotal(parameters, currency)), payload, null);
     }
@@ -104,14 +119,23 @@ internal static partial class PaymentMethods
         if (currency == Stars)
         {
             if (token.Length > 0 || amounts.Count != 1)
+            {
                 throw Refuse.Bad("STARS_INVOICE_INVALID");
+            }
+
             return amounts[0] is > 0 and <= AmountMax ? amounts[0] : throw Refuse.Bad("CURRENCY_TOTAL_AMOUNT_INVALID");
         }
 
         if (!ProviderToken().IsMatch(token))
+        {
             throw Refuse.Bad("PAYMENT_PROVIDER_INVALID");
+        }
+
         if (!Limits.TryGetValue(currency, out var limits))
+        {
             throw Refuse.Bad("CURRENCY_INVALID");
+        }
+
         var total = amounts.Sum();
         return total >= limits.Min && total <= limits.Max ? total : throw Refuse.Bad("CURRENCY_TOTAL_AMOUNT_INVALID");
     }
@@ -126,14 +150,21 @@ internal static partial class PaymentMethods
     {
         parameters.Required("prices");
         if (parameters.Json("prices", "can't parse prices JSON object") is not { ValueKind: JsonValueKind.Array } prices)
+        {
             throw Refuse.Bad("expected an Array of labeled prices");
+        }
+
         return [.. prices.EnumerateArray().Select(ReadAmount)];
     }
 
     private static long ReadAmount(JsonElement price)
     {
-        if (price.ValueKind != JsonValueKind.Object || !price.TryGetProperty("label", out _) || !price.TryGetProperty("amount", out var given))
+        if (price.ValueKind != JsonValueKind.Object || !price.TryGetProperty("label", out _)
+            || !price.TryGetProperty("amount", out var given))
+        {
             throw Refuse.Bad("can't parse labeled price: Can't find field \"label\" or \"amount\"");
+        }
+
         return given.ValueKind == JsonValueKind.Number && given.TryGetInt64(out var number) ? number
             : given.ValueKind == JsonValueKind.String && long.TryParse(given.GetString(), out var text) ? text
             : 0;
@@ -142,7 +173,9 @@ internal static partial class PaymentMethods
     private static JsonElement WithPayFirst(JsonElement markup)
     {
         var first = markup.GetProperty("inline_keyboard").EnumerateArray().SelectMany(row => row.EnumerateArray()).First();
-        return first.TryGetProperty("pay", out var pay) && pay.ValueKind == JsonValueKind.True ? markup : throw Refuse.Bad("REPLY_MARKUP_BUY_EMPTY");
+        return first.TryGetProperty("pay", out var pay) && pay.ValueKind == JsonValueKind.True
+            ? markup
+            : throw Refuse.Bad("REPLY_MARKUP_BUY_EMPTY");
     }
 
     private static JsonElement DefaultButton(Order order) => BotApiJson.Element(new

@@ -29,18 +29,29 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
     public static ReplyMarkup Read(Parameters parameters)
     {
         if (parameters.Json("reply_markup", "can't parse reply keyboard markup JSON object") is not { } json)
+        {
             return None;
+        }
+
         if (json.ValueKind != JsonValueKind.Object)
+        {
             throw Refuse.Bad("object expected as reply markup");
+        }
+
         if (json.TryGetProperty("inline_keyboard", out var rows))
+        {
             return CheckInline(rows) ? new ReplyMarkup(json, null) : None;
+        }
+
         if (json.TryGetProperty("keyboard", out var keys))
         {
             CheckKeyboard(keys);
             return new ReplyMarkup(null, json);
         }
 
-        return json.TryGetProperty("remove_keyboard", out _) || json.TryGetProperty("force_reply", out _) ? new ReplyMarkup(null, json) : None;
+        return json.TryGetProperty("remove_keyboard", out _) || json.TryGetProperty("force_reply", out _)
+            ? new ReplyMarkup(null, json)
+            : None;
     }
 
     /// <summary>Edits know only buttons under the message.</summary>
@@ -56,7 +67,10 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
     private static bool CheckInline(JsonElement rows)
     {
         if (rows.ValueKind != JsonValueKind.Array || rows.EnumerateArray().Any(row => row.ValueKind != JsonValueKind.Array))
+        {
             throw Refuse.Bad("field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays");
+        }
+
         var buttons = 0;
         foreach (var button in rows.EnumerateArray().SelectMany(row => row.EnumerateArray()))
         {
@@ -65,20 +79,32 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
         }
 
         if (buttons > ButtonsMax || Encoding.UTF8.GetByteCount(rows.GetRawText()) > BytesMax)
+        {
             throw Refuse.Bad("reply markup is too long");
+        }
+
         return buttons > 0;
     }
 
     private static void CheckButton(JsonElement button, bool isFirst)
     {
         if (button.ValueKind != JsonValueKind.Object)
+        {
             throw Refuse.Bad("can't parse inline keyboard button: InlineKeyboardButton must be an Object");
+        }
+
         if (button.TextOf("text") is not { } text)
+        {
             throw Refuse.Bad("can't parse inline keyboard button: Can't find field \"text\"");
+        }
+
         var kind = Array.Find(Kinds, name => button.TryGetProperty(name, out var value) && IsSet(name, value))
             ?? throw Refuse.Bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
         if (string.IsNullOrWhiteSpace(text))
+        {
             throw Refuse.Bad("can't parse inline keyboard button: Button text must be non-empty");
+        }
+
         switch (kind)
         {
             case "callback_data" when Encoding.UTF8.GetByteCount(button.TextOf(kind) ?? "") is 0 or > DataBytesMax:
@@ -98,11 +124,16 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
     private static void CheckKeyboard(JsonElement rows)
     {
         if (rows.ValueKind != JsonValueKind.Array || rows.EnumerateArray().Any(row => row.ValueKind != JsonValueKind.Array))
+        {
             throw Refuse.Bad("field \"keyboard\" of the ReplyKeyboardMarkup must be an Array of Arrays");
+        }
+
         foreach (var key in rows.EnumerateArray().SelectMany(row => row.EnumerateArray()))
         {
             if (key.ValueKind != JsonValueKind.String && (key.ValueKind != JsonValueKind.Object || key.TextOf("text") is null))
+            {
                 throw Refuse.Bad("can't parse keyboard button: KeyboardButton must be a String or an Object");
+            }
         }
     }
 }

@@ -18,7 +18,10 @@ internal static class TextMethods
     {
         var raw = call.Parameters["text"];
         if (raw.Length == 0)
+        {
             throw Refuse.Bad("message text is empty");
+        }
+
         var text = FormattedText.Read(call.Parameters, "entities", raw, call.Bot.World.Person);
         return text.Text.Length > 0 ? text : throw Refuse.Bad("text must be non-empty");
     }
@@ -26,7 +29,10 @@ internal static class TextMethods
     public static JsonElement? LinkPreview(Parameters parameters)
     {
         if (parameters.JsonOrIgnored("link_preview_options") is { ValueKind: JsonValueKind.Object } options)
+        {
             return options;
+        }
+
         return parameters.Flag("disable_web_page_preview") ? BotApiJson.Element(new { IsDisabled = true }) : null;
     }
 
@@ -51,7 +57,10 @@ internal static class TextMethods
         text.CheckLength(FormattedText.TextMax, "message is too long");
         var draftId = call.Parameters.Long("draft_id");
         if (draftId == 0)
+        {
             throw Refuse.Bad("draft_id must be non-zero");
+        }
+
         room.Show(new Draft(draftId, text.Text, text.EntitiesOrAbsent), call.Now);
     }
 }

@@ -30,7 +30,9 @@ internal static class UpdateMethods
             bot.Updates.Filter.Choose(parameters.JsonOrIgnored("allowed_updates"));
             bot.Updates.Acknowledge(offset);
             if (bot.World.Settings.Current.CoalescePolls)
+            {
                 (limit, patience) = bot.Updates.SlowDown(offset, limit, patience, call.Now);
+            }
         }
 
         var poll = new LongPoll();
@@ -43,11 +45,17 @@ internal static class UpdateMethods
                 lock (bot.Gate)
                 {
                     if (poll.Conflict is not null)
+                    {
                         throw Refuse.Conflict(poll.Conflict);
+                    }
+
                     RefuseBesideWebhook(bot);
                     var batch = bot.Updates.Take(limit);
                     if (batch.Count > 0 || patience == TimeSpan.Zero || timeIsUp.IsCancellationRequested)
+                    {
                         return new RawArray(batch);
+                    }
+
                     poll.Rearm();
                     bot.Updates.Wait(poll);
                 }
@@ -59,28 +67,40 @@ internal static class UpdateMethods
         finally
         {
             lock (bot.Gate)
+            {
                 bot.Updates.StopWaiting(poll);
+            }
         }
     }
 
     private static void RefuseBesideWebhook(BotAccount bot)
     {
         if (bot.Webhook is not null)
+        {
             throw Refuse.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+        }
     }
 
     private static Described SetWebhook(Call call)
     {
         var parameters = call.Parameters;
         if (parameters["url"].Trim().Length == 0)
+        {
             return DropWebhook(call);
+        }
+
         var bot = call.Bot;
         var webhook = WebhookReader.Read(parameters, bot.World.Settings.Current.StrictWebhooks);
         bot.Updates.Filter.Choose(parameters.JsonOrIgnored("allowed_updates"));
         if (parameters.Flag("drop_pending_updates"))
+        {
             bot.Updates.Clear();
+        }
+
         if (webhook.SameAs(bot.Webhook))
+        {
             return new Described(true, "Webhook is already set");
+        }
 
         bot.Updates.TerminatePoll("terminated by setWebhook request");
         bot.Courier?.Dispose();
@@ -94,9 +114,15 @@ internal static class UpdateMethods
     {
         var bot = call.Bot;
         if (call.Parameters.Flag("drop_pending_updates"))
+        {
             bot.Updates.Clear();
+        }
+
         if (bot.Webhook is null)
+        {
             return new Described(true, "Webhook is already deleted");
+        }
+
         bot.Courier?.Dispose();
         bot.Courier = null;
         bot.Webhook = null;

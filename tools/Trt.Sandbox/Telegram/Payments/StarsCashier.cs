@@ -23,7 +23,10 @@ internal sealed class StarsCashier(BotAccount bot)
         var slug = "sandbox" + bot.NewId();
         _links.Add(slug, order);
         if (_links.Count > KeptMax)
+        {
             _links.RemoveAt(0);
+        }
+
         return slug;
     }
 
@@ -37,7 +40,8 @@ internal sealed class StarsCashier(BotAccount bot)
         _waiting.Add(checkout.Id, (room, checkout));
         bot.Tell(new Update
         {
-            PreCheckoutQuery = new PreCheckoutQuery(checkout.Id, room.User, order.Invoice.Currency, order.Invoice.TotalAmount, order.Payload),
+            PreCheckoutQuery = new PreCheckoutQuery(
+                checkout.Id, room.User, order.Invoice.Currency, order.Invoice.TotalAmount, order.Payload),
         });
         _ = ExpireLater(checkout.Id);
         return checkout;
@@ -47,7 +51,10 @@ internal sealed class StarsCashier(BotAccount bot)
     public bool Answer(string id, bool accepted, string? errorMessage)
     {
         if (!_waiting.Remove(id, out var waiting))
+        {
             return false;
+        }
+
         if (accepted)
         {
             Pay(waiting.Room, waiting.Checkout);
@@ -66,14 +73,26 @@ internal sealed class StarsCashier(BotAccount bot)
     public string? Refund(long userId, string chargeId)
     {
         if (chargeId.Length == 0)
+        {
             return "CHARGE_ID_EMPTY";
+        }
+
         if (!_charges.TryGetValue(chargeId, out var charge) || !charge.Checkout.Order.Invoice.IsInStars)
+        {
             return "CHARGE_ID_INVALID";
+        }
+
         var (room, checkout) = charge;
         if (checkout.Payer.Id != userId)
+        {
             return "USER_ID_INVALID";
+        }
+
         if (checkout.State == CheckoutState.Refunded)
+        {
             return "CHARGE_ALREADY_REFUNDED";
+        }
+
         checkout.State = CheckoutState.Refunded;
         var invoice = checkout.Order.Invoice;
         Balance -= invoice.TotalAmount;
@@ -86,7 +105,8 @@ internal sealed class StarsCashier(BotAccount bot)
     }
 
     public bool Knows(long userId, string chargeId) =>
-        _charges.TryGetValue(chargeId, out var charge) && charge.Checkout.Payer.Id == userId && charge.Checkout.Order.SubscriptionPeriod is not null;
+        _charges.TryGetValue(chargeId, out var charge) && charge.Checkout.Payer.Id == userId
+            && charge.Checkout.Order.SubscriptionPeriod is not null;
 
     public void Clear()
     {
@@ -104,7 +124,10 @@ internal sealed class StarsCashier(BotAccount bot)
         checkout.ChargeId = $"{(invoice.IsInStars ? "stx" : "")}{bot.NewId()}{bot.NewId()}";
         _charges.Add(checkout.ChargeId, (room, checkout));
         if (_charges.Count > KeptMax)
+        {
             _charges.RemoveAt(0);
+        }
+
         if (invoice.IsInStars)
         {
             Balance += invoice.TotalAmount;
@@ -147,7 +170,10 @@ internal sealed class StarsCashier(BotAccount bot)
         lock (bot.Gate)
         {
             if (!_waiting.Remove(id, out var waiting))
+            {
                 return;
+            }
+
             waiting.Checkout.State = CheckoutState.Expired;
             waiting.Room.Touch();
         }
@@ -157,7 +183,9 @@ internal sealed class StarsCashier(BotAccount bot)
     {
         _transactions.Add(transaction);
         if (_transactions.Count > KeptMax)
+        {
             _transactions.RemoveAt(0);
+        }
     }
 
     private StarTransaction Transaction(Checkout checkout) => new()

@@ -27,7 +27,10 @@ internal sealed class UpdateFilter
     public void Choose(JsonElement? allowedUpdates)
     {
         if (allowedUpdates is not { ValueKind: JsonValueKind.Array } array)
+        {
             return;
+        }
+
         var names = array.EnumerateArray()
             .Where(item => item.ValueKind == JsonValueKind.String)
             .Select(item => item.GetString()!.ToLowerInvariant())

@@ -29,7 +29,10 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
     public PendingUpdate? Add(Update update)
     {
         if (!Filter.Lets(update.Kind) || _pending.Count >= PendingMax)
+        {
             return null;
+        }
+
         var numbered = update with { UpdateId = _nextId++ };
         return Add(new PendingUpdate(numbered.UpdateId, numbered.Lane, BotApiJson.Bytes(numbered), clock.GetUtcNow() + update.Lifetime));
     }
@@ -40,7 +43,10 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
         var id = _nextId++;
         var numbered = new JsonObject { ["update_id"] = id };
         foreach (var (name, value) in content)
+        {
             numbered[name] = value?.DeepClone();
+        }
+
         return Add(new PendingUpdate(id, LaneOfRaw, JsonSerializer.SerializeToUtf8Bytes(numbered), clock.GetUtcNow() + LifetimeOfRaw));
     }
 
@@ -58,12 +64,16 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
         if (offset < 0)
         {
             while (_pending.Count > -offset)
+            {
                 Remove(_pending.First!.Value);
+            }
         }
         else if (offset <= _nextId - 1 + 10)
         {
             while (_pending.First is { } head && head.Value.Id < offset)
+            {
                 Remove(head.Value);
+            }
         }
     }
 
@@ -80,14 +90,20 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
         _lastPoll = (offset, now);
         var slowed = TimeSpan.FromSeconds(3);
         if (last is not { } before || before.Offset != offset || now - before.At >= slowed)
+        {
             return (limit, patience);
+        }
+
         return (now - before.At < TimeSpan.FromSeconds(0.5) ? 1 : limit, patience > slowed ? patience : slowed);
     }
 
     public void Remove(PendingUpdate update)
     {
         if (update.Node is not { } node)
+        {
             return;
+        }
+
         update.Node = null;
         _pending.Remove(node);
     }
@@ -95,7 +111,9 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
     public void Clear()
     {
         while (_pending.First is { } head)
+        {
             Remove(head.Value);
+        }
     }
 
     private PendingUpdate Add(PendingUpdate pending)
@@ -112,7 +130,10 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
         {
             var next = node.Next;
             if (node.Value.Expires <= now)
+            {
                 Remove(node.Value);
+            }
+
             node = next;
         }
     }
@@ -121,7 +142,10 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
     public void Wait(LongPoll poll)
     {
         if (_waiting == poll)
+        {
             return;
+        }
+
         _waiting?.Terminate("terminated by other getUpdates request; make sure that only one bot instance is running");
         _waiting = poll;
     }
@@ -129,7 +153,9 @@ internal sealed class UpdateQueue(TimeProvider clock, long firstId)
     public void StopWaiting(LongPoll poll)
     {
         if (_waiting == poll)
+        {
             _waiting = null;
+        }
     }
 
     public void TerminatePoll(string reason)
@@ -176,6 +202,8 @@ internal sealed class LongPoll
     public void Rearm()
     {
         if (Conflict is null)
+        {
             _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 }

@@ -18,7 +18,8 @@ internal sealed record Webhook
 
     /// <summary>Setting what is set already changes nothing.</summary>
     public bool SameAs(Webhook? other) =>
-        other is not null && this with { LastErrorDate = null, LastErrorMessage = null } == other with { LastErrorDate = null, LastErrorMessage = null };
+        other is not null
+            && this with { LastErrorDate = null, LastErrorMessage = null } == other with { LastErrorDate = null, LastErrorMessage = null };
 
     public static WebhookInfo Info(Webhook? webhook, int pending, IReadOnlyList<string>? allowedUpdates) => new()
     {

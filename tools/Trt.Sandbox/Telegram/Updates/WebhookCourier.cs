@@ -5,7 +5,8 @@ namespace Trt.Sandbox.Telegram.Updates;
 
 /// <summary>
 /// Carries updates to a webhook, from setWebhook until it is set anew or deleted. Updates of one lane go one after the other, lanes go
-/// side by side; an update is forgotten only when the webhook has taken it or its time is over. The lanes are guarded by the account's lock.
+/// side by side; an update is forgotten only when the webhook has taken it or its time is over.
+/// The lanes are guarded by the account's lock.
 /// </summary>
 internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposable
 {
@@ -18,10 +19,14 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
     public void Start()
     {
         foreach (var update in bot.Updates.Pending.ToList())
+        {
             Accept(update);
+        }
     }
 
-    /// <summary>Ends all deliveries. Some may be on their way still, so what they hold is left to the collector; none of it is a handle.</summary>
+    /// <summary>
+    /// Ends all deliveries. Some may be on their way still, so what they hold is left to the collector; none of it is a handle.
+    /// </summary>
     public void Dispose() => _stop.Cancel();
 
     public void Accept(PendingUpdate update)
@@ -44,10 +49,15 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
             while (Next(lane) is { } update)
             {
                 if (await Misbehave(lane, update))
+                {
                     continue;
+                }
+
                 var pause = await Deliver(lane, update);
                 if (pause > TimeSpan.Zero)
+                {
                     await Task.Delay(pause, bot.World.Clock, _stop.Token);
+                }
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -64,7 +74,10 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
             bot.Updates.DropExpired();
             lane.Waiting.RemoveAll(update => update.HasLeft);
             if (lane.Waiting.Count > 0)
+            {
                 return lane.Waiting[0];
+            }
+
             _lanes.Remove(lane.Key);
             return null;
         }
@@ -78,7 +91,10 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
         lock (bot.Gate)
         {
             if (lane.Examined == update)
+            {
                 return false;
+            }
+
             lane.Examined = update;
             switch (bot.Faults.Take(FaultBook.Webhook, lane.ChatId)?.When)
             {
@@ -103,7 +119,9 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
         lock (bot.Gate)
         {
             if (lane.Waiting.Count > 1)
+            {
                 lane.Waiting.Reverse(0, 2);
+            }
         }
 
         return true;
@@ -114,7 +132,10 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
     {
         var webhook = bot.Webhook;
         if (webhook is null)
+        {
             return TimeSpan.Zero;
+        }
+
         await _connections.WaitAsync(_stop.Token);
         WebhookAnswer answer;
         try
@@ -134,7 +155,9 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
                 lane.Failures = 0;
                 bot.Updates.Remove(update);
                 foreach (var other in _lanes.Values.Where(other => other != lane))
+                {
                     other.Overtaken();
+                }
             }
             else
             {
@@ -144,7 +167,10 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
         }
 
         if (answer.Failure is not null)
+        {
             return Pause(lane.Failures, answer.RetryAfter);
+        }
+
         await RunReply(answer);
         return TimeSpan.Zero;
     }
@@ -171,11 +197,15 @@ internal sealed class WebhookCourier(BotAccount bot, HttpClient http) : IDisposa
         }
 
         if (!MayReplyWith(parameters["method"].ToUpperInvariant()))
+        {
             return;
+        }
+
         await bot.World.Dispatcher.Call(bot, parameters["method"], parameters, _stop.Token);
     }
 
     /// <summary>Nothing whose result matters, and nothing that would pull the rug from under the delivery itself.</summary>
     private static bool MayReplyWith(string method) =>
-        method.Length > 0 && !method.StartsWith("GET", StringComparison.Ordinal) && method is not ("SETWEBHOOK" or "DELETEWEBHOOK" or "CLOSE" or "LOGOUT");
+        method.Length > 0 && !method.StartsWith("GET", StringComparison.Ordinal)
+            && method is not ("SETWEBHOOK" or "DELETEWEBHOOK" or "CLOSE" or "LOGOUT");
 }

@@ -17,14 +17,23 @@ internal static class WebhookPost
         request.Content = new ByteArrayContent(update.Body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (webhook.SecretToken is not null)
+        {
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", webhook.SecretToken);
+        }
+
         if (webhook.Url.UserInfo.Length > 0)
+        {
             request.Headers.Authorization = Basic(Uri.UnescapeDataString(webhook.Url.UserInfo));
+        }
+
         try
         {
             using var response = await http.SendAsync(request, ct);
             if (!response.IsSuccessStatusCode)
+            {
                 return new WebhookAnswer(Failure: Describe(response), RetryAfter: response.Headers.RetryAfter?.Delta);
+            }
+
             var body = await response.Content.ReadAsByteArrayAsync(ct);
             return new WebhookAnswer(Body: body, ContentType: response.Content.Headers.ContentType?.ToString());
         }
@@ -55,5 +64,6 @@ internal static class WebhookPost
         return $"Wrong response from the webhook: {code} {reason}".TrimEnd();
     }
 
-    private static AuthenticationHeaderValue Basic(string userInfo) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(userInfo)));
+    private static AuthenticationHeaderValue Basic(string userInfo) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(userInfo)));
 }

@@ -3,7 +3,9 @@ using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Telegram.Updates;
 
-/// <summary>Reads setWebhook. By default it is as open as a local Bot API server; strict, it allows only what the public one allows.</summary>
+/// <summary>
+/// Reads setWebhook. By default it is as open as a local Bot API server; strict, it allows only what the public one allows.
+/// </summary>
 internal static class WebhookReader
 {
     private const int SecretMax = 256;
@@ -15,9 +17,15 @@ internal static class WebhookReader
         var given = parameters["url"].Trim();
         var secret = parameters.TextOrAbsent("secret_token");
         if (secret?.Length > SecretMax)
+        {
             throw Refuse.Bad("secret token is too long");
+        }
+
         if (secret?.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') == false)
+        {
             throw Refuse.Bad("secret token contains unallowed characters");
+        }
+
         return new Webhook
         {
             Url = Address(given, strict),
@@ -38,13 +46,25 @@ internal static class WebhookReader
         }
 
         if (!strict)
+        {
             return url;
+        }
+
         if (url.Scheme != "https")
+        {
             throw Refuse.Bad("bad webhook: An HTTPS URL must be provided for webhook");
+        }
+
         if (!PublicPorts.Contains(url.Port))
+        {
             throw Refuse.Bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
+        }
+
         if (url.IsLoopback)
+        {
             throw Refuse.Bad($"bad webhook: IP address {(IPAddress.TryParse(url.Host, out var ip) ? ip : IPAddress.Loopback)} is reserved");
+        }
+
         return url;
     }
 

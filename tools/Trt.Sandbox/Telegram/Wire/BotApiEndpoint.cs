@@ -5,7 +5,8 @@ using Trt.Sandbox.Telegram.Methods;
 namespace Trt.Sandbox.Telegram.Wire;
 
 /// <summary>
-/// <c>bot&lt;token&gt;[/test]/&lt;method&gt;</c> and <c>file/bot&lt;token&gt;[/test]/&lt;path&gt;</c> below the root. Whatever happens, a refusal is JSON and
+/// <c>bot&lt;token&gt;[/test]/&lt;method&gt;</c> and <c>file/bot&lt;token&gt;[/test]/&lt;path&gt;</c> below the root. Whatever happens,
+/// a refusal is JSON and
 /// its HTTP status is its error code.
 /// </summary>
 internal sealed class BotApiEndpoint(TelegramWorld world, Dispatcher dispatcher)
@@ -16,9 +17,13 @@ internal sealed class BotApiEndpoint(TelegramWorld world, Dispatcher dispatcher)
         try
         {
             if (await Answer(context, path, ct) is { } reply)
+            {
                 await Write(context.Response, reply, ct);
+            }
             else
+            {
                 context.Abort();
+            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -46,7 +51,10 @@ internal sealed class BotApiEndpoint(TelegramWorld world, Dispatcher dispatcher)
         {
             var request = context.Request;
             if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
+            {
                 throw Refuse.NotFound();
+            }
+
             var (bot, rest) = Find(path);
             var parameters = await RequestReader.Read(request, ct);
             var method = rest.Length > 0 ? rest : parameters["method"];
@@ -65,12 +73,18 @@ internal sealed class BotApiEndpoint(TelegramWorld world, Dispatcher dispatcher)
     private (BotAccount Bot, string Below) Find(string path)
     {
         if (!path.StartsWith("bot", StringComparison.Ordinal))
+        {
             throw Refuse.NotFound();
+        }
+
         var slash = path.IndexOf('/');
         var token = Uri.UnescapeDataString(slash < 0 ? path[3..] : path[3..slash]);
         var rest = slash < 0 ? "" : path[(slash + 1)..];
         if (TelegramWorld.IdOf(token) is null)
+        {
             throw new BotApiException(401, "Unauthorized: invalid token specified");
+        }
+
         var isTest = rest.StartsWith("test/", StringComparison.Ordinal);
         var bot = (isTest ? world.TestBot(token) : world.Bot(token)) ?? throw Refuse.Unauthorized();
         return (bot, isTest ? rest["test/".Length..] : rest);
@@ -82,7 +96,10 @@ internal sealed class BotApiEndpoint(TelegramWorld world, Dispatcher dispatcher)
         response.ContentType = reply.ContentType;
         response.ContentLength = reply.Body.Length;
         if (reply.RetryAfter is { } seconds)
+        {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         await response.Body.WriteAsync(reply.Body, ct);
     }
 }

@@ -18,7 +18,10 @@ internal static class MultipartBody
         var at = contentType.IndexOf("boundary", StringComparison.OrdinalIgnoreCase);
         var equals = at < 0 ? -1 : contentType.IndexOf('=', at);
         if (equals < 0)
+        {
             throw Refuse.Bad("boundary not found");
+        }
+
         var value = contentType[(equals + 1)..].Trim();
         var boundary = value.StartsWith('"') && value.IndexOf('"', 1) is > 0 and var end ? value[1..end] : value.Split(';')[0].Trim();
         return boundary.Length is > 0 and <= BoundaryMax ? boundary : throw Refuse.Bad("boundary not found");
@@ -30,7 +33,9 @@ internal static class MultipartBody
         var lineDelimiter = Encoding.UTF8.GetBytes("\r\n--" + boundary);
         var start = body.Span.IndexOf(delimiter);
         if (start < 0)
+        {
             throw Refuse.Bad("boundary not found");
+        }
 
         var position = start + delimiter.Length;
         while (!body.Span[position..].StartsWith("--"u8))
@@ -38,18 +43,29 @@ internal static class MultipartBody
             position += SkipLine(body.Span[position..]);
             var headersLength = body.Span[position..].IndexOf("\r\n\r\n"u8);
             if (headersLength is < 0 or > HeadersMax)
+            {
                 throw Refuse.Bad("can't find the end of the part's headers");
+            }
+
             var headers = PartHeaders.Parse(Encoding.UTF8.GetString(body.Span.Slice(position, headersLength)));
             position += headersLength + 4;
 
             var length = body.Span[position..].IndexOf(lineDelimiter);
             if (length < 0)
+            {
                 throw Refuse.Bad("boundary not found at the end of the body");
+            }
+
             var content = body.Slice(position, length);
             if (headers.FileName is null)
+            {
                 into.Add(headers.Name, ReadText(content.Span));
+            }
             else
+            {
                 into.Add(headers.Name, new Upload(headers.FileName, headers.ContentType, content));
+            }
+
             position += length + lineDelimiter.Length;
         }
     }

@@ -33,14 +33,20 @@ internal sealed class Parameters
     {
         _textBytes += name.Length + value.Length;
         if (_textBytes > TextBytesMax)
+        {
             throw Refuse.TooLarge("too many parameters");
+        }
+
         _texts.TryAdd(name, value);
     }
 
     public void Add(string name, Upload file)
     {
         if (_files.Count >= FilesMax)
+        {
             throw Refuse.TooLarge("too many files attached");
+        }
+
         _files.TryAdd(name, file);
     }
 
@@ -48,7 +54,9 @@ internal sealed class Parameters
     public void AddObject(JsonElement json)
     {
         foreach (var property in json.EnumerateObject())
+        {
             Add(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.ReadText() : property.Value.GetRawText());
+        }
     }
 
     /// <summary>The fields of an object inside a parameter, read by the same rules and with the same files at hand.</summary>
@@ -81,7 +89,10 @@ internal sealed class Parameters
     public JsonElement? Json(string name, string refusal)
     {
         if (this[name].Length == 0)
+        {
             return null;
+        }
+
         return ParseJson(this[name]) ?? throw Refuse.Bad(refusal);
     }
 

@@ -12,27 +12,42 @@ internal sealed record PartHeaders(string Name, string? FileName, string? Conten
         {
             var colon = line.IndexOf(':');
             if (colon < 0)
+            {
                 continue;
+            }
+
             var value = line[(colon + 1)..].Trim();
             if (line.AsSpan(0, colon).Trim().Equals("content-disposition", StringComparison.OrdinalIgnoreCase))
+            {
                 disposition = value;
+            }
             else if (line.AsSpan(0, colon).Trim().Equals("content-type", StringComparison.OrdinalIgnoreCase))
+            {
                 contentType = value;
+            }
         }
 
         if (disposition is null || !disposition.StartsWith("form-data", StringComparison.OrdinalIgnoreCase))
+        {
             throw Refuse.Bad("Content-Disposition of a part must be form-data");
+        }
 
         var fields = Fields(disposition);
         if (!fields.TryGetValue("name", out var name) || name.Length == 0)
+        {
             throw Refuse.Bad("a part of the body has no name");
+        }
+
         return new PartHeaders(name, FileNameOf(fields), contentType);
     }
 
     private static string? FileNameOf(Dictionary<string, string> fields)
     {
         if (fields.TryGetValue("filename*", out var extended) && extended.LastIndexOf('\'') is >= 0 and var quote)
+        {
             return extended[(quote + 1)..];
+        }
+
         return fields.GetValueOrDefault("filename");
     }
 
@@ -44,11 +59,17 @@ internal sealed record PartHeaders(string Name, string? FileName, string? Conten
         {
             var equals = disposition.IndexOf('=', position);
             if (equals < 0)
+            {
                 break;
+            }
+
             var name = disposition[(position + 1)..equals].Trim();
             position = equals + 1;
             while (position < disposition.Length && disposition[position] == ' ')
+            {
                 position++;
+            }
+
             var value = position < disposition.Length && disposition[position] == '"'
                 ? Quoted(disposition, ref position)
                 : Bare(disposition, ref position);
@@ -65,7 +86,10 @@ internal sealed record PartHeaders(string Name, string? FileName, string? Conten
         for (position++; position < text.Length && text[position] != '"'; position++)
         {
             if (text[position] == '\\' && position + 1 < text.Length)
+            {
                 position++;
+            }
+
             value.Append(text[position]);
         }
 

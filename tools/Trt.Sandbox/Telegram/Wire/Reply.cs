@@ -23,7 +23,9 @@ internal sealed record Reply(int Status, byte[] Body, string? Description = null
             writer.WritePropertyName("result");
             WriteResult(writer, result is Described described ? described.Result : result);
             if (description is not null)
+            {
                 writer.WriteString("description", description);
+            }
         }), description);
     }
 
@@ -64,7 +66,10 @@ internal sealed record Reply(int Status, byte[] Body, string? Description = null
 
         writer.WriteStartArray();
         foreach (var item in raw.Items)
+        {
             writer.WriteRawValue(item, skipInputValidation: true);
+        }
+
         writer.WriteEndArray();
     }
 }

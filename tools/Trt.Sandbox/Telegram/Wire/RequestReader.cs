@@ -11,7 +11,10 @@ internal static class RequestReader
     {
         var parameters = new Parameters();
         foreach (var (name, values) in request.Query)
+        {
             parameters.Add(name, values.FirstOrDefault() ?? "");
+        }
+
         ReadBody(await Body(request, ct), request.ContentType ?? "", parameters);
         return parameters;
     }
@@ -19,19 +22,31 @@ internal static class RequestReader
     public static void ReadBody(ReadOnlyMemory<byte> body, string contentType, Parameters into)
     {
         if (body.IsEmpty)
+        {
             return;
+        }
+
         if (contentType.Contains("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
             MultipartBody.Read(body, MultipartBody.BoundaryOf(contentType), into);
+        }
         else if (contentType.Contains("application/json", StringComparison.OrdinalIgnoreCase))
+        {
             ReadJson(body, into);
+        }
         else if (contentType.Length == 0 || contentType.Contains("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
             ReadForm(Encoding.UTF8.GetString(body.Span), into);
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> Body(HttpRequest request, CancellationToken ct)
     {
         if (HttpMethods.IsGet(request.Method) || request.ContentLength == 0)
+        {
             return default;
+        }
+
         try
         {
             using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, 64 * 1024 * 1024));
@@ -50,7 +65,10 @@ internal static class RequestReader
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 100 });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
                 throw Refuse.Bad("JSON object expected as the request body");
+            }
+
             into.AddObject(document.RootElement);
         }
         catch (JsonException)
@@ -65,9 +83,13 @@ internal static class RequestReader
         {
             var equals = pair.IndexOf('=');
             if (equals < 0)
+            {
                 into.Add(WebUtility.UrlDecode(pair), "");
+            }
             else
+            {
                 into.Add(WebUtility.UrlDecode(pair[..equals]), WebUtility.UrlDecode(pair[(equals + 1)..]));
+            }
         }
     }
 }

@@ -12,7 +12,10 @@ internal sealed class BitWriter
         for (var bit = count - 1; bit >= 0; bit--)
         {
             _pending = _pending << 1 | value >> bit & 1;
-            if (++_pendingBits == 8) Flush();
+            if (++_pendingBits == 8)
+            {
+                Flush();
+            }
         }
     }
 
@@ -29,7 +32,10 @@ internal sealed class BitWriter
 
     public void Align()
     {
-        while (_pendingBits > 0) Bits(0, 1);
+        while (_pendingBits > 0)
+        {
+            Bits(0, 1);
+        }
     }
 
     public void Bytes(ReadOnlySpan<byte> bytes) => _bytes.AddRange(bytes);

@@ -54,7 +54,11 @@ internal sealed class H264(int blocksAcross, int blocksDown)
         bits.Bits(0b00, 2);
         bits.SignedZero();
         bits.Unsigned(1);
-        for (var block = 0; block < blocksAcross * blocksDown; block++) Store(bits, StoredBlock, picture.Block(block));
+        for (var block = 0; block < blocksAcross * blocksDown; block++)
+        {
+            Store(bits, StoredBlock, picture.Block(block));
+        }
+
         return Unit(0x65, bits);
     }
 
@@ -74,7 +78,11 @@ internal sealed class H264(int blocksAcross, int blocksDown)
             next = block + 1;
         }
 
-        if (next < blocksAcross * blocksDown) bits.Unsigned(blocksAcross * blocksDown - next);
+        if (next < blocksAcross * blocksDown)
+        {
+            bits.Unsigned(blocksAcross * blocksDown - next);
+        }
+
         return Unit(0x41, bits);
     }
 

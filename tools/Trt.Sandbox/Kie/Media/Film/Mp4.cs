@@ -36,14 +36,20 @@ internal sealed class Mp4(int width, int height, int picturesPerSecond, byte[] s
     }
 
     private static byte[] MovieHeader(int milliseconds) =>
-        FullBox("mvhd", Number(0), Number(0), Number(MillisecondsPerSecond), Number(milliseconds), Number(0x10000), [1, 0], new byte[10], Matrix(), new byte[24], Number(2));
+        FullBox(
+            "mvhd", Number(0), Number(0), Number(MillisecondsPerSecond), Number(milliseconds), Number(0x10000), [1, 0], new byte[10],
+            Matrix(), new byte[24], Number(2));
 
     private byte[] TrackHeader(int milliseconds) =>
-        FullBoxFlagged("tkhd", 3, Number(0), Number(0), Number(1), Number(0), Number(milliseconds), new byte[16], Matrix(), Number(width << 16), Number(height << 16));
+        FullBoxFlagged(
+            "tkhd", 3, Number(0), Number(0), Number(1), Number(0), Number(milliseconds), new byte[16], Matrix(), Number(width << 16),
+            Number(height << 16));
 
     private byte[] Description() => Box("avc1",
         new byte[6], Short(1), new byte[16], Short(width), Short(height), Number(0x480000), Number(0x480000), Number(0), Short(1), new byte[32], Short(24), [0xFF, 0xFF],
-        Box("avcC", [1], H264.Profile.ToArray(), [0xFF, 0xE1], Short(sequence.Length), sequence, [1], Short(parameters.Length), parameters));
+        Box(
+            "avcC", [1], H264.Profile.ToArray(), [0xFF, 0xE1], Short(sequence.Length), sequence, [1], Short(parameters.Length),
+            parameters));
 
     private static byte[] Matrix() =>
         [.. Number(0x10000), .. new byte[12], .. Number(0x10000), .. new byte[12], .. Number(0x40000000)];

@@ -18,7 +18,9 @@ internal static class Tune
 
     public static byte[] Make(Wish wish)
     {
-        var seconds = wish.SoundSeconds is { } ordered ? Math.Min(ordered, OrderedSecondsMax) : Math.Clamp(wish.Text.Length / LettersPerSecond, 2, SecondsMax);
+        var seconds = wish.SoundSeconds is { } ordered
+            ? Math.Min(ordered, OrderedSecondsMax)
+            : Math.Clamp(wish.Text.Length / LettersPerSecond, 2, SecondsMax);
         var count = Math.Max(1, (int)Math.Round(seconds / SecondsPerNote));
         return [.. Id3.Tag(wish.Text, wish.Model), .. Melody(Seed.Of(wish), count).SelectMany(note => Notes[note])];
     }
