@@ -1,10 +1,10 @@
 using System.Net;
-using Trt.Api.Instance;
 using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Endpoints;
+using Trt.Api.Instance;
 using Trt.Api.Observability;
 using Trt.Api.Options;
 using Trt.Api.Startup;

@@ -1,6 +1,6 @@
 using Npgsql;
-using Trt.Api.Instance;
 using Trt.Api.Bot.Updates;
+using Trt.Api.Instance;
 using Trt.Api.Options;
 using Trt.Application.Ports;
 using Trt.Application.Terms;

@@ -1,7 +1,7 @@
-using Trt.Domain.Wallets;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Drafts;
 

@@ -74,14 +74,14 @@ internal sealed class RedeemPromoHandler(ITrtDb db, IShopTerms terms, TimeProvid
 
     private async Task<PromoRefusal?> Refusal(PromoCode? promo, UserId user, int usedBefore, DateTimeOffset now, CancellationToken token) =>
         promo switch
-    {
-        null => PromoRefusal.NotValid,
-        _ when usedBefore >= promo.UsesPerCustomerMax => PromoRefusal.AlreadyUsed,
-        _ when !promo.CanBeUsed(now) => PromoRefusal.NotValid,
-        { Kind: PromoKind.TopUpPercent } when await db.TopUpBoosts.AnyAsync(boost => boost.UserId == user, token) =>
-            PromoRefusal.BoostIsWaiting,
-        _ => null,
-    };
+        {
+            null => PromoRefusal.NotValid,
+            _ when usedBefore >= promo.UsesPerCustomerMax => PromoRefusal.AlreadyUsed,
+            _ when !promo.CanBeUsed(now) => PromoRefusal.NotValid,
+            { Kind: PromoKind.TopUpPercent } when await db.TopUpBoosts.AnyAsync(boost => boost.UserId == user, token) =>
+                PromoRefusal.BoostIsWaiting,
+            _ => null,
+        };
 
     private async Task Give(PromoCode promo, PromoRedemption redemption, DateTimeOffset now, CancellationToken token)
     {

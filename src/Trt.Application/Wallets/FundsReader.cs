@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Domain.Wallets;
 using Trt.Application.Free;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Free;
 using Trt.Domain.Shared;
+using Trt.Domain.Wallets;
 
 namespace Trt.Application.Wallets;
 

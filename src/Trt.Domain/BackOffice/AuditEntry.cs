@@ -30,14 +30,14 @@ public sealed record AuditEntry
 
     public static AuditEntry Of(
         string actor, string action, string subject, string? before, string? after, string reason, DateTimeOffset at) => new()
-    {
-        Id = Guid.CreateVersion7(at),
-        At = at,
-        Actor = actor,
-        Action = action,
-        Subject = subject,
-        Before = before,
-        After = after,
-        Reason = reason,
-    };
+        {
+            Id = Guid.CreateVersion7(at),
+            At = at,
+            Actor = actor,
+            Action = action,
+            Subject = subject,
+            Before = before,
+            After = after,
+            Reason = reason,
+        };
 }

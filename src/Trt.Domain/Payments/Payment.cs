@@ -103,17 +103,17 @@ public sealed class Payment
     /// <summary>Money nobody asked for by this name: a forwarded invoice, one paid twice, one older than our records.</summary>
     public static Payment Unasked(
         PaymentId id, UserId payer, PaymentMethod method, Money amount, PaidTotal price, string reason, DateTimeOffset now) => new()
-    {
-        Id = id,
-        UserId = payer,
-        Method = method,
-        Amount = amount,
-        Currency = price.Currency,
-        Total = price.Units,
-        Reason = reason,
-        CreatedAt = now,
-        ExpiresAt = now,
-    };
+        {
+            Id = id,
+            UserId = payer,
+            Method = method,
+            Amount = amount,
+            Currency = price.Currency,
+            Total = price.Units,
+            Reason = reason,
+            CreatedAt = now,
+            ExpiresAt = now,
+        };
 
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
 

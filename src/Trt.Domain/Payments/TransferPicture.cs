@@ -38,15 +38,15 @@ public sealed class TransferPicture
 
     public static TransferPicture Of(Payment payment, int number, string fileId, string fileUniqueId, bool isPhoto, DateTimeOffset at) =>
         new()
-    {
-        UserId = payment.UserId,
-        PaymentId = payment.Id,
-        Number = number,
-        FileId = fileId,
-        FileUniqueId = fileUniqueId,
-        IsPhoto = isPhoto,
-        At = at,
-    };
+        {
+            UserId = payment.UserId,
+            PaymentId = payment.Id,
+            Number = number,
+            FileId = fileId,
+            FileUniqueId = fileUniqueId,
+            IsPhoto = isPhoto,
+            At = at,
+        };
 
     public void Learn(string contentHash, PictureFingerprint? fingerprint) =>
         (ContentHash, Fingerprint) = (contentHash, fingerprint);

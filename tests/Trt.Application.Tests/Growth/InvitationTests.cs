@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Trt.Application.Ports;
 using Trt.Application.Growth;
+using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;

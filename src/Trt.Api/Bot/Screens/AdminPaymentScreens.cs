@@ -1,7 +1,7 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Mapping;
 using Trt.Application.BackOffice.People;
+using Trt.Application.Mapping;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;

@@ -1,8 +1,8 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Mapping;
 using Trt.Application.BackOffice.People;
 using Trt.Application.Generations;
+using Trt.Application.Mapping;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 

@@ -1,8 +1,8 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Mapping;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Reports;
+using Trt.Application.Mapping;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;

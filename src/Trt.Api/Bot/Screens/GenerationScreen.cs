@@ -1,7 +1,7 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Mapping;
 using Trt.Application.Generations;
+using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
@@ -68,7 +68,7 @@ internal static class GenerationScreen
                 GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
                 generation is { IsPaid: true, Failure: FailureReason.ResultLost } ? GenerationTexts.PriceBack(
                     l, generation.Price, notice.Balance)
-               
+
                 : generation.IsPaid
                 ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance)
                 : GenerationTexts.FreeBack(l, notice.Free),

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Trt.Application.Mapping;
-using Trt.Application.Ports;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Generations;
+using Trt.Application.Mapping;
+using Trt.Application.Ports;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 

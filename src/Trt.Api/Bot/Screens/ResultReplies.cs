@@ -1,6 +1,6 @@
-using Trt.Application.Ports;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Generations;
+using Trt.Application.Ports;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;

@@ -1,5 +1,5 @@
-using Trt.Application.BackOffice;
 using System.Globalization;
+using Trt.Application.BackOffice;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Trt.Domain.Shared;
 using Trt.Domain.Growth;
+using Trt.Domain.Shared;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
 
