@@ -18,7 +18,9 @@ internal sealed class Chromium
     {
         var executable = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? Places.FirstOrDefault(File.Exists);
         if (executable is null)
+        {
             Assert.Fail("The browser tests need Chromium. Install it (Debian and Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH.");
+        }
 
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -40,7 +42,10 @@ internal sealed class Chromium
     public static async Task Close()
     {
         if (_browser is not null)
+        {
             await _browser.CloseAsync();
+        }
+
         _playwright?.Dispose();
     }
 }

@@ -41,7 +41,9 @@ internal sealed partial class PageFilesTests
             {
                 var next = new Uri(new Uri(_sandbox.Address, path), reference.Groups["path"].Value).AbsolutePath;
                 if (seen.Add(next))
+                {
                     open.Enqueue(next);
+                }
             }
         }
 

@@ -36,9 +36,15 @@ internal abstract class PageTest
     public async Task ClosePage()
     {
         if (_chat is null)
+        {
             return;
+        }
+
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+        {
             await Chat.Screenshot(TestContext.CurrentContext.Test.Name);
+        }
+
         await Chat.DisposeAsync();
         Chat.Complaints.ShouldBeEmpty("the page threw an error or was stopped by its own security policy");
     }
@@ -64,7 +70,10 @@ internal abstract class PageTest
     {
         var ids = new List<long>();
         for (var line = 1; line <= lines; line++)
+        {
             ids.Add(await Bot.Say(Person.Id, $"Строка {line}"));
+        }
+
         await Chat.WaitForMessage($"Строка {lines}");
         return ids;
     }

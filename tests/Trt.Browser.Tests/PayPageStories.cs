@@ -22,9 +22,15 @@ internal sealed class PayPageStories
     public async Task ClosePage()
     {
         if (_chat is null)
+        {
             return;
+        }
+
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+        {
             await _chat.Screenshot(TestContext.CurrentContext.Test.Name);
+        }
+
         await _chat.DisposeAsync();
         _chat.Complaints.ShouldBeEmpty("the page threw an error or was stopped by its own security policy");
     }

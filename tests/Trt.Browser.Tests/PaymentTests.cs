@@ -76,7 +76,10 @@ internal sealed class PaymentTests : PageTest
         var query = (await Bot.WaitFor(update => update["pre_checkout_query"] is not null))["pre_checkout_query"]!;
         var answer = new JsonObject { ["pre_checkout_query_id"] = query["id"]!.GetValue<string>(), ["ok"] = ok };
         if (problem is not null)
+        {
             answer["error_message"] = problem;
+        }
+
         await Bot.Call("answerPreCheckoutQuery", answer);
     }
 }

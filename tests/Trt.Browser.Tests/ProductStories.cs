@@ -30,9 +30,15 @@ internal sealed class ProductStories
     public async Task ClosePage()
     {
         if (_chat is null)
+        {
             return;
+        }
+
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+        {
             await _chat.Screenshot(TestContext.CurrentContext.Test.Name);
+        }
+
         await _chat.DisposeAsync();
         _chat.Complaints.ShouldBeEmpty("the page threw an error or was stopped by its own security policy");
     }

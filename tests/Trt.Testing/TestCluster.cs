@@ -24,7 +24,10 @@ public static class TestCluster
     private static async Task<PrivateServer> Start()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix + "*"))
+        {
             DeleteUnlessInUse(folder);
+        }
+
         var postgres = await PrivateServer.Start(
             new PrivatePostgresOptions { Folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName, Durable = false },
             NullLogger.Instance,
@@ -43,7 +46,9 @@ public static class TestCluster
         try
         {
             using (File.Open(Path.Combine(folder, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
                 Directory.Delete(folder, recursive: true);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

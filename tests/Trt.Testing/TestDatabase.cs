@@ -18,7 +18,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await using (var connection = new NpgsqlConnection(ConnectionString))
+        {
             NpgsqlConnection.ClearPool(connection);
+        }
+
         await TestCluster.Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 }

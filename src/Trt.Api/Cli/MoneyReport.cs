@@ -35,7 +35,8 @@ internal static class MoneyReport
 
         Line(report, $"");
         Add(report, findings.Limbo, proof.At);
-        Line(report, $"{(findings.Agrees ? "Everything agrees." : $"{findings.DifferenceCount} {(findings.DifferenceCount == 1 ? "difference" : "differences")}.")}");
+        var differences = findings.DifferenceCount == 1 ? "difference" : "differences";
+        report.AppendLine(findings.Agrees ? "Everything agrees." : FormattableString.Invariant($"{findings.DifferenceCount} {differences}."));
         return report.ToString();
     }
 

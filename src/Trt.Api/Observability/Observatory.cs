@@ -11,8 +11,9 @@ using Trt.Infrastructure.Telegram;
 namespace Trt.Api.Observability;
 
 /// <summary>
-/// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave, because making
-/// them for nobody costs every press. All of it is built at its first use, in a container of its own: the port need not wait for it.
+/// What is measured and where it can be read. Metrics always: they are the page of this instance. Spans only when they leave,
+/// because making them for nobody costs every press. All of it is built at its first use, in a container of its own: the port
+/// need not wait for it.
 /// </summary>
 internal sealed class Observatory(TrtOptions options) : IDisposable
 {
@@ -96,7 +97,8 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
 
     private static void Describe(AspNetCoreTraceInstrumentationOptions requests)
     {
-        requests.Filter = http => !http.Request.Path.StartsWithSegments(MetricsPage.Path) && !http.Request.Path.StartsWithSegments("/health");
+        requests.Filter =
+            http => !http.Request.Path.StartsWithSegments(MetricsPage.Path) && !http.Request.Path.StartsWithSegments("/health");
         requests.EnrichWithHttpRequest = (span, _) =>
         {
             // An address as it was sent may carry a secret, as the provider's callback does; the route says where it led.

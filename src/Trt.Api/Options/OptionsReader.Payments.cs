@@ -40,11 +40,18 @@ public sealed partial class OptionsReader
 
         if (shop is null || key is null || back is null)
         {
-            _problems.Add("YOOKASSA_SHOP_ID, YOOKASSA_SECRET_KEY and YOOKASSA_RETURN_URL (the address of the bot, https://t.me/…) belong together: set all three, or neither id nor key.");
+            _problems.Add(
+                "YOOKASSA_SHOP_ID, YOOKASSA_SECRET_KEY and YOOKASSA_RETURN_URL (the address of the bot, https://t.me/…) belong together: set all three, or neither id nor key.");
             return null;
         }
 
-        var options = new YooKassaOptions { ShopId = shop, SecretKey = key, ReturnTo = back, ApiBase = Address("YOOKASSA_API_BASE") ?? YooKassaOptions.PublicApi };
+        var options = new YooKassaOptions
+        {
+            ShopId = shop,
+            SecretKey = key,
+            ReturnTo = back,
+            ApiBase = Address("YOOKASSA_API_BASE") ?? YooKassaOptions.PublicApi,
+        };
         _problems.AddRange(options.Problems().Select(problem => $"YOOKASSA_SHOP_ID / YOOKASSA_SECRET_KEY / YOOKASSA_API_BASE: {problem}."));
         return options;
     }
@@ -63,7 +70,8 @@ public sealed partial class OptionsReader
         {
             if (details.Bank is not null || details.CardHolder is not null)
             {
-                _problems.Add("PAYMENT_BANK and PAYMENT_CARD_HOLDER say something about PAYMENT_PHONE or PAYMENT_CARD, but neither is set.");
+                _problems.Add(
+                    "PAYMENT_BANK and PAYMENT_CARD_HOLDER say something about PAYMENT_PHONE or PAYMENT_CARD, but neither is set.");
             }
 
             return null;

@@ -5,7 +5,9 @@ public sealed partial class OptionsReader
     private const string ExportProtocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string OverHttp = "http/protobuf";
 
-    /// <summary>What of OpenTelemetry's own settings is followed: where and how to export. What is measured, and with which care, is ours to say.</summary>
+    /// <summary>
+    /// What of OpenTelemetry's own settings is followed: where and how to export. What is measured, and with which care, is ours to say.
+    /// </summary>
     private static readonly string[] Followed =
         ["OTEL_EXPORTER_OTLP_", "OTEL_SERVICE_NAME", "OTEL_RESOURCE_ATTRIBUTES", "OTEL_TRACES_SAMPLER", "OTEL_BSP_", "OTEL_METRIC_EXPORT_"];
 
@@ -17,7 +19,9 @@ public sealed partial class OptionsReader
         }
 
         var settings = source.AsEnumerable()
-            .Where(entry => Followed.Any(name => entry.Key.StartsWith(name, StringComparison.Ordinal)) && !string.IsNullOrWhiteSpace(entry.Value))
+            .Where(
+                entry =>
+                    Followed.Any(name => entry.Key.StartsWith(name, StringComparison.Ordinal)) && !string.IsNullOrWhiteSpace(entry.Value))
             .ToDictionary(entry => entry.Key, entry => entry.Value);
         settings.TryAdd(ExportProtocol, OverHttp);
         if (settings[ExportProtocol] is not (OverHttp or "grpc"))

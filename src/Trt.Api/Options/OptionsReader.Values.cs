@@ -48,7 +48,8 @@ public sealed partial class OptionsReader
             return usual;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= min
+            && number <= max)
         {
             return number;
         }

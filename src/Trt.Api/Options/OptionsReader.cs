@@ -55,7 +55,9 @@ public sealed partial class OptionsReader(IConfiguration source)
         return reader._problems.Count == 0 ? terms : throw new FormatException(string.Join(Environment.NewLine, reader._problems));
     }
 
-    /// <summary>Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.</summary>
+    /// <summary>
+    /// Who the owners are, for commands that need nothing else; what is no id is left to the start of the shop to report.
+    /// </summary>
     public static IReadOnlyList<UserId> ReadOwners(IConfiguration source) => new OptionsReader(source).ReadOwnerIds();
 
     private TrtOptions Read()
@@ -88,7 +90,9 @@ public sealed partial class OptionsReader(IConfiguration source)
         var apiBase = Address("TELEGRAM_API_BASE") ?? BotApiOptions.PublicApi;
         if (token.Length > 0)
         {
-            _problems.AddRange(new BotApiOptions { Token = token, ApiBase = apiBase }.Problems().Select(problem => $"TELEGRAM_BOT_TOKEN / TELEGRAM_API_BASE: {problem}."));
+            _problems.AddRange(
+                new BotApiOptions { Token = token, ApiBase = apiBase }.Problems().Select(
+                    problem => $"TELEGRAM_BOT_TOKEN / TELEGRAM_API_BASE: {problem}."));
         }
 
         var webhook = Address("WEBHOOK_BASE_URL");
@@ -96,7 +100,8 @@ public sealed partial class OptionsReader(IConfiguration source)
         switch (mode)
         {
             case "webhook" when webhook is null:
-                _problems.Add("BOT_MODE is webhook, but WEBHOOK_BASE_URL is missing: set the https address of this service, or BOT_MODE=polling.");
+                _problems.Add(
+                    "BOT_MODE is webhook, but WEBHOOK_BASE_URL is missing: set the https address of this service, or BOT_MODE=polling.");
                 break;
             case "polling":
                 webhook = null;
@@ -114,9 +119,11 @@ public sealed partial class OptionsReader(IConfiguration source)
         }
 
         var secret = Text("WEBHOOK_SECRET_TOKEN");
-        if (secret is not null && (secret.Length is < 8 or > 256 || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')))
+        if (secret is not null
+            && (secret.Length is < 8 or > 256 || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')))
         {
-            _problems.Add("WEBHOOK_SECRET_TOKEN must be 8 to 256 characters of A-Z, a-z, 0-9, _ and -; leave it out and one is derived from the bot's token.");
+            _problems.Add(
+                "WEBHOOK_SECRET_TOKEN must be 8 to 256 characters of A-Z, a-z, 0-9, _ and -; leave it out and one is derived from the bot's token.");
         }
 
         return new BotOptions
@@ -166,7 +173,8 @@ public sealed partial class OptionsReader(IConfiguration source)
             Admins = defaults.Admins with
             {
                 DailyLimit = Money.Rubles(Number("ADMIN_DAILY_LIMIT_RUB", (int)(defaults.Admins.DailyLimit.Kopecks / 100), 0, 1_000_000)),
-                AskTwiceAbove = Money.Rubles(Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
+                AskTwiceAbove = Money.Rubles(
+                    Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
             },
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
@@ -184,7 +192,8 @@ public sealed partial class OptionsReader(IConfiguration source)
             }
             else
             {
-                _problems.Add($"ADMIN_IDS holds \"{text}\"; it must be numeric Telegram ids, separated by commas (a person's id, not their name).");
+                _problems.Add(
+                    $"ADMIN_IDS holds \"{text}\"; it must be numeric Telegram ids, separated by commas (a person's id, not their name).");
             }
         }
 
@@ -232,5 +241,6 @@ public sealed partial class OptionsReader(IConfiguration source)
     }
 
     /// <summary>Secrets of our own need no setting: they follow from the token and change with it.</summary>
-    private static byte[] Derive(string token, string purpose) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes($"trt:{purpose}"));
+    private static byte[] Derive(string token, string purpose) =>
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes($"trt:{purpose}"));
 }

@@ -20,7 +20,8 @@ public sealed record DeliverResult(GenerationId Id, UserId UserId) : ILaterComma
 }
 
 internal sealed class DeliverResultHandler(
-    ITrtDb db, Notices notices, IGenerationNotifier notifier, ResultRenewal renewal, Settlement settlement, ShopOptions options, TimeProvider time)
+    ITrtDb db, Notices notices, IGenerationNotifier notifier, ResultRenewal renewal, Settlement settlement, ShopOptions options,
+    TimeProvider time)
     : IRequestHandler<DeliverResult, LaterOutcome>
 {
     private const int ClosingAttemptsMax = 3;

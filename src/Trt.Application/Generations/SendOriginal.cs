@@ -15,7 +15,8 @@ public sealed record SendOriginal(GenerationId Id, UserId UserId, int Output) : 
     public string Key => $"{Id}:{Output}";
 }
 
-internal sealed class SendOriginalHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier, ResultRenewal renewal, TimeProvider time)
+internal sealed class SendOriginalHandler(
+    ITrtDb db, Notices notices, IGenerationNotifier notifier, ResultRenewal renewal, TimeProvider time)
     : IRequestHandler<SendOriginal, LaterOutcome>
 {
     /// <summary>Someone waits in the chat; an hour later they no longer do.</summary>

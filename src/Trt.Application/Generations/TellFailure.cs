@@ -14,7 +14,8 @@ public sealed record TellFailure(GenerationId Id, UserId UserId) : ILaterCommand
     public string Key => Id.ToString();
 }
 
-internal sealed class TellFailureHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier) : IRequestHandler<TellFailure, LaterOutcome>
+internal sealed class TellFailureHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier)
+    : IRequestHandler<TellFailure, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellFailure command, CancellationToken token)
     {

@@ -13,7 +13,8 @@ public sealed record TellReceipt(GenerationId Id, UserId UserId) : ILaterCommand
     public string Key => Id.ToString();
 }
 
-internal sealed class TellReceiptHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier) : IRequestHandler<TellReceipt, LaterOutcome>
+internal sealed class TellReceiptHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier)
+    : IRequestHandler<TellReceipt, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellReceipt command, CancellationToken token)
     {

@@ -23,7 +23,8 @@ internal sealed class TellInviterHandler(ITrtDb db, IShopTerms terms, IGrowthNot
     public async Task<LaterOutcome> Handle(TellInviter command, CancellationToken token)
     {
         var language = await db.Users.Where(user => user.Id == command.UserId).Select(user => user.Language).FirstAsync(token);
-        var notice = new InviterNotice(command.UserId, language, command.News, command.Free, command.Money, terms.Current.Growth.InviterRewardAt);
+        var notice = new InviterNotice(
+            command.UserId, language, command.News, command.Free, command.Money, terms.Current.Growth.InviterRewardAt);
         return await notifier.Tell(notice, token).OrLater();
     }
 }

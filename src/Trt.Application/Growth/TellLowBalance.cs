@@ -14,7 +14,8 @@ public sealed record TellLowBalance(UserId UserId, ModelId Model, Money Price) :
     public string Key => $"low-balance:{UserId}";
 }
 
-internal sealed class TellLowBalanceHandler(ITrtDb db, ICatalog catalog, IGrowthNotifier notifier) : IRequestHandler<TellLowBalance, LaterOutcome>
+internal sealed class TellLowBalanceHandler(ITrtDb db, ICatalog catalog, IGrowthNotifier notifier)
+    : IRequestHandler<TellLowBalance, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellLowBalance command, CancellationToken token)
     {
@@ -33,7 +34,8 @@ internal sealed class TellLowBalanceHandler(ITrtDb db, ICatalog catalog, IGrowth
             return LaterOutcome.Done;
         }
 
-        var notice = new LowBalanceWord(command.UserId, customer.Language, catalog.Current.Find(command.Model), command.Price, customer.Balance);
+        var notice = new LowBalanceWord(
+            command.UserId, customer.Language, catalog.Current.Find(command.Model), command.Price, customer.Balance);
         return await notifier.Tell(notice, token).OrLater();
     }
 }

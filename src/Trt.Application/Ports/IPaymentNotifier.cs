@@ -51,7 +51,8 @@ public enum CardTrouble
 /// <param name="Picture">The newest one, or the one that is shown.</param>
 /// <param name="Earlier">Other payments for which this picture was sent already.</param>
 public sealed record TransferCase(
-    Payment Payment, string CustomerName, string? Username, Language ReviewerLanguage, TransferPicture? Picture, int PictureCount, IReadOnlyList<SeenBefore> Earlier);
+    Payment Payment, string CustomerName, string? Username, Language ReviewerLanguage, TransferPicture? Picture, int PictureCount,
+    IReadOnlyList<SeenBefore> Earlier);
 
 /// <summary>A picture of another payment that is the same, or looks the same.</summary>
 public sealed record SeenBefore(PaymentId PaymentId, UserId UserId, PaymentStatus Status, Likeness Likeness, DateTimeOffset At);

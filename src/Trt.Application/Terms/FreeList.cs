@@ -24,7 +24,9 @@ internal static class FreeList
     {
         Read = terms => terms.Free.Items is null ? ByCards : Written.Read(terms),
         Objection = (terms, cards) => (terms.Free.Items ?? [])
-            .Select(item => item.Sku is { } sku ? ModelNames.Objection(cards, new SkuId(item.Model, sku)) : ModelNames.Objection(cards, item.Model))
+            .Select(
+                item =>
+                    item.Sku is { } sku ? ModelNames.Objection(cards, new SkuId(item.Model, sku)) : ModelNames.Objection(cards, item.Model))
             .FirstOrDefault(objection => objection is not null),
     };
 

@@ -11,7 +11,8 @@ public static class HiddenModels
     private const string Help = "Keeps the model off every shelf; its old buttons offer others.";
 
     internal static readonly SettingFamily Family = new(
-        Prefix, $"{Prefix}<model>", "yes or no", Help, Rule, terms => terms.Hidden.Select(model => model.Value).Order(StringComparer.Ordinal));
+        Prefix, $"{Prefix}<model>", "yes or no", Help, Rule,
+        terms => terms.Hidden.Select(model => model.Value).Order(StringComparer.Ordinal));
 
     public static string NameFor(ModelId model) => $"{Prefix}{model}";
 
@@ -22,7 +23,8 @@ public static class HiddenModels
             NameFor(model),
             Help,
             terms => terms.Hidden.Contains(model),
-            (terms, isHidden) => terms with { Hidden = terms.Hidden.Where(other => other != model).Concat(isHidden ? [model] : []).ToFrozenSet() }) with
+            (terms, isHidden) =>
+                terms with { Hidden = terms.Hidden.Where(other => other != model).Concat(isHidden ? [model] : []).ToFrozenSet() }) with
         {
             Objection = (_, cards) => ModelNames.Objection(cards, model),
         };

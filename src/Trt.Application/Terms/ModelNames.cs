@@ -8,7 +8,8 @@ internal static class ModelNames
 {
     private const int SuggestedMax = 5;
 
-    public static string? Objection(ModelCatalog cards, ModelId model) => cards.Find(model) is not null ? null : $"There is no model \"{model}\". {Instead(cards, model)}";
+    public static string? Objection(ModelCatalog cards, ModelId model) =>
+        cards.Find(model) is not null ? null : $"There is no model \"{model}\". {Instead(cards, model)}";
 
     public static string? Objection(ModelCatalog cards, SkuId line)
     {

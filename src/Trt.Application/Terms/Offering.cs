@@ -45,7 +45,11 @@ internal sealed class Offering(ICards cards, TermsInUse terms)
         }
 
         return terms.Hidden.Contains(card.Id)
-            ? card with { Status = ModelStatus.HiddenByOperator, StatusReason = card.IsOffered ? "the operator has hidden it" : $"the operator has hidden it; besides: {card.StatusReason}" }
+            ? card with
+            {
+                Status = ModelStatus.HiddenByOperator,
+                StatusReason = card.IsOffered ? "the operator has hidden it" : $"the operator has hidden it; besides: {card.StatusReason}",
+            }
             : card;
     }
 

@@ -4,7 +4,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Terms;
 
-/// <summary>One thing the operator may change: what it is called, what it may be, what it is for, and where it stands in the terms.</summary>
+/// <summary>
+/// One thing the operator may change: what it is called, what it may be, what it is for, and where it stands in the terms.
+/// </summary>
 /// <param name="Bounds">Completes "it must be …".</param>
 internal sealed record SettingRule(
     string Name, string Bounds, string Help, Func<ShopTerms, string> Read, Func<ShopTerms, string, SettingReading> Write)
@@ -29,7 +31,9 @@ internal sealed record SettingRule(
             get,
             set,
             value => Invariant($"{value}"),
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : null);
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
+                ? value
+                : null);
 
     public static SettingRule Decimal(
         string name, decimal min, decimal max, string help, Func<ShopTerms, decimal> get, Func<ShopTerms, decimal, ShopTerms> set) => Make(
@@ -75,7 +79,9 @@ internal sealed record SettingRule(
             get,
             set,
             value => value.ToString(),
-            text => Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<TEnum>(text, ignoreCase: true) : (TEnum?)null);
+            text => Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase)
+                ? Enum.Parse<TEnum>(text, ignoreCase: true)
+                : (TEnum?)null);
 
     /// <summary>Several values with commas between them.</summary>
     public static SettingRule List<T>(
@@ -94,7 +100,9 @@ internal sealed record SettingRule(
             terms => get(terms) is { Count: > 0 } values ? string.Join(", ", values.Select(write)) : Nothing,
             (terms, text) =>
             {
-                string[] parts = text.Trim() == Nothing ? [] : text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                string[] parts = text.Trim() == Nothing
+                    ? []
+                    : text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                 var values = parts.Select(read).ToList();
                 return text.Trim().Length == 0 || parts.Length > countMax || values.Contains(null)
                     ? SettingReading.No
@@ -107,14 +115,17 @@ internal sealed record SettingRule(
     public static string Text(Money money) => (money.Kopecks / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
     public static Money? ParseMoney(string text) =>
-        ParseDecimal(text) is { } rubles && rubles <= MoneyMax && rubles * 100 == decimal.Truncate(rubles * 100) ? Money.Rubles(rubles) : null;
+        ParseDecimal(text) is { } rubles && rubles <= MoneyMax && rubles * 100 == decimal.Truncate(rubles * 100)
+            ? Money.Rubles(rubles)
+            : null;
 
     private const int DecimalsMax = 6;
 
     private const decimal MoneyMax = 1_000_000_000;
 
     private static SettingRule Make<T>(
-        string name, string bounds, string help, Func<ShopTerms, T> get, Func<ShopTerms, T, ShopTerms> set, Func<T, string> write, Func<string, T?> read)
+        string name, string bounds, string help, Func<ShopTerms, T> get, Func<ShopTerms, T, ShopTerms> set, Func<T, string> write,
+        Func<string, T?> read)
         where T : struct => new(
             name,
             bounds,

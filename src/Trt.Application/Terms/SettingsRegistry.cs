@@ -5,7 +5,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Terms;
 
-/// <summary>Everything the operator may change while the shop is open. One line adds one; the terms' own defaults are its default.</summary>
+/// <summary>
+/// Everything the operator may change while the shop is open. One line adds one; the terms' own defaults are its default.
+/// </summary>
 internal static class SettingsRegistry
 {
     public const string TopUpAmounts = "topup.amounts";
@@ -118,7 +120,8 @@ internal static class SettingsRegistry
     /// <summary>Settings that exist once per model or price line.</summary>
     public static readonly IReadOnlyList<SettingFamily> Families = [OwnPrices.Family, HiddenModels.Family];
 
-    private static readonly FrozenDictionary<string, SettingRule> ByName = All.ToFrozenDictionary(rule => rule.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, SettingRule> ByName = All.ToFrozenDictionary(
+        rule => rule.Name, StringComparer.Ordinal);
 
     /// <summary>Null when nothing is called so.</summary>
     public static SettingRule? Find(string name) =>
@@ -131,7 +134,11 @@ internal static class SettingsRegistry
         (terms, value) => terms with { Growth = change(terms.Growth, value) };
 
     private static SettingRule MoneyList(
-        string name, int countMax, string help, Func<ShopTerms, IReadOnlyList<Money>> get, Func<ShopTerms, IReadOnlyList<Money>, ShopTerms> set) =>
+        string name,
+        int countMax,
+        string help,
+        Func<ShopTerms, IReadOnlyList<Money>> get,
+        Func<ShopTerms, IReadOnlyList<Money>, ShopTerms> set) =>
         SettingRule.List(
             name,
             "amounts in rubles",

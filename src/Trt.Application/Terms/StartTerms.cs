@@ -1,6 +1,8 @@
 namespace Trt.Application.Terms;
 
-/// <summary>What the shop starts with: the environment's word over the usual terms, by the same rules as the operator's word later.</summary>
+/// <summary>
+/// What the shop starts with: the environment's word over the usual terms, by the same rules as the operator's word later.
+/// </summary>
 public static class StartTerms
 {
     /// <param name="variable">Reads a variable; null when it is not set.</param>

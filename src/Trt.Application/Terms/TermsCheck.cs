@@ -15,13 +15,15 @@ internal static class TermsCheck
         if (topUps.Amounts.Where(amount => amount < topUps.Min || amount > topUps.Max).ToList() is { Count: > 0 } outside)
         {
             found.Add(new Contradiction(
-                $"topup.amounts holds {string.Join(", ", outside)}, which is not between topup.min ({topUps.Min}) and topup.max ({topUps.Max}).", TopUps));
+                $"topup.amounts holds {string.Join(", ", outside)}, which is not between topup.min ({topUps.Min}) and topup.max ({topUps.Max}).",
+                TopUps));
         }
 
         if (terms.Growth.GiftMin > terms.Growth.GiftMax)
         {
             found.Add(new Contradiction(
-                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.", Gift));
+                $"growth.gift_min is {terms.Growth.GiftMin}, above growth.gift_max, which is {terms.Growth.GiftMax}: raise that one first.",
+                Gift));
         }
 
         return found;

@@ -35,7 +35,8 @@ internal sealed class TermsReading
         var contradictions = TermsCheck.Contradictions(terms);
         if (contradictions.Count > 0)
         {
-            (terms, followed, troubles) = Lay(start, WithThoseBefore(rows, [.. contradictions.SelectMany(found => found.Settings)], before), before);
+            (terms, followed, troubles) = Lay(
+                start, WithThoseBefore(rows, [.. contradictions.SelectMany(found => found.Settings)], before), before);
         }
 
         return new TermsReading(

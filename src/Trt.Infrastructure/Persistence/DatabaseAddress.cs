@@ -5,7 +5,8 @@ using Npgsql;
 namespace Trt.Infrastructure.Persistence;
 
 /// <summary>
-/// <c>DATABASE_URL</c> as people give it: the URL of a hosting platform, or <c>Host=…;Username=…</c>. Prints itself without the password.
+/// <c>DATABASE_URL</c> as people give it: the URL of a hosting platform, or <c>Host=…;Username=…</c>.
+/// Prints itself without the password.
 /// </summary>
 public sealed partial class DatabaseAddress
 {

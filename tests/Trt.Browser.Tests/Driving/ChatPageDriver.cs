@@ -19,7 +19,9 @@ internal sealed class ChatPageDriver : IAsyncDisposable
         page.Console += (_, line) =>
         {
             if (line.Type == "error" && line.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
                 _complaints.Add(line.Text);
+            }
         };
     }
 
@@ -99,7 +101,10 @@ internal sealed class ChatPageDriver : IAsyncDisposable
         await Page.GetByTestId("file-input").SetInputFilesAsync(paths);
         await Expect(Page.GetByTestId("attachment")).ToHaveCountAsync(paths.Count);
         if (asFile)
+        {
             await Page.GetByTestId("as-file").CheckAsync();
+        }
+
         await Page.GetByTestId("caption").FillAsync(caption);
         await Page.GetByTestId("attach-send").ClickAsync();
         await Expect(Page.GetByTestId("attach-sheet")).ToHaveCountAsync(0);

@@ -40,7 +40,10 @@ internal sealed class OpenShop : IAsyncDisposable
         {
             using var health = await http.GetAsync(new Uri(_sandbox.ShopAddress, "/health/ready"), deadline.Token);
             if (health.StatusCode == HttpStatusCode.OK)
+            {
                 return;
+            }
+
             await Task.Delay(BetweenQuestions, TimeProvider.System, deadline.Token);
         }
     }

@@ -45,7 +45,9 @@ internal static class Png
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             for (var y = 0; y < height; y++)
+            {
                 zlib.Write(row);
+            }
         }
 
         return packed.ToArray();
@@ -69,7 +71,9 @@ internal static class Png
         {
             crc ^= one;
             for (var bit = 0; bit < 8; bit++)
+            {
                 crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            }
         }
 
         return ~crc;

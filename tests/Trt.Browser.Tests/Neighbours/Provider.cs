@@ -30,7 +30,9 @@ internal sealed class Provider : IDisposable
         using var deadline = new CancellationTokenSource(Patience);
         JsonNode record;
         while ((record = await Record(taskId))["state"]!.GetValue<string>() != "success")
+        {
             await Task.Delay(BetweenQuestions, TimeProvider.System, deadline.Token);
+        }
 
         var url = JsonNode.Parse(record["resultJson"]!.GetValue<string>())!["resultUrls"]![0]!.GetValue<string>();
         return await _http.GetByteArrayAsync(new Uri(url));

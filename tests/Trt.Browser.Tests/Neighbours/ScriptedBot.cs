@@ -24,9 +24,15 @@ internal sealed class ScriptedBot(Uri sandbox) : IDisposable
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in parameters)
+        {
             form.Add(new StringContent(value is JsonValue scalar ? scalar.ToString() : value!.ToJsonString()), name);
+        }
+
         foreach (var file in files)
+        {
             form.Add(new ByteArrayContent(file.Bytes) { Headers = { ContentType = new(file.ContentType) } }, file.Part, file.FileName);
+        }
+
         using var response = await _http.PostAsync(new Uri(method, UriKind.Relative), form);
         return await Result(method, response);
     }
@@ -81,7 +87,10 @@ internal sealed class ScriptedBot(Uri sandbox) : IDisposable
             {
                 var update = _received.Dequeue();
                 if (wanted(update))
+                {
                     return update;
+                }
+
                 _received.Enqueue(update);
             }
 
@@ -127,7 +136,10 @@ internal static class JsonObjects
     public static JsonObject WithoutNulls(this JsonObject parameters)
     {
         foreach (var name in parameters.Where(pair => pair.Value is null).Select(pair => pair.Key).ToArray())
+        {
             parameters.Remove(name);
+        }
+
         return parameters;
     }
 }

@@ -39,7 +39,11 @@ internal sealed class OwnDoorFamilyTests : ProviderTests
         var done = (await Read(door, id)).ShouldBeOfType<TaskReading.Done>();
         done.Outputs.Count.ShouldBe(door.Results);
         done.Outputs.ShouldAllBe(output => output.Kind == door.Card.Output);
-        foreach (var file in done.Outputs.Where(output => output.Address is not null)) (await Host.Fetch(file.Address!)).Length.ShouldBeGreaterThan(1000);
+        foreach (var file in done.Outputs.Where(output => output.Address is not null))
+        {
+            (await Host.Fetch(file.Address!)).Length.ShouldBeGreaterThan(1000);
+        }
+
         done.Outputs.Where(output => output.Address is null).ShouldAllBe(output => output.Text!.Length > 10);
     }
 

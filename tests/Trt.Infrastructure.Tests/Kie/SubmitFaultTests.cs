@@ -164,7 +164,11 @@ internal sealed class SubmitFaultTests : ProviderTests
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddKie(new KieOptions { ApiBase = root, UploadBase = root, ApiKey = "key" });
-        if (handler is not null) services.AddHttpClient(KieServices.ApiClient).ConfigurePrimaryHttpMessageHandler(() => handler);
+        if (handler is not null)
+        {
+            services.AddHttpClient(KieServices.ApiClient).ConfigurePrimaryHttpMessageHandler(() => handler);
+        }
+
         return services.BuildServiceProvider();
     }
 

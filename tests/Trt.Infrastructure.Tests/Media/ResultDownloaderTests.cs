@@ -17,7 +17,11 @@ internal sealed class ResultDownloaderTests : ProviderTests
     [TearDown]
     public void DropFolder()
     {
-        foreach (var downloader in _made) downloader.Dispose();
+        foreach (var downloader in _made)
+        {
+            downloader.Dispose();
+        }
+
         _made.Clear();
         Directory.Delete(_folder, recursive: true);
     }
@@ -70,7 +74,9 @@ internal sealed class ResultDownloaderTests : ProviderTests
         var address = await Result();
         await Host.Dial($$"""{"result": {"redirect": "{{address}}", "times": 3} }""");
         await using (var file = (await Downloader().Fetch(address, CancellationToken.None)).ShouldBeOfType<FetchOutcome.Fetched>().File)
+        {
             file.Type.Mime.ShouldBe("image/png");
+        }
 
         await Host.Dial($$"""{"result": {"redirect": "{{address.AbsolutePath}}"} }""");
         (await Downloader().Fetch(address, CancellationToken.None)).ShouldBeOfType<FetchOutcome.Refused>().Reason.ShouldBe(FetchRefusal.TooManyRedirects);

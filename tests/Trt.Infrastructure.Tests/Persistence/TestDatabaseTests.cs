@@ -23,7 +23,10 @@ public sealed class TestDatabaseTests
         (await Ask(databases[1].ConnectionString, "SELECT count(*) FROM notes")).ShouldBe(0);
 
         foreach (var database in databases)
+        {
             await database.DisposeAsync();
+        }
+
         (await Should.ThrowAsync<PostgresException>(() => Ask(databases[0].ConnectionString, "SELECT 1")))
             .SqlState.ShouldBe(PostgresErrorCodes.InvalidCatalogName);
     }

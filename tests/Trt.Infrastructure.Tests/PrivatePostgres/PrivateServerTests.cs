@@ -29,7 +29,10 @@ public sealed class PrivateServerTests
         (await Ask(postgres, "SHOW fsync")).ShouldBe("off");
         (await Ask(postgres, "SELECT upper('привет')")).ShouldBe("ПРИВЕТ", "the database knows Cyrillic letters");
         if (!OperatingSystem.IsWindows())
+        {
             File.GetUnixFileMode(postgres.Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var stranger = new NpgsqlConnectionStringBuilder(postgres.ConnectionString("postgres")) { Password = "guess", Pooling = false };
         (await Should.ThrowAsync<PostgresException>(() => Ask(stranger.ConnectionString, "SELECT 1")))
             .SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
@@ -108,7 +111,10 @@ public sealed class PrivateServerTests
     {
         // The server's user must be able to pass through, or the data would be put elsewhere.
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute);
+        }
+
         var wanted = Path.Combine(_folder, "мои данные 'и' \"всё\" $HOME");
         await using var postgres = await Start(wanted);
         postgres.Folder.ShouldBe(wanted);
@@ -205,7 +211,10 @@ public sealed class PrivateServerTests
     {
         Assume.That(Environment.IsPrivilegedProcess, "only root steps down to another user");
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var closed = Path.Combine(_folder, "clone", ".data");
 
         string elsewhere;
@@ -216,7 +225,10 @@ public sealed class PrivateServerTests
             await Ask(postgres, "CREATE TABLE kept (); SELECT 1");
         }
         await using (var again = await Start(closed))
+        {
             (await Ask(again, "SELECT count(*) FROM kept")).ShouldBe(0, "the same wish leads to the same place");
+        }
+
         Directory.Delete(elsewhere, recursive: true);
     }
 

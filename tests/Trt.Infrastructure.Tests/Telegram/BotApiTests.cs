@@ -126,7 +126,9 @@ public sealed class BotApiTests
         items.Select(item => item.GetProperty("type").GetString()).ShouldBe(["photo", "video", "photo"]);
         items[2].GetProperty("media").GetString().ShouldBe("AgAC");
         foreach (var (item, content) in items.Take(2).Zip(["one", "two"]))
+        {
             Content(form.Files.Single(file => $"attach://{file.Name}" == item.GetProperty("media").GetString())).ShouldBe(content);
+        }
     }
 
     [Test]
@@ -329,7 +331,9 @@ public sealed class BotApiTests
         {
             var buffer = new byte[bufferSize];
             while (await ReadAsync(buffer, cancellationToken) is > 0 and var count)
+            {
                 await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            }
         }
     }
 }

@@ -52,7 +52,9 @@ public sealed class BotDownloadTests
         {
             var megabyte = new byte[1024 * 1024];
             while (!context.RequestAborted.IsCancellationRequested)
+            {
                 await context.Response.Body.WriteAsync(megabyte, context.RequestAborted);
+            }
         };
         await using var file = await _bot.Download("a/b", CancellationToken.None);
         using var copy = new MemoryStream();

@@ -72,7 +72,10 @@ internal sealed class FilmTests : KieTests
             yield return (name, (at + 8)..(at + length));
             if (Containers.Contains(name))
             {
-                foreach (var inner in Boxes(film, at + 8, at + length)) yield return inner;
+                foreach (var inner in Boxes(film, at + 8, at + length))
+                {
+                    yield return inner;
+                }
             }
 
             at += length;

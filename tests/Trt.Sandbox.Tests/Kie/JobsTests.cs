@@ -81,7 +81,10 @@ internal sealed class JobsTests : KieTests
     [Test]
     public async Task The_twenty_first_order_within_ten_seconds_is_refused_and_counted_and_later_ones_pass()
     {
-        for (var order = 0; order < 20; order++) (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+        for (var order = 0; order < 20; order++)
+        {
+            (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+        }
 
         (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(429);
         Kie.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -97,7 +100,10 @@ internal sealed class JobsTests : KieTests
     {
         await Kie.Dial("""{"duration_ms": 0, "rate_limit": false}""");
 
-        for (var order = 0; order < 25; order++) (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+        for (var order = 0; order < 25; order++)
+        {
+            (await Kie.Create("z-image", ZImage))["code"]!.GetValue<int>().ShouldBe(200);
+        }
 
         (await Kie.Get("/control/kie/tasks"))["overshoot"]!.GetValue<long>().ShouldBe(5);
     }

@@ -111,7 +111,10 @@ internal sealed class CallbackInbox
     {
         get
         {
-            lock (_gate) return [.. _received];
+            lock (_gate)
+            {
+                return [.. _received];
+            }
         }
     }
 
@@ -119,7 +122,11 @@ internal sealed class CallbackInbox
     {
         using var reader = new StreamReader(http.Request.Body);
         var body = JsonNode.Parse(await reader.ReadToEndAsync())!.AsObject();
-        lock (_gate) _received.Add(new ReceivedCallback(body, http.Request.Headers["X-Webhook-Timestamp"], http.Request.Headers["X-Webhook-Signature"]));
+        lock (_gate)
+        {
+            _received.Add(new ReceivedCallback(body, http.Request.Headers["X-Webhook-Timestamp"], http.Request.Headers["X-Webhook-Signature"]));
+        }
+
         return Results.Json(new { code = Answer }, statusCode: Answer);
     }
 

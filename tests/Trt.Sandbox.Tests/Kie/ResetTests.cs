@@ -12,7 +12,10 @@ internal sealed class ResetTests : KieTests
         await Kie.CreateTask("z-image", """{"prompt":"x"}""");
         await Kie.Dial("""{"create": {"code": 500}}""");
 
-        foreach (var state in Kie.Services.GetServices<ISandboxState>()) state.Reset();
+        foreach (var state in Kie.Services.GetServices<ISandboxState>())
+        {
+            state.Reset();
+        }
 
         (await Kie.Get("/control/kie")).Count.ShouldBe(0);
         (await Kie.Get("/control/kie/tasks"))["creates"]!.GetValue<long>().ShouldBe(0);

@@ -80,7 +80,9 @@ internal sealed class FaultsTests : SandboxTest
     {
         await Sandbox.Control("settings", new { rate_limits = true });
         for (var i = 0; i < 5; i++)
+        {
             await Sandbox.Call("sendMessage", Hello);
+        }
 
         (await Sandbox.Refusal("sendMessage", Hello)).ShouldBe("Too Many Requests: retry after 1");
 

@@ -19,12 +19,20 @@ internal static class NodeClients
         var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
         var version = (await Run("node", ["--version"], ScriptPatience)).Output.Trim();
         if (int.Parse(version.TrimStart('v').Split('.')[0], CultureInfo.InvariantCulture) < 20)
+        {
             throw new AssertionException($"Node {version} is too old for the Bot API clients: install Node.js 20 or newer");
+        }
+
         if (installed.Exists && installed.LastWriteTimeUtc >= lockFile.LastWriteTimeUtc)
+        {
             return;
+        }
+
         var (exitCode, output, errors) = await Run("npm", ["ci", "--no-audit", "--no-fund"], InstallPatience);
         if (exitCode != 0)
+        {
             throw new AssertionException($"'npm ci' failed in tests/clients; the clients come from the npm registry that npm is configured for.\n{output}\n{errors}");
+        }
     }
 
     public static Task<(int ExitCode, string Output, string Errors)> Play(string script, Uri sandbox, string token) =>

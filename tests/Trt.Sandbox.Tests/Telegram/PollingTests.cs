@@ -23,7 +23,9 @@ internal sealed class PollingTests : SandboxTest
     public async Task A_negative_offset_keeps_only_the_last_updates()
     {
         foreach (var text in new[] { "one", "two", "three" })
+        {
             await Sandbox.Says(text);
+        }
 
         (await Sandbox.Updates(new { offset = -1 })).Single().GetProperty("message").GetProperty("text").GetString().ShouldBe("three");
         (await Sandbox.Updates()).Length.ShouldBe(1);

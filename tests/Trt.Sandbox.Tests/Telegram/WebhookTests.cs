@@ -40,13 +40,18 @@ internal sealed class WebhookTests : SandboxTest
         _hook.Answer = (context, _) =>
         {
             if (Interlocked.Decrement(ref failures) >= 0)
+            {
                 context.Response.StatusCode = 500;
+            }
+
             return Task.CompletedTask;
         };
         await SetHook(new { url = _hook.Url });
 
         foreach (var text in new[] { "one", "two", "three" })
+        {
             await Sandbox.Says(text);
+        }
 
         await Eventually.Holds("everything is delivered", () => _hook.Deliveries.Count == 6);
         _hook.Texts.ShouldBe(["one", "one", "one", "one", "two", "three"]);
@@ -77,7 +82,10 @@ internal sealed class WebhookTests : SandboxTest
         _hook.Answer = (context, _) =>
         {
             if (Interlocked.Increment(ref calls) > 1)
+            {
                 return Task.CompletedTask;
+            }
+
             context.Response.StatusCode = 503;
             context.Response.Headers.RetryAfter = "1000";
             return Task.CompletedTask;

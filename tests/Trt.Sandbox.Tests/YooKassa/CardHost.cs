@@ -74,9 +74,15 @@ internal sealed class CardHost : IAsyncDisposable
         using var request = new HttpRequestMessage(method, $"/yookassa/v3/{path}");
         request.Headers.Authorization = Merchant;
         if (body is not null)
+        {
             request.Content = JsonContent.Create(body);
+        }
+
         if (key is not null)
+        {
             request.Headers.Add("Idempotence-Key", key);
+        }
+
         using var response = await Client.SendAsync(request);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }

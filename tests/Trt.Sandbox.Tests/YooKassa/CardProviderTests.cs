@@ -136,9 +136,14 @@ internal sealed class CardProviderTests
     {
         await _provider.Dial($$"""{"create": {{fault}}}""");
         if (status == 0)
+        {
             await Should.ThrowAsync<HttpRequestException>(() => _provider.Create("key-1"));
+        }
         else
+        {
             ((int)(await _provider.Create("key-1")).Status).ShouldBe(status);
+        }
+
         (await _provider.PaymentsOnTheBooks()).ShouldBe(onTheBooks);
 
         (await _provider.Create("key-1")).Status.ShouldBe(HttpStatusCode.OK);

@@ -83,8 +83,8 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             "admin_stats" or "admin_ops_snapshot" => await Follow(new AdminStatisticsRoute(), visit, token),
             "add_admin" or "admins" => await Follow(new AdminTeamRoute(), visit, token),
             "last_errors" => await Follow(new AdminAuditRoute(), visit, token),
-            "admin" or "payments" or "selftest" or "config_check" or "search" or "ask" or "add" or "broadcast" or "diag" or "debug" or "corr"
-                or "admin_toggle_model" => await Menu(visit, token),
+            "admin" or "payments" or "selftest" or "config_check" or "search" or "ask" or "add" or "broadcast" or "diag" or "debug"
+                or "corr" or "admin_toggle_model" => await Menu(visit, token),
             _ => null,
         };
     }
@@ -192,7 +192,10 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
 
         return await mediator.Send(new AppointAdmin(Counter.By(visit), user), token) switch
         {
-            Guarded<AppointResult>.Given { Value: AppointResult.UnknownPerson or AppointResult.IsBlocked or AppointResult.IsOwner } refused =>
+            Guarded<AppointResult>.Given
+            {
+                Value: AppointResult.UnknownPerson or AppointResult.IsBlocked or AppointResult.IsOwner
+            } refused =>
                 AdminTeamScreens.Appoint(l, AdminTeamTexts.Result(l, refused.Value)),
             Guarded<AppointResult>.Given given => await Member(user, AdminTeamTexts.Result(l, given.Value), visit, token),
             _ => null,

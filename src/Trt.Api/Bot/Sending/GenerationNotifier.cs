@@ -16,7 +16,8 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
             : Shown;
     }
 
-    public async Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
+    public async Task<SendOutcome> Result(
+        GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
         await screens.Quiet(Chat(notice));
         return await results.Send(notice, items, withButtons, token);

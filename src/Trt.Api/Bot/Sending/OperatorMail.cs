@@ -31,7 +31,8 @@ internal sealed class OperatorMail(ChatGateway gateway, OwedScreens owed, Screen
         var chat = notice.Admin.Value;
         // On disk and not in memory; the file is gone as soon as it is closed, whatever happens.
         await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes,
+            Path.Combine(
+                Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         var end = await write(file);
         await screens.Quiet(chat);

@@ -48,21 +48,39 @@ internal sealed class PaymentNotifier(ChatGateway gateway, OwedScreens owed, Scr
             return await gateway.Show(reviewer.Value, messageId: null, screen, token);
         }
 
-        var sent = picture.IsPhoto ? await SendPhoto(reviewer.Value, picture, screen, token) : await SendDocument(reviewer.Value, picture, screen, token);
+        var sent = picture.IsPhoto
+            ? await SendPhoto(reviewer.Value, picture, screen, token)
+            : await SendDocument(reviewer.Value, picture, screen, token);
         return sent is Refused
-            ? await gateway.Show(reviewer.Value, messageId: null, screen with { Text = Html.Paragraphs(screen.Text, ReviewTexts.NoPicture(about.ReviewerLanguage)) }, token)
+            ? await gateway.Show(
+                reviewer.Value, messageId: null,
+                screen with { Text = Html.Paragraphs(screen.Text, ReviewTexts.NoPicture(about.ReviewerLanguage)) }, token)
             : sent;
     }
 
     private Task<SendOutcome> SendPhoto(long chat, TransferPicture picture, Screen screen, CancellationToken token) => gateway.Send(
         chat,
-        new SendPhotoRequest { ChatId = chat, Photo = BotFile.Known(picture.FileId), Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = screen.Keyboard.ToMarkup() },
+        new SendPhotoRequest
+        {
+            ChatId = chat,
+            Photo = BotFile.Known(picture.FileId),
+            Caption = screen.Text.Value,
+            ParseMode = ParseMode.Html,
+            ReplyMarkup = screen.Keyboard.ToMarkup(),
+        },
         message => message.Id,
         token);
 
     private Task<SendOutcome> SendDocument(long chat, TransferPicture picture, Screen screen, CancellationToken token) => gateway.Send(
         chat,
-        new SendDocumentRequest { ChatId = chat, Document = BotFile.Known(picture.FileId), Caption = screen.Text.Value, ParseMode = ParseMode.Html, ReplyMarkup = screen.Keyboard.ToMarkup() },
+        new SendDocumentRequest
+        {
+            ChatId = chat,
+            Document = BotFile.Known(picture.FileId),
+            Caption = screen.Text.Value,
+            ParseMode = ParseMode.Html,
+            ReplyMarkup = screen.Keyboard.ToMarkup(),
+        },
         message => message.Id,
         token);
 }

@@ -34,7 +34,8 @@ internal sealed class OrderExportHandler(AdminGate gate, ITrtDb db, IOutbox outb
 
 internal sealed class OrderExportValidator : AbstractValidator<OrderExport>
 {
-    public OrderExportValidator() => RuleFor(request => request.Days!.Value).InclusiveBetween(1, 366).When(request => request.Days is not null);
+    public OrderExportValidator() =>
+        RuleFor(request => request.Days!.Value).InclusiveBetween(1, 366).When(request => request.Days is not null);
 }
 
 /// <summary>Makes the file and brings it.</summary>
@@ -58,7 +59,9 @@ internal sealed class SendExportHandler(AdminGate gate, ITrtDb db, ExportWriter 
         }
 
         var (table, period) = (Enum.Parse<ExportTable>(command.Table), new ExportPeriod(command.From, command.To));
-        var language = await db.Users.Where(user => user.Id == command.UserId).Select(user => (Language?)user.Language).FirstOrDefaultAsync(token);
+        var language = await db.Users.Where(user => user.Id == command.UserId)
+            .Select(user => (Language?)user.Language)
+            .FirstOrDefaultAsync(token);
         return await notifier.Export(
             new ExportNotice(command.UserId, language ?? Language.Russian, table, period),
             stream => exports.Write(table, period, stream, options.Admins.ExportBytesMax, token),
@@ -69,5 +72,7 @@ internal sealed class SendExportHandler(AdminGate gate, ITrtDb db, ExportWriter 
 internal static class ExportAudit
 {
     public static AuditEntry ToAudit(this ExportPeriod period, Actor by, ExportTable table, DateTimeOffset now) =>
-        AuditEntry.Of(by.Mark, "data.exported", $"table:{table}", null, FormattableString.Invariant($"{period.From:yyyy-MM-dd} … {period.To:yyyy-MM-dd}"), "", now);
+        AuditEntry.Of(
+            by.Mark, "data.exported", $"table:{table}", null,
+            FormattableString.Invariant($"{period.From:yyyy-MM-dd} … {period.To:yyyy-MM-dd}"), "", now);
 }

@@ -15,7 +15,8 @@ public sealed record TellRefund(PaymentId Id, UserId UserId) : ILaterCommand
     public string Key => Id.ToString();
 }
 
-internal sealed class TellRefundHandler(ITrtDb db, PaymentNotices notices, IPaymentNotifier notifier) : IRequestHandler<TellRefund, LaterOutcome>
+internal sealed class TellRefundHandler(ITrtDb db, PaymentNotices notices, IPaymentNotifier notifier)
+    : IRequestHandler<TellRefund, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(TellRefund command, CancellationToken token)
     {

@@ -41,7 +41,7 @@ internal sealed class MoneyAudit(Database database) : IMoneyAudit
             SELECT wallets, entries, deposited, granted, adjusted, available, reserved, spent, withdrawn
             FROM (
                 SELECT count(*) AS wallets, coalesce(sum(available), 0)::bigint AS available, coalesce(sum(reserved), 0)::bigint AS reserved
-                FROM wallets) purses,
+                FROM wallets) sums_of_wallets,
                 (SELECT count(*) AS entries,
                     coalesce(sum(available_delta + reserved_delta) FILTER (WHERE kind = 'Deposit'), 0)::bigint AS deposited,
                     coalesce(sum(available_delta + reserved_delta) FILTER (WHERE kind = 'Bonus'), 0)::bigint AS granted,

@@ -27,7 +27,10 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         foreach (var name in (string[])["max_images", "num_images", "n"])
         {
             if (input[name] is JsonValue value
-                && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var count)) return Math.Clamp(count, 1, 10);
+                && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var count))
+            {
+                return Math.Clamp(count, 1, 10);
+            }
         }
 
         return 1;

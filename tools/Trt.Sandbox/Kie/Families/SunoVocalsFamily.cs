@@ -28,8 +28,11 @@ internal sealed class SunoVocalsFamily(KieModels models) : OwnDoorFamily(models)
     public override IEnumerable<JsonObject> Callbacks(KieTask task)
     {
         var data = new JsonObject { ["task_id"] = task.Id };
-        if (task.Failure is null) data["vocal_removal_info"] = Parts(
-            task, name => name == "backingVocals" ? "backing_vocals_url" : $"{name}_url", "origin_url");
+        if (task.Failure is null)
+        {
+            data["vocal_removal_info"] = Parts(task, name => name == "backingVocals" ? "backing_vocals_url" : $"{name}_url", "origin_url");
+        }
+
         yield return new JsonObject
         {
             ["code"] = task.Failure is null ? 200 : 500,

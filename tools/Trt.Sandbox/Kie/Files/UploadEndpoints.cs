@@ -40,7 +40,11 @@ internal static class UploadEndpoints
     private static async Task<Upload> Base64(HttpContext http)
     {
         if (await KieBody.ReadAsync(http) is not { } body
-            || body.Text("base64Data") is not { } data) return Upload.Refused("base64Data is required");
+            || body.Text("base64Data") is not { } data)
+        {
+            return Upload.Refused("base64Data is required");
+        }
+
         var mime = data.StartsWith("data:", StringComparison.Ordinal) ? data[5..data.IndexOfAny([';', ','])] : null;
         var raw = data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..];
         var bytes = new byte[raw.Length];

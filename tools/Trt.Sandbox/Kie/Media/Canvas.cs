@@ -79,8 +79,10 @@ internal sealed class Canvas(int width, int height)
     {
         for (var y = Math.Max(0, top); y < Math.Min(height, top + boxHeight); y++)
         {
-            for (var x = Math.Max(0, left); x < Math.Min(width, left + boxWidth); x++) this[x, y] = Colour.Mix(
-                this[x, y], colour, strength);
+            for (var x = Math.Max(0, left); x < Math.Min(width, left + boxWidth); x++)
+            {
+                this[x, y] = Colour.Mix(this[x, y], colour, strength);
+            }
         }
     }
 
@@ -116,7 +118,10 @@ internal sealed class Canvas(int width, int height)
             for (var x = 0; x < side; x++)
             {
                 if (left + x < width
-                    && top + y < height) this[left + x, top + y] = other[skipX + x * shown / side, skipY + y * shown / side];
+                    && top + y < height)
+                {
+                    this[left + x, top + y] = other[skipX + x * shown / side, skipY + y * shown / side];
+                }
             }
         }
     }

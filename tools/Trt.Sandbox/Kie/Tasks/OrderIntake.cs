@@ -75,8 +75,11 @@ internal sealed class OrderIntake(
 
     private IResult Record(HttpContext http, IKieFamily family)
     {
-        if (!accounts.MayRead(BearerFilter.KeyOf(http)!)) return KieReply.Of(
-            429, "Your call frequency is too high, please try again later");
+        if (!accounts.MayRead(BearerFilter.KeyOf(http)!))
+        {
+            return KieReply.Of(429, "Your call frequency is too high, please try again later");
+        }
+
         if (http.Request.Query["taskId"].ToString() is not { Length: > 0 } id)
         {
             return KieReply.Of(400, "taskId is required");

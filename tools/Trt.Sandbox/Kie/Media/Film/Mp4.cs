@@ -46,7 +46,8 @@ internal sealed class Mp4(int width, int height, int picturesPerSecond, byte[] s
             Number(height << 16));
 
     private byte[] Description() => Box("avc1",
-        new byte[6], Short(1), new byte[16], Short(width), Short(height), Number(0x480000), Number(0x480000), Number(0), Short(1), new byte[32], Short(24), [0xFF, 0xFF],
+        new byte[6], Short(1), new byte[16], Short(width), Short(height), Number(0x480000), Number(0x480000), Number(0), Short(1),
+        new byte[32], Short(24), [0xFF, 0xFF],
         Box(
             "avcC", [1], H264.Profile.ToArray(), [0xFF, 0xE1], Short(sequence.Length), sequence, [1], Short(parameters.Length),
             parameters));
