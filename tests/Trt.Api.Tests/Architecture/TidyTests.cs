@@ -51,6 +51,13 @@ public sealed partial class TidyTests
         Nothing(Tracked("src", "tools", "docs", "scripts", "tests").SelectMany(Given), "names a path of a machine or holds what looks like a secret");
 
     [Test]
+    public void Links_of_the_documents_lead_somewhere() => Nothing(
+        Documents().SelectMany(page => Link().Matches(page.Text).Select(link => link.Groups["to"].Value)
+            .Where(to => !to.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(Path.GetDirectoryName(page.Path)!, to)))
+            .Select(to => $"{Path.GetRelativePath(Repository.Root, page.Path)}: {to}")),
+        "leads nowhere");
+
+    [Test]
     public void Each_rule_finds_what_it_is_for()
     {
         Wide(Of(new string('x', 141))).ShouldHaveSingleItem();
@@ -93,6 +100,10 @@ public sealed partial class TidyTests
     private static IEnumerable<string> Where(SourceFile file, Func<string, bool> rule) =>
         file.Lines.Select((line, at) => (Line: line, Number: at + 1)).Where(each => rule(each.Line)).Select(each => $"{file.Path}:{each.Number}");
 
+    private static IEnumerable<(string Path, string Text)> Documents() => Directory.EnumerateFiles(Repository.Root, "*.md")
+        .Concat(new[] { "docs", "src" }.SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.md", SearchOption.AllDirectories)))
+        .Select(path => (path, File.ReadAllText(path)));
+
     private static IEnumerable<SourceFile> Code() => Tracked("src", "tools")
         .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains("/Migrations/", StringComparison.Ordinal));
 
@@ -103,6 +114,9 @@ public sealed partial class TidyTests
         .Select(path => new SourceFile(Path.GetRelativePath(Repository.Root, path), File.ReadAllText(path).Split('\n')));
 
     private static SourceFile Of(string text) => new("sample.cs", text.Split('\n'));
+
+    [GeneratedRegex(@"\]\((?<to>[^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex("""\$?@?"(?:[^"\\]|\\.)*(?:"|$)""")]
     private static partial Regex Literal();
