@@ -165,8 +165,9 @@ new_model() {
   "fields": [
     { "name": "prompt", "kind": "text", "required": true, "max": 1000 },
     { "name": "nsfw_checker", "kind": "flag", "hidden": true, "default": true }
-  ]
-  // To decide: "price". Without one the model is in the catalog and not on sale.
+  ],
+  // To decide: what it costs. Without a price the model is in the catalog and not on sale.
+  "price": null
 }
 CARD
   wrote "$file"

@@ -102,7 +102,7 @@ public static class TrtApp
 
         services.AddSingleton<TelegramWebhook>();
         services.AddSingleton<KieCallback>();
-        services.AddSingleton<CardNotification>();
+        services.AddSingleton<BankCardNotification>();
         services.AddSingleton(new KieSignature(options.CallbackKeys, time));
         services.AddSingleton<Observatory>();
         services.AddSingleton<MetricsPage>();

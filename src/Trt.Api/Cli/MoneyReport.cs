@@ -36,7 +36,8 @@ internal static class MoneyReport
         Line(report, $"");
         Add(report, findings.Limbo, proof.At);
         var differences = findings.DifferenceCount == 1 ? "difference" : "differences";
-        report.AppendLine(findings.Agrees ? "Everything agrees." : FormattableString.Invariant($"{findings.DifferenceCount} {differences}."));
+        report.AppendLine(
+            findings.Agrees ? "Everything agrees." : FormattableString.Invariant($"{findings.DifferenceCount} {differences}."));
         return report.ToString();
     }
 

@@ -15,7 +15,7 @@ internal static class ShopEndpoints
         var readiness = app.Services.GetRequiredService<Readiness>();
 
         app.MapPost($"/{Reception.WebhookPath}", telegram.Receive);
-        app.MapPost(CardNotification.Path, app.Services.GetRequiredService<CardNotification>().Receive);
+        app.MapPost(BankCardNotification.Path, app.Services.GetRequiredService<BankCardNotification>().Receive);
         app.MapPost(CallbackAddress.Path, http => provider.Receive(http));
         app.MapPost(
             $"{CallbackAddress.Path}/{{generation}}/{{token}}",

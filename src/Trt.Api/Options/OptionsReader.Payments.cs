@@ -82,7 +82,7 @@ public sealed partial class OptionsReader
             _problems.Add("PAYMENT_PHONE is no phone number: 10 to 15 digits, with the country.");
         }
 
-        if (details.Card is { } card && !CardNumber.IsPlausible(card))
+        if (details.Card is { } card && !BankCardNumber.IsPlausible(card))
         {
             _problems.Add("PAYMENT_CARD is no card number: a digit is wrong or missing.");
         }

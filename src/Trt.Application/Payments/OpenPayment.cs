@@ -54,7 +54,7 @@ internal sealed class OpenPaymentHandler(ITrtDb db, IOutbox outbox, PaymentBook 
     private static ILaterCommand? FollowUp(Payment payment) => payment.Method switch
     {
         PaymentMethod.Stars or PaymentMethod.Invoice => new BringInvoice(payment.Id, payment.UserId),
-        PaymentMethod.Card => new OpenCardPayment(payment.Id, payment.UserId),
+        PaymentMethod.Card => new OpenBankCardPayment(payment.Id, payment.UserId),
         PaymentMethod.Transfer => null,
     };
 }

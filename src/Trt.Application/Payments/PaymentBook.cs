@@ -46,7 +46,7 @@ internal sealed class PaymentBook(ITrtDb db, IShopTerms terms, TimeProvider time
     private TimeSpan LifetimeOf(PaymentMethod method) => method switch
     {
         PaymentMethod.Stars or PaymentMethod.Invoice or PaymentMethod.Transfer => terms.Current.TopUps.Lifetime,
-        PaymentMethod.Card => OpenCardPayment.Lifetime,
+        PaymentMethod.Card => OpenBankCardPayment.Lifetime,
     };
 
     /// <summary>The order that stands at its price: the way back leads there.</summary>

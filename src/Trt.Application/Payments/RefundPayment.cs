@@ -92,7 +92,7 @@ internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox ou
     private static ILaterCommand? WayBack(Payment payment, bool isPaidBackByHand) => payment.Method switch
     {
         PaymentMethod.Stars => new RefundStars(payment.Id, payment.UserId),
-        PaymentMethod.Card => isPaidBackByHand ? null : new ReturnCardPayment(payment.Id, payment.UserId),
+        PaymentMethod.Card => isPaidBackByHand ? null : new ReturnBankCardPayment(payment.Id, payment.UserId),
         PaymentMethod.Invoice or PaymentMethod.Transfer => null,
     };
 }

@@ -23,7 +23,7 @@ public interface IPaymentNotifier
     Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token);
 
     /// <summary>The card was not charged.</summary>
-    Task<SendOutcome> CardTrouble(PaymentNotice notice, CardTrouble trouble, CancellationToken token);
+    Task<SendOutcome> BankCardTrouble(PaymentNotice notice, BankCardTrouble trouble, CancellationToken token);
 
     /// <summary>A reviewer gets one picture of a transfer with the facts, and buttons to decide.</summary>
     Task<SendOutcome> TransferToReview(UserId reviewer, TransferCase about, CancellationToken token);
@@ -38,7 +38,7 @@ public sealed record PaymentNotice(Payment Payment, Language Language, Money Bal
     public TopUpBonus? Bonus { get; init; }
 }
 
-public enum CardTrouble
+public enum BankCardTrouble
 {
     /// <summary>The provider's page could not be opened.</summary>
     NotOpened,

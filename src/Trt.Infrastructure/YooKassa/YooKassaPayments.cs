@@ -7,43 +7,43 @@ using Trt.Infrastructure.Http;
 namespace Trt.Infrastructure.YooKassa;
 
 /// <summary>Cards through YooKassa, API v3: paid at once, on the provider's own page.</summary>
-internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options) : ICardPayments
+internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options) : IBankCardPayments
 {
     private const int DescriptionLengthMax = 128;
 
-    public async Task<CardOpening> Open(CardOrder order, CancellationToken token) =>
+    public async Task<BankCardOpening> Open(BankCardOrder order, CancellationToken token) =>
         await Answer(api.Open(order.Key, Json(Body(order)), token), token) switch
         {
             YooKassaAnswer.Reply reply => Charge(reply.Body) is { } charge
-                ? new CardOpening.Opened(charge)
-                : new CardOpening.Unknown(null, "an answer without a payment"),
-            YooKassaAnswer.Refusal refusal => new CardOpening.Refused(refusal.Detail),
-            YooKassaAnswer.TooFast tooFast => new CardOpening.Unknown(tooFast.After, "too fast"),
-            YooKassaAnswer.Silence silence => new CardOpening.Unknown(null, silence.Detail),
+                ? new BankCardOpening.Opened(charge)
+                : new BankCardOpening.Unknown(null, "an answer without a payment"),
+            YooKassaAnswer.Refusal refusal => new BankCardOpening.Refused(refusal.Detail),
+            YooKassaAnswer.TooFast tooFast => new BankCardOpening.Unknown(tooFast.After, "too fast"),
+            YooKassaAnswer.Silence silence => new BankCardOpening.Unknown(null, silence.Detail),
             _ => throw new UnreachableException(),
         };
 
-    public async Task<CardReading> Read(string chargeId, CancellationToken token) =>
+    public async Task<BankCardReading> Read(string chargeId, CancellationToken token) =>
         await Answer(api.Payment(chargeId, token), token) switch
         {
             // Asked for one payment and told about another: nothing that can be believed.
             YooKassaAnswer.Reply reply => Charge(reply.Body) is { } charge && charge.Id == chargeId
-                ? new CardReading.Found(charge)
-                : new CardReading.Unreadable(null, "an answer about something else"),
-            YooKassaAnswer.Refusal { Status: 404 } refusal => new CardReading.Missing(refusal.Detail),
-            YooKassaAnswer.Refusal refusal => new CardReading.Unreadable(null, refusal.Detail),
-            YooKassaAnswer.TooFast tooFast => new CardReading.Unreadable(tooFast.After, "too fast"),
-            YooKassaAnswer.Silence silence => new CardReading.Unreadable(null, silence.Detail),
+                ? new BankCardReading.Found(charge)
+                : new BankCardReading.Unreadable(null, "an answer about something else"),
+            YooKassaAnswer.Refusal { Status: 404 } refusal => new BankCardReading.Missing(refusal.Detail),
+            YooKassaAnswer.Refusal refusal => new BankCardReading.Unreadable(null, refusal.Detail),
+            YooKassaAnswer.TooFast tooFast => new BankCardReading.Unreadable(tooFast.After, "too fast"),
+            YooKassaAnswer.Silence silence => new BankCardReading.Unreadable(null, silence.Detail),
             _ => throw new UnreachableException(),
         };
 
-    public async Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token) =>
+    public async Task<BankCardRefunding> Refund(BankCardRefundOrder order, CancellationToken token) =>
         await Answer(api.Refund(order.Key, Json(Body(order)), token), token) switch
         {
             YooKassaAnswer.Reply reply => Refunding(reply.Body),
-            YooKassaAnswer.Refusal refusal => new CardRefunding.Refused(refusal.Detail),
-            YooKassaAnswer.TooFast tooFast => new CardRefunding.Unknown(tooFast.After, "too fast"),
-            YooKassaAnswer.Silence silence => new CardRefunding.Unknown(null, silence.Detail),
+            YooKassaAnswer.Refusal refusal => new BankCardRefunding.Refused(refusal.Detail),
+            YooKassaAnswer.TooFast tooFast => new BankCardRefunding.Unknown(tooFast.After, "too fast"),
+            YooKassaAnswer.Silence silence => new BankCardRefunding.Unknown(null, silence.Detail),
             _ => throw new UnreachableException(),
         };
 
@@ -61,15 +61,15 @@ internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options
 
     private static HttpContent Json(object body) => JsonBody.Of(JsonSerializer.SerializeToUtf8Bytes(body, YooKassaJson.Options));
 
-    private static CardRefunding Refunding(JsonElement body) => (body.Text("id"), body.Text("status")) switch
+    private static BankCardRefunding Refunding(JsonElement body) => (body.Text("id"), body.Text("status")) switch
     {
-        ({ Length: > 0 } id, "succeeded") => new CardRefunding.Done(id),
-        ({ Length: > 0 } id, "pending") => new CardRefunding.UnderWay(id),
-        (_, "canceled") => new CardRefunding.Refused(body.Part("cancellation_details").Text("reason") ?? "canceled"),
-        _ => new CardRefunding.Unknown(null, "an answer without a refund"),
+        ({ Length: > 0 } id, "succeeded") => new BankCardRefunding.Done(id),
+        ({ Length: > 0 } id, "pending") => new BankCardRefunding.UnderWay(id),
+        (_, "canceled") => new BankCardRefunding.Refused(body.Part("cancellation_details").Text("reason") ?? "canceled"),
+        _ => new BankCardRefunding.Unknown(null, "an answer without a refund"),
     };
 
-    private object Body(CardOrder order) => new
+    private object Body(BankCardOrder order) => new
     {
         amount = YooKassaJson.Amount(order.Amount),
         capture = true,
@@ -78,10 +78,11 @@ internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options
         metadata = new { payment_id = order.Key.ToString("N") },
     };
 
-    private static object Body(CardRefundOrder order) => new { payment_id = order.ChargeId, amount = YooKassaJson.Amount(order.Amount) };
+    private static object Body(BankCardRefundOrder order) =>
+        new { payment_id = order.ChargeId, amount = YooKassaJson.Amount(order.Amount) };
 
-    private CardCharge? Charge(JsonElement body) => body.Text("id") is { Length: > 0 and <= 64 } id
-        ? new CardCharge(
+    private BankCardCharge? Charge(JsonElement body) => body.Text("id") is { Length: > 0 and <= 64 } id
+        ? new BankCardCharge(
             id,
             State(body),
             body.Part("amount").Roubled(),
@@ -92,12 +93,12 @@ internal sealed class YooKassaPayments(IYooKassaApi api, YooKassaOptions options
         : null;
 
     /// <summary>Succeeded and still not paid would be a contradiction, and a contradiction is nothing to credit.</summary>
-    private static CardState State(JsonElement body) => (body.Text("status"), body.IsTrue("paid")) switch
+    private static BankCardState State(JsonElement body) => (body.Text("status"), body.IsTrue("paid")) switch
     {
-        ("pending", _) => CardState.Waiting,
-        ("succeeded", true) => CardState.Paid,
-        ("canceled", _) => CardState.Cancelled,
-        _ => CardState.Other,
+        ("pending", _) => BankCardState.Waiting,
+        ("succeeded", true) => BankCardState.Paid,
+        ("canceled", _) => BankCardState.Cancelled,
+        _ => BankCardState.Other,
     };
 
     private Uri? PayAt(JsonElement body) =>

@@ -14,7 +14,7 @@ public static class YooKassaServices
     {
         if (options is null)
         {
-            return services.AddSingleton<ICardPayments, NoCardPayments>();
+            return services.AddSingleton<IBankCardPayments, NoBankCardPayments>();
         }
 
         if (options.Problems() is { Count: > 0 } problems)
@@ -26,6 +26,6 @@ public static class YooKassaServices
         services.AddSingleton(options);
         services.AddDoor<IYooKassaApi>(
             ClientName, options.ApiBase, provider => ActivatorUtilities.CreateInstance<YooKassaHandler>(provider));
-        return services.AddSingleton<ICardPayments, YooKassaPayments>();
+        return services.AddSingleton<IBankCardPayments, YooKassaPayments>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
 using Trt.Testing;
 

@@ -28,7 +28,7 @@ public sealed class CardTests : ShopTest
     {
         var payment = await Opened(150);
         Paid(payment);
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Shop.Send(new LookAtCardPayment(payment.Id, payment.UserId))));
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Shop.Send(new LookAtBankCardPayment(payment.Id, payment.UserId))));
         (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Credited);
     }
@@ -37,7 +37,7 @@ public sealed class CardTests : ShopTest
     public async Task Thirty_two_notifications_at_once_leave_one_look_waiting()
     {
         var payment = await Opened(150);
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, payment.Id))));
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Shop.Send(new AcceptBankCardNotification(payment.ProviderChargeId!, payment.Id))));
         (await Shop.RunDue(Lane.Payment)).ShouldBe(1);
     }
 
@@ -57,7 +57,7 @@ public sealed class CardTests : ShopTest
         (await Shop.RunDue(Lane.Payment)).ShouldBe(0);
 
         Paid(payment);
-        (await Shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, null))).ShouldBe(NotificationOutcome.Noted);
+        (await Shop.Send(new AcceptBankCardNotification(payment.ProviderChargeId!, null))).ShouldBe(NotificationOutcome.Noted);
         await Shop.RunDue(Lane.Payment);
         (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
     }
@@ -66,14 +66,14 @@ public sealed class CardTests : ShopTest
     public async Task A_notification_with_another_providers_name_for_our_payment_is_nobodys()
     {
         var payment = await Opened(150);
-        (await Shop.Send(new AcceptCardNotification("2f5a0c1e-000f-5000-8000-000000000999", payment.Id))).ShouldBe(NotificationOutcome.Unknown);
+        (await Shop.Send(new AcceptBankCardNotification("2f5a0c1e-000f-5000-8000-000000000999", payment.Id))).ShouldBe(NotificationOutcome.Unknown);
     }
 
     [Test]
     public async Task An_operator_gives_a_card_payment_back_and_the_money_is_gone_from_the_balance_first()
     {
         var payment = await Credited(150);
-        Shop.CardPayments.NextRefund(new CardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
+        Shop.CardPayments.NextRefund(new BankCardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
         (await Refund(payment)).ShouldBeOfType<RefundResult.Begun>();
         (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Zero);
         await Shop.Pass(TimeSpan.FromSeconds(5));
@@ -84,11 +84,11 @@ public sealed class CardTests : ShopTest
     public async Task A_refund_that_has_arrived_is_never_asked_for_again()
     {
         var payment = await Credited(150);
-        Shop.CardPayments.NextRefund(new CardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
+        Shop.CardPayments.NextRefund(new BankCardRefunding.Unknown(TimeSpan.FromSeconds(3), "no answer"));
         await Refund(payment);
         await Shop.RunDue(Lane.Payment);
         Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { Refunded = Money.Rubles(150) };
-        Shop.CardPayments.NextRefund(new CardRefunding.Refused("it was given back already"));
+        Shop.CardPayments.NextRefund(new BankCardRefunding.Refused("it was given back already"));
         await Shop.Pass(TimeSpan.FromSeconds(5));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Refunded);
     }
@@ -97,7 +97,7 @@ public sealed class CardTests : ShopTest
     public async Task A_refused_refund_puts_the_money_back_and_says_so()
     {
         var payment = await Credited(150);
-        Shop.CardPayments.NextRefund(new CardRefunding.Refused("too old"));
+        Shop.CardPayments.NextRefund(new BankCardRefunding.Refused("too old"));
         await Refund(payment);
         await Shop.Pass(TimeSpan.FromSeconds(2));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Credited);
@@ -112,7 +112,7 @@ public sealed class CardTests : ShopTest
         Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { Refunded = Money.Rubles(20) };
         for (var time = 0; time < 3; time++)
         {
-            await Shop.Send(new AcceptCardNotification(payment.ProviderChargeId!, null));
+            await Shop.Send(new AcceptBankCardNotification(payment.ProviderChargeId!, null));
             await Shop.Pass(TimeSpan.FromSeconds(2));
         }
 
@@ -158,11 +158,11 @@ public sealed class CardTests : ShopTest
     {
         var payment = await Opened(rubles);
         Paid(payment);
-        await Shop.Send(new LookAtCardPayment(payment.Id, payment.UserId));
+        await Shop.Send(new LookAtBankCardPayment(payment.Id, payment.UserId));
         return payment;
     }
 
-    private void Paid(Payment payment) => Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { State = CardState.Paid };
+    private void Paid(Payment payment) => Shop.CardPayments.Books[payment.ProviderChargeId!] = Shop.CardPayments.Books[payment.ProviderChargeId!] with { State = BankCardState.Paid };
 
     private Task<RefundResult> Refund(Payment payment) => Shop.Given(new RefundPayment(new Actor.AtConsole("77"), payment.Id, "asked for", IsPaidBackByHand: false, new Cid("test")));
 

@@ -11,8 +11,8 @@ namespace Trt.Infrastructure.Tests.YooKassa;
 internal sealed class CardDoorsTests
 {
     private static readonly Guid Key = Guid.Parse("01234567-89ab-7def-8123-456789abcdef");
-    private static readonly CardOrder Order = new(Key, Money.Rubles(150), "Balance top-up");
-    private static readonly CardRefundOrder Refund = new(Key, "22e12f66", Money.Rubles(150));
+    private static readonly BankCardOrder Order = new(Key, Money.Rubles(150), "Balance top-up");
+    private static readonly BankCardRefundOrder Refund = new(Key, "22e12f66", Money.Rubles(150));
 
     private static readonly Exception[] Faults =
     [
@@ -27,7 +27,7 @@ internal sealed class CardDoorsTests
     {
         var wire = Wire.Saying("{}");
         await using var services = Services(wire);
-        var cards = services.GetRequiredService<ICardPayments>();
+        var cards = services.GetRequiredService<IBankCardPayments>();
 
         await cards.Open(Order, CancellationToken.None);
         await cards.Read("22e12f66/../x", CancellationToken.None);
@@ -53,7 +53,7 @@ internal sealed class CardDoorsTests
         await using var services = Services(wire);
         using var patience = new CancellationTokenSource();
 
-        var call = Call(services.GetRequiredService<ICardPayments>(), door, patience.Token);
+        var call = Call(services.GetRequiredService<IBankCardPayments>(), door, patience.Token);
         await wire.Reached.Task;
         await patience.CancelAsync();
 
@@ -67,12 +67,12 @@ internal sealed class CardDoorsTests
     {
         await using var services = Services(Wire.Failing(Faults[fault]));
 
-        var end = await Call(services.GetRequiredService<ICardPayments>(), door, CancellationToken.None);
+        var end = await Call(services.GetRequiredService<IBankCardPayments>(), door, CancellationToken.None);
 
-        (end is CardOpening.Unknown or CardReading.Unreadable or CardRefunding.Unknown).ShouldBeTrue(end.ToString());
+        (end is BankCardOpening.Unknown or BankCardReading.Unreadable or BankCardRefunding.Unknown).ShouldBeTrue(end.ToString());
     }
 
-    private static async Task<object> Call(ICardPayments cards, string door, CancellationToken token) => door switch
+    private static async Task<object> Call(IBankCardPayments cards, string door, CancellationToken token) => door switch
     {
         "open" => await cards.Open(Order, token),
         "read" => await cards.Read("22e12f66", token),

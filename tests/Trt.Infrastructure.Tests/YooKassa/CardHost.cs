@@ -35,10 +35,10 @@ internal sealed class CardHost : IAsyncDisposable
             Timeout = TimeSpan.FromSeconds(3),
         });
         _services = services.BuildServiceProvider(validateScopes: true);
-        Cards = _services.GetRequiredService<ICardPayments>();
+        Cards = _services.GetRequiredService<IBankCardPayments>();
     }
 
-    public ICardPayments Cards { get; }
+    public IBankCardPayments Cards { get; }
 
     public RecordingLog Log { get; } = new();
 

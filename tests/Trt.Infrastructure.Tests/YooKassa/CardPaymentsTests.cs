@@ -9,7 +9,7 @@ namespace Trt.Infrastructure.Tests.YooKassa;
 /// <summary>Every call ends in yes, no or don't know, and none of them tells our secret.</summary>
 public sealed class CardPaymentsTests
 {
-    private static readonly CardOrder Order = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Money.Rubles(150), "Balance top-up");
+    private static readonly BankCardOrder Order = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Money.Rubles(150), "Balance top-up");
 
     private CardHost _host = null!;
 
@@ -28,14 +28,14 @@ public sealed class CardPaymentsTests
     public async Task A_payment_is_opened_paid_and_read()
     {
         var opened = await Opened();
-        opened.State.ShouldBe(CardState.Waiting);
+        opened.State.ShouldBe(BankCardState.Waiting);
         opened.Key.ShouldBe(Order.Key);
         opened.IsOurs.ShouldBeTrue();
         opened.PayAt.ShouldNotBeNull();
 
         await _host.Act(opened.Id, "pay");
-        var paid = (await _host.Cards.Read(opened.Id, CancellationToken.None)).ShouldBeOfType<CardReading.Found>().Charge;
-        (paid.State, paid.Amount, paid.Refunded).ShouldBe((CardState.Paid, Money.Rubles(150), Money.Zero));
+        var paid = (await _host.Cards.Read(opened.Id, CancellationToken.None)).ShouldBeOfType<BankCardReading.Found>().Charge;
+        (paid.State, paid.Amount, paid.Refunded).ShouldBe((BankCardState.Paid, Money.Rubles(150), Money.Zero));
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class CardPaymentsTests
     public async Task The_same_key_for_another_sum_is_refused()
     {
         await Opened();
-        (await _host.Cards.Open(Order with { Amount = Money.Rubles(500) }, CancellationToken.None)).ShouldBeOfType<CardOpening.Refused>();
+        (await _host.Cards.Open(Order with { Amount = Money.Rubles(500) }, CancellationToken.None)).ShouldBeOfType<BankCardOpening.Refused>();
     }
 
     [TestCase("""{"create":{"status":500}}""")]
@@ -62,7 +62,7 @@ public sealed class CardPaymentsTests
     public async Task What_does_not_say_no_is_no_no(string faults)
     {
         await _host.Dial(faults);
-        (await _host.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<CardOpening.Unknown>();
+        (await _host.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<BankCardOpening.Unknown>();
         await _host.Dial("{}");
         await Opened();
         (await _host.Payments()).Count.ShouldBe(1);
@@ -74,25 +74,25 @@ public sealed class CardPaymentsTests
     public async Task The_providers_own_no_is_a_no(int status)
     {
         await _host.Dial($$$"""{"create":{"status":{{{status}}}}}""");
-        (await _host.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<CardOpening.Refused>();
+        (await _host.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<BankCardOpening.Refused>();
     }
 
     [Test]
     public async Task A_wrong_key_is_refused_and_not_told()
     {
         await using var stranger = await CardHost.Start("canary-secret-5b1d");
-        (await stranger.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<CardOpening.Refused>().Detail.ShouldContain("invalid_credentials");
+        (await stranger.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<BankCardOpening.Refused>().Detail.ShouldContain("invalid_credentials");
         stranger.Log.Everything.ShouldNotContain("canary-secret-5b1d");
     }
 
     [Test]
     public async Task A_payment_nobody_knows_is_missing_and_one_that_cannot_be_read_is_not()
     {
-        (await _host.Cards.Read("2f5a0c1e-000f-5000-8000-000000000001", CancellationToken.None)).ShouldBeOfType<CardReading.Missing>();
+        (await _host.Cards.Read("2f5a0c1e-000f-5000-8000-000000000001", CancellationToken.None)).ShouldBeOfType<BankCardReading.Missing>();
         await _host.Dial("""{"read":{"status":500}}""");
-        (await _host.Cards.Read((await Opened()).Id, CancellationToken.None)).ShouldBeOfType<CardReading.Unreadable>();
+        (await _host.Cards.Read((await Opened()).Id, CancellationToken.None)).ShouldBeOfType<BankCardReading.Unreadable>();
         await _host.Dial("""{"read":{"status":401}}""");
-        (await _host.Cards.Read((await Opened()).Id, CancellationToken.None)).ShouldBeOfType<CardReading.Unreadable>();
+        (await _host.Cards.Read((await Opened()).Id, CancellationToken.None)).ShouldBeOfType<BankCardReading.Unreadable>();
     }
 
     [TestCase("""{"charge":{"currency":"USD"}}""")]
@@ -111,7 +111,7 @@ public sealed class CardPaymentsTests
         await _host.Dial("""{"charge":{"only_held":true}}""");
         var opened = await Opened();
         await _host.Act(opened.Id, "pay");
-        (await _host.Cards.Read(opened.Id, CancellationToken.None)).ShouldBeOfType<CardReading.Found>().Charge.State.ShouldBe(CardState.Other);
+        (await _host.Cards.Read(opened.Id, CancellationToken.None)).ShouldBeOfType<BankCardReading.Found>().Charge.State.ShouldBe(BankCardState.Other);
     }
 
     [Test]
@@ -119,11 +119,11 @@ public sealed class CardPaymentsTests
     {
         var opened = await Opened();
         await _host.Act(opened.Id, "pay");
-        var order = new CardRefundOrder(Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(1)), opened.Id, Money.Rubles(150));
-        var first = (await _host.Cards.Refund(order, CancellationToken.None)).ShouldBeOfType<CardRefunding.Done>();
+        var order = new BankCardRefundOrder(Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(1)), opened.Id, Money.Rubles(150));
+        var first = (await _host.Cards.Refund(order, CancellationToken.None)).ShouldBeOfType<BankCardRefunding.Done>();
         (await _host.Cards.Refund(order, CancellationToken.None)).ShouldBe(first);
-        (await _host.Cards.Refund(order with { Key = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(2)) }, CancellationToken.None)).ShouldBeOfType<CardRefunding.Refused>();
-        (await _host.Cards.Read(opened.Id, CancellationToken.None)).ShouldBeOfType<CardReading.Found>().Charge.Refunded.ShouldBe(Money.Rubles(150));
+        (await _host.Cards.Refund(order with { Key = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(2)) }, CancellationToken.None)).ShouldBeOfType<BankCardRefunding.Refused>();
+        (await _host.Cards.Read(opened.Id, CancellationToken.None)).ShouldBeOfType<BankCardReading.Found>().Charge.Refunded.ShouldBe(Money.Rubles(150));
     }
 
     [TestCase("http://api.example/v3", "key", false)]
@@ -137,5 +137,5 @@ public sealed class CardPaymentsTests
         options.ToString().ShouldNotContain("two words");
     }
 
-    private async Task<CardCharge> Opened() => (await _host.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<CardOpening.Opened>().Charge;
+    private async Task<BankCardCharge> Opened() => (await _host.Cards.Open(Order, CancellationToken.None)).ShouldBeOfType<BankCardOpening.Opened>().Charge;
 }

@@ -17,7 +17,7 @@ public sealed class FakePaymentChat : IPaymentNotifier
 
     public ConcurrentQueue<(PaymentNotice Notice, Uri Address)> PayPages { get; } = new();
 
-    public ConcurrentQueue<(PaymentNotice Notice, CardTrouble Trouble)> Troubles { get; } = new();
+    public ConcurrentQueue<(PaymentNotice Notice, BankCardTrouble Trouble)> Troubles { get; } = new();
 
     public ConcurrentQueue<(UserId Reviewer, TransferCase About)> Cases { get; } = new();
 
@@ -34,7 +34,7 @@ public sealed class FakePaymentChat : IPaymentNotifier
 
     public Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token) => Keep(PayPages, (notice, address));
 
-    public Task<SendOutcome> CardTrouble(PaymentNotice notice, CardTrouble trouble, CancellationToken token) => Keep(Troubles, (notice, trouble));
+    public Task<SendOutcome> BankCardTrouble(PaymentNotice notice, BankCardTrouble trouble, CancellationToken token) => Keep(Troubles, (notice, trouble));
 
     public Task<SendOutcome> TransferToReview(UserId reviewer, TransferCase about, CancellationToken token) => Keep(Cases, (reviewer, about));
 

@@ -99,7 +99,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<FakeProbe>();
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
         services.AddSingleton<FakeCards>();
-        services.AddSingleton<ICardPayments>(provider => provider.GetRequiredService<FakeCards>());
+        services.AddSingleton<IBankCardPayments>(provider => provider.GetRequiredService<FakeCards>());
         services.AddSingleton<FakePaymentChat>();
         services.AddSingleton<IPaymentNotifier>(provider => provider.GetRequiredService<FakePaymentChat>());
         services.AddSingleton<FakeStars>();

@@ -26,7 +26,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
         TopUpCustomRoute => await AskAmount(visit, token),
         PayStarsRoute to => await Pay(PaymentMethod.Stars, to.Rubles, visit, token),
         PayInvoiceRoute to => await Pay(PaymentMethod.Invoice, to.Rubles, visit, token),
-        PayCardRoute to => await Pay(PaymentMethod.Card, to.Rubles, visit, token),
+        PayBankCardRoute to => await Pay(PaymentMethod.Card, to.Rubles, visit, token),
         PayTransferRoute to => await Pay(PaymentMethod.Transfer, to.Rubles, visit, token),
         CancelPaymentRoute to => await Cancel(to.Payment, visit, token),
         _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
@@ -96,7 +96,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
     private async Task<Reply> ShowWay(Payment payment, Visit visit, CancellationToken token) => payment.Method switch
     {
         PaymentMethod.Stars or PaymentMethod.Invoice => TopUpScreens.InvoiceBelow(visit.Language, payment),
-        PaymentMethod.Card => CardScreens.Opening(visit.Language, payment),
+        PaymentMethod.Card => BankCardScreens.Opening(visit.Language, payment),
         PaymentMethod.Transfer => await transfers.Begin(payment.Id, visit, token),
     };
 

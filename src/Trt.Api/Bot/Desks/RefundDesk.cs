@@ -53,10 +53,10 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
 
     /// <summary>A step towards the refund; the payment itself when it cannot go back (any more).</summary>
     private async Task<Reply?> Prepare(
-        PaymentId payment, string reason, Func<PaymentCard, Screen> screen, Visit visit, CancellationToken token)
+        PaymentId payment, string reason, Func<PaymentInFull, Screen> screen, Visit visit, CancellationToken token)
     {
         if (await mediator.Send(new ShowUserPayment(Counter.By(visit), payment), token)
-            is not Guarded<PaymentCard?>.Given { Value: var card })
+            is not Guarded<PaymentInFull?>.Given { Value: var card })
         {
             return null;
         }
@@ -88,7 +88,7 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
             : null;
     }
 
-    private Task<Reply?> Show(PaymentId payment, Func<PaymentCard, Html> notice, Visit visit, CancellationToken token) => counter.Ask(
+    private Task<Reply?> Show(PaymentId payment, Func<PaymentInFull, Html> notice, Visit visit, CancellationToken token) => counter.Ask(
         new ShowUserPayment(Counter.By(visit), payment),
         card =>
             card is null ? AdminPaymentScreens.NotFound(visit.Language) : AdminPaymentScreens.Payment(visit.Language, card, notice(card)),

@@ -15,7 +15,7 @@ internal abstract record MoneyRoute(string Name, params string[] Arguments) : Ro
         ["topup_custom"] = _ => new TopUpCustomRoute(),
         ["pay_stars"] = arguments => WithRubles(arguments, rubles => new PayStarsRoute(rubles)),
         ["pay_invoice"] = arguments => WithRubles(arguments, rubles => new PayInvoiceRoute(rubles)),
-        ["pay_card"] = arguments => WithRubles(arguments, rubles => new PayCardRoute(rubles)),
+        ["pay_card"] = arguments => WithRubles(arguments, rubles => new PayBankCardRoute(rubles)),
         ["pay_transfer"] = arguments => WithRubles(arguments, rubles => new PayTransferRoute(rubles)),
         ["pay_cancel"] = arguments => arguments is [var text] && Id(text) is { } id
             ? new CancelPaymentRoute(new PaymentId(id.Value))
@@ -44,7 +44,7 @@ internal sealed record PayStarsRoute(int Rubles) : MoneyRoute("pay_stars", Text(
 
 internal sealed record PayInvoiceRoute(int Rubles) : MoneyRoute("pay_invoice", Text(Rubles));
 
-internal sealed record PayCardRoute(int Rubles) : MoneyRoute("pay_card", Text(Rubles));
+internal sealed record PayBankCardRoute(int Rubles) : MoneyRoute("pay_card", Text(Rubles));
 
 internal sealed record PayTransferRoute(int Rubles) : MoneyRoute("pay_transfer", Text(Rubles));
 

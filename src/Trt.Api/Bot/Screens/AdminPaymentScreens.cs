@@ -26,7 +26,7 @@ internal static class AdminPaymentScreens
                 .Row(new AdminUserRoute(user).Button(AdminPeopleTexts.ToCard(l)), AdminScreens.Back(l)));
     }
 
-    public static Screen Payment(Language l, PaymentCard card, Html notice = default)
+    public static Screen Payment(Language l, PaymentInFull card, Html notice = default)
     {
         var payment = card.Payment;
         return new Screen(
@@ -49,7 +49,7 @@ internal static class AdminPaymentScreens
                 .Row(AdminScreens.Back(l)));
     }
 
-    public static Screen Why(Language l, PaymentCard card, Html problem = default)
+    public static Screen Why(Language l, PaymentInFull card, Html problem = default)
     {
         var keyboard = new Keyboard();
         foreach (var reason in Enum.GetValues<UsualRefund>())
@@ -60,7 +60,7 @@ internal static class AdminPaymentScreens
         return new Screen(Html.Paragraphs(problem, AdminPaymentTexts.Why(l, card.Payment)), keyboard.Row(Back(l, card)));
     }
 
-    public static Screen Sure(Language l, PaymentCard card, string reason)
+    public static Screen Sure(Language l, PaymentInFull card, string reason)
     {
         var (payment, mark) = (card.Payment, AdminRefundGoRoute.MarkOf(reason));
         var isByHand = payment.Method is PaymentMethod.Invoice or PaymentMethod.Transfer;
@@ -78,6 +78,6 @@ internal static class AdminPaymentScreens
 
     public static Screen NotFound(Language l) => new(AdminPaymentTexts.NotFound(l), new Keyboard().Row(AdminScreens.Back(l)));
 
-    private static Button Back(Language l, PaymentCard card) =>
+    private static Button Back(Language l, PaymentInFull card) =>
         new AdminShowPaymentRoute(card.Payment.Id).Button(AdminMoneyTexts.Drop(l));
 }

@@ -109,7 +109,7 @@ internal static class TopUpScreens
     {
         PaymentMethod.Stars => new PayStarsRoute(Rubles(amount)).Button(TopUpTexts.PayWithStars(l, way.Price.Units)),
         PaymentMethod.Invoice => new PayInvoiceRoute(Rubles(amount)).Button(TopUpTexts.PayInvoice(l, amount)),
-        PaymentMethod.Card => new PayCardRoute(Rubles(amount)).Button(CardTexts.PayByCard(l, amount)),
+        PaymentMethod.Card => new PayBankCardRoute(Rubles(amount)).Button(BankCardTexts.PayByCard(l, amount)),
         PaymentMethod.Transfer => new PayTransferRoute(Rubles(amount)).Button(TransferTexts.PayByTransfer(l, amount)),
     };
 

@@ -30,10 +30,10 @@ internal sealed class PaymentNotifier(ChatGateway gateway, OwedScreens owed, Scr
         owed.Tell(notice.Payment.UserId, TopUpScreens.Received(notice, orderWaits), token);
 
     public Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token) =>
-        owed.Tell(notice.Payment.UserId, CardScreens.PayPage(notice, address), token);
+        owed.Tell(notice.Payment.UserId, BankCardScreens.PayPage(notice, address), token);
 
-    public Task<SendOutcome> CardTrouble(PaymentNotice notice, CardTrouble trouble, CancellationToken token) =>
-        owed.Tell(notice.Payment.UserId, CardScreens.Trouble(notice, trouble), token);
+    public Task<SendOutcome> BankCardTrouble(PaymentNotice notice, BankCardTrouble trouble, CancellationToken token) =>
+        owed.Tell(notice.Payment.UserId, BankCardScreens.Trouble(notice, trouble), token);
 
     public Task<SendOutcome> TransferRejected(PaymentNotice notice, CancellationToken token) =>
         owed.Tell(notice.Payment.UserId, TransferScreens.Rejected(notice), token);

@@ -23,7 +23,7 @@ internal static class AdminPaymentTexts
         Html.Of($"💳 <b>Пополнение на {payment.Amount}: {ReviewTexts.Status(l, payment.Status)}</b>"),
         Html.Of($"💳 <b>Top-up of {payment.Amount}: {ReviewTexts.Status(l, payment.Status)}</b>"));
 
-    public static Html Facts(Language l, PaymentCard card)
+    public static Html Facts(Language l, PaymentInFull card)
     {
         var payment = card.Payment;
         return Html.Lines(
@@ -73,7 +73,7 @@ internal static class AdminPaymentTexts
         UsualRefund.NotSatisfied => l.Pick("Не устроило качество", "Not satisfied"),
     };
 
-    public static Html Sure(Language l, PaymentCard card, string reason) => l.Pick(
+    public static Html Sure(Language l, PaymentInFull card, string reason) => l.Pick(
         Html.Of($"<b>Вернуть {card.Payment.Amount}?</b>\n\n{Words.Shorten(card.CustomerName, 60)} <code>{card.Payment.UserId.Value}</code>\nПричина: {reason}"),
         Html.Of($"<b>Refund {card.Payment.Amount}?</b>\n\n{Words.Shorten(card.CustomerName, 60)} <code>{card.Payment.UserId.Value}</code>\nReason: {reason}"));
 
@@ -98,7 +98,7 @@ internal static class AdminPaymentTexts
     public static string PaidBackByHand(Language l) => l.Pick("✅ Деньги уже возвращены, провести", "✅ Already paid back, book it");
 
     /// <summary>Null when nothing stands in the way.</summary>
-    public static Html? Obstacle(Language l, PaymentCard card) => card.Payment.Status switch
+    public static Html? Obstacle(Language l, PaymentInFull card) => card.Payment.Status switch
     {
         PaymentStatus.Credited when card.Available < card.Payment.Amount => Spent(l, card.Payment, card.Available),
         PaymentStatus.Credited => null,

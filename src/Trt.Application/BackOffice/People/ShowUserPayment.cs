@@ -9,20 +9,20 @@ using Trt.Domain.Shared;
 namespace Trt.Application.BackOffice.People;
 
 /// <summary>One payment, what the ledger says about it, and what its customer has now; null when there is no such payment.</summary>
-public sealed record ShowUserPayment(Actor By, PaymentId Id) : IAdminRequest<PaymentCard?>;
+public sealed record ShowUserPayment(Actor By, PaymentId Id) : IAdminRequest<PaymentInFull?>;
 
 /// <param name="Movements">Of this payment alone, oldest first.</param>
 /// <param name="Rights">Of the admin who looks: decides which buttons they see.</param>
-public sealed record PaymentCard(
+public sealed record PaymentInFull(
     Payment Payment, string CustomerName, Money Available, IReadOnlyList<Movement> Movements, AdminRights Rights)
 {
     public bool CanBeRefunded => Payment.Status == PaymentStatus.Credited && Rights.May(AdminAct.RefundPayments);
 }
 
 internal sealed class ShowUserPaymentHandler(AdminGate gate, ITrtDb db)
-    : AdminHandler<ShowUserPayment, PaymentCard?>(gate, AdminAct.LookAround)
+    : AdminHandler<ShowUserPayment, PaymentInFull?>(gate, AdminAct.LookAround)
 {
-    protected override async Task<PaymentCard?> Serve(ShowUserPayment request, AdminRights rights, CancellationToken token)
+    protected override async Task<PaymentInFull?> Serve(ShowUserPayment request, AdminRights rights, CancellationToken token)
     {
         if (await db.Payments.AsNoTracking().FirstOrDefaultAsync(found => found.Id == request.Id, token) is not { } payment)
         {
@@ -32,7 +32,7 @@ internal sealed class ShowUserPaymentHandler(AdminGate gate, ITrtDb db)
         // A refund that was refused and begun again has a reference per round.
         var deposit = payment.ChargeId is null ? null : payment.Reference;
         var refunds = $"refund:{payment.Id}:";
-        return new PaymentCard(
+        return new PaymentInFull(
             payment,
             await db.Users.Where(user => user.Id == payment.UserId).Select(user => user.Name).FirstOrDefaultAsync(token) ?? "",
             await db.Wallets.Where(wallet => wallet.UserId == payment.UserId).Select(wallet => wallet.Available).FirstOrDefaultAsync(token),

@@ -13,7 +13,7 @@ namespace Trt.Application.Payments.BankCards;
 /// </summary>
 /// <param name="ChargeId">The provider's name, as the notification gives it.</param>
 /// <param name="PaymentId">Our name, as the notification gives it.</param>
-public sealed record AcceptCardNotification(string ChargeId, PaymentId? PaymentId) : IRequest<NotificationOutcome>;
+public sealed record AcceptBankCardNotification(string ChargeId, PaymentId? PaymentId) : IRequest<NotificationOutcome>;
 
 public enum NotificationOutcome
 {
@@ -25,10 +25,10 @@ public enum NotificationOutcome
     Unusable,
 }
 
-internal sealed class AcceptCardNotificationHandler(ITrtDb db, IOutbox outbox, TimeProvider time)
-    : IRequestHandler<AcceptCardNotification, NotificationOutcome>
+internal sealed class AcceptBankCardNotificationHandler(ITrtDb db, IOutbox outbox, TimeProvider time)
+    : IRequestHandler<AcceptBankCardNotification, NotificationOutcome>
 {
-    public async Task<NotificationOutcome> Handle(AcceptCardNotification request, CancellationToken token)
+    public async Task<NotificationOutcome> Handle(AcceptBankCardNotification request, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking()
             .Where(found => found.Method == PaymentMethod.Card)
@@ -43,12 +43,12 @@ internal sealed class AcceptCardNotificationHandler(ITrtDb db, IOutbox outbox, T
         await using var work = await db.Begin(token);
         if (payment.IsOpened)
         {
-            await outbox.Ensure(new LookAtCardPayment(payment.Id, payment.UserId), Cid.New(time.GetUtcNow()), token);
+            await outbox.Ensure(new LookAtBankCardPayment(payment.Id, payment.UserId), Cid.New(time.GetUtcNow()), token);
         }
         else
         {
             // It overtook the answer to our own call, which is asked for again.
-            await outbox.Hurry(new OpenCardPayment(payment.Id, payment.UserId), token);
+            await outbox.Hurry(new OpenBankCardPayment(payment.Id, payment.UserId), token);
         }
 
         await work.Commit(token);

@@ -4,7 +4,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Endpoints;
 
 /// <summary>Anybody can write to the address of the notifications; all they get is a 200.</summary>
-public sealed class CardNotificationTests
+public sealed class BankCardNotificationTests
 {
     private RunningShop _shop = null!;
 

@@ -12,7 +12,7 @@ namespace Trt.Application.Payments.BankCards;
 /// Opens a payment at the provider and puts the way to its page into the chat. The payment's own id is the key of the call, so a lost
 /// answer is simply asked for again.
 /// </summary>
-public sealed record OpenCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
+public sealed record OpenBankCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
 {
     /// <summary>How long a card payment can be paid; the provider's own limit.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -22,12 +22,12 @@ public sealed record OpenCardPayment(PaymentId Id, UserId UserId) : ILaterComman
     public string Key => Id.ToString();
 }
 
-internal sealed class OpenCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardPayments cards, TimeProvider time)
-    : IRequestHandler<OpenCardPayment, LaterOutcome>
+internal sealed class OpenBankCardPaymentHandler(ITrtDb db, IOutbox outbox, IBankCardPayments cards, TimeProvider time)
+    : IRequestHandler<OpenBankCardPayment, LaterOutcome>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
 
-    public async Task<LaterOutcome> Handle(OpenCardPayment command, CancellationToken token)
+    public async Task<LaterOutcome> Handle(OpenBankCardPayment command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
         if (payment.Status != PaymentStatus.Open)
@@ -36,31 +36,31 @@ internal sealed class OpenCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardPay
         }
 
         var cid = Cid.New(time.GetUtcNow());
-        switch (await cards.Open(new CardOrder(payment.Id.Value, payment.Amount, $"Balance top-up {payment.Amount}"), token))
+        switch (await cards.Open(new BankCardOrder(payment.Id.Value, payment.Amount, $"Balance top-up {payment.Amount}"), token))
         {
-            case CardOpening.Opened { Charge: { PayAt: { } address } charge } when charge.Key == payment.Id.Value && charge.IsOurs:
+            case BankCardOpening.Opened { Charge: { PayAt: { } address } charge } when charge.Key == payment.Id.Value && charge.IsOurs:
                 await Opened(command.Id, charge, address, cid, token);
                 return LaterOutcome.Done;
-            case CardOpening.Opened { Charge: var charge }:
+            case BankCardOpening.Opened { Charge: var charge }:
                 return await GiveUp(command.Id, $"the provider opened something else ({charge.Id}, {charge.State})", cid, token);
-            case CardOpening.Refused refused:
+            case BankCardOpening.Refused refused:
                 return await GiveUp(command.Id, refused.Detail, cid, token);
-            case CardOpening.Unknown unknown when payment.IsExpired(time.GetUtcNow()):
+            case BankCardOpening.Unknown unknown when payment.IsExpired(time.GetUtcNow()):
                 return await GiveUp(command.Id, unknown.Detail, cid, token);
-            case CardOpening.Unknown unknown:
+            case BankCardOpening.Unknown unknown:
                 return LaterOutcome.After(unknown.After ?? Soon, unknown.Detail);
             case var other:
                 throw new InvalidOperationException($"No rule for {other}");
         }
     }
 
-    private Task Opened(PaymentId id, CardCharge charge, Uri address, Cid cid, CancellationToken token) => db.Decide(id, payment =>
+    private Task Opened(PaymentId id, BankCardCharge charge, Uri address, Cid cid, CancellationToken token) => db.Decide(id, payment =>
     {
         // Pressed twice: the same page again, looked at already.
         if (payment.ProviderChargeId is null)
         {
             payment.NoteProviderCharge(charge.Id);
-            outbox.Add(new LookAtCardPayment(payment.Id, payment.UserId), cid, LookAtCardPayment.FirstLook);
+            outbox.Add(new LookAtBankCardPayment(payment.Id, payment.UserId), cid, LookAtBankCardPayment.FirstLook);
         }
 
         outbox.Add(new TellPayPage(payment.Id, payment.UserId, address.AbsoluteUri), cid);
@@ -77,7 +77,7 @@ internal sealed class OpenCardPaymentHandler(ITrtDb db, IOutbox outbox, ICardPay
             }
 
             found.Cancel();
-            outbox.Add(new TellCardTrouble(found.Id, found.UserId, CardTrouble.NotOpened), cid);
+            outbox.Add(new TellBankCardTrouble(found.Id, found.UserId, BankCardTrouble.NotOpened), cid);
             outbox.Add(AlertOperator.About($"cards:{found.Id}", $"A card payment could not be opened: {why}. Payment {found.Id}"), cid);
         }, token);
         return LaterOutcome.Done;

@@ -11,7 +11,7 @@ namespace Trt.Api.Endpoints;
 /// Where the payment provider says "look". It does not sign what it says, so nothing of it is believed, and whatever comes in is answered
 /// with 200: an error would only bring it again.
 /// </summary>
-internal sealed partial class CardNotification(IServiceScopeFactory scopes, ILogger<CardNotification> logger)
+internal sealed partial class BankCardNotification(IServiceScopeFactory scopes, ILogger<BankCardNotification> logger)
 {
     public const string Path = "/payments/yookassa";
 
@@ -44,7 +44,7 @@ internal sealed partial class CardNotification(IServiceScopeFactory scopes, ILog
         await using var scope = scopes.CreateAsyncScope();
         var payment = notification.Key is { } key ? new PaymentId(key) : (PaymentId?)null;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
-            new AcceptCardNotification(notification.ChargeId, payment), CancellationToken.None);
+            new AcceptBankCardNotification(notification.ChargeId, payment), CancellationToken.None);
     }
 
     [LoggerMessage(EventId = 35, EventName = "CARD_NOTIFICATION", Level = LogLevel.Information, Message = "CARD_NOTIFICATION {Outcome}")]

@@ -6,24 +6,24 @@ namespace Trt.Application.Ports;
 /// The party that takes cards on a page of its own. Every call ends in yes, no or don't know, and returns it as a value.
 /// All of them are safe to repeat: what asks for something carries a key that is ours.
 /// </summary>
-public interface ICardPayments
+public interface IBankCardPayments
 {
     /// <summary>Opens a payment; the same order twice is one payment.</summary>
-    Task<CardOpening> Open(CardOrder order, CancellationToken token);
+    Task<BankCardOpening> Open(BankCardOrder order, CancellationToken token);
 
     /// <summary>Reads the record of a payment: the only proof of what became of it.</summary>
-    Task<CardReading> Read(string chargeId, CancellationToken token);
+    Task<BankCardReading> Read(string chargeId, CancellationToken token);
 
     /// <summary>Gives a payment back; the same order twice is one refund.</summary>
-    Task<CardRefunding> Refund(CardRefundOrder order, CancellationToken token);
+    Task<BankCardRefunding> Refund(BankCardRefundOrder order, CancellationToken token);
 }
 
 /// <param name="Key">Our name for the payment; comes back with its record.</param>
-public sealed record CardOrder(Guid Key, Money Amount, string Description);
+public sealed record BankCardOrder(Guid Key, Money Amount, string Description);
 
-public sealed record CardRefundOrder(Guid Key, string ChargeId, Money Amount);
+public sealed record BankCardRefundOrder(Guid Key, string ChargeId, Money Amount);
 
-public enum CardState
+public enum BankCardState
 {
     /// <summary>Nobody has paid yet.</summary>
     Waiting,
@@ -41,40 +41,40 @@ public enum CardState
 /// <param name="IsOurs">Whether it was made for our account.</param>
 /// <param name="Refunded">How much of it was given back so far.</param>
 /// <param name="PayAt">Where it can be paid, as long as it can.</param>
-public sealed record CardCharge(string Id, CardState State, Money? Amount, Guid? Key, bool IsOurs, Money Refunded, Uri? PayAt);
+public sealed record BankCardCharge(string Id, BankCardState State, Money? Amount, Guid? Key, bool IsOurs, Money Refunded, Uri? PayAt);
 
-public abstract record CardOpening
+public abstract record BankCardOpening
 {
-    public sealed record Opened(CardCharge Charge) : CardOpening;
+    public sealed record Opened(BankCardCharge Charge) : BankCardOpening;
 
     /// <summary>Proven: no payment was opened, and the same order would end the same way.</summary>
-    public sealed record Refused(string Detail) : CardOpening;
+    public sealed record Refused(string Detail) : BankCardOpening;
 
     /// <summary>It may have been opened. Asking again with the same order finds out.</summary>
-    public sealed record Unknown(TimeSpan? After, string Detail) : CardOpening;
+    public sealed record Unknown(TimeSpan? After, string Detail) : BankCardOpening;
 }
 
-public abstract record CardReading
+public abstract record BankCardReading
 {
-    public sealed record Found(CardCharge Charge) : CardReading;
+    public sealed record Found(BankCardCharge Charge) : BankCardReading;
 
     /// <summary>The provider answers, but knows no such payment of ours.</summary>
-    public sealed record Missing(string Detail) : CardReading;
+    public sealed record Missing(string Detail) : BankCardReading;
 
     /// <summary>No usable answer; ask again.</summary>
-    public sealed record Unreadable(TimeSpan? After, string Detail) : CardReading;
+    public sealed record Unreadable(TimeSpan? After, string Detail) : BankCardReading;
 }
 
-public abstract record CardRefunding
+public abstract record BankCardRefunding
 {
-    public sealed record Done(string RefundId) : CardRefunding;
+    public sealed record Done(string RefundId) : BankCardRefunding;
 
     /// <summary>On its way; the record of the payment tells when it has arrived.</summary>
-    public sealed record UnderWay(string RefundId) : CardRefunding;
+    public sealed record UnderWay(string RefundId) : BankCardRefunding;
 
     /// <summary>Proven: nothing was given back.</summary>
-    public sealed record Refused(string Detail) : CardRefunding;
+    public sealed record Refused(string Detail) : BankCardRefunding;
 
     /// <summary>It may have been given back. Asking again with the same order finds out.</summary>
-    public sealed record Unknown(TimeSpan? After, string Detail) : CardRefunding;
+    public sealed record Unknown(TimeSpan? After, string Detail) : BankCardRefunding;
 }

@@ -14,20 +14,20 @@ namespace Trt.Application.Payments.BankCards;
 /// Asks the provider to give a card payment back. The record is read first, so a refund that has arrived is never asked for again;
 /// a proven no puts the money back on the wallet, anything else is asked again.
 /// </summary>
-public sealed record ReturnCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
+public sealed record ReturnBankCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
 {
     public Lane Lane => Lane.Payment;
 
     public string Key => Id.ToString();
 }
 
-internal sealed class ReturnCardPaymentHandler(ITrtDb db, ICardPayments cards, Refunds refunds)
-    : IRequestHandler<ReturnCardPayment, LaterOutcome>
+internal sealed class ReturnBankCardPaymentHandler(ITrtDb db, IBankCardPayments cards, Refunds refunds)
+    : IRequestHandler<ReturnBankCardPayment, LaterOutcome>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
-    public async Task<LaterOutcome> Handle(ReturnCardPayment command, CancellationToken token)
+    public async Task<LaterOutcome> Handle(ReturnBankCardPayment command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
         if (payment.Status != PaymentStatus.Refunding)
@@ -37,10 +37,10 @@ internal sealed class ReturnCardPaymentHandler(ITrtDb db, ICardPayments cards, R
 
         switch (await cards.Read(payment.ChargeId!, token))
         {
-            case CardReading.Found { Charge: var charge } when charge.Refunded >= payment.RefundTaken:
+            case BankCardReading.Found { Charge: var charge } when charge.Refunded >= payment.RefundTaken:
                 await refunds.Finish(command.Id, token);
                 return LaterOutcome.Done;
-            case CardReading.Unreadable unreadable:
+            case BankCardReading.Unreadable unreadable:
                 return LaterOutcome.After(unreadable.After ?? Soon, unreadable.Detail);
             default:
                 return await Ask(payment, token);
@@ -49,17 +49,17 @@ internal sealed class ReturnCardPaymentHandler(ITrtDb db, ICardPayments cards, R
 
     private async Task<LaterOutcome> Ask(Payment payment, CancellationToken token)
     {
-        switch (await cards.Refund(new CardRefundOrder(KeyOf(payment), payment.ChargeId!, payment.RefundTaken), token))
+        switch (await cards.Refund(new BankCardRefundOrder(KeyOf(payment), payment.ChargeId!, payment.RefundTaken), token))
         {
-            case CardRefunding.Done:
+            case BankCardRefunding.Done:
                 await refunds.Finish(payment.Id, token);
                 return LaterOutcome.Done;
-            case CardRefunding.Refused refused:
+            case BankCardRefunding.Refused refused:
                 await refunds.PutBack(payment.Id, refused.Detail, token);
                 return LaterOutcome.Done;
-            case CardRefunding.UnderWay:
+            case BankCardRefunding.UnderWay:
                 return LaterOutcome.After(Later, "the refund is under way");
-            case CardRefunding.Unknown unknown:
+            case BankCardRefunding.Unknown unknown:
                 return LaterOutcome.After(unknown.After ?? Soon, unknown.Detail);
             case var other:
                 throw new InvalidOperationException($"No rule for {other}");

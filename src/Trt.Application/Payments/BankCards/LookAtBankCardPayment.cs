@@ -15,7 +15,7 @@ namespace Trt.Application.Payments.BankCards;
 /// Looks at the provider's record of our own payment: the one place where a card payment is credited, given up or found to be given
 /// back. A notification only makes it look sooner, so a lost, repeated or forged one changes nothing.
 /// </summary>
-public sealed record LookAtCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
+public sealed record LookAtBankCardPayment(PaymentId Id, UserId UserId) : ILaterCommand
 {
     public static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
 
@@ -27,11 +27,11 @@ public sealed record LookAtCardPayment(PaymentId Id, UserId UserId) : ILaterComm
     public string Key => Id.ToString();
 }
 
-internal sealed class LookAtCardPaymentHandler(
-    ITrtDb db, IOutbox outbox, ICardPayments cards, Till till, Refunds refunds, Reviewers reviewers, TimeProvider time)
-    : IRequestHandler<LookAtCardPayment, LaterOutcome>
+internal sealed class LookAtBankCardPaymentHandler(
+    ITrtDb db, IOutbox outbox, IBankCardPayments cards, Till till, Refunds refunds, Reviewers reviewers, TimeProvider time)
+    : IRequestHandler<LookAtBankCardPayment, LaterOutcome>
 {
-    public async Task<LaterOutcome> Handle(LookAtCardPayment command, CancellationToken token)
+    public async Task<LaterOutcome> Handle(LookAtBankCardPayment command, CancellationToken token)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync(found => found.Id == command.Id, token);
         if (payment.ProviderChargeId is not { } chargeId)
@@ -41,26 +41,26 @@ internal sealed class LookAtCardPaymentHandler(
 
         switch (await cards.Read(chargeId, token))
         {
-            case CardReading.Found { Charge: { State: CardState.Paid } charge }:
+            case BankCardReading.Found { Charge: { State: BankCardState.Paid } charge }:
                 await Judge(payment, charge, token);
                 return LaterOutcome.Done;
-            case CardReading.Found { Charge.State: CardState.Cancelled }:
+            case BankCardReading.Found { Charge.State: BankCardState.Cancelled }:
                 await GiveUp(payment, token);
                 return LaterOutcome.Done;
-            case CardReading.Found { Charge.State: CardState.Waiting }:
+            case BankCardReading.Found { Charge.State: BankCardState.Waiting }:
                 return await Wait(payment, null, "nobody has paid yet", token);
-            case CardReading.Found { Charge.State: CardState.Other }:
+            case BankCardReading.Found { Charge.State: BankCardState.Other }:
                 return await Wait(payment, null, "in a state that is none of ours", token);
-            case CardReading.Missing missing:
+            case BankCardReading.Missing missing:
                 return await Wait(payment, null, missing.Detail, token);
-            case CardReading.Unreadable unreadable:
+            case BankCardReading.Unreadable unreadable:
                 return await Wait(payment, unreadable.After, unreadable.Detail, token);
             case var other:
                 throw new InvalidOperationException($"No rule for {other}");
         }
     }
 
-    private Task Judge(Payment seen, CardCharge charge, CancellationToken token) => db.Decide(seen.Id, async payment =>
+    private Task Judge(Payment seen, BankCardCharge charge, CancellationToken token) => db.Decide(seen.Id, async payment =>
     {
         if (payment.Status is PaymentStatus.Open or PaymentStatus.Expired or PaymentStatus.Cancelled)
         {
@@ -77,7 +77,7 @@ internal sealed class LookAtCardPaymentHandler(
     }, token);
 
     /// <summary>Only what agrees in every point is credited by itself; all else that is paid waits for a person.</summary>
-    private async Task Receive(Payment payment, CardCharge charge, CancellationToken token)
+    private async Task Receive(Payment payment, BankCardCharge charge, CancellationToken token)
     {
         var cid = Cid.New(time.GetUtcNow());
         if (ProblemOf(payment, charge) is { } problem)
@@ -91,7 +91,7 @@ internal sealed class LookAtCardPaymentHandler(
         await till.Credit(payment, new MoneyIn(charge.Id, payment.Amount, Booking.System, cid), token);
     }
 
-    private static string? ProblemOf(Payment payment, CardCharge charge) => charge switch
+    private static string? ProblemOf(Payment payment, BankCardCharge charge) => charge switch
     {
         { IsOurs: false } => "it belongs to another account",
         _ when charge.Key != payment.Id.Value => "it carries another payment's name",
@@ -134,7 +134,7 @@ internal sealed class LookAtCardPaymentHandler(
         else
         {
             payment.Cancel();
-            outbox.Add(new TellCardTrouble(payment.Id, payment.UserId, CardTrouble.Declined), Cid.New(time.GetUtcNow()));
+            outbox.Add(new TellBankCardTrouble(payment.Id, payment.UserId, BankCardTrouble.Declined), Cid.New(time.GetUtcNow()));
         }
     }, token);
 
@@ -157,7 +157,7 @@ internal sealed class LookAtCardPaymentHandler(
             }, token);
         }
 
-        return now < seen.ExpiresAt + LookAtCardPayment.Grace
+        return now < seen.ExpiresAt + LookAtBankCardPayment.Grace
             ? LaterOutcome.After(after ?? Interval(now - seen.CreatedAt), why)
             : LaterOutcome.Done;
     }

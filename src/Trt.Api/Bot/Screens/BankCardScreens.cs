@@ -7,24 +7,24 @@ using Trt.Domain.Shared;
 namespace Trt.Api.Bot.Screens;
 
 /// <summary>Paying by card on the provider's page.</summary>
-internal static class CardScreens
+internal static class BankCardScreens
 {
     public static Screen Opening(Language l, Payment payment) => new(
-        CardTexts.Opening(l, payment.Amount),
+        BankCardTexts.Opening(l, payment.Amount),
         new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.OtherAmount(l))));
 
     public static Screen PayPage(PaymentNotice notice, Uri address)
     {
         var (l, payment) = (notice.Language, notice.Payment);
         return new Screen(
-            CardTexts.PayPage(l, payment.Amount),
+            BankCardTexts.PayPage(l, payment.Amount),
             new Keyboard()
-                .Row(new Button.Link(CardTexts.PayNow(l, payment.Amount), address))
-                .Row(new CancelPaymentRoute(payment.Id).Button(CardTexts.Cancel(l))));
+                .Row(new Button.Link(BankCardTexts.PayNow(l, payment.Amount), address))
+                .Row(new CancelPaymentRoute(payment.Id).Button(BankCardTexts.Cancel(l))));
     }
 
-    public static Screen Trouble(PaymentNotice notice, CardTrouble trouble) => new(
-        CardTexts.Trouble(notice.Language, trouble, notice.Payment.Amount),
+    public static Screen Trouble(PaymentNotice notice, BankCardTrouble trouble) => new(
+        BankCardTexts.Trouble(notice.Language, trouble, notice.Payment.Amount),
         new Keyboard().Row(
             new TopUpRoute().Button(TopUpTexts.TopUp(notice.Language)), new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))));
 }

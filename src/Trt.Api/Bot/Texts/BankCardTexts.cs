@@ -3,7 +3,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;
 
-internal static class CardTexts
+internal static class BankCardTexts
 {
     public static string PayByCard(Language l, Money amount) => l.Pick($"🌐 Картой на сайте · {TopUpTexts.Rubles(amount)}", $"🌐 Card, on the web · {TopUpTexts.Rubles(amount)}");
 
@@ -19,12 +19,12 @@ internal static class CardTexts
 
     public static string Cancel(Language l) => l.Pick("Отменить", "Cancel");
 
-    public static Html Trouble(Language l, CardTrouble trouble, Money amount) => trouble switch
+    public static Html Trouble(Language l, BankCardTrouble trouble, Money amount) => trouble switch
     {
-        CardTrouble.NotOpened => l.Pick(
+        BankCardTrouble.NotOpened => l.Pick(
             Html.Of($"<b>Страница оплаты не открылась</b>\n\nНичего не списано. Попробуйте ещё раз или выберите другой способ."),
             Html.Of($"<b>The payment page did not open</b>\n\nNothing was charged. Try again or choose another way.")),
-        CardTrouble.Declined => l.Pick(
+        BankCardTrouble.Declined => l.Pick(
             Html.Of($"<b>Оплата на {TopUpTexts.Rubles(amount)} не прошла</b>\n\nНичего не списано. Попробуйте другую карту или другой способ."),
             Html.Of($"<b>The payment of {TopUpTexts.Rubles(amount)} did not go through</b>\n\nNothing was charged. Try another card or another way.")),
     };

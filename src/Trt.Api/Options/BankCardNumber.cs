@@ -1,6 +1,6 @@
 namespace Trt.Api.Options;
 
-internal static class CardNumber
+internal static class BankCardNumber
 {
     /// <summary>12 to 19 digits, blanks aside, whose last one checks the others (Luhn).</summary>
     public static bool IsPlausible(string text)
