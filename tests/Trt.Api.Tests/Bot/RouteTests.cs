@@ -20,7 +20,7 @@ public sealed class RouteTests
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
-        new CancelPaymentRoute(new PaymentId(Id.Value)), new PayCardRoute(150), new PayTransferRoute(150),
+        new CancelPaymentRoute(new PaymentId(Id.Value)), new PayBankCardRoute(150), new PayTransferRoute(150),
         new TransferSentRoute(new PaymentId(Id.Value)), new ApproveRoute(new PaymentId(Id.Value)), new OtherAmountRoute(new PaymentId(Id.Value)),
         new RejectRoute(new PaymentId(Id.Value)), new RejectForRoute(new PaymentId(Id.Value), null), new ShowCaseRoute(new PaymentId(Id.Value)),
         .. Enum.GetValues<TransferRefusal>().Select(reason => new RejectForRoute(new PaymentId(Id.Value), reason)),
