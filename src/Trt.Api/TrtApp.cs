@@ -42,7 +42,7 @@ public static class TrtApp
         });
         builder.Services.AddRoutingCore();
         builder.Logging.AddShopLog(options.LogLevel);
-        builder.Services.AddShop(options, time ?? TimeProvider.System);
+        builder.Services.AddShop(options, time ?? builder.Services.AddShopClock());
 
         var app = builder.Build();
         app.MapShop();
