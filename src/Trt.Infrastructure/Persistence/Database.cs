@@ -11,6 +11,11 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 {
     private const string Name = "trt";
 
+    /// <summary>
+    /// Beside what the driver calls transient: whatever an operator or a supervisor ends (57…), and a server that is a standby now (25006).
+    /// </summary>
+    private static readonly string[] StatesOfAbsence = ["08", "53", "57", "58", PostgresErrorCodes.ReadOnlySqlTransaction];
+
     private PrivateServer? _own;
     private NpgsqlDataSource? _source;
     private PooledDbContextFactory<TrtDbContext>? _contexts;
@@ -24,8 +29,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     public static bool IsAway(Exception exception) => exception switch
     {
         DatabaseClosedException => true,
-        PostgresException refused => refused.IsTransient,
+        PostgresException refused => refused.IsTransient || StatesOfAbsence.Any(refused.SqlState.StartsWith),
         NpgsqlException => true,
+        AggregateException several => several.InnerExceptions.Any(IsAway),
         _ => exception.InnerException is { } inner && IsAway(inner),
     };
 
