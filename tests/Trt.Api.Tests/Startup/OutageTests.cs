@@ -55,12 +55,40 @@ public sealed class OutageTests
         }
     }
 
+    /// <summary>Unpaused it would ask hundreds of times a second, and write an exception each time.</summary>
+    [Test]
+    public async Task Polling_without_a_database_waits_between_its_tries_and_writes_one_line()
+    {
+        await using var database = await DatabaseTemplate.OfShop.Create();
+        await using var wire = Wire.To(database.ConnectionString);
+        await using var shop = await RunningShop.Open(("DATABASE_URL", wire.ConnectionString), ("BOT_MODE", "polling"), ("LOG_LEVEL", "Warning"));
+        var log = LogBook.Of(shop);
+        var (anna, boris) = (shop.NewCustomer(), shop.NewCustomer("Борис"));
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
+
+        wire.Cut();
+        await boris.Say("/start");
+        await Eventually.Holds("it was asked again and again", async () => await PollsOfTheShop(shop) > 5);
+        var settled = wire.Refused;
+        await Eventually.Holds("others have tried for seconds", () => wire.Refused > settled + 15);
+        (await PollsOfTheShop(shop)).ShouldBeLessThan(30);
+        log.Lines.Count(line => line.Contains("DB_AWAY", StringComparison.Ordinal)).ShouldBe(1);
+        log.Lines.Where(line => line.Contains("Bot.Updates", StringComparison.Ordinal)).ShouldAllBe(line => !line.Contains("   at "));
+
+        wire.Mend();
+        await boris.Reads("добро пожаловать");
+    }
+
     [Test]
     public async Task A_program_that_a_part_of_it_ends_says_so_by_its_exit_code()
     {
         (await Run(new Part(_ => throw new InvalidOperationException("a part breaks")))).ShouldBe(70);
         (await Run(new Part(lifetime => lifetime.StopApplication()))).ShouldBe(0);
     }
+
+    private static async Task<int> PollsOfTheShop(RunningShop shop) => (await shop.Get("log")).GetProperty("calls").EnumerateArray()
+        .Count(call => call.GetProperty("method").GetString() == "getUpdates");
 
     private static async Task<int> Run(Part part)
     {

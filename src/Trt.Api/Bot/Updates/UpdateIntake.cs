@@ -34,6 +34,8 @@ internal sealed partial class UpdateIntake(
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
+    private readonly Outage _outage = new();
+
     public async Task<IntakeResult> Handle(ReceivedUpdate update, CancellationToken token)
     {
         if (update.Content is not { } content)
@@ -76,6 +78,7 @@ internal sealed partial class UpdateIntake(
         try
         {
             var (reply, hasChanged) = await Answer(incoming, update.Id, cid, token);
+            _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
             trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
@@ -89,7 +92,11 @@ internal sealed partial class UpdateIntake(
         catch (Exception exception) when (Database.IsAway(exception))
         {
             Took(incoming, started, UpdateOutcome.HandedBack);
-            DatabaseAway(exception, update.Id, cid.Value);
+            if (_outage.Begins())
+            {
+                DatabaseAway(update.Id, cid.Value, exception.Message);
+            }
+
             return IntakeResult.ComeAgain;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
@@ -247,8 +254,10 @@ internal sealed partial class UpdateIntake(
         Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
     private partial void UpdateRepeated(long updateId, string cid);
 
-    [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
-    private partial void DatabaseAway(Exception exception, long updateId, string cid);
+    [LoggerMessage(
+        EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning,
+        Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}, and so are others until the database answers: {Problem}")]
+    private partial void DatabaseAway(long updateId, string cid, string problem);
 
     [LoggerMessage(
         EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning,
