@@ -41,10 +41,12 @@ public static class TrtApp
             host.ServicesStopConcurrently = true;
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddDoorkeeper();
         builder.Logging.AddShopLog(options.LogLevel);
         builder.Services.AddShop(options, time ?? TimeProvider.System);
 
         var app = builder.Build();
+        app.UseRateLimiter();
         app.MapShop();
         return app;
     }

@@ -17,7 +17,7 @@ public sealed class Wire : IAsyncDisposable
     private volatile bool _isCut;
     private volatile byte[]? _cutAt;
     private TimeSpan _delay;
-    private int _loans;
+    private int _peak;
     private int _refused;
 
     private Wire(string connectionString)
@@ -34,8 +34,8 @@ public sealed class Wire : IAsyncDisposable
     /// <summary>Connections that are open now.</summary>
     public int Connections => _open.Count;
 
-    /// <summary>All that were ever opened.</summary>
-    public int ConnectionsEver => Volatile.Read(ref _loans);
+    /// <summary>The most that were ever open at once.</summary>
+    public int ConnectionsPeak => Volatile.Read(ref _peak);
 
     /// <summary>Tries to connect while it was cut.</summary>
     public int Refused => Volatile.Read(ref _refused);
@@ -128,7 +128,7 @@ public sealed class Wire : IAsyncDisposable
         {
             await far.ConnectAsync(_target.Host!, _target.Port, _taken.Token);
             _open[near] = far;
-            Interlocked.Increment(ref _loans);
+            _peak = Math.Max(_peak, _open.Count);
             await Task.WhenAny(Carry(near, far, isQuestion: true), Carry(far, near, isQuestion: false));
         }
         catch (Exception lost) when (lost is SocketException or OperationCanceledException)

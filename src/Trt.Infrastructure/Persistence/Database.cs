@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,12 @@ namespace Trt.Infrastructure.Persistence;
 public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsyncDisposable
 {
     private const string Name = "trt";
+
+    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants unless it is told otherwise.</summary>
+    private const int ConnectionsMax = 40;
+
+    /// <summary>For a free one of the pool, and for a new one to come about.</summary>
+    private static readonly TimeSpan WaitForConnection = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Beside what the driver calls transient: whatever an operator or a supervisor ends (57…), and a server that is a standby now (25006).
@@ -107,12 +114,23 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     private static string Tuned(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Maximum Pool Size"))
+        // Npgsql's own builder says that it contains every keyword it knows; this one knows what is written.
+        var written = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
+        if (!written.ContainsKey("Maximum Pool Size"))
         {
-            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 16, 64);
+            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 20, ConnectionsMax);
         }
 
-        settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 100 : settings.MaxAutoPrepare;
+        if (!written.ContainsKey("Timeout"))
+        {
+            settings.Timeout = (int)WaitForConnection.TotalSeconds;
+        }
+
+        if (!written.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 100;
+        }
+
         // Nothing here leaves a trace in a session, so that each loan need not begin with wiping it.
         settings.NoResetOnClose = true;
         settings.ApplicationName ??= Name;
