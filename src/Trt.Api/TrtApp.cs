@@ -69,6 +69,7 @@ public static class TrtApp
 
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>());
 
+        services.AddSingleton<DatabasePresence>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
@@ -111,6 +112,7 @@ public static class TrtApp
 
         services.AddHostedService<TelemetryStarter>();
         services.AddHostedService<Opening>();
+        services.AddHostedService<DatabaseWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();

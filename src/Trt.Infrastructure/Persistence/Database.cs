@@ -23,7 +23,11 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     /// </summary>
     private static readonly string[] StatesOfAbsence = ["08", "53", "57", "58", PostgresErrorCodes.ReadOnlySqlTransaction];
 
+    /// <summary>What may take longer (tables, the proof of money, migrations) says so itself.</summary>
+    private static readonly TimeSpan WaitForAnswer = TimeSpan.FromSeconds(10);
+
     private PrivateServer? _own;
+    private string? _address;
     private NpgsqlDataSource? _source;
     private PooledDbContextFactory<TrtDbContext>? _contexts;
 
@@ -47,7 +51,8 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     /// <exception cref="UnfitDatabaseException">Another try does not help; the message says what to do.</exception>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
     {
-        var source = Named(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
+        var tuned = Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token));
+        var source = Named(tuned);
         try
         {
             await DatabaseSetup.Migrate(source, token);
@@ -64,7 +69,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
         }
 
         _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source));
-        _source = source;
+        (_address, _source) = (tuned, source);
     }
 
     public async ValueTask DisposeAsync()
@@ -79,6 +84,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
             await _own.DisposeAsync();
         }
     }
+
+    /// <summary>A way to ask whether it is there that needs nothing of the pool.</summary>
+    public DatabaseProbe Probe() => new(_address ?? throw new DatabaseClosedException());
 
     internal TrtDbContext CreateContext() => _contexts?.CreateDbContext() ?? throw new DatabaseClosedException();
 
@@ -124,6 +132,11 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
         if (!written.ContainsKey("Timeout"))
         {
             settings.Timeout = (int)WaitForConnection.TotalSeconds;
+        }
+
+        if (!written.ContainsKey("Command Timeout"))
+        {
+            settings.CommandTimeout = (int)WaitForAnswer.TotalSeconds;
         }
 
         if (!written.ContainsKey("Max Auto Prepare"))

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,14 +17,11 @@ public sealed class OutageTests
     [TestCase("__EFMigrationsHistory")]
     [TestCase("FROM settings")]
     [TestCase("FROM free_")]
-    [TestCase("FROM drafts")]
+    [TestCase("FROM wallets")]
     public async Task A_hiccup_while_the_shop_opens_delays_it_and_no_more(string statement)
     {
-        await using var database = await DatabaseTemplate.OfShop.Create();
-        await using var wire = Wire.To(database.ConnectionString);
-        wire.CutOnceAt(statement);
-        await using var shop = await RunningShop.Open(("DATABASE_URL", wire.ConnectionString));
-        wire.WasCut.ShouldBeTrue();
+        await using var shop = await RunningShop.OpenByWire(cutOnceAt: statement);
+        shop.Wire.WasCut.ShouldBeTrue();
     }
 
     [Test]
@@ -31,22 +29,20 @@ public sealed class OutageTests
     {
         var cards = Directory.CreateTempSubdirectory("trt-cards-").FullName;
         Copy(Path.Combine(AppContext.BaseDirectory, "cards"), cards);
-        await using var database = await DatabaseTemplate.OfShop.Create();
-        await using var wire = Wire.To(database.ConnectionString);
-        await using var shop = await RunningShop.Open(("DATABASE_URL", wire.ConnectionString), ("CATALOG_DIR", cards), ("ADMIN_IDS", "78"));
+        await using var shop = await RunningShop.OpenByWire(settings: [("CATALOG_DIR", cards), ("ADMIN_IDS", "78")]);
         try
         {
             var olga = new Customer(shop, 78, "Ольга", "ru");
             await olga.Say("/start");
             await olga.Reads("добро пожаловать");
 
-            wire.Cut();
+            shop.Wire.Cut();
             await File.WriteAllTextAsync(Path.Combine(cards, "google", "broken.json"), "{");
-            var triedBefore = wire.Refused;
+            var triedBefore = shop.Wire.Refused;
             await shop.Post("clock", new { advance_ms = 5_000 });
             await shop.Post("clock", new { advance_ms = 5_000 });
-            await Eventually.Holds("the shop has tried to tell of it", () => wire.Refused > triedBefore + 3);
-            wire.Mend();
+            await Eventually.Holds("the shop has tried to tell of it", () => shop.Wire.Refused > triedBefore + 3);
+            shop.Wire.Mend();
             await olga.Reads("The changed cards have");
         }
         finally
@@ -59,25 +55,75 @@ public sealed class OutageTests
     [Test]
     public async Task Polling_without_a_database_waits_between_its_tries_and_writes_one_line()
     {
-        await using var database = await DatabaseTemplate.OfShop.Create();
-        await using var wire = Wire.To(database.ConnectionString);
-        await using var shop = await RunningShop.Open(("DATABASE_URL", wire.ConnectionString), ("BOT_MODE", "polling"), ("LOG_LEVEL", "Warning"));
+        await using var shop = await RunningShop.OpenByWire(settings: [("BOT_MODE", "polling"), ("LOG_LEVEL", "Warning")]);
         var log = LogBook.Of(shop);
         var (anna, boris) = (shop.NewCustomer(), shop.NewCustomer("Борис"));
         await anna.Say("/start");
         await anna.Reads("добро пожаловать");
 
-        wire.Cut();
         await boris.Say("/start");
-        await Eventually.Holds("it was asked again and again", async () => await PollsOfTheShop(shop) > 5);
-        var settled = wire.Refused;
-        await Eventually.Holds("others have tried for seconds", () => wire.Refused > settled + 15);
+        await boris.Reads("добро пожаловать");
+
+        shop.Wire.Cut();
+        // That he has left must not be lost, so it comes again until it is noted; what she says meanwhile is answered, once.
+        await shop.Post("block", new { chat_id = boris.Id, blocked = true });
+        await anna.Say("?");
+        await anna.Reads("обновляется");
+        await Eventually.Holds("it was asked again and again", async () => await PollsOfTheShop(shop) > 6);
+        var settled = shop.Wire.Refused;
+        await Eventually.Holds("others have tried for seconds", () => shop.Wire.Refused > settled + 60);
         (await PollsOfTheShop(shop)).ShouldBeLessThan(30);
-        log.Lines.Count(line => line.Contains("DB_AWAY", StringComparison.Ordinal)).ShouldBe(1);
+        (await anna.FromBot()).Count(message => message.Text.Contains("обновляется", StringComparison.Ordinal)).ShouldBe(1);
+        log.Lines.Count(line => line.Contains("DB_LOST", StringComparison.Ordinal)).ShouldBe(1);
+        log.Lines.Count(line => line.Contains("DB_AWAY", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1);
         log.Lines.Where(line => line.Contains("Bot.Updates", StringComparison.Ordinal)).ShouldAllBe(line => !line.Contains("   at "));
 
-        wire.Mend();
-        await boris.Reads("добро пожаловать");
+        shop.Wire.Mend();
+        await Eventually.Holds("that he has left is noted", async () => await shop.Books.HaveLeft() == 1);
+        await anna.Say("/menu");
+        await anna.Reads("Выбира");
+    }
+
+    /// <summary>F34, M2. The limits of the connection are long, so that only the shop's own patience can end the wait.</summary>
+    [Test]
+    public async Task A_database_that_hangs_keeps_nobody_waiting_and_readiness_says_so_until_it_answers()
+    {
+        await using var shop = await RunningShop.OpenByWire("Timeout=600;Command Timeout=600");
+        var updates = new Updates(shop);
+        (await updates.Press(shop.NewCustomer().Id, "main_menu")).ShouldBe(HttpStatusCode.OK);
+
+        shop.Wire.FallSilent();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => updates.Press(shop.NewCustomer().Id, "main_menu")));
+        answers.ShouldAllBe(answer => answer == HttpStatusCode.ServiceUnavailable);
+        await Eventually.Holds("readiness says so", async () =>
+            await shop.Http.GetAsync("/health/ready") is { StatusCode: HttpStatusCode.ServiceUnavailable } ready
+            && (await ready.Content.ReadAsStringAsync()).Contains("waiting for the database", StringComparison.Ordinal));
+        // From now on nobody asks the database: the passive answer comes at once.
+        (await updates.Press(shop.NewCustomer().Id, "main_menu")).ShouldBe(HttpStatusCode.OK);
+
+        shop.Wire.Mend();
+        await shop.IsReady();
+        var anna = shop.NewCustomer();
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
+    }
+
+    /// <summary>What was on the wire is lost, as behind a firewall that forgets; the pool must not stay full of it.</summary>
+    [Test]
+    public async Task After_a_silence_whose_connections_are_lost_the_shop_works_on_new_ones()
+    {
+        await using var shop = await RunningShop.OpenByWire();
+        var updates = new Updates(shop);
+
+        shop.Wire.GetSlow(TimeSpan.FromSeconds(2));
+        await Eventually.Holds("readiness says so", async () => !(await shop.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+        shop.Wire.FallSilent();
+        (await updates.Press(shop.NewCustomer().Id, "main_menu")).ShouldBe(HttpStatusCode.OK);
+        shop.Wire.Replace();
+        await shop.IsReady();
+        var anna = shop.NewCustomer();
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
     }
 
     [Test]

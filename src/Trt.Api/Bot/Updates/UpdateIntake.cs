@@ -27,6 +27,7 @@ namespace Trt.Api.Bot.Updates;
 internal sealed partial class UpdateIntake(
     IServiceScopeFactory scopes,
     Readiness readiness,
+    DatabasePresence database,
     KnownCustomers customers,
     ScreenSender screens,
     UpdateTrail trail,
@@ -69,15 +70,23 @@ internal sealed partial class UpdateIntake(
             return Passive(incoming, update.Id);
         }
 
+        var work = Handle(incoming, update, token);
+        return await database.Outlasts(work) ? await work : IntakeResult.ComeAgain;
+    }
+
+    private async Task<IntakeResult> Handle(Incoming incoming, ReceivedUpdate update, CancellationToken token)
+    {
         var cid = Cid.New(time.GetUtcNow());
         var started = time.GetTimestamp();
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
         var route = RouteName(incoming);
         trail.Received(update.Id, incoming, route, cid);
+        var whileThere = database.WhileThere;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(whileThere, token);
         try
         {
-            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, token);
+            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, either.Token);
             _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
             trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
@@ -89,7 +98,7 @@ internal sealed partial class UpdateIntake(
             UpdateRepeated(update.Id, cid.Value);
             return Show(incoming, Reply.Nothing);
         }
-        catch (Exception exception) when (Database.IsAway(exception))
+        catch (Exception exception) when (Database.IsAway(exception) || whileThere.IsCancellationRequested)
         {
             Took(incoming, started, UpdateOutcome.HandedBack);
             if (_outage.Begins())
