@@ -41,10 +41,12 @@ public static class TrtApp
             host.ServicesStopConcurrently = true;
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddDoorkeeper();
         builder.Logging.AddShopLog(options.LogLevel);
         builder.Services.AddShop(options, time ?? builder.Services.AddShopClock());
 
         var app = builder.Build();
+        app.UseRateLimiter();
         app.MapShop();
         return app;
     }
@@ -67,6 +69,7 @@ public static class TrtApp
 
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>());
 
+        services.AddSingleton<DatabasePresence>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
@@ -109,6 +112,7 @@ public static class TrtApp
 
         services.AddHostedService<TelemetryStarter>();
         services.AddHostedService<Opening>();
+        services.AddHostedService<DatabaseWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();

@@ -14,10 +14,11 @@ internal static class ShopEndpoints
         var provider = app.Services.GetRequiredService<KieCallback>();
         var readiness = app.Services.GetRequiredService<Readiness>();
 
-        app.MapPost($"/{Reception.WebhookPath}", telegram.Receive);
-        app.MapPost(BankCardNotification.Path, app.Services.GetRequiredService<BankCardNotification>().Receive);
-        app.MapPost(CallbackAddress.Path, http => provider.Receive(http));
-        app.MapPost(
+        app.MapPost($"/{Reception.WebhookPath}", telegram.Receive).RequireRateLimiting(Doorkeeper.Updates);
+        var notifications = app.MapGroup("").RequireRateLimiting(Doorkeeper.Notifications);
+        notifications.MapPost(BankCardNotification.Path, app.Services.GetRequiredService<BankCardNotification>().Receive);
+        notifications.MapPost(CallbackAddress.Path, http => provider.Receive(http));
+        notifications.MapPost(
             $"{CallbackAddress.Path}/{{generation}}/{{token}}",
             http => provider.Receive(http, (string?)http.Request.RouteValues["generation"], (string?)http.Request.RouteValues["token"]));
 

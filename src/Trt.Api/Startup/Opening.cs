@@ -6,6 +6,7 @@ using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.PrivatePostgres;
+using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Startup;
 
@@ -81,7 +82,7 @@ internal sealed partial class Opening(
                 return;
             }
             catch (Exception exception) when (
-                exception is NpgsqlException or TimeoutException or Infrastructure.Telegram.BotApiException || Database.IsAway(exception))
+                Database.IsAway(exception) || exception is NpgsqlException or TimeoutException or BotApiException)
             {
                 StillOpening(readiness.Stage, exception.Message);
                 await Task.Delay(BetweenTries, time, stopping);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,22 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 {
     private const string Name = "trt";
 
+    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants unless it is told otherwise.</summary>
+    private const int ConnectionsMax = 40;
+
+    /// <summary>For a free one of the pool, and for a new one to come about.</summary>
+    private static readonly TimeSpan WaitForConnection = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Beside what the driver calls transient: whatever an operator or a supervisor ends (57…), and a server that is a standby now (25006).
+    /// </summary>
+    private static readonly string[] StatesOfAbsence = ["08", "53", "57", "58", PostgresErrorCodes.ReadOnlySqlTransaction];
+
+    /// <summary>What may take longer (tables, the proof of money, migrations) says so itself.</summary>
+    private static readonly TimeSpan WaitForAnswer = TimeSpan.FromSeconds(10);
+
     private PrivateServer? _own;
+    private string? _address;
     private NpgsqlDataSource? _source;
     private PooledDbContextFactory<TrtDbContext>? _contexts;
 
@@ -24,8 +40,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     public static bool IsAway(Exception exception) => exception switch
     {
         DatabaseClosedException => true,
-        PostgresException refused => refused.IsTransient,
+        PostgresException refused => refused.IsTransient || StatesOfAbsence.Any(refused.SqlState.StartsWith),
         NpgsqlException => true,
+        AggregateException several => several.InnerExceptions.Any(IsAway),
         _ => exception.InnerException is { } inner && IsAway(inner),
     };
 
@@ -34,7 +51,8 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     /// <exception cref="UnfitDatabaseException">Another try does not help; the message says what to do.</exception>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
     {
-        var source = Named(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
+        var tuned = Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token));
+        var source = Named(tuned);
         try
         {
             await DatabaseSetup.Migrate(source, token);
@@ -51,7 +69,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
         }
 
         _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source));
-        _source = source;
+        (_address, _source) = (tuned, source);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,6 +84,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
             await _own.DisposeAsync();
         }
     }
+
+    /// <summary>A way to ask whether it is there that needs nothing of the pool.</summary>
+    public DatabaseProbe Probe() => new(_address ?? throw new DatabaseClosedException());
 
     internal TrtDbContext CreateContext() => _contexts?.CreateDbContext() ?? throw new DatabaseClosedException();
 
@@ -101,12 +122,28 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     private static string Tuned(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Maximum Pool Size"))
+        // Npgsql's own builder says that it contains every keyword it knows; this one knows what is written.
+        var written = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
+        if (!written.ContainsKey("Maximum Pool Size"))
         {
-            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 16, 64);
+            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 20, ConnectionsMax);
         }
 
-        settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 100 : settings.MaxAutoPrepare;
+        if (!written.ContainsKey("Timeout"))
+        {
+            settings.Timeout = (int)WaitForConnection.TotalSeconds;
+        }
+
+        if (!written.ContainsKey("Command Timeout"))
+        {
+            settings.CommandTimeout = (int)WaitForAnswer.TotalSeconds;
+        }
+
+        if (!written.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 100;
+        }
+
         // Nothing here leaves a trace in a session, so that each loan need not begin with wiping it.
         settings.NoResetOnClose = true;
         settings.ApplicationName ??= Name;

@@ -27,6 +27,7 @@ namespace Trt.Api.Bot.Updates;
 internal sealed partial class UpdateIntake(
     IServiceScopeFactory scopes,
     Readiness readiness,
+    DatabasePresence database,
     KnownCustomers customers,
     ScreenSender screens,
     UpdateTrail trail,
@@ -34,6 +35,8 @@ internal sealed partial class UpdateIntake(
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
+    private readonly Outage _outage = new();
+
     public async Task<IntakeResult> Handle(ReceivedUpdate update, CancellationToken token)
     {
         if (update.Content is not { } content)
@@ -67,15 +70,24 @@ internal sealed partial class UpdateIntake(
             return Passive(incoming, update.Id);
         }
 
+        var work = Handle(incoming, update, token);
+        return await database.Outlasts(work) ? await work : IntakeResult.ComeAgain;
+    }
+
+    private async Task<IntakeResult> Handle(Incoming incoming, ReceivedUpdate update, CancellationToken token)
+    {
         var cid = Cid.New(time.GetUtcNow());
         var started = time.GetTimestamp();
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
         var route = RouteName(incoming);
         trail.Received(update.Id, incoming, route, cid);
+        var whileThere = database.WhileThere;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(whileThere, token);
         try
         {
-            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, token);
+            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, either.Token);
+            _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
             trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
@@ -86,10 +98,14 @@ internal sealed partial class UpdateIntake(
             UpdateRepeated(update.Id, cid.Value);
             return Show(incoming, Reply.Nothing);
         }
-        catch (Exception exception) when (Database.IsAway(exception))
+        catch (Exception exception) when (Database.IsAway(exception) || whileThere.IsCancellationRequested)
         {
             Took(incoming, started, UpdateOutcome.HandedBack);
-            DatabaseAway(exception, update.Id, cid.Value);
+            if (_outage.Begins())
+            {
+                DatabaseAway(update.Id, cid.Value, exception.Message);
+            }
+
             return IntakeResult.ComeAgain;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
@@ -247,8 +263,10 @@ internal sealed partial class UpdateIntake(
         Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
     private partial void UpdateRepeated(long updateId, string cid);
 
-    [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
-    private partial void DatabaseAway(Exception exception, long updateId, string cid);
+    [LoggerMessage(
+        EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning,
+        Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}, and so are others until the database answers: {Problem}")]
+    private partial void DatabaseAway(long updateId, string cid, string problem);
 
     [LoggerMessage(
         EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning,
