@@ -12,7 +12,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 {
     private const string Name = "trt";
 
-    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants unless it is told otherwise.</summary>
+    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants by default.</summary>
     private const int ConnectionsMax = 40;
 
     /// <summary>For a free one of the pool, and for a new one to come about.</summary>
