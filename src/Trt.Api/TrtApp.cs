@@ -43,7 +43,7 @@ public static class TrtApp
         builder.Services.AddRoutingCore();
         builder.Services.AddDoorkeeper();
         builder.Logging.AddShopLog(options.LogLevel);
-        builder.Services.AddShop(options, time ?? TimeProvider.System);
+        builder.Services.AddShop(options, time ?? builder.Services.AddShopClock());
 
         var app = builder.Build();
         app.UseRateLimiter();

@@ -31,6 +31,7 @@ public static class DependencyInjection
         services.AddScoped<ICatalog>(provider => provider.GetRequiredService<OfferOfThisScope>());
         services.AddScoped<TermsEditor>();
         services.AddSingleton<CallbackAddress>();
+        services.AddSingleton<Standstill>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardSession>();
         services.AddScoped<WizardPages>();

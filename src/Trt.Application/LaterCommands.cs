@@ -53,6 +53,8 @@ public static class LaterCommands
 
     public static IReadOnlyCollection<Type> All => ByType.Keys;
 
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
     public static string NameOf(ILaterCommand command) => ByType[command.GetType()];
 
     public static Type? Find(string name) => ByName.GetValueOrDefault(name);

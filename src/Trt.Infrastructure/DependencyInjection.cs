@@ -45,6 +45,15 @@ public static class DependencyInjection
         return services;
     }
 
+    /// <summary>The clock of a shop whose time nobody plays with; it goes by the database once that is open.</summary>
+    public static TimeProvider AddShopClock(this IServiceCollection services)
+    {
+        var clock = new ShopClock(TimeProvider.System);
+        services.AddSingleton(clock);
+        services.AddSingleton<ClockKeeper>();
+        return clock;
+    }
+
     public static IServiceCollection AddStars(this IServiceCollection services, BotApiOptions bot) =>
         services.AddBotApi(bot).AddSingleton<IStars, TelegramStars>();
 
@@ -59,6 +68,12 @@ public static class DependencyInjection
         services.AddWorker(Lane.Check, hands: 4, opened);
         services.AddWorker(Lane.Payment, hands: 4, opened);
         services.AddWorker(Lane.Chat, hands: 16, opened);
+        services.AddWorker(Lane.Operators, hands: 2, opened);
+        services.AddSingleton<IHostedService>(provider => new DeadlineKeeper(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DeadlineKeeper>>()));
         services.AddSingleton<IHostedService>(provider => new StandingWorkStarter(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

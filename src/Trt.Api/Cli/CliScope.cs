@@ -33,7 +33,7 @@ internal sealed class CliScope : IAsyncDisposable
         var (address, folder) = OptionsReader.ReadDatabase(source);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(services.AddShopClock());
         services.AddApplication(new ShopOptions { Terms = OptionsReader.ReadTerms(source), Owners = OptionsReader.ReadOwners(source) });
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
@@ -45,6 +45,7 @@ internal sealed class CliScope : IAsyncDisposable
 
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
+        await provider.GetRequiredService<ClockKeeper>().Read(token);
         return new CliScope(provider);
     }
 

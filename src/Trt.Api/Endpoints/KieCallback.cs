@@ -10,32 +10,40 @@ using Trt.Infrastructure.Kie.Callbacks;
 namespace Trt.Api.Endpoints;
 
 /// <summary>
-/// Where the provider says "look". Always answered with 200, whatever comes in: an error would only start a storm of repeats,
-/// and nothing is believed anyway.
+/// Where the provider says "look". Answered with 200 once it is kept, or when it can never be of use; what could not be kept is answered
+/// with 503, so that it comes again. Nothing is believed anyway.
 /// </summary>
 internal sealed partial class KieCallback(
     IServiceScopeFactory scopes, TrtOptions options, KieSignature signature, ILogger<KieCallback> logger)
 {
     private const int BodyBytesMax = 256 * 1024;
+    private static readonly byte[] ComeAgain = """{"ok":false}"""u8.ToArray();
     private static readonly byte[] Received = """{"ok":true}"""u8.ToArray();
 
     public async Task Receive(HttpContext http, string? generation = null, string? token = null)
     {
+        var outcome = CallbackOutcome.NotKept;
         try
         {
-            var outcome = await Accept(http, generation, token);
-            Telemetry.ProviderCallbacks.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+            outcome = await Accept(http, generation, token);
             Accepted(outcome);
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
-            // The record at the provider is read on our own schedule too, so a callback that could not be kept costs only seconds.
-            Telemetry.ProviderCallbacks.Add(1, new KeyValuePair<string, object?>("outcome", "Lost"));
             NotKept(exception);
         }
 
+        Telemetry.ProviderCallbacks.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
         http.Response.ContentType = "application/json";
-        await http.Response.Body.WriteAsync(Received, http.RequestAborted);
+        if (outcome == CallbackOutcome.NotKept)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await http.Response.Body.WriteAsync(ComeAgain, http.RequestAborted);
+        }
+        else
+        {
+            await http.Response.Body.WriteAsync(Received, http.RequestAborted);
+        }
     }
 
     private async Task<CallbackOutcome> Accept(HttpContext http, string? generation, string? token)
@@ -77,6 +85,6 @@ internal sealed partial class KieCallback(
     private partial void Accepted(CallbackOutcome outcome);
 
     [LoggerMessage(EventId = 31, EventName = "KIE_CALLBACK_LOST", Level = LogLevel.Warning,
-        Message = "A callback could not be kept; the record is read on schedule")]
+        Message = "A callback could not be kept; the provider is asked to send it again")]
     private partial void NotKept(Exception exception);
 }

@@ -25,7 +25,8 @@ internal sealed partial class Opening(
     WarmUp warmUp,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<Opening> logger) : BackgroundService
+    ILogger<Opening> logger,
+    ClockKeeper? clock = null) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(3);
 
@@ -40,6 +41,7 @@ internal sealed partial class Opening(
             catalog.Open(options.CatalogFolder);
             readiness.Stage = "opening the database";
             await Repeat(() => database.Open(options.Database, options.DataFolder, options.IsDatabaseDurable, stopping), stopping);
+            await Repeat(() => clock?.Read(stopping) ?? Task.CompletedTask, stopping);
             readiness.Stage = "reading the settings";
             await Repeat(() => ReadTerms(stopping), stopping);
             readiness.Stage = "telling Telegram where we are";
@@ -48,6 +50,7 @@ internal sealed partial class Opening(
             await Repeat(() => warmUp.Run(stopping), stopping);
             readiness.Open();
             Ready(catalog.Current.Version, catalog.Current.Cards.Count);
+            await (clock?.Keep(stopping) ?? Task.CompletedTask);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using Trt.Api.Instance;
+using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -9,7 +10,7 @@ namespace Trt.Api.Startup;
 
 /// <summary>Follows the table of settings: what the operator changes anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
-    TermsInUse terms, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
+    TermsInUse terms, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
     ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -18,6 +19,7 @@ internal sealed partial class TermsRefresher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
+        await standstill.Refresh(scope.ServiceProvider.GetRequiredService<IPace>(), token);
         if (await terms.Refresh(db, token))
         {
             Changed();

@@ -8,8 +8,8 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>
-/// The provider says "look". The call is kept as it came, and at most it makes us look sooner or tells the task of an order
-/// we had lost track of; it never moves money.
+/// The provider says "look". What it says is kept in short, and at most it makes us look sooner or tells the task of an order
+/// we had no answer about; it never moves money.
 /// </summary>
 public sealed record AcceptProviderCallback(GenerationId? GenerationId, string? Token, string? TaskId, string Body)
     : IRequest<CallbackOutcome>;
@@ -21,6 +21,9 @@ public enum CallbackOutcome
     /// <summary>No generation is known by this task yet; it waits for one.</summary>
     Orphan,
 
+    /// <summary>So many wait already, or there is no place to keep it: whoever sends it may come again.</summary>
+    NotKept,
+
     Forged,
     Unusable,
 }
@@ -28,6 +31,9 @@ public enum CallbackOutcome
 internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, CallbackAddress address, TimeProvider time)
     : IRequestHandler<AcceptProviderCallback, CallbackOutcome>
 {
+    private const int OrphansPerHourMax = 1000;
+    private const int BodyKeptMax = 8 * 1024;
+
     public async Task<CallbackOutcome> Handle(AcceptProviderCallback request, CancellationToken token)
     {
         if (request.TaskId is { Length: > Generation.TaskIdLengthMax } || request is { TaskId: null, GenerationId: null })
@@ -42,26 +48,50 @@ internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, C
             return CallbackOutcome.Forged;
         }
 
+        if (generation is null && await Waiting(token) >= OrphansPerHourMax)
+        {
+            return CallbackOutcome.NotKept;
+        }
+
         db.ProviderCallbacks.Add(new ProviderCallback
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             TaskId = request.TaskId,
             GenerationId = generation?.Id,
-            Body = request.Body,
+            Body = generation is null ? "" : request.Body[..Math.Min(request.Body.Length, BodyKeptMax)],
             At = time.GetUtcNow(),
         });
         if (generation is not null)
         {
-            if (request is { GenerationId: not null, TaskId: { } taskId })
-            {
-                generation.Learn(taskId);
-            }
-
-            await outbox.Hurry(new CheckGeneration(generation.Id, generation.UserId), token);
+            await Heed(generation, request, token);
         }
 
         await work.Commit(token);
         return generation is null ? CallbackOutcome.Orphan : CallbackOutcome.Noted;
+    }
+
+    private async Task Heed(Generation generation, AcceptProviderCallback request, CancellationToken token)
+    {
+        if (request is { GenerationId: not null, TaskId: { } taskId })
+        {
+            generation.Learn(taskId);
+        }
+
+        // One that is on its way is looked at as soon as it has an answer or none.
+        generation.Call();
+        var look = new CheckGeneration(generation.Id, generation.UserId);
+        if (generation.Status is GenerationStatus.Running or GenerationStatus.Uncertain or GenerationStatus.Expired)
+        {
+            await outbox.Ensure(look, generation.Cid, token);
+        }
+    }
+
+    /// <summary>Anybody can send these, so there are never many of them.</summary>
+    private Task<int> Waiting(CancellationToken token)
+    {
+        var since = time.GetUtcNow() - TimeSpan.FromHours(1);
+        return db.ProviderCallbacks.Where(callback => callback.GenerationId == null && callback.At > since)
+            .Take(OrphansPerHourMax).CountAsync(token);
     }
 
     private async Task<Generation?> Find(AcceptProviderCallback request, CancellationToken token)

@@ -17,6 +17,14 @@ public sealed record CheckGeneration(GenerationId Id, UserId UserId) : ILaterCom
 {
     public static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
 
+    /// <summary>When most results of this kind are there: before that it is no use looking, where the provider calls.</summary>
+    public static TimeSpan FirstLookWhereCalled(OutputKind? output) => output switch
+    {
+        OutputKind.Video => TimeSpan.FromMinutes(2),
+        OutputKind.Audio => TimeSpan.FromMinutes(1),
+        OutputKind.Image or OutputKind.Text or null => TimeSpan.FromSeconds(30),
+    };
+
     public Lane Lane => Lane.Check;
 
     public string Key => Id.ToString();
@@ -47,10 +55,11 @@ internal sealed class CheckGenerationHandler(
 
         if (generation.TaskId is not { } taskId || card is null)
         {
-            return await WaitOrExpire(generation, card, age, token);
+            return await WaitOrExpire(generation, age, token);
         }
 
-        if (await pace.WaitForRead(token) is { } wait)
+        // Calls come no oftener than we order, so who was called for looks at once, and the others wait for their turn.
+        if (await pace.WaitForRead(token) is { } wait && !generation.HasNews)
         {
             return LaterOutcome.After(wait, "waiting for our turn to read");
         }
@@ -60,9 +69,9 @@ internal sealed class CheckGenerationHandler(
             TaskReading.Done { Outputs.Count: > 0 } done => await Finish(generation, done, token),
             TaskReading.Done => await Fail(generation, FailureReason.EmptyResult, "success without anything that can be fetched", token),
             TaskReading.Failed failed => await Fail(generation, FailureOf(failed.Reason), failed.Detail, token),
-            TaskReading.Running => await WaitOrExpire(generation, card, age, token),
-            TaskReading.Missing => await WaitOrExpire(generation, card, age, token),
-            TaskReading.Unreadable => await WaitOrExpire(generation, card, age, token),
+            TaskReading.Running => await WaitOrExpire(generation, age, token),
+            TaskReading.Missing => await WaitOrExpire(generation, age, token),
+            TaskReading.Unreadable => await WaitOrExpire(generation, age, token),
             var other => throw new InvalidOperationException($"No rule for {other}"),
         };
     }
@@ -130,23 +139,25 @@ internal sealed class CheckGenerationHandler(
         return LaterOutcome.Done;
     }
 
-    private async Task<LaterOutcome> WaitOrExpire(Generation generation, ModelCard? card, TimeSpan age, CancellationToken token)
+    private async Task<LaterOutcome> WaitOrExpire(Generation generation, TimeSpan age, CancellationToken token)
     {
-        if (generation.Status.IsOpen() && age > options.DeadlineFor(card?.Output))
+        var isOver = generation.Status.IsOpen() && time.GetUtcNow() > generation.Deadline;
+        if (isOver || generation.HasNews)
         {
             await db.Decide(generation.Id, async found =>
             {
-                if (found.Status is GenerationStatus.Running or GenerationStatus.Uncertain)
+                found.HearOut();
+                if (isOver && found.Status is (GenerationStatus.Running or GenerationStatus.Uncertain))
                 {
                     await settlement.Expire(found, token);
                 }
             }, token);
         }
 
-        return LaterOutcome.After(Interval(age));
+        return LaterOutcome.After(options.PublicBase is null ? Interval(age) : Patient(Interval(age)));
     }
 
-    /// <summary>Often at first, when most work finishes; callbacks make it instant anyway.</summary>
+    /// <summary>Often at first, when most work finishes.</summary>
     private static TimeSpan Interval(TimeSpan age) => age switch
     {
         { TotalSeconds: < 30 } => TimeSpan.FromSeconds(2.5),
@@ -154,6 +165,10 @@ internal sealed class CheckGenerationHandler(
         { TotalMinutes: < 30 } => TimeSpan.FromSeconds(20),
         _ => TimeSpan.FromMinutes(10),
     };
+
+    /// <summary>Where the provider calls, a look is only for the call that was lost.</summary>
+    private static TimeSpan Patient(TimeSpan interval) =>
+        interval < TimeSpan.FromSeconds(15) ? TimeSpan.FromSeconds(15) : interval;
 
     private static FailureReason FailureOf(ProviderRefusal reason) => reason switch
     {

@@ -44,10 +44,14 @@ public enum ConfirmRefusal
     PriceChanged,
     NotEnoughMoney,
     TooManyUnderWay,
+
+    /// <summary>Nothing can be started at the moment: better said before the order than after.</summary>
+    StartsPaused,
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, ShopOptions options, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, Standstill standstill, ShopOptions options,
+    TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -100,6 +104,11 @@ internal sealed class ConfirmGenerationHandler(
             return (null, new ConfirmResult.Refused(ConfirmRefusal.NoPrice));
         }
 
+        if (standstill.IsNow)
+        {
+            return (null, new ConfirmResult.Refused(ConfirmRefusal.StartsPaused));
+        }
+
         return underWay >= options.OpenPerCustomerMax
             ? (null, new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay))
             : (new Order(draft, card, inputs.Values, listed), null);
@@ -136,6 +145,7 @@ internal sealed class ConfirmGenerationHandler(
         var (draft, card, inputs, listed) = order;
         var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
         generation.PriceBy(card.Prices.Unit, listed.Quantity);
+        generation.PromiseWithin(card.TimeLimitFor(listed.Sku) ?? options.DeadlineFor(card.Output));
         if (request.ScreenMessageId is { } messageId)
         {
             generation.ShowProgressIn(messageId);

@@ -52,11 +52,10 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         outbox.Add(new TellFailure(generation.Id, generation.UserId), generation.Cid);
         if (lostTrack)
         {
-            outbox.Add(
-                AlertOperator.About(
-                    $"uncertain:{generation.Id}",
-                    $"Order {generation.Id} of {generation.Model} may run at the provider unseen; the customer got the money back."),
-                generation.Cid);
+            var alert = AlertOperator.About(
+                "uncertain",
+                $"Order {generation.Id} of {generation.Model} may run at the provider unseen; the customer got the money back. There may be more: SUBMIT_UNKNOWN in the log tells of each.");
+            await outbox.Ensure(alert, generation.Cid, token);
         }
     }
 

@@ -2,7 +2,6 @@ using MediatR;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
-using Trt.Application.Terms;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -29,10 +28,12 @@ internal sealed class SubmitGenerationHandler(
     MediaHandover media,
     Settlement settlement,
     CallbackAddress callback,
-    ShopOptions options,
     TimeProvider time)
     : IRequestHandler<SubmitGeneration, LaterOutcome>
 {
+    private static readonly TimeSpan AnswerKept = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     public async Task<LaterOutcome> Handle(SubmitGeneration command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
@@ -42,7 +43,7 @@ internal sealed class SubmitGenerationHandler(
                 break;
             case GenerationStatus.Submitting:
                 return await DecideWhile(
-                    GenerationStatus.Submitting, command.Id, found => LoseTrack(found, "the process ended during the call"), token);
+                    GenerationStatus.Submitting, command.Id, found => LoseTrack(found, "the process ended during the call", token), token);
             default:
                 return LaterOutcome.Done;
         }
@@ -52,14 +53,14 @@ internal sealed class SubmitGenerationHandler(
             return await FailWaiting(command.Id, FailureReason.ModelUnavailable, "the model left the catalog", token);
         }
 
-        if (time.GetUtcNow() - generation.CreatedAt > options.DeadlineFor(card.Output))
+        if (time.GetUtcNow() > generation.Deadline)
         {
             return await DecideWhile(GenerationStatus.Queued, command.Id, found => settlement.Expire(found, token), token);
         }
 
         if (await pace.IsPaused(Pauses.Provider, token))
         {
-            return await FailWaiting(command.Id, FailureReason.ShopPaused, "starts are paused", token);
+            return LaterOutcome.After(Pauses.LookAgain, "starts are paused");
         }
 
         if (await pace.WaitForSubmit(token) is { } wait)
@@ -95,40 +96,90 @@ internal sealed class SubmitGenerationHandler(
 
         var outcome = await provider.Submit(new ProviderOrder(card, generation.Inputs, uploads, lookHere), token);
 
-        // From here on the answer is worth money: it is written down even while the process is shutting down.
-        token = CancellationToken.None;
+        // From here on the answer is worth money: it is written down even while the process is shutting down or the database is away.
+        var answered = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await Heed(outcome, generation.Id, CancellationToken.None);
+            }
+            catch (Exception exception) when (
+                db.IsAway(exception) && time.GetElapsedTime(answered) < AnswerKept && !token.IsCancellationRequested)
+            {
+                db.Forget();
+                await Task.Delay(BetweenTries, time, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<LaterOutcome> Heed(SubmitOutcome outcome, GenerationId id, CancellationToken token)
+    {
         switch (outcome)
         {
             case SubmitOutcome.Accepted accepted:
-                await db.Decide(generation.Id, found => Accept(found, accepted.TaskId, token), token);
+                await db.Decide(id, found => Accept(found, accepted.TaskId, token), token);
                 return LaterOutcome.Done;
             case SubmitOutcome.Refused refused:
-                return await Refuse(GenerationStatus.Submitting, generation.Id, refused.Reason, refused.Detail, token);
+                return await Refuse(GenerationStatus.Submitting, id, refused.Reason, refused.Detail, token);
             case SubmitOutcome.TryLater later:
-                await db.Decide(generation.Id, found => found.ReturnToQueue(later.Detail), token);
+                await db.Decide(id, found => ReturnToQueue(found, later.Detail, token), token);
                 return LaterOutcome.After(later.After, later.Detail);
             case SubmitOutcome.Unknown unknown:
-                await db.Decide(generation.Id, found => LoseTrack(found, unknown.Detail), token);
-                return LaterOutcome.Done;
+                return await DecideWhile(GenerationStatus.Submitting, id, found => LoseTrack(found, unknown.Detail, token), token);
             default:
                 throw new InvalidOperationException($"No rule for {outcome}");
         }
     }
 
-    /// <summary>A callback may have overtaken this answer; then there is something to see already.</summary>
     private async Task Accept(Generation generation, string taskId, CancellationToken token)
     {
         generation.Accept(taskId);
-        var overtaken = await db.AdoptCallbacks(generation, token);
-        outbox.Add(
-            new CheckGeneration(generation.Id, generation.UserId), generation.Cid, after: overtaken ? null : CheckGeneration.FirstLook);
+        if (generation.Status is GenerationStatus.Running or GenerationStatus.Expired)
+        {
+            await Watch(generation, token);
+        }
     }
 
-    private Task LoseTrack(Generation generation, string detail)
+    private async Task ReturnToQueue(Generation generation, string detail, CancellationToken token)
+    {
+        // Somebody who found the call unanswered may have decided before this answer came.
+        if (generation.Status != GenerationStatus.Submitting)
+        {
+            return;
+        }
+
+        generation.ReturnToQueue(detail);
+        if (generation.Status == GenerationStatus.Running)
+        {
+            await Watch(generation, token);
+        }
+    }
+
+    /// <summary>The customer hears of it at once, not when the time is over.</summary>
+    private async Task LoseTrack(Generation generation, string detail, CancellationToken token)
     {
         generation.LoseTrack(detail);
-        outbox.Add(new CheckGeneration(generation.Id, generation.UserId), generation.Cid, after: CheckGeneration.FirstLook);
-        return Task.CompletedTask;
+        await Watch(generation, token);
+        await outbox.Hurry(new ShowProgress(generation.Id, generation.UserId), token);
+    }
+
+    /// <summary>A callback may have come first; then there is something to see already.</summary>
+    private async Task Watch(Generation generation, CancellationToken token)
+    {
+        if (await db.AdoptCallbacks(generation, token) || generation.HasNews)
+        {
+            generation.Call();
+            await outbox.Ensure(new CheckGeneration(generation.Id, generation.UserId), generation.Cid, token);
+        }
+        else
+        {
+            var isCalled = generation.TaskId is not null && callback.For(generation) is not null;
+            outbox.Add(
+                new CheckGeneration(generation.Id, generation.UserId),
+                generation.Cid,
+                after: isCalled ? CheckGeneration.FirstLookWhereCalled(catalog.Current.Find(generation.Model)?.Output) : CheckGeneration.FirstLook);
+        }
     }
 
     private async Task<LaterOutcome> Refuse(
@@ -141,10 +192,18 @@ internal sealed class SubmitGenerationHandler(
 
         return await DecideWhile(current, id, async found =>
         {
+            if (found.TaskId is not null)
+            {
+                // It was called back about, so it runs all the same; its record decides.
+                await LoseTrack(found, detail, token);
+                return;
+            }
+
             await settlement.Fail(found, FailureOf(reason), detail, token);
             if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.ModelUnavailable)
             {
-                outbox.Add(AlertOperator.About($"provider:{reason}", $"The provider refuses starts ({reason}). {detail}"), found.Cid);
+                var alert = AlertOperator.About($"provider:{reason}", $"The provider refuses starts ({reason}). {detail}");
+                await outbox.Ensure(alert, found.Cid, token);
             }
         }, token);
     }

@@ -24,6 +24,8 @@ internal sealed class TellFailureHandler(ITrtDb db, Notices notices, IGeneration
         {
             case SendOutcome.TryLater later:
                 return LaterOutcome.After(later.After, later.Detail);
+            case SendOutcome.Unknown unknown:
+                return LaterOutcome.Unsure(unknown.Detail);
             case SendOutcome.RecipientGone:
                 await db.Decide(command.Id, found => found.KeepForReturn(), token);
                 return LaterOutcome.Done;

@@ -4,10 +4,10 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Later;
 
-/// <summary>Tells the operators something they must act on.</summary>
+/// <summary>Tells the operators something they must act on; about one subject only so often, however often it happens.</summary>
 public sealed record AlertOperator(string Subject, string Text) : ILaterCommand
 {
-    public Lane Lane => Lane.Chat;
+    public Lane Lane => Lane.Operators;
 
     /// <summary>Nobody's in particular: alerts go to all operators.</summary>
     public UserId UserId => default;
@@ -17,8 +17,24 @@ public sealed record AlertOperator(string Subject, string Text) : ILaterCommand
     public static AlertOperator About(string subject, string text) => new(subject, text);
 }
 
-internal sealed class AlertOperatorHandler(IOperatorNotifier notifier) : IRequestHandler<AlertOperator, LaterOutcome>
+internal sealed class AlertOperatorHandler(IOperatorNotifier notifier, IPace pace) : IRequestHandler<AlertOperator, LaterOutcome>
 {
-    public async Task<LaterOutcome> Handle(AlertOperator command, CancellationToken token) =>
-        await notifier.Alert(command.Text, token).OrLater();
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
+
+    public async Task<LaterOutcome> Handle(AlertOperator command, CancellationToken token)
+    {
+        var said = Pauses.AlertOf(command.Subject);
+        if (await pace.IsPaused(said, token))
+        {
+            return LaterOutcome.Done;
+        }
+
+        var outcome = await notifier.Alert(command.Text, token).OrLater();
+        if (outcome is LaterOutcome.Finished)
+        {
+            await pace.Pause(said, Quiet, "said", token);
+        }
+
+        return outcome;
+    }
 }

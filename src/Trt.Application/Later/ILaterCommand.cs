@@ -31,11 +31,16 @@ public enum Lane
 
     /// <summary>Messages that people are owed, in order per chat.</summary>
     Chat,
+
+    /// <summary>What operators must know, apart from the customers' messages: a bad hour must not hold those up.</summary>
+    Operators,
 }
 
 public abstract record LaterOutcome
 {
     public static readonly LaterOutcome Done = new Finished();
+
+    public static LaterOutcome Unsure(string why) => new Perhaps(why);
 
     public static LaterOutcome After(TimeSpan wait, string? why = null) => new Again(wait, why);
 
@@ -43,4 +48,7 @@ public abstract record LaterOutcome
 
     /// <summary>The same row once more after a while; not a fault.</summary>
     public sealed record Again(TimeSpan Wait, string? Why) : LaterOutcome;
+
+    /// <summary>It was said, and nobody knows whether it was heard: a second copy costs nothing, silence does.</summary>
+    public sealed record Perhaps(string Why) : LaterOutcome;
 }

@@ -4,7 +4,11 @@ namespace Trt.Application.Later;
 
 internal static class OrLaterExtensions
 {
-    /// <summary>A word is told once; only what was proven not to be sent comes again.</summary>
-    public static async Task<LaterOutcome> OrLater(this Task<SendOutcome> telling) =>
-        await telling is SendOutcome.TryLater later ? LaterOutcome.After(later.After, later.Detail) : LaterOutcome.Done;
+    /// <summary>A word that may not have been heard is said again: rather twice than never.</summary>
+    public static async Task<LaterOutcome> OrLater(this Task<SendOutcome> telling) => await telling switch
+    {
+        SendOutcome.TryLater later => LaterOutcome.After(later.After, later.Detail),
+        SendOutcome.Unknown unknown => LaterOutcome.Unsure(unknown.Detail),
+        _ => LaterOutcome.Done,
+    };
 }

@@ -12,4 +12,7 @@ public interface IPace
     Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token);
 
     Task<bool> IsPaused(string lane, CancellationToken token);
+
+    /// <summary>Null when nothing is paused.</summary>
+    Task<DateTimeOffset?> PausedUntil(string lane, CancellationToken token);
 }

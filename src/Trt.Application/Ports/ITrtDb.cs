@@ -82,6 +82,9 @@ public interface ITrtDb
     /// </summary>
     bool IsOutrun(Exception failure);
 
+    /// <summary>True when the database is not there for a moment: the same again may go well.</summary>
+    bool IsAway(Exception failure);
+
     /// <summary>Drops what was read and decided and not saved.</summary>
     void Forget();
 

@@ -12,5 +12,11 @@ public static class Pauses
     /// <summary>After this the next order tries again, so that a topped-up account needs no restart.</summary>
     public static readonly TimeSpan ProviderPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>What waits for the end of a pause looks so often; it may end early.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+
     public static string ChatOf(long chatId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"chat:{chatId}");
+
+    /// <summary>The operators have just been told of this.</summary>
+    public static string AlertOf(string subject) => $"alert:{subject}";
 }

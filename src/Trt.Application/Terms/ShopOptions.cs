@@ -23,7 +23,7 @@ public sealed record ShopOptions
 
     public TimeSpan QuoteLifetime { get; init; } = TimeSpan.FromMinutes(15);
 
-    public TimeSpan ImageDeadline { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan ImageDeadline { get; init; } = TimeSpan.FromMinutes(3);
 
     public TimeSpan AudioDeadline { get; init; } = TimeSpan.FromMinutes(10);
 

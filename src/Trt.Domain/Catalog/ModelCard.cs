@@ -32,6 +32,9 @@ public sealed record ModelCard
 
     public required PriceList Prices { get; init; }
 
+    /// <summary>Where the model needs longer than its kind does; a price line may have its own.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>Can be had for free, wholly or with some of its price lines.</summary>
     public bool IsFree { get; init; }
 
@@ -55,6 +58,8 @@ public sealed record ModelCard
     public bool IsOffered => Status == ModelStatus.Ready;
 
     public bool IsWhollyFree => IsFree && FreeSkus is null;
+
+    public TimeSpan? TimeLimitFor(string sku) => Prices.Skus.FirstOrDefault(line => line.Key == sku)?.TimeLimit ?? TimeLimit;
 
     public bool IsFreeFor(string sku) => IsFree && FreeSkus?.Contains(sku) != false;
 

@@ -53,6 +53,9 @@ public sealed record Sku(string Key, IReadOnlyDictionary<string, string> When, d
     /// <summary>What the operator wants per unit; it wins over the formula.</summary>
     public Money? OwnPrice { get; init; }
 
+    /// <summary>Where this takes longer than the rest of the model.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     public bool Fits(IReadOnlyDictionary<string, InputValue> values) => Condition.AllHold(When, values);
 
     /// <summary>Every price anybody is shown or charged comes from here.</summary>

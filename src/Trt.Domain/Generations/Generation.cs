@@ -13,6 +13,9 @@ public sealed class Generation
     public const int TaskIdLengthMax = 100;
     public const int DetailLengthMax = 1000;
 
+    /// <summary>For orders from before a limit was kept with each.</summary>
+    public static readonly TimeSpan TimeLimitOnce = TimeSpan.FromMinutes(30);
+
     private Generation()
     {
     }
@@ -75,6 +78,15 @@ public sealed class Generation
     /// <summary>How much the verified result really has of it; never more than ordered.</summary>
     public decimal? ReceivedQuantity { get; private set; }
 
+    /// <summary>How long it may take: in the queue, and once more from when it left.</summary>
+    public TimeSpan? TimeLimit { get; private set; }
+
+    /// <summary>The provider has called and nobody has looked since.</summary>
+    public bool HasNews { get; private set; }
+
+    /// <summary>Without a result by then the money goes back.</summary>
+    public DateTimeOffset Deadline => (SubmittedAt ?? CreatedAt) + (TimeLimit ?? TimeLimitOnce);
+
     public bool IsPaid => !Price.IsZero;
 
     /// <summary>There is a result in files, which may be asked for as they were made.</summary>
@@ -123,6 +135,8 @@ public sealed class Generation
         return Price.Share(quantity, ordered) is { IsZero: false } share ? share : new Money(1);
     }
 
+    public void PromiseWithin(TimeSpan limit) => TimeLimit = limit;
+
     public void ShowProgressIn(long messageId) => ScreenMessageId = messageId;
 
     /// <summary>Written down before the order leaves, so that a crash in between is seen as "may have been placed".</summary>
@@ -133,28 +147,39 @@ public sealed class Generation
         SubmittedAt = now;
     }
 
-    /// <summary>The provider has proven that nothing was started; the order may leave once more.</summary>
+    /// <summary>
+    /// The provider says that nothing was started, so the order may leave once more; unless its own callback has named a task meanwhile.
+    /// </summary>
     public void ReturnToQueue(string detail)
     {
-        Become(GenerationStatus.Queued);
+        Become(TaskId is null ? GenerationStatus.Queued : GenerationStatus.Running);
         Detail = detail;
     }
 
+    /// <summary>The answer to the order has come, perhaps after others have looked for it or given it up.</summary>
     public void Accept(string taskId)
     {
-        Become(GenerationStatus.Running);
-        TaskId = taskId;
+        if (Status is GenerationStatus.Submitting or GenerationStatus.Uncertain)
+        {
+            Become(GenerationStatus.Running);
+        }
+
+        if (Status is GenerationStatus.Running or GenerationStatus.Expired)
+        {
+            TaskId ??= taskId;
+        }
     }
 
+    /// <summary>No answer; a callback may have told the task already.</summary>
     public void LoseTrack(string detail)
     {
-        Become(GenerationStatus.Uncertain);
+        Become(TaskId is null ? GenerationStatus.Uncertain : GenerationStatus.Running);
         Detail = detail;
     }
 
     /// <summary>
-    /// The provider's callback told the task of an order we had lost track of. After the money went back only the task is noted,
-    /// so that a late result can still be found.
+    /// The provider's callback names the task, and whenever it comes that is how the result will be found: before the answer to the order,
+    /// instead of it, or after the money went back.
     /// </summary>
     public bool Learn(string taskId)
     {
@@ -163,18 +188,26 @@ public sealed class Generation
             return TaskId == taskId;
         }
 
-        if (Status == GenerationStatus.Uncertain)
+        switch (Status)
         {
-            Become(GenerationStatus.Running);
-        }
-        else if (Status != GenerationStatus.Expired)
-        {
-            return false;
+            case GenerationStatus.Uncertain:
+            case GenerationStatus.Queued when Attempt > 0:
+                Become(GenerationStatus.Running);
+                break;
+            case GenerationStatus.Submitting or GenerationStatus.Expired:
+                break;
+            default:
+                return false;
         }
 
         TaskId = taskId;
         return true;
     }
+
+    /// <summary>The provider has called: whoever looks next need not wait for their turn.</summary>
+    public void Call() => HasNews = true;
+
+    public void HearOut() => HasNews = false;
 
     public void Succeed(IReadOnlyList<ResultItem> result, decimal? creditsSpent, DateTimeOffset now)
     {

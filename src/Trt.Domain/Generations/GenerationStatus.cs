@@ -32,7 +32,8 @@ public static class GenerationStatuses
     {
         [GenerationStatus.Queued] =
         [
-            GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired,
+            GenerationStatus.Submitting, GenerationStatus.Running, GenerationStatus.Failed, GenerationStatus.Cancelled,
+            GenerationStatus.Expired,
         ],
         [GenerationStatus.Submitting] =
             [GenerationStatus.Running, GenerationStatus.Uncertain, GenerationStatus.Queued, GenerationStatus.Failed],

@@ -36,6 +36,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var (status, reason) = ReadStatus(card, family ?? default, prices);
         var isFree = card.Flag("free");
         var order = card.Whole("order") ?? 1000;
+        var limit = card.TimeLimit();
         var (reviewed, isLocked) = (card.Text("reviewed"), card.Flag("locked"));
         card.Finish();
         ReportDefaults(card, inputs);
@@ -60,6 +61,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
             Prices = prices,
             IsFree = isFree,
             Order = order,
+            TimeLimit = limit,
             Status = status,
             StatusReason = reason,
             Reviewed = reviewed,

@@ -73,6 +73,22 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
         return null;
     }
 
+    public TimeSpan? TimeLimit()
+    {
+        const string name = "timeLimit";
+        if (Whole(name) is not { } seconds)
+        {
+            return null;
+        }
+
+        if (seconds is < 30 or > 86_400)
+        {
+            errors.Add(LineOf(name), $"\"{name}\" is {seconds.ToString(CultureInfo.InvariantCulture)}", "write seconds, 30 to 86400");
+        }
+
+        return TimeSpan.FromSeconds(seconds);
+    }
+
     public bool Flag(string name)
     {
         switch (Node(name))

@@ -58,7 +58,8 @@ internal static class PriceReader
         foreach (var line in section.Sections("skus"))
         {
             var credits = Sound(line, line.Number("credits") ?? 0);
-            skus.AddRange(conditions.Read(line, "when").Select(when => new Sku(KeyOf(when), when, credits)));
+            var limit = line.TimeLimit();
+            skus.AddRange(conditions.Read(line, "when").Select(when => new Sku(KeyOf(when), when, credits) { TimeLimit = limit }));
             line.Finish();
         }
 

@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Trt.Application;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Persistence;
@@ -12,8 +12,8 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Outbox;
 
 /// <summary>
-/// Runs the rows of one lane at our own pace: claims as many as it has free hands for, gives each its own scope, and lets a failing row
-/// stop nobody but itself.
+/// Runs the rows of one lane at our own pace: claims as many as it has free hands for, gives each its own scope, renews its hold on them
+/// while it lives, and lets a failing row stop nobody but itself.
 /// </summary>
 internal sealed partial class OutboxWorker(
     Lane lane, int hands, Task opened, IServiceScopeFactory scopes, OutboxBell bell, TimeProvider time, ILogger<OutboxWorker> logger)
@@ -21,17 +21,25 @@ internal sealed partial class OutboxWorker(
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RowTime = OutboxQueue.Lease - TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RowTime = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan BetweenRenewals = OutboxQueue.Lease / 3;
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _free = new(hands, hands);
     private readonly CancellationTokenSource _drained = new();
+    private readonly ConcurrentDictionary<Guid, Hold> _holds = new();
+    private readonly SemaphoreSlim _renewing = new(1, 1);
 
     internal Lane Lane => lane;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await opened.WaitAsync(stopping);
+        await Task.WhenAll(Work(stopping), StayAlive(stopping));
+    }
+
+    private async Task Work(CancellationToken stopping)
+    {
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -78,6 +86,7 @@ internal sealed partial class OutboxWorker(
         base.Dispose();
         _free.Dispose();
         _drained.Dispose();
+        _renewing.Dispose();
     }
 
     /// <summary>
@@ -93,11 +102,65 @@ internal sealed partial class OutboxWorker(
         }
     }
 
-    private async Task RunAndLetGo(OutboxRow row)
+    /// <summary>Says of all rows in hand that their worker lives; what is another's by now is given up.</summary>
+    internal async Task Renew(CancellationToken token)
     {
+        await _renewing.WaitAsync(token);
         try
         {
-            await Run(row);
+            var held = _holds.ToArray();
+            if (held.Length == 0)
+            {
+                return;
+            }
+
+            await using var scope = scopes.CreateAsyncScope();
+            var renewed = await scope.ServiceProvider.GetRequiredService<OutboxQueue>()
+                .Renew(held.ToDictionary(pair => pair.Key, pair => pair.Value.Until), token);
+            foreach (var (id, hold) in held)
+            {
+                if (renewed.TryGetValue(id, out var until))
+                {
+                    hold.Until = until;
+                }
+                else
+                {
+                    await hold.Limit.CancelAsync();
+                }
+            }
+        }
+        finally
+        {
+            _renewing.Release();
+        }
+    }
+
+    private async Task StayAlive(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(BetweenRenewals, time);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await Renew(stopping);
+            }
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            {
+                // The database is away: the rows are safe there, and so are their leases.
+                ClaimFailed(exception, lane);
+            }
+        }
+    }
+
+    private async Task RunAndLetGo(OutboxRow row)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token);
+        limit.CancelAfter(RowTime);
+        var hold = new Hold(row.LeasedUntil!.Value, limit);
+        _holds[row.Id] = hold;
+        try
+        {
+            await Run(row, hold);
         }
         catch (Exception exception)
         {
@@ -110,10 +173,8 @@ internal sealed partial class OutboxWorker(
         }
     }
 
-    private async Task Run(OutboxRow row)
+    private async Task Run(OutboxRow row, Hold hold)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token);
-        limit.CancelAfter(RowTime);
         using var activity = Telemetry.Source.StartActivity(row.Name, ActivityKind.Consumer);
         activity?.SetTag("trt.cid", row.Cid.Value);
         using var cid = logger.BeginScope(new Dictionary<string, object> { ["cid"] = row.Cid.Value });
@@ -122,41 +183,77 @@ internal sealed partial class OutboxWorker(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(OutboxJson.Read(row.Name, row.Payload), limit.Token);
+            outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(OutboxJson.Read(row.Name, row.Payload), hold.Limit.Token);
         }
         catch (Exception exception)
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            await Fail(row, exception);
+            await LetRenewalEnd(row);
+            await Fail(row, hold, exception);
             return;
         }
 
+        await LetRenewalEnd(row);
         await using var after = scopes.CreateAsyncScope();
         var queue = after.ServiceProvider.GetRequiredService<OutboxQueue>();
-        await (outcome is LaterOutcome.Again again
-            ? queue.RunAgain(row, again.Wait, again.Why, CancellationToken.None)
-            : queue.Finish(row, CancellationToken.None));
+        var isOurs = await (outcome switch
+        {
+            LaterOutcome.Again again => queue.RunAgain(row, hold.Until, again.Wait, again.Why, CancellationToken.None),
+            LaterOutcome.Perhaps perhaps => queue.SayAgain(row, hold.Until, perhaps.Why, CancellationToken.None),
+            _ => queue.Finish(row.Id, hold.Until, CancellationToken.None),
+        });
+        if (!isOurs)
+        {
+            LostHold(row);
+        }
     }
 
-    private async Task Fail(OutboxRow row, Exception exception)
+    private async Task Fail(OutboxRow row, Hold hold, Exception exception)
     {
         RowFailed(exception, row.Name, row.Key, row.Attempts + 1, row.Cid.Value);
         await using var scope = scopes.CreateAsyncScope();
-        var isParked = await scope.ServiceProvider.GetRequiredService<OutboxQueue>()
-            .Fail(row, $"{exception.GetType().Name}: {exception.Message}", CancellationToken.None);
-        if (!isParked || row.Name == LaterCommands.NameOf(AlertOperator.About("", "")))
+        var became = await scope.ServiceProvider.GetRequiredService<OutboxQueue>()
+            .Fail(row, hold.Until, $"{exception.GetType().Name}: {exception.Message}", CancellationToken.None);
+        if (became == FailedRow.Anothers)
+        {
+            LostHold(row);
+        }
+
+        if (became != FailedRow.Parked || row.Lane == Lane.Operators)
         {
             return;
         }
 
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
         await using var work = await db.Begin(CancellationToken.None);
-        scope.ServiceProvider.GetRequiredService<IOutbox>().Add(
-            AlertOperator.About(
-                $"parked:{row.Id}",
-                $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}"),
-            row.Cid);
+        var alert = AlertOperator.About(
+            $"parked:{row.Name}",
+            $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}. All of them: outbox list");
+        await scope.ServiceProvider.GetRequiredService<IOutbox>().Ensure(alert, row.Cid, CancellationToken.None);
         await work.Commit(CancellationToken.None);
+    }
+
+    /// <summary>The outcome is written under the lease as it is, so not while that is being renewed.</summary>
+    private async Task LetRenewalEnd(OutboxRow row)
+    {
+        _holds.TryRemove(row.Id, out _);
+        await _renewing.WaitAsync();
+        _renewing.Release();
+    }
+
+    private void LostHold(OutboxRow row)
+    {
+        Telemetry.LostHolds.Add(1);
+        HoldLost(row.Name, row.Cid.Value);
+    }
+
+    /// <summary>A row in hand, and the end of the lease as last renewed.</summary>
+    private sealed class Hold(DateTimeOffset until, CancellationTokenSource limit)
+    {
+        public DateTimeOffset Until { get; set; } = until;
+
+        public CancellationTokenSource Limit => limit;
     }
 
     [LoggerMessage(
@@ -171,4 +268,9 @@ internal sealed partial class OutboxWorker(
         EventId = 202, EventName = "OUTBOX_OUTCOME_LOST", Level = LogLevel.Warning,
         Message = "The outcome of {Name} could not be saved, cid {Cid}")]
     private partial void OutcomeLost(Exception exception, string name, string cid);
+
+    [LoggerMessage(
+        EventId = 204, EventName = "OUTBOX_HOLD_LOST", Level = LogLevel.Warning,
+        Message = "{Name} was taken over by another worker before its outcome was written, cid {Cid}")]
+    private partial void HoldLost(string name, string cid);
 }

@@ -17,8 +17,12 @@ internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvid
 
     public async Task<TimeSpan?> WaitForSubmit(CancellationToken token)
     {
+        // What is long overdue and stuck runs nowhere any more.
+        var since = time.GetUtcNow() - (2 * options.VideoDeadline);
         var running = await context.Generations.CountAsync(
-            generation => generation.Status == GenerationStatus.Submitting || generation.Status == GenerationStatus.Running, token);
+            generation => (generation.Status == GenerationStatus.Submitting || generation.Status == GenerationStatus.Running)
+                && generation.SubmittedAt > since,
+            token);
         return running >= options.RunningMax ? WaitWhenFull : await TakeSlot("submit", TimeSpan.FromSeconds(10), token);
     }
 
@@ -35,22 +39,26 @@ internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvid
             token);
     }
 
-    public async Task<bool> IsPaused(string lane, CancellationToken token)
+    public async Task<bool> IsPaused(string lane, CancellationToken token) => await PausedUntil(lane, token) is not null;
+
+    public async Task<DateTimeOffset?> PausedUntil(string lane, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
-        return await context.Database
-            .SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pauses WHERE name = {lane} AND until > {now}""")
-            .SingleAsync(token) > 0;
+        var found = await context.Database
+            .SqlQuery<DateTime>($"""SELECT until AS "Value" FROM pauses WHERE name = {lane} AND until > {now}""")
+            .ToListAsync(token);
+        return found is [var until] ? until : null;
     }
 
     private async Task<TimeSpan?> TakeSlot(string name, TimeSpan window, CancellationToken token)
     {
+        var now = time.GetUtcNow().ToUniversalTime();
         var taken = await context.Database.ExecuteSqlAsync(
             $"""
-            UPDATE pace_slots SET used_at = clock_timestamp()
+            UPDATE pace_slots SET used_at = {now}
             WHERE (name, slot) = (
                     SELECT name, slot FROM pace_slots WHERE name = {name} ORDER BY used_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-              AND used_at <= clock_timestamp() - {window}
+              AND used_at <= {now - window}
             """,
             token);
         if (taken == 1)
@@ -59,7 +67,7 @@ internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvid
         }
 
         var wait = await context.Database
-            .SqlQuery<TimeSpan>($"""SELECT min(used_at) + {window} - clock_timestamp() AS "Value" FROM pace_slots WHERE name = {name}""")
+            .SqlQuery<TimeSpan>($"""SELECT min(used_at) + {window} - {now} AS "Value" FROM pace_slots WHERE name = {name}""")
             .SingleAsync(token);
         return wait > WaitMin ? wait : WaitMin;
     }

@@ -88,6 +88,16 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
     /// <summary>A way to ask whether it is there that needs nothing of the pool.</summary>
     public DatabaseProbe Probe() => new(_address ?? throw new DatabaseClosedException());
 
+    /// <summary>Starts the private server again when it has ended; there is nothing to do for a server of somebody else's.</summary>
+    /// <exception cref="PrivatePostgresException">It does not start now.</exception>
+    public async Task Revive(CancellationToken token)
+    {
+        if (_own is not null)
+        {
+            await _own.Revive(token);
+        }
+    }
+
     internal TrtDbContext CreateContext() => _contexts?.CreateDbContext() ?? throw new DatabaseClosedException();
 
     private async Task<string> StartOwn(string folder, bool isDurable, CancellationToken token)

@@ -62,13 +62,15 @@ internal sealed partial class TrtDb
             token);
     }
 
+    /// <summary>A row in work is hurried too: it may have looked a moment too early, and comes back at once then.</summary>
     public async Task Hurry(ILaterCommand command, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
         await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE outbox SET due_at = {now}
-            WHERE key = {command.Key} AND name = {LaterCommands.NameOf(command)} AND due_at > {now} AND parked_at IS NULL
+            WHERE key = {command.Key} AND name = {LaterCommands.NameOf(command)} AND parked_at IS NULL
+              AND (due_at > {now} OR leased_until >= {now})
             """,
             token);
         _woken.Add(command.Lane);
@@ -83,7 +85,7 @@ internal sealed partial class TrtDb
         var waiting = await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE outbox SET due_at = least(due_at, {now})
-            WHERE key = {command.Key} AND name = {name} AND parked_at IS NULL AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            WHERE key = {command.Key} AND name = {name} AND parked_at IS NULL AND (leased_until IS NULL OR leased_until < {now})
             """,
             token);
         if (waiting == 0)

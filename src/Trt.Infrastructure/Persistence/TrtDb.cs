@@ -27,6 +27,8 @@ internal sealed partial class TrtDb(TrtDbContext context, UpdateUnderway update,
         _ => failure.InnerException is { } inner && IsOutrun(inner),
     };
 
+    public bool IsAway(Exception failure) => Database.IsAway(failure);
+
     public void Forget()
     {
         context.ChangeTracker.Clear();

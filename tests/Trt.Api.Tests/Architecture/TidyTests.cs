@@ -7,7 +7,7 @@ namespace Trt.Api.Tests.Architecture;
 public sealed partial class TidyTests
 {
     private const int WidthMax = 140;
-    private const int LinesMax = 360;
+    private const int LinesMax = 320;
 
     /// <summary>From here on a text literal is a message, which reads better whole than broken.</summary>
     private const int MessageLengthMin = 40;

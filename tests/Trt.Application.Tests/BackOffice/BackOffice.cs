@@ -18,7 +18,6 @@ internal static class BackOffice
     public static Task<TestShop> Open(AdminTerms? terms = null) => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1, 2, 3],
-        PublicBase = new Uri("https://shop.example"),
         Owners = [Owner],
         Admins = terms ?? new AdminTerms(),
     });

@@ -16,7 +16,6 @@ public sealed class ReviewRightsTests : ShopTest
     protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions
     {
         CallbackSecret = [1, 2, 3],
-        PublicBase = new Uri("https://shop.example"),
         Owners = [BackOffice.Owner],
         PaymentMethods = [PaymentMethod.Stars, PaymentMethod.Transfer],
         Transfer = new TransferDetails { Phone = "+7 900 123-45-67" },

@@ -17,6 +17,8 @@ public sealed class OneGenerationTests : ShopTest
 
     private UserId _user;
 
+    private static readonly Uri Home = new("https://shop.example");
+
     [SetUp]
     public async Task Come() => _user = await Shop.NewCustomer(100);
 
@@ -35,7 +37,8 @@ public sealed class OneGenerationTests : ShopTest
     [Test]
     public async Task The_provider_gets_exactly_the_checked_inputs_and_an_address_to_call_back()
     {
-        await Shop.Order(_user, "4K");
+        await Reopen(Shop.Settings with { PublicBase = Home });
+        await Shop.Order(await Shop.NewCustomer(100), "4K");
         await Shop.Pass(AMoment);
 
         var order = Shop.Provider.Orders.ShouldHaveSingleItem();
@@ -67,18 +70,56 @@ public sealed class OneGenerationTests : ShopTest
         Shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.NoCredits, "402"));
         await Shop.Order(_user);
         await Shop.Pass(AMoment);
-        await Shop.Order(_user);
+        var waiting = await Shop.Order(_user);
         await Shop.Pass(AMoment);
 
         Shop.Provider.Orders.Count.ShouldBe(1);
-        Shop.Chat.Failures.Count.ShouldBe(2);
+        Shop.Chat.Failures.ShouldHaveSingleItem();
         Shop.Mail.Alerts.ShouldHaveSingleItem();
+        (await Shop.Generation(waiting)).Status.ShouldBe(GenerationStatus.Queued);
+
+        await Shop.Pass(Shop.Settings.ImageDeadline + TimeSpan.FromSeconds(15));
+        (await Shop.Generation(waiting)).Status.ShouldBe(GenerationStatus.Expired);
         await Has(available: 100, reserved: 0);
 
-        Shop.Clock.Advance(TimeSpan.FromMinutes(6));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(3));
         var id = await Shop.Order(_user);
         await Shop.Pass(AMoment);
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+    }
+
+    [Test]
+    public async Task While_starts_are_paused_nobody_is_asked_to_pay_for_one()
+    {
+        Shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.NoCredits, "402"));
+        await Shop.Order(_user);
+        await Shop.Pass(AMoment);
+        await Shop.RefreshTerms();
+
+        var view = await Shop.PaidDraft(_user);
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>().Reason.ShouldBe(ConfirmRefusal.StartsPaused);
+        await Has(available: 100, reserved: 0);
+
+        Shop.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();
+    }
+
+    [Test]
+    public async Task Twenty_orders_that_fail_alike_are_one_letter_to_the_operator()
+    {
+        for (var order = 0; order < 20; order++)
+        {
+            Shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.ModelUnavailable, "422"));
+            await Shop.Order(_user);
+            await Shop.Pass(TimeSpan.FromSeconds(2));
+        }
+
+        Shop.Mail.Alerts.ShouldHaveSingleItem();
+        Shop.Clock.Advance(TimeSpan.FromMinutes(16));
+        Shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.ModelUnavailable, "422"));
+        await Shop.Order(_user);
+        await Shop.Pass(AMoment);
+        Shop.Mail.Alerts.Count.ShouldBe(2);
     }
 
     [Test]
@@ -128,6 +169,143 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    public async Task A_callback_that_names_the_task_before_the_answer_is_lost_leads_to_its_customer()
+    {
+        var id = await Shop.Order(_user);
+        Shop.Provider.During(async () => await CallBack(id, "task-77"), new SubmitOutcome.Unknown("connection cut"));
+        await Shop.Pass(AMoment);
+
+        var generation = await Shop.Generation(id);
+        (generation.Status, generation.TaskId).ShouldBe((GenerationStatus.Delivered, "task-77"));
+        Shop.Chat.Results.Count.ShouldBe(1);
+        await Has(available: 85.86m, reserved: 0);
+    }
+
+    [Test]
+    public async Task A_callback_for_an_order_whose_process_died_leads_to_its_customer()
+    {
+        var id = await Shop.Order(_user);
+        await DieDuringTheCall(id);
+        (await CallBack(id, "task-77")).ShouldBe(CallbackOutcome.Noted);
+        await Shop.Pass(AMoment);
+
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+        Shop.Provider.Orders.ShouldBeEmpty();
+        await Has(available: 85.86m, reserved: 0);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task An_order_that_was_called_back_about_runs_whatever_the_answer_claims(bool mayComeAgain)
+    {
+        var id = await Shop.Order(_user);
+        Shop.Provider.During(
+            async () => await CallBack(id, "task-77"),
+            mayComeAgain ? new SubmitOutcome.TryLater(TimeSpan.FromSeconds(1), "429") : new SubmitOutcome.Refused(ProviderRefusal.Other, "500"));
+        await Shop.Pass(AMoment);
+
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+        Shop.Provider.Orders.Count.ShouldBe(1);
+        await Has(available: 85.86m, reserved: 0);
+    }
+
+    [Test]
+    public async Task Where_the_provider_calls_a_picture_costs_one_look_not_twelve()
+    {
+        await Reopen(Shop.Settings with { PublicBase = Home });
+        _user = await Shop.NewCustomer(100);
+        Shop.Provider.UsualReading = new TaskReading.Running();
+        var id = await Shop.Order(_user);
+        await Shop.Pass(TimeSpan.FromSeconds(29));
+        Shop.Provider.Reads.ShouldBeEmpty();
+
+        Shop.Provider.UsualReading = FakeProvider.Done();
+        await CallBack(id, "task-1");
+        await Shop.Pass(TimeSpan.Zero);
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+        Shop.Provider.Reads.Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Who_was_called_for_does_not_wait_behind_those_who_look_by_themselves()
+    {
+        Shop.Provider.UsualReading = new TaskReading.Running();
+        var id = await Shop.Order(_user);
+        await Shop.Pass(TimeSpan.FromSeconds(1));
+        await Shop.Execute("UPDATE pace_slots SET used_at = '2026-11-21 09:00:30+00' WHERE name = 'read'");
+
+        Shop.Provider.UsualReading = FakeProvider.Done();
+        await Shop.Pass(AMoment);
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Running);
+        await CallBack(id, "task-1");
+        await Shop.Pass(TimeSpan.Zero);
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+    }
+
+    [TestCase(GenerationStatus.Queued)]
+    [TestCase(GenerationStatus.Submitting)]
+    [TestCase(GenerationStatus.Uncertain)]
+    [TestCase(GenerationStatus.Running)]
+    public async Task Work_that_was_put_aside_never_keeps_the_money(GenerationStatus stuck)
+    {
+        Shop.Provider.UsualReading = new TaskReading.Running();
+        if (stuck == GenerationStatus.Uncertain)
+        {
+            Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("cut"));
+        }
+
+        var id = await Shop.Order(_user);
+        if (stuck == GenerationStatus.Submitting)
+        {
+            await DieDuringTheCall(id);
+        }
+        else if (stuck != GenerationStatus.Queued)
+        {
+            await Shop.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        (await Shop.Generation(id)).Status.ShouldBe(stuck);
+        await Shop.Execute("UPDATE outbox SET parked_at = due_at");
+        Shop.Clock.Advance(Shop.Settings.ImageDeadline);
+        await Shop.EndOverdue();
+        (await Shop.Generation(id)).Status.ShouldBe(stuck);
+
+        Shop.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Shop.EndOverdue();
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Expired);
+        await Shop.Pass(TimeSpan.Zero);
+        await Has(available: 100, reserved: 0);
+        Shop.Chat.Failures.ShouldHaveSingleItem();
+    }
+
+    [Test]
+    public async Task Word_of_a_refund_is_said_again_until_it_was_heard()
+    {
+        Shop.Provider.UsualReading = new TaskReading.Failed(ProviderRefusal.Other, "500");
+        Shop.Chat.NextFailure(new SendOutcome.Unknown("cut")).NextFailure(new SendOutcome.Unknown("cut"));
+        await Shop.Order(_user);
+        await Shop.Pass(TimeSpan.FromSeconds(30));
+        Shop.Chat.Failures.ShouldHaveSingleItem();
+    }
+
+    [Test]
+    public async Task Callbacks_that_nobody_can_place_are_kept_in_short_and_never_in_number()
+    {
+        var body = $$"""{"taskId":"nobodys","junk":"{{new string('x', 200_000)}}"}""";
+        (await Shop.Send(new AcceptProviderCallback(null, null, "nobodys", body))).ShouldBe(CallbackOutcome.Orphan);
+        (await Shop.Ask(db => db.ProviderCallbacks.SingleAsync())).Body.ShouldBeEmpty();
+
+        await Shop.Execute(
+            "INSERT INTO provider_callbacks (id, task_id, body, at) SELECT gen_random_uuid(), 'n' || n, '', '2026-11-21 09:00+00' FROM generate_series(1, 999) n");
+        (await Shop.Send(new AcceptProviderCallback(null, null, "one-more", body))).ShouldBe(CallbackOutcome.NotKept);
+        (await Shop.Ask(db => db.ProviderCallbacks.CountAsync())).ShouldBe(1000);
+
+        var id = await Shop.Order(_user);
+        await Shop.Pass(TimeSpan.FromSeconds(1));
+        (await CallBack(id, "task-1")).ShouldBe(CallbackOutcome.Noted);
+    }
+
+    [Test]
     public async Task A_result_after_the_deadline_is_delivered_free_and_never_charged()
     {
         Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut"));
@@ -146,14 +324,7 @@ public sealed class OneGenerationTests : ShopTest
     public async Task A_process_that_died_during_the_call_leaves_an_uncertain_order_not_a_second_one()
     {
         var id = await Shop.Order(_user);
-        await Shop.Ask(async db =>
-        {
-            await using var work = await db.Begin(default);
-            (await db.LockGeneration(id, default))!.Submit(Shop.Clock.GetUtcNow());
-            await work.Commit(default);
-            return 0;
-        });
-
+        await DieDuringTheCall(id);
         await Shop.Pass(AMoment);
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Uncertain);
         Shop.Provider.Orders.ShouldBeEmpty();
@@ -261,12 +432,12 @@ public sealed class OneGenerationTests : ShopTest
     {
         Shop.Provider.UsualReading = new TaskReading.Unreadable(null, "502");
         var id = await Shop.Order(_user);
-        await Shop.Pass(TimeSpan.FromMinutes(5));
+        await Shop.Pass(TimeSpan.FromMinutes(2));
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Running);
         await Has(available: 85.86m, reserved: 14.14m);
 
         Shop.Provider.UsualReading = FakeProvider.Done();
-        await Shop.Pass(TimeSpan.FromMinutes(1));
+        await Shop.Pass(TimeSpan.FromSeconds(30));
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
     }
 
@@ -358,9 +529,17 @@ public sealed class OneGenerationTests : ShopTest
         (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
     }
 
+    private async Task DieDuringTheCall(GenerationId id) => await Shop.Ask(async db =>
+    {
+        await using var work = await db.Begin(default);
+        (await db.LockGeneration(id, default))!.Submit(Shop.Clock.GetUtcNow());
+        await work.Commit(default);
+        return id;
+    });
+
     private async Task<CallbackOutcome> CallBack(GenerationId id, string taskId)
     {
-        var address = new CallbackAddress(Shop.Settings).For(await Shop.Generation(id))!;
+        var address = new CallbackAddress(Shop.Settings with { PublicBase = Home }).For(await Shop.Generation(id))!;
         return await Shop.Send(new AcceptProviderCallback(id, address.Segments[^1], taskId, """{"data":{}}"""));
     }
 

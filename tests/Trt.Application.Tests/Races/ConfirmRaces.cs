@@ -19,7 +19,7 @@ public sealed class ConfirmRaces : ShopTest
 
     private TestShop _other = null!;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20, PublicBase = new Uri("https://shop.example") });
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new ShopOptions { CallbackSecret = [1], OpenPerCustomerMax = 20 });
 
     [SetUp]
     public async Task Come() => _other = await Shop.OpenBeside();

@@ -112,7 +112,7 @@ public sealed class ProveMoneyDailyTests : ShopTest
         await Start(Shop);
         Shop.Clock.Advance(Soon);
         await Shop.RunDue(Lane.Check);
-        await Shop.RunDue(Lane.Chat);
+        await Shop.RunDue(Lane.Operators);
     }
 
     /// <summary>As a start does with all standing work; only the proof is looked at here.</summary>

@@ -60,7 +60,6 @@ public sealed class GenerationTests
         [Values(GenerationStatus.Delivered, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired)] GenerationStatus end)
     {
         Should.Throw<InvalidOperationException>(() => In(end).Submit(Now));
-        Should.Throw<InvalidOperationException>(() => In(end).Accept("task"));
         Should.Throw<InvalidOperationException>(() => In(end).Succeed(Picture, 1, Now));
         Should.Throw<InvalidOperationException>(() => In(end).Fail(FailureReason.ProviderError, "x", Now));
         Should.Throw<InvalidOperationException>(() => In(end).Expire(Now));
@@ -68,7 +67,7 @@ public sealed class GenerationTests
     }
 
     /// <summary>The whole table: from where to where, and nowhere else.</summary>
-    [TestCase(GenerationStatus.Queued, GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired)]
+    [TestCase(GenerationStatus.Queued, GenerationStatus.Submitting, GenerationStatus.Running, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired)]
     [TestCase(GenerationStatus.Submitting, GenerationStatus.Running, GenerationStatus.Uncertain, GenerationStatus.Queued, GenerationStatus.Failed)]
     [TestCase(GenerationStatus.Uncertain, GenerationStatus.Running, GenerationStatus.Expired)]
     [TestCase(GenerationStatus.Running, GenerationStatus.Succeeded, GenerationStatus.Failed, GenerationStatus.Expired)]
@@ -151,11 +150,41 @@ public sealed class GenerationTests
 
     [Test]
     public void A_task_is_learned_of_no_order_that_waits_or_has_failed(
-        [Values(GenerationStatus.Queued, GenerationStatus.Submitting, GenerationStatus.Failed, GenerationStatus.Cancelled)] GenerationStatus status)
+        [Values(GenerationStatus.Queued, GenerationStatus.Failed, GenerationStatus.Cancelled)] GenerationStatus status)
     {
         var generation = In(status);
         generation.Learn("task").ShouldBeFalse();
         (generation.Status, generation.TaskId).ShouldBe((status, null));
+    }
+
+    [Test]
+    public void A_task_named_while_the_order_is_on_its_way_is_how_it_will_be_found()
+    {
+        var lost = In(GenerationStatus.Submitting);
+        lost.Learn("task").ShouldBeTrue();
+        lost.Status.ShouldBe(GenerationStatus.Submitting);
+        lost.LoseTrack("cut");
+        (lost.Status, lost.TaskId).ShouldBe((GenerationStatus.Running, "task"));
+
+        var denied = In(GenerationStatus.Submitting);
+        denied.Learn("task");
+        denied.ReturnToQueue("429");
+        denied.Status.ShouldBe(GenerationStatus.Running);
+
+        var returned = In(GenerationStatus.Submitting);
+        returned.ReturnToQueue("429");
+        returned.Learn("task").ShouldBeTrue();
+        (returned.Status, returned.TaskId).ShouldBe((GenerationStatus.Running, "task"));
+    }
+
+    [Test]
+    public void An_answer_that_comes_too_late_changes_no_end_and_still_names_the_task_of_an_expired_one(
+        [Values(GenerationStatus.Delivered, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired)] GenerationStatus end)
+    {
+        var generation = In(end);
+        var task = generation.TaskId;
+        generation.Accept("late");
+        (generation.Status, generation.TaskId).ShouldBe((end, end == GenerationStatus.Expired ? task ?? "late" : task));
     }
 
     [Test]

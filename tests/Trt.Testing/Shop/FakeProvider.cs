@@ -11,6 +11,7 @@ public sealed class FakeProvider : IGenerationProvider
     private readonly ConcurrentQueue<SubmitOutcome> _submits = new();
     private readonly ConcurrentQueue<TaskReading> _readings = new();
     private int _tasks;
+    private (Func<Task> What, SubmitOutcome Outcome)? _during;
 
     public ConcurrentQueue<ProviderOrder> Orders { get; } = new();
 
@@ -37,10 +38,20 @@ public sealed class FakeProvider : IGenerationProvider
     public Task<UploadOutcome> Upload(ProviderFile file, CancellationToken token) =>
         Task.FromResult<UploadOutcome>(new UploadOutcome.Stored(new Uri($"https://uploads.example/{file.Name}")));
 
-    public Task<SubmitOutcome> Submit(ProviderOrder order, CancellationToken token)
+    /// <summary>What happens while the next order is being answered.</summary>
+    public void During(Func<Task> what, SubmitOutcome outcome) => _during = (what, outcome);
+
+    public async Task<SubmitOutcome> Submit(ProviderOrder order, CancellationToken token)
     {
         Orders.Enqueue(order);
-        return Task.FromResult(_submits.TryDequeue(out var outcome) ? outcome : new SubmitOutcome.Accepted($"task-{Interlocked.Increment(ref _tasks)}"));
+        if (_during is { } during)
+        {
+            _during = null;
+            await during.What();
+            return during.Outcome;
+        }
+
+        return await Task.FromResult(_submits.TryDequeue(out var outcome) ? outcome : new SubmitOutcome.Accepted($"task-{Interlocked.Increment(ref _tasks)}"));
     }
 
     public Task<TaskReading> Read(ModelCard card, string taskId, CancellationToken token)

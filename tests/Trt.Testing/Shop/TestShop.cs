@@ -86,7 +86,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TestClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
-        services.AddApplication(options ?? new ShopOptions { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") });
+        services.AddApplication(options ?? new ShopOptions { CallbackSecret = [1, 2, 3] });
         services.AddPersistence();
         services.AddWorkers(_ => Task.CompletedTask);
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
@@ -130,6 +130,8 @@ public sealed class TestShop : IAsyncDisposable
     public async Task RefreshTerms()
     {
         await using var scope = Scope();
+        await scope.ServiceProvider.GetRequiredService<Standstill>()
+            .Refresh(scope.ServiceProvider.GetRequiredService<IPace>(), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<TermsInUse>().Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), CancellationToken.None);
     }
 
@@ -211,9 +213,9 @@ public sealed class TestShop : IAsyncDisposable
     /// <summary>Lets time pass in steps of a second, doing what falls due, until the time is over.</summary>
     public async Task Pass(TimeSpan time)
     {
-        for (var end = Clock.GetUtcNow() + time; ; await PassOneSecond())
+        for (var end = Clock.GetUtcNow() + time; ; Clock.Advance(TimeSpan.FromSeconds(1)))
         {
-            while (await RunDue(Lane.Submit) + await RunDue(Lane.Check) + await RunDue(Lane.Payment) + await RunDue(Lane.Chat) > 0)
+            while (await RunAllDue() > 0)
             {
             }
 
@@ -231,11 +233,18 @@ public sealed class TestShop : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>The shared limits go by the database's own clock, so a second passes there too.</summary>
-    private async Task PassOneSecond()
+    /// <summary>What every instance does each quarter of a minute.</summary>
+    public Task EndOverdue() => _services.GetServices<IHostedService>().OfType<DeadlineKeeper>().Single().Look(CancellationToken.None);
+
+    private async Task<int> RunAllDue()
     {
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        await Execute("UPDATE pace_slots SET used_at = used_at - interval '1 second' WHERE used_at > 'epoch'");
+        var rows = 0;
+        foreach (var lane in _workers.Keys)
+        {
+            rows += await RunDue(lane);
+        }
+
+        return rows;
     }
 
     /// <summary>No kopeck is missing; every test about money ends with this.</summary>

@@ -96,7 +96,7 @@ internal sealed class WizardDesk(IMediator mediator)
     private static RejectReason ReasonOf(ConfirmRefusal refusal) => refusal switch
     {
         ConfirmRefusal.DraftGone or ConfirmRefusal.PriceChanged => RejectReason.StateMismatch,
-        ConfirmRefusal.ModelUnavailable or ConfirmRefusal.NoPrice => RejectReason.ModelDisabled,
+        ConfirmRefusal.ModelUnavailable or ConfirmRefusal.NoPrice or ConfirmRefusal.StartsPaused => RejectReason.ModelDisabled,
         ConfirmRefusal.InputsIncomplete => RejectReason.ValidationFailed,
         ConfirmRefusal.NotEnoughMoney => RejectReason.BalanceInsufficient,
         ConfirmRefusal.TooManyUnderWay => RejectReason.RateLimit,

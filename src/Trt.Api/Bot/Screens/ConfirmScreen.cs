@@ -55,7 +55,7 @@ internal static class ConfirmScreen
         return refused.Reason switch
         {
             ConfirmRefusal.NotEnoughMoney => new Screen(text, WithoutMoney(l, refused.Missing)),
-            ConfirmRefusal.TooManyUnderWay => new Screen(
+            ConfirmRefusal.TooManyUnderWay or ConfirmRefusal.StartsPaused => new Screen(
                 text,
                 new Keyboard()
                     .Row(new ShowDraftRoute().Button(ConfirmTexts.Retry(l)))

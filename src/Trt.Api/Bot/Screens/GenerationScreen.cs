@@ -18,12 +18,16 @@ internal static class GenerationScreen
 
     public static Screen Progress(GenerationNotice notice, TimeSpan elapsed)
     {
-        var l = notice.Language;
-        return new Screen(
-            notice.Generation.Status == GenerationStatus.Succeeded
-                ? GenerationTexts.Fetching(l, Title(l, notice.Card))
-                : GenerationTexts.Progress(l, Title(l, notice.Card), elapsed, Duration(l, notice.Card)),
-            UnderWay(l, notice.Generation.Id, notice.Generation.Status == GenerationStatus.Queued));
+        var (l, generation) = (notice.Language, notice.Generation);
+        var title = Title(l, notice.Card);
+        return generation.Status switch
+        {
+            GenerationStatus.Uncertain => Unsure(l, title, generation),
+            GenerationStatus.Succeeded => new Screen(GenerationTexts.Fetching(l, title), UnderWay(l, generation.Id, isQueued: false)),
+            _ => new Screen(
+                GenerationTexts.Progress(l, title, elapsed, Duration(l, notice.Card)),
+                UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
+        };
     }
 
     public static Screen Status(Language l, GenerationView view)
@@ -34,7 +38,8 @@ internal static class GenerationScreen
         {
             GenerationStatus.Queued => new Screen(
                 GenerationTexts.Waiting(l, title, view.AheadInQueue), UnderWay(l, generation.Id, isQueued: true)),
-            GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running => new Screen(
+            GenerationStatus.Uncertain => Unsure(l, title, generation),
+            GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
                 GenerationTexts.Accepted(l, title, Duration(l, view.Card)), UnderWay(l, generation.Id, isQueued: false)),
             GenerationStatus.Succeeded or GenerationStatus.Delivered => new Screen(
                 WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
@@ -109,6 +114,12 @@ internal static class GenerationScreen
                 .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)))
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
+
+    private static Screen Unsure(Language l, string title, Generation generation) => new(
+        GenerationTexts.Unsure(l, title, generation.Deadline, generation.IsPaid),
+        new Keyboard()
+            .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)))
+            .Append(UnderWay(l, generation.Id, isQueued: false)));
 
     private static Html BackForLost(Language l, GenerationNotice notice)
     {

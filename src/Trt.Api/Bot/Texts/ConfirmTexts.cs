@@ -62,6 +62,9 @@ internal static class ConfirmTexts
         ConfirmRefusal.TooManyUnderWay => l.Pick(
             Html.Of($"<b>Ваши генерации уже в работе</b>\n\nДождитесь одной из них, заказ сохранён."),
             Html.Of($"<b>Your generations are under way</b>\n\nWait for one of them; this order is kept.")),
+        ConfirmRefusal.StartsPaused => l.Pick(
+            Html.Of($"<b>Новые заказы ненадолго остановлены</b>\n\nНичего не списано, заказ сохранён. Вернитесь к нему через несколько минут."),
+            Html.Of($"<b>New orders are paused for a moment</b>\n\nNothing was charged; your order is kept. Come back to it in a few minutes.")),
     };
 
     public static string Retry(Language l) => l.Pick("↻ К заказу", "↻ Back to the order");

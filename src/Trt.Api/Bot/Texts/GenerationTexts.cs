@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -17,6 +18,14 @@ internal static class GenerationTexts
     public static Html Progress(Language l, string model, TimeSpan elapsed, string duration) => l.Pick(
         Html.Of($"⏳ <b>{model}</b> · создаём, {Clock(elapsed)}\n\nОбычно это {duration}. Результат придёт сюда сам."),
         Html.Of($"⏳ <b>{model}</b> · creating, {Clock(elapsed)}\n\nUsually {duration}. The result will come here by itself."));
+
+    /// <summary>Nobody answered when the order was placed, and it is not placed twice.</summary>
+    public static Html Unsure(Language l, string model, DateTimeOffset deadline, bool isPaid) =>
+        Unsure(l, model, deadline.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm", CultureInfo.InvariantCulture), isPaid);
+
+    private static Html Unsure(Language l, string model, string until, bool isPaid) => l.Pick(
+        Html.Of($"⏳ <b>{model}</b> · ждём ответа\n\nСвязь прервалась, но результат ещё может прийти: тогда мы сразу пришлём его сюда. Если до {until} (МСК) его не будет, {(isPaid ? "деньги вернутся на баланс сами" : "бесплатная генерация вернётся сама")}.\n\nНе хотите ждать? Запустите ещё раз, это отдельный заказ."),
+        Html.Of($"⏳ <b>{model}</b> · waiting for an answer\n\nThe connection broke off, but the result may still come: then it will be here at once. If it is not here by {until} (Moscow time), {(isPaid ? "the money returns to your balance by itself" : "your free generation returns by itself")}.\n\nRather not wait? Start again, as an order of its own."));
 
     public static Html Fetching(Language l, string model) => l.Pick(
         Html.Of($"✅ <b>{model}</b> · готово\n\nЗабираем файл и пришлём его сюда. Если он не дойдёт, вы ничего не платите."),
