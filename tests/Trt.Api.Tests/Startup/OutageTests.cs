@@ -85,7 +85,7 @@ public sealed class OutageTests
         shop.Wire.Mend();
         await Eventually.Holds("that he has left is noted", async () => await shop.Books.HaveLeft() == 1);
         await anna.Say("/menu");
-        await anna.Reads("Выбира");
+        await anna.Reads("Что создаём");
     }
 
     /// <summary>F34, M2. The limits of the connection are long, so that only the shop's own patience can end the wait.</summary>
