@@ -21,7 +21,8 @@ internal sealed class ListOverdueHandler(ITrtDb db, TimeProvider time) : IReques
         var open = await db.Generations.AsNoTracking()
             .Where(generation => GenerationStatuses.Open.Contains(generation.Status) && generation.CreatedAt < now - EndOverdue.Grace)
             .ToListAsync(token);
-        return [.. open.Where(generation => EndOverdue.IsDue(generation, now)).Take(ListOverdue.ListedMax).Select(generation => generation.Id)];
+        var due = open.Where(generation => EndOverdue.IsDue(generation, now)).Take(ListOverdue.ListedMax);
+        return [.. due.Select(generation => generation.Id)];
     }
 }
 

@@ -175,10 +175,11 @@ internal sealed class SubmitGenerationHandler(
         else
         {
             var isCalled = generation.TaskId is not null && callback.For(generation) is not null;
+            var output = catalog.Current.Find(generation.Model)?.Output;
             outbox.Add(
                 new CheckGeneration(generation.Id, generation.UserId),
                 generation.Cid,
-                after: isCalled ? CheckGeneration.FirstLookWhereCalled(catalog.Current.Find(generation.Model)?.Output) : CheckGeneration.FirstLook);
+                after: isCalled ? CheckGeneration.FirstLookWhereCalled(output) : CheckGeneration.FirstLook);
         }
     }
 
