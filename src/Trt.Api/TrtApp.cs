@@ -89,6 +89,7 @@ public static class TrtApp
         services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
+        services.AddSingleton<PassiveAnswers>();
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();

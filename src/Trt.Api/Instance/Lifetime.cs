@@ -12,7 +12,7 @@ internal static class Lifetime
         return started.Task;
     }
 
-    /// <summary>Runs until it is told to stop, or a part of it breaks: then a supervisor must see that it did not end well.</summary>
+    /// <summary>Runs until it is told to stop, or a part breaks: then a supervisor must see that it did not end well.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunToTheEnd(this WebApplication app, CancellationToken token)
     {

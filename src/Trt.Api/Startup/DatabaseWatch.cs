@@ -1,5 +1,6 @@
 using Trt.Api.Instance;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.PrivatePostgres;
 
 namespace Trt.Api.Startup;
 
@@ -14,7 +15,11 @@ internal sealed partial class DatabaseWatch(
     /// <summary>With the period this stays below the two seconds within which readiness must say so.</summary>
     private const int LooksMax = 15;
 
+    private const int PauseSecondsMax = 30;
+
     private readonly Outage _outage = new();
+    private int _revivals;
+    private long _reviveNotBefore;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -25,6 +30,7 @@ internal sealed partial class DatabaseWatch(
             if (await Ask(probe, stopping) is { } problem)
             {
                 Lose(problem);
+                await Revive(stopping);
             }
             else
             {
@@ -50,8 +56,31 @@ internal sealed partial class DatabaseWatch(
         }
     }
 
+    /// <summary>A private server is ours to start again; less and less often while it does not.</summary>
+    private async Task Revive(CancellationToken stopping)
+    {
+        if (TimeProvider.System.GetTimestamp() < _reviveNotBefore)
+        {
+            return;
+        }
+
+        _revivals++;
+        var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, _revivals - 1), PauseSecondsMax));
+        try
+        {
+            await database.Revive(stopping);
+        }
+        catch (PrivatePostgresException problem)
+        {
+            NotRevived(problem.Message);
+        }
+
+        _reviveNotBefore = TimeProvider.System.GetTimestamp() + (long)(pause.TotalSeconds * TimeProvider.System.TimestampFrequency);
+    }
+
     private void Find()
     {
+        (_revivals, _reviveNotBefore) = (0, 0);
         presence.Answers();
         if (_outage.Ends())
         {
@@ -62,6 +91,9 @@ internal sealed partial class DatabaseWatch(
     [LoggerMessage(EventId = 4, EventName = "DB_LOST", Level = LogLevel.Error,
         Message = "DB_LOST the database is away, everybody is answered with \"updating\": {Problem}")]
     private partial void Lost(string problem);
+
+    [LoggerMessage(EventId = 6, EventName = "DB_NOT_REVIVED", Level = LogLevel.Error, Message = "DB_NOT_REVIVED tried again: {Problem}")]
+    private partial void NotRevived(string problem);
 
     [LoggerMessage(EventId = 5, EventName = "DB_BACK", Level = LogLevel.Information, Message = "DB_BACK the database answers again")]
     private partial void Back();

@@ -12,14 +12,14 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 {
     private const string Name = "trt";
 
-    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants by default.</summary>
+    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants as it comes.</summary>
     private const int ConnectionsMax = 40;
 
     /// <summary>For a free one of the pool, and for a new one to come about.</summary>
     private static readonly TimeSpan WaitForConnection = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Beside what the driver calls transient: whatever an operator or a supervisor ends (57…), and a server that is a standby now (25006).
+    /// Beside what the driver calls transient: whatever an operator or a supervisor ends (57…), a server that is a standby now (25006).
     /// </summary>
     private static readonly string[] StatesOfAbsence = ["08", "53", "57", "58", PostgresErrorCodes.ReadOnlySqlTransaction];
 
@@ -87,6 +87,16 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
 
     /// <summary>A way to ask whether it is there that needs nothing of the pool.</summary>
     public DatabaseProbe Probe() => new(_address ?? throw new DatabaseClosedException());
+
+    /// <summary>Starts the private server again when it has ended; there is nothing to do for a server of somebody else's.</summary>
+    /// <exception cref="PrivatePostgresException">It does not start now.</exception>
+    public async Task Revive(CancellationToken token)
+    {
+        if (_own is not null)
+        {
+            await _own.Revive(token);
+        }
+    }
 
     internal TrtDbContext CreateContext() => _contexts?.CreateDbContext() ?? throw new DatabaseClosedException();
 

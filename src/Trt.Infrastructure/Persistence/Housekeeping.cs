@@ -11,6 +11,9 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
+    /// <summary>For each table; nobody waits for it.</summary>
+    private static readonly TimeSpan SweepTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Telegram redelivers an update for a day at most.</summary>
     private static readonly TimeSpan UpdatesKept = TimeSpan.FromDays(2);
 
@@ -26,6 +29,7 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TrtDbContext>();
+        context.Database.SetCommandTimeout(SweepTime);
         var now = Time.GetUtcNow();
         await context.ProcessedUpdates.Where(update => update.At < now - UpdatesKept).ExecuteDeleteAsync(token);
         await context.ProviderCallbacks

@@ -96,6 +96,35 @@ public sealed partial class PrivateServer : IAsyncDisposable
         return ConnectionString(database);
     }
 
+    /// <summary>
+    /// Starts the server again when it has ended, at the same port, so that everybody finds it where it was. A guest takes over from a
+    /// program that has ended with it.
+    /// </summary>
+    /// <returns>False when there was nothing to do: it lives, or another program sees to it.</returns>
+    /// <exception cref="PrivatePostgresException">It does not start; tried again later it may.</exception>
+    public async Task<bool> Revive(CancellationToken token)
+    {
+        if (_server is { Exited.IsCompleted: false })
+        {
+            return false;
+        }
+
+        _lock ??= _folder.TryLock();
+        if (_lock is null)
+        {
+            return false;
+        }
+
+        await _programs.RemoveRemainsOfAKilledProgram(token);
+        if (!await TryStart(_port, _time.GetUtcNow() + StartWithin, token))
+        {
+            throw new PrivatePostgresException($"The port {_port} of the PostgreSQL in {_folder.Root} is taken by another program.");
+        }
+
+        LogRevived(_logger, _port);
+        return true;
+    }
+
     /// <summary>Lets transactions in progress go, writes what is committed, and ends. A guest leaves the server running.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -164,7 +193,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
         }
 
         _password = await _folder.Password(token);
-        for (var attempt = 1; !await TryStart(deadline, token); attempt++)
+        for (var attempt = 1; !await TryStart(FreePort(), deadline, token); attempt++)
         {
             if (attempt == PortAttempts)
             {
@@ -176,9 +205,9 @@ public sealed partial class PrivateServer : IAsyncDisposable
     }
 
     /// <returns>False when somebody took the port meanwhile.</returns>
-    private async Task<bool> TryStart(DateTimeOffset deadline, CancellationToken token)
+    private async Task<bool> TryStart(int port, DateTimeOffset deadline, CancellationToken token)
     {
-        _port = FreePort();
+        _port = port;
         _server = await ServerProcess.Start(_programs.Server(_port), _logger);
         while (!await Answers(token))
         {
@@ -234,6 +263,9 @@ public sealed partial class PrivateServer : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Private PostgreSQL {Version} runs on 127.0.0.1:{Port}, data in {Folder}")]
     private static partial void LogStarted(ILogger logger, int version, int port, string folder);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The private PostgreSQL had ended and runs again on 127.0.0.1:{Port}")]
+    private static partial void LogRevived(ILogger logger, int port);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Joined the private PostgreSQL that another program runs in {Folder}")]
     private static partial void LogJoined(ILogger logger, string folder);

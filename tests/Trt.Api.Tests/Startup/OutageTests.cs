@@ -1,9 +1,13 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Trt.Api.Instance;
+using Trt.Infrastructure.Persistence;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -81,7 +85,7 @@ public sealed class OutageTests
         shop.Wire.Mend();
         await Eventually.Holds("that he has left is noted", async () => await shop.Books.HaveLeft() == 1);
         await anna.Say("/menu");
-        await anna.Reads("Выбира");
+        await anna.Reads("Что создаём");
     }
 
     /// <summary>F34, M2. The limits of the connection are long, so that only the shop's own patience can end the wait.</summary>
@@ -126,11 +130,48 @@ public sealed class OutageTests
         await anna.Reads("добро пожаловать");
     }
 
+    /// <summary>F33. The whole program, as somebody has it who set a token and nothing else.</summary>
+    [Test]
+    public async Task A_private_PostgreSQL_that_is_killed_is_started_again_and_everything_goes_on()
+    {
+        var folder = Directory.CreateTempSubdirectory("trt-own-postgres-").FullName;
+        try
+        {
+            await using var shop = await RunningShop.Open(("DATABASE_URL", ""), ("DATA_DIR", folder), ("LOG_LEVEL", "Warning"));
+            var log = LogBook.Of(shop);
+            var anna = shop.NewCustomer();
+            await anna.Say("/start");
+            await anna.Reads("добро пожаловать");
+
+            using (var server = Process.GetProcessById(PrivateServerIn(shop)))
+            {
+                server.Kill();
+            }
+
+            await Eventually.Holds("readiness says so", () => log.Lines.Any(line => line.Contains("DB_LOST", StringComparison.Ordinal)));
+            await Eventually.Holds("it is back", () => log.Lines.Any(line => line.Contains("runs again", StringComparison.Ordinal)));
+            await shop.IsReady();
+            await anna.Say("/balance");
+            await anna.Reads("300.00 ₽");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Test]
     public async Task A_program_that_a_part_of_it_ends_says_so_by_its_exit_code()
     {
         (await Run(new Part(_ => throw new InvalidOperationException("a part breaks")))).ShouldBe(70);
         (await Run(new Part(lifetime => lifetime.StopApplication()))).ShouldBe(0);
+    }
+
+    private static int PrivateServerIn(RunningShop shop)
+    {
+        using var connection = shop.Sandbox.Shop.GetRequiredService<Database>().Source.OpenConnection();
+        using var command = new NpgsqlCommand("SELECT pg_read_file('postmaster.pid')", connection);
+        return int.Parse(((string)command.ExecuteScalar()!).Split('\n')[0], CultureInfo.InvariantCulture);
     }
 
     private static async Task<int> PollsOfTheShop(RunningShop shop) => (await shop.Get("log")).GetProperty("calls").EnumerateArray()

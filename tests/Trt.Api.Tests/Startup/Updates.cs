@@ -21,6 +21,10 @@ internal sealed class Updates(RunningShop shop)
 
     public async Task<JsonElement> AnswerTo(long user, object content) => (await Bring(Message(user, content))).Reply;
 
+    /// <param name="update">Without its id.</param>
+    public async Task<HttpStatusCode> Bring(object update) => (await Bring(
+        JsonSerializer.SerializeToElement(update).EnumerateObject().ToDictionary(part => part.Name, object (part) => part.Value))).Status;
+
     private static Dictionary<string, object> Message(long user, object content)
     {
         var message = JsonSerializer.SerializeToElement(content).EnumerateObject().ToDictionary(part => part.Name, object (part) => part.Value);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Trt.Infrastructure.PrivatePostgres;
+using Trt.Testing;
 
 namespace Trt.Infrastructure.Tests.PrivatePostgres;
 
@@ -91,6 +92,36 @@ public sealed class PrivateServerTests
 
         (await Ask(postgres, "SELECT 1")).ShouldBe(1);
         await HasEnded(orphan);
+    }
+
+    [Test]
+    public async Task A_server_that_was_killed_is_started_again_where_it_was()
+    {
+        await using var postgres = await Start(durable: true);
+        (await postgres.Revive(CancellationToken.None)).ShouldBeFalse("it lives");
+        var address = postgres.ConnectionString("postgres");
+        await Ask(postgres, "CREATE TABLE kept AS SELECT 7 AS number; SELECT 1");
+        using (var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture)))
+        {
+            server.Kill();
+            await Until(() => !IsAlive(server.Id), "the server is gone");
+        }
+
+        await Eventually.Holds("it is started again", async () =>
+        {
+            try
+            {
+                return await postgres.Revive(CancellationToken.None);
+            }
+            catch (PrivatePostgresException)
+            {
+                // What is left of the killed one is still ending.
+                return false;
+            }
+        });
+
+        postgres.ConnectionString("postgres").ShouldBe(address);
+        (await Ask(postgres, "SELECT number FROM kept")).ShouldBe(7);
     }
 
     [Test]

@@ -26,9 +26,9 @@ internal static class GeneralTexts
 
     public static string Updating(Language l) => l.Pick("⏳ Сервис обновляется, 20–60 секунд", "⏳ Updating, 20–60 seconds");
 
-    public static Html UpdatingMessage(Language l) => l.Pick(
-        Html.Of($"⏳ <b>Сервис обновляется</b>\n\nЭто займёт 20–60 секунд. Ваши заказы и баланс на месте."),
-        Html.Of($"⏳ <b>The service is being updated</b>\n\nIt takes 20–60 seconds. Your orders and balance are safe."));
+    public static Html UpdatingMessage(Language l, string code, Cid cid) => l.Pick(
+        Html.Of($"⏳ <b>Сервис обновляется</b>\n\nЭто займёт 20–60 секунд. Ваши заказы и баланс на месте.\n\nНомер обращения: <code>{cid.Value}</code> ({code})"),
+        Html.Of($"⏳ <b>The service is being updated</b>\n\nIt takes 20–60 seconds. Your orders and balance are safe.\n\nReference: <code>{cid.Value}</code> ({code})"));
 
     public static string Blocked(Language l) => l.Pick("Сейчас новые заказы для вас закрыты.", "New orders are closed for you at the moment.");
 

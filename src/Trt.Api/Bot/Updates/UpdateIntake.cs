@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using MediatR;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
@@ -32,6 +31,7 @@ internal sealed partial class UpdateIntake(
     ScreenSender screens,
     UpdateTrail trail,
     CheckoutGuard checkouts,
+    PassiveAnswers passive,
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
@@ -67,7 +67,7 @@ internal sealed partial class UpdateIntake(
 
         if (!readiness.IsReady)
         {
-            return Passive(incoming, update.Id);
+            return passive.To(incoming, update.Id);
         }
 
         var work = Handle(incoming, update, token);
@@ -135,12 +135,18 @@ internal sealed partial class UpdateIntake(
             return Reply.Nothing;
         }
 
-        if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
+        var start = incoming switch
+        {
+            Incoming.Command { Name: "start" } command => command.Argument,
+            Incoming.Press press => ComeInRoute.LinkIn(press.Data),
+            _ => null,
+        };
+        if (incoming is Incoming.Returned || start is not null)
         {
             customers.Forget(incoming.Who.Id);
         }
 
-        var link = incoming is Incoming.Command { Name: "start" } start ? StartParameter.Read(start.Argument) : null;
+        var link = start is null ? null : StartParameter.Read(start);
         var customer = await customers.Enter(incoming.Who, cid, mediator, token, link);
 
         // From here on the update has its effect, and its id is saved with it.
@@ -161,32 +167,6 @@ internal sealed partial class UpdateIntake(
             ? IntakeResult.Nothing
             : new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = queryId, Text = reply.Toast });
     }
-
-    /// <summary>Needs nothing but the answer to the request itself.</summary>
-    private IntakeResult Passive(Incoming incoming, long updateId)
-    {
-        PassiveReject(updateId, readiness.Stage);
-        var language = incoming.Who.Guess;
-        return incoming switch
-        {
-            Incoming.Press press => new IntakeResult(new AnswerCallbackQueryRequest
-            {
-                CallbackQueryId = press.QueryId,
-                Text = GeneralTexts.Updating(language),
-            }),
-            Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId }),
-            Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack => IntakeResult.ComeAgain,
-            _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
-        };
-    }
-
-    private static SendMessageRequest PassiveMessage(UserId user, Language language) => new()
-    {
-        ChatId = user.Value,
-        Text = GeneralTexts.UpdatingMessage(language).Value,
-        ParseMode = ParseMode.Html,
-        ReplyMarkup = new Keyboard().Row(new MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
-    };
 
     /// <summary>
     /// Nobody knows whom to answer. Brought again it would be no clearer, so it is kept for us; what has no id is no update at all.
@@ -269,10 +249,6 @@ internal sealed partial class UpdateIntake(
         EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning,
         Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
     private partial void Unreadable(long updateId, string? problem, string cid);
-
-    [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information,
-        Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
-    private partial void PassiveReject(long updateId, string stage);
 }
 
 /// <summary>What became of an update, as the metrics call it.</summary>

@@ -164,7 +164,8 @@ internal sealed partial class UpdatePoller(
     [LoggerMessage(EventId = 40, EventName = "POLL_FAIL", Level = LogLevel.Warning, Message = "Telegram gave no updates: {Problem}")]
     private partial void PollFailed(string problem);
 
-    [LoggerMessage(EventId = 42, EventName = "BATCH_FAIL", Level = LogLevel.Error, Message = "A batch of updates broke off; it comes again")]
+    [LoggerMessage(EventId = 42, EventName = "BATCH_FAIL", Level = LogLevel.Error,
+        Message = "A batch of updates broke off; it comes again")]
     private partial void BatchFailed(Exception exception);
 
     [LoggerMessage(EventId = 41, EventName = "ANSWER_FAIL", Level = LogLevel.Information,
