@@ -30,7 +30,7 @@ internal sealed class TellFailureHandler(ITrtDb db, Notices notices, IGeneration
                 await db.Decide(command.Id, found => found.KeepForReturn(), token);
                 return LaterOutcome.Done;
             default:
-                await db.Decide(command.Id, found => found.Reach(), token);
+                await db.Decide(command.Id, found => found.ReachWithFailure(), token);
                 return LaterOutcome.Done;
         }
     }
