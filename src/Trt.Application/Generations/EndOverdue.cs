@@ -35,7 +35,8 @@ public sealed record EndOverdue(GenerationId Id) : IRequest
     public static bool IsDue(Generation generation, DateTimeOffset now) => generation.Status.IsOpen() && now > generation.Deadline + Grace;
 }
 
-internal sealed class EndOverdueHandler(ITrtDb db, Settlement settlement, OrderTrail trail, TimeProvider time) : AsyncRequestHandler<EndOverdue>
+internal sealed class EndOverdueHandler(ITrtDb db, Settlement settlement, OrderTrail trail, TimeProvider time)
+    : AsyncRequestHandler<EndOverdue>
 {
     protected override async Task Handle(EndOverdue request, CancellationToken token)
     {

@@ -104,7 +104,7 @@ public sealed class PrivateServerTests
         using (var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture)))
         {
             server.Kill();
-            await Until(() => !IsAlive(server.Id), "the server is gone");
+            await HasEnded(server);
         }
 
         await Eventually.Holds("it is started again", async () =>
