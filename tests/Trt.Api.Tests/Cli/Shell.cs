@@ -6,7 +6,10 @@ namespace Trt.Api.Tests.Cli;
 /// <summary>The operator's shell: commands of the program in a process of their own, on the database of a running shop.</summary>
 internal sealed class Shell(RunningShop shop)
 {
-    public async Task<(int ExitCode, string Output, string Errors)> Run(params string[] command)
+    public Task<(int ExitCode, string Output, string Errors)> Run(params string[] command) => RunWith([], command);
+
+    /// <param name="environment">What the command needs beside the database.</param>
+    public async Task<(int ExitCode, string Output, string Errors)> RunWith((string Name, string Value)[] environment, params string[] command)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location, .. command])
         {
@@ -15,6 +18,11 @@ internal sealed class Shell(RunningShop shop)
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["DATABASE_URL"] = shop.ConnectionString;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
