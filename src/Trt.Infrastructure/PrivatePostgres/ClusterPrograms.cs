@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Trt.Infrastructure.PrivatePostgres;
 
 /// <summary>What PostgreSQL's own programs do with one folder: make its data, serve them, and end a server that works there.</summary>
-internal sealed partial class ClusterPrograms(ClusterFolder folder, PostgresBinaries binaries, PrivatePostgresOptions options, ILogger logger)
+internal sealed partial class ClusterPrograms(
+    ClusterFolder folder, PostgresBinaries binaries, PrivatePostgresOptions options, ILogger logger)
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
 

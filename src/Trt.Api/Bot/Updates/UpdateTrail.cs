@@ -65,7 +65,8 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
                 break;
             case RejectReason.UnknownCallback:
                 Mark("UNKNOWN_CALLBACK");
-                var data = Harmless(press.Data);
+                // Anyone can put anything into a press.
+                var data = PlainText.Of(press.Data, DataShownMax, '·');
                 UnknownCallback(updateId, data, cid.Value);
                 break;
             case { } reason:
@@ -78,10 +79,6 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
     }
 
     private static void Mark(string name) => Activity.Current?.AddEvent(new ActivityEvent(name));
-
-    /// <summary>Anyone can put anything into a press: no line breaks, no control characters, no novel.</summary>
-    private static string Harmless(string data) =>
-        new([.. data.Take(DataShownMax).Select(letter => char.IsControl(letter) ? '·' : letter)]);
 
     private static string CodeOf(RejectReason reason) => reason switch
     {
