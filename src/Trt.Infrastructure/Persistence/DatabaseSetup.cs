@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Trt.Infrastructure.Persistence;
@@ -9,8 +10,8 @@ public static class DatabaseSetup
     /// <summary>Any number; it names the lock of our migrations among the locks of the server.</summary>
     private const long MigrationLock = 7_248_116_001;
 
-    internal static DbContextOptions<TrtDbContext> Options(NpgsqlDataSource source) =>
-        new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).Options;
+    internal static DbContextOptions<TrtDbContext> Options(NpgsqlDataSource source, IEnumerable<IInterceptor> interceptors) =>
+        new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).AddInterceptors(interceptors).Options;
 
     /// <returns>The names of the migrations that were applied now.</returns>
     /// <exception cref="UnfitDatabaseException">The database is none of ours; nothing was changed.</exception>
@@ -20,7 +21,7 @@ public static class DatabaseSetup
         await Execute(guard, $"SELECT pg_advisory_lock({MigrationLock})", token);
         try
         {
-            await using var context = new TrtDbContext(Options(source));
+            await using var context = new TrtDbContext(Options(source, []));
             await Provenance.Check(context, token);
             var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();
             if (pending.Count > 0)
