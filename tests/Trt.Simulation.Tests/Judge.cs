@@ -26,7 +26,7 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
             found.Add($"{parked} rows were put aside");
         }
 
-        foreach (var alerts in world.Alerts.GroupBy(alert => alert.Text.Split(')')[0]).Where(alerts => !IsOfOneOrder(alerts.Key)))
+        foreach (var alerts in world.Alerts.GroupBy(alert => SubjectOf(alert.Text)))
         {
             if (alerts.Zip(alerts.Skip(1)).Count(pair => pair.Second.At - pair.First.At < AlertsApart) > world.AlertExcuses)
             {
@@ -40,7 +40,9 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
     /// <summary>The shop says it six times at most, and takes a row that broke off for a word that was lost.</summary>
     private bool IsGivenUp(Order order) => order.WordsLost > 0 && order.WordsLost + world.ChatBreaks >= TellingsMax;
 
-    private static bool IsOfOneOrder(string subject) => subject.StartsWith("Order", StringComparison.Ordinal);
+    /// <summary>Letters about orders of unknown fate are one subject; another one is about a reason of the provider.</summary>
+    private static string SubjectOf(string letter) =>
+        letter.Contains("unseen", StringComparison.Ordinal) ? "orders of unknown fate" : letter.Split(')')[0];
 
     private IEnumerable<string> Of(Order order, OrderRow? row)
     {

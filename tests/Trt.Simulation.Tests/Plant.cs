@@ -26,6 +26,8 @@ public enum Plant
     UpdateOfWalletLost,
     CommittedTwice,
     ReleasedTwice,
+    LeaseNotKept,
+    ReturnForgotten,
     AlertsNotDeduped,
     ReservedNothing,
     WatchForgotten,
@@ -54,8 +56,14 @@ internal static class Plants
             INSERT INTO ledger_entries
             SELECT (jsonb_populate_record(NEW, jsonb_build_object('id', gen_random_uuid(), 'actor', 'planted'))).*;
             """),
-        Plant.ReleasedTwice => After(
-            "INSERT", "ledger_entries", "NEW.kind = 'Release'", "UPDATE wallets SET available = available + NEW.available_delta WHERE user_id = NEW.user_id;"),
+        Plant.ReleasedTwice => Before(
+            "UPDATE",
+            "wallets",
+            "NEW.reserved < OLD.reserved AND NEW.available > OLD.available",
+            "NEW.available := NEW.available + OLD.reserved - NEW.reserved;"),
+        Plant.LeaseNotKept => Before(
+            "UPDATE", "outbox", "NEW.leased_until > OLD.leased_until OR OLD.leased_until IS NULL", "NEW.leased_until := NEW.leased_until - interval '31 s';"),
+        Plant.ReturnForgotten => Before("UPDATE", "generations", "NEW.is_undeliverable", "NEW.is_undeliverable := false;"),
         Plant.AlertsNotDeduped => Refuse("pauses", "NEW.name LIKE 'alert:%'"),
         Plant.ReservedNothing => Before("UPDATE", "wallets", "NEW.reserved > OLD.reserved", "NEW.available := OLD.available; NEW.reserved := OLD.reserved;"),
         Plant.WatchForgotten => Forget("NEW.name = 'generation.check.v1'"),

@@ -9,6 +9,9 @@ namespace Trt.Simulation.Tests;
 /// <summary>The provider: its tasks are the truth, and what it says of them is as good as its day.</summary>
 internal sealed class SimProvider(Neighbourhood here) : IGenerationProvider, IResultProbe
 {
+    private static readonly ProviderRefusal[] Refusals =
+        [ProviderRefusal.InvalidInput, ProviderRefusal.Moderation, ProviderRefusal.ModelUnavailable, ProviderRefusal.ModelUnavailable];
+
     private World World => here.World;
 
     public Task<UploadOutcome> Upload(ProviderFile file, CancellationToken token) =>
@@ -25,7 +28,7 @@ internal sealed class SimProvider(Neighbourhood here) : IGenerationProvider, IRe
 
         if (World.Draw(Fault.SubmitRefused))
         {
-            return new SubmitOutcome.Refused((ProviderRefusal)World.Next(3), "422");
+            return new SubmitOutcome.Refused(Refusals[World.Next(Refusals.Length)], "422");
         }
 
         if (World.Draw(Fault.SubmitLater))

@@ -4,7 +4,11 @@ namespace Trt.Simulation.Tests;
 public sealed class SimulationTests
 {
     private const int Seeds = 300;
-    private const int SeedsForAMistake = 150;
+
+    /// <summary>The same days on which the shop as it is does nothing wrong.</summary>
+    private const int SeedsForAMistake = Seeds;
+
+    private static IEnumerable<Plant> Mistakes => Enum.GetValues<Plant>().Where(plant => plant != Plant.None);
 
     [Test]
     public async Task Every_order_ends_delivered_or_refunded_and_told_whatever_goes_wrong()
@@ -18,13 +22,13 @@ public sealed class SimulationTests
 
     /// <summary>An oracle that nobody has seen speak may be dumb.</summary>
     [Test]
-    public async Task A_planted_mistake_is_found([Values] Plant mistake)
+    public async Task A_planted_mistake_is_found([ValueSource(nameof(Mistakes))] Plant mistake)
     {
         var games = Enumerable.Range(1, SeedsForAMistake).Select(seed => (seed, Playing.Numbers("")));
-        var verdicts = await Playing.Play(games, workers: 1, mistake, untilOneFails: true);
+        var verdicts = await Playing.Play(games, workers: 2, mistake, untilOneFails: true);
         var found = verdicts.FirstOrDefault(verdict => verdict.Problems.Count > 0);
         TestContext.Out.WriteLine($"{mistake}: after {verdicts.Count} seeds: {found?.Problems[0]}");
-        (found is null).ShouldBe(mistake == Plant.None);
+        found.ShouldNotBeNull();
     }
 
     [Test]
