@@ -20,6 +20,9 @@ namespace Trt.Api;
 /// <summary>The shop, put together. The port opens first; <see cref="Opening"/> does the rest behind it.</summary>
 public static class TrtApp
 {
+    /// <summary>Above what the doorkeeper serves and lets wait: those get their 503, and health and metrics are still answered.</summary>
+    private const int ConnectionsMax = 2_000;
+
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
     public static WebApplication Build(TrtOptions options, TimeProvider? time = null)
@@ -32,6 +35,9 @@ public static class TrtApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            // Who connects and says nothing is let go soon, and however many they are, there is an end to them.
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(20);
+            kestrel.Limits.MaxConcurrentConnections = ConnectionsMax;
             kestrel.Listen(options.IsLocal ? IPAddress.Loopback : IPAddress.Any, options.Port);
         });
         builder.Services.Configure<HostOptions>(host =>
@@ -41,10 +47,12 @@ public static class TrtApp
             host.ServicesStopConcurrently = true;
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddDoorkeeper();
         builder.Logging.AddShopLog(options.LogLevel);
         builder.Services.AddShop(options, time ?? builder.Services.AddShopClock());
 
         var app = builder.Build();
+        app.UseRateLimiter();
         app.MapShop();
         return app;
     }
@@ -67,6 +75,7 @@ public static class TrtApp
 
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>());
 
+        services.AddSingleton<DatabasePresence>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
@@ -86,6 +95,7 @@ public static class TrtApp
         services.AddSingleton<IOperatorNotifier, OperatorMail>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
+        services.AddSingleton<PassiveAnswers>();
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
@@ -109,6 +119,7 @@ public static class TrtApp
 
         services.AddHostedService<TelemetryStarter>();
         services.AddHostedService<Opening>();
+        services.AddHostedService<DatabaseWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSender>());
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();

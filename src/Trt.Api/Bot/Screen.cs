@@ -4,7 +4,10 @@ using Trt.Api.Bot.Texts;
 namespace Trt.Api.Bot;
 
 /// <summary>What is shown in the chat: a text and the buttons under it.</summary>
-internal sealed record Screen(Html Text, Keyboard Keyboard);
+internal sealed record Screen(Html Text, Keyboard Keyboard)
+{
+    public Screen Plain() => this with { Text = Text.Plain() };
+}
 
 /// <summary>A text and the one thing that it does.</summary>
 internal abstract record Button(string Text)

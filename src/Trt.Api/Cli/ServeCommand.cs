@@ -1,3 +1,4 @@
+using Trt.Api.Instance;
 using Trt.Api.Options;
 
 namespace Trt.Api.Cli;
@@ -13,8 +14,7 @@ internal static class ServeCommand
         }
 
         await using var app = TrtApp.Build(settings);
-        await app.RunAsync(token);
-        return Environment.ExitCode;
+        return await app.RunToTheEnd(token);
     }
 }
 

@@ -53,7 +53,9 @@ internal sealed partial class KieCallback(
             return CallbackOutcome.Unusable;
         }
 
-        var query = http.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        var query = http.Request.Headers.Concat(http.Request.Query)
+            .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var ids = CallbackTaskId.Find(body, query);
         var taskId = ids.TaskId ?? ids.RecordId;
         if (options.CallbackKeys.Count > 0 && Signature(http.Request, taskId) != SignatureVerdict.Valid)
@@ -75,13 +77,13 @@ internal sealed partial class KieCallback(
         await using var scope = scopes.CreateAsyncScope();
         var text = Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal);
         return await scope.ServiceProvider.GetRequiredService<IMediator>()
-            .Send(new AcceptProviderCallback(id, token, taskId, text), CancellationToken.None);
+            .Send(new AcceptProviderCallback(id, token, taskId, text, ids.RecordId), CancellationToken.None);
     }
 
     private SignatureVerdict Signature(HttpRequest request, string? taskId) =>
         signature.Verify(taskId, request.Headers[KieSignature.TimestampHeader], request.Headers[KieSignature.SignatureHeader]);
 
-    [LoggerMessage(EventId = 30, EventName = "KIE_CALLBACK", Level = LogLevel.Information, Message = "KIE_CALLBACK {Outcome}")]
+    [LoggerMessage(EventId = 30, EventName = "KIE_CALLBACK_IN", Level = LogLevel.Information, Message = "KIE_CALLBACK_IN {Outcome}")]
     private partial void Accepted(CallbackOutcome outcome);
 
     [LoggerMessage(EventId = 31, EventName = "KIE_CALLBACK_LOST", Level = LogLevel.Warning,

@@ -4,6 +4,7 @@ using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
 
@@ -12,38 +13,51 @@ namespace Trt.Api.Startup;
 /// </summary>
 internal sealed partial class CatalogRefresh(
     CatalogInUse catalog, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
-    ILogger<CatalogRefresh> logger) : BackgroundService
+    ILogger<CatalogRefresh> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    private LoadedCatalog? _followed;
+
+    /// <summary>Of the change that was refused last, until the operators are told.</summary>
+    private IReadOnlyList<CardError>? _untold;
+
+    protected override async Task Once(CancellationToken stopping)
     {
-        await readiness.Opened.WaitAsync(stopping);
         var loaded = catalog.Loaded!;
-        var refused = new Queue<IReadOnlyList<CardError>>();
-        loaded.Replaced += OnReplaced;
-        loaded.Refused += refused.Enqueue;
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stopping))
+        if (_followed is null)
         {
-            loaded.RefreshIfChanged();
-            while (refused.TryDequeue(out var errors))
-            {
-                await Tell(errors, stopping);
-            }
+            loaded.Replaced += OnReplaced;
+            loaded.Refused += OnRefused;
+            _followed = loaded;
+        }
+
+        loaded.RefreshIfChanged();
+        if (_untold is { } errors)
+        {
+            await Tell(errors, stopping);
+            _untold = null;
         }
     }
 
+    /// <summary>The cards in use stay.</summary>
+    protected override void Failed(Exception? fault, string problem) => NotFollowed(fault, problem);
+
     private async Task Tell(IReadOnlyList<CardError> errors, CancellationToken token)
     {
-        CardsRefused(string.Join(Environment.NewLine, errors));
         await using var scope = scopes.CreateAsyncScope();
         await using var work = await scope.ServiceProvider.GetRequiredService<ITrtDb>().Begin(token);
         scope.ServiceProvider.GetRequiredService<IOutbox>().Add(
             AlertOperator.About(
                 "catalog", $"The changed cards have {errors.Count} error(s), the last good set stays on sale. First: {errors[0]}"),
-            Cid.New(time.GetUtcNow()));
+            Cid.New(Time.GetUtcNow()));
         await work.Commit(token);
+    }
+
+    private void OnRefused(IReadOnlyList<CardError> errors)
+    {
+        CardsRefused(string.Join(Environment.NewLine, errors));
+        _untold = errors;
     }
 
     private void OnReplaced(ModelCatalog cards) => CardsReplaced(cards.Version, cards.Cards.Count);
@@ -55,4 +69,8 @@ internal sealed partial class CatalogRefresh(
     [LoggerMessage(EventId = 51, EventName = "CATALOG_REFUSED", Level = LogLevel.Error,
         Message = "The changed cards are broken, the last good set stays:\n{Errors}")]
     private partial void CardsRefused(string errors);
+
+    [LoggerMessage(EventId = 55, EventName = "CATALOG_UNREAD", Level = LogLevel.Warning,
+        Message = "The cards could not be followed to the end, those in use stay; tried again in a moment: {Problem}")]
+    private partial void NotFollowed(Exception? fault, string problem);
 }

@@ -1,47 +1,21 @@
-using System.Data.Common;
 using Trt.Api.Instance;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Shared;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
 
 /// <summary>Follows the table of settings: what the operator changes anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
     TermsInUse terms, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
-    ILogger<TermsRefresher> logger) : BackgroundService
+    ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        await readiness.Opened.WaitAsync(stopping);
-        var isReached = true;
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stopping))
-        {
-            try
-            {
-                await Look(stopping);
-                isReached = true;
-            }
-            catch (Exception exception) when (
-                exception is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
-            {
-                // Once per outage; the terms in use stay.
-                if (isReached)
-                {
-                    Unread(exception.Message);
-                }
-
-                isReached = false;
-            }
-        }
-    }
-
-    private async Task Look(CancellationToken token)
+    protected override async Task Once(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
@@ -62,12 +36,15 @@ internal sealed partial class TermsRefresher(
         foreach (var trouble in troubles)
         {
             Refused(trouble);
-            outbox.Add(AlertOperator.About("settings", trouble), Cid.New(time.GetUtcNow()));
+            outbox.Add(AlertOperator.About("settings", trouble), Cid.New(Time.GetUtcNow()));
         }
 
         await work.Commit(token);
         terms.Told(troubles.Count);
     }
+
+    /// <summary>The terms in use stay.</summary>
+    protected override void Failed(Exception? fault, string problem) => Unread(fault, problem);
 
     [LoggerMessage(EventId = 52, EventName = "TERMS_CHANGED", Level = LogLevel.Information,
         Message = "The settings have changed and hold from now on")]
@@ -78,5 +55,5 @@ internal sealed partial class TermsRefresher(
 
     [LoggerMessage(EventId = 54, EventName = "TERMS_UNREAD", Level = LogLevel.Warning,
         Message = "The settings could not be read, those in use stay: {Problem}")]
-    private partial void Unread(string problem);
+    private partial void Unread(Exception? fault, string problem);
 }

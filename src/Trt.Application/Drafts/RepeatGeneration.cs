@@ -3,11 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Drafts;
+using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Drafts;
 
-/// <summary>The same order once more: it leads to the confirm screen and never charges by itself.</summary>
+/// <summary>
+/// The same order once more: it leads to the confirm screen and never charges by itself. What the model did not accept is asked again,
+/// and all the rest stays as it was.
+/// </summary>
 public sealed record RepeatGeneration(UserId UserId, GenerationId GenerationId) : IRequest<WizardView>;
 
 internal sealed class RepeatGenerationHandler(ITrtDb db, WizardSession session, ShopOptions options, TimeProvider time)
@@ -22,7 +26,16 @@ internal sealed class RepeatGenerationHandler(ITrtDb db, WizardSession session, 
             : await session.Begin(
                 request.UserId,
                 earlier.Model,
-                (draft, card) => Wizard.Repeat(draft, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime),
+                (draft, card) =>
+                {
+                    var wizard = Wizard.Repeat(draft, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime);
+                    if (wizard.Open is null && card.FaultOf(earlier) is { } field)
+                    {
+                        wizard.Edit(field);
+                    }
+
+                    return wizard;
+                },
                 token);
     }
 }

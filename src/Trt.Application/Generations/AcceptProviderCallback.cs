@@ -11,7 +11,8 @@ namespace Trt.Application.Generations;
 /// The provider says "look". What it says is kept in short, and at most it makes us look sooner or tells the task of an order
 /// we had no answer about; it never moves money.
 /// </summary>
-public sealed record AcceptProviderCallback(GenerationId? GenerationId, string? Token, string? TaskId, string Body)
+/// <param name="OtherId">The provider has two names for some tasks; the second one may be the one we know.</param>
+public sealed record AcceptProviderCallback(GenerationId? GenerationId, string? Token, string? TaskId, string Body, string? OtherId = null)
     : IRequest<CallbackOutcome>;
 
 public enum CallbackOutcome
@@ -28,7 +29,7 @@ public enum CallbackOutcome
     Unusable,
 }
 
-internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, CallbackAddress address, TimeProvider time)
+internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, CallbackAddress address, OrderTrail trail, TimeProvider time)
     : IRequestHandler<AcceptProviderCallback, CallbackOutcome>
 {
     private const int OrphansPerHourMax = 1000;
@@ -67,6 +68,11 @@ internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, C
         }
 
         await work.Commit(token);
+        if (generation is not null)
+        {
+            trail.Called(generation);
+        }
+
         return generation is null ? CallbackOutcome.Orphan : CallbackOutcome.Noted;
     }
 
@@ -101,8 +107,9 @@ internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, C
             return await db.LockGeneration(id, token);
         }
 
+        string[] names = [.. new[] { request.TaskId, request.OtherId }.OfType<string>()];
         var known = await db.Generations
-            .Where(generation => generation.TaskId == request.TaskId)
+            .Where(generation => names.Contains(generation.TaskId))
             .Select(generation => (GenerationId?)generation.Id)
             .FirstOrDefaultAsync(token);
         return known is null ? null : await db.LockGeneration(known.Value, token);

@@ -40,7 +40,7 @@ public static class Telemetry
         "trt.delivery.possible_duplicates", "{part}", "Parts of a result that were sent again after an attempt whose end is not known.");
 
     public static readonly Counter<long> LostHolds = Meter.CreateCounter<long>(
-        "trt.outbox.lost_holds", description: "Outcomes that were not written because another worker had taken the row over");
+        "trt.outbox.lost_holds", "{outcome}", "Outcomes that were not written because another worker had taken the row over.");
 
     public static readonly Counter<long> ScreensDropped = Meter.CreateCounter<long>(
         "trt.screens.dropped", "{screen}", "Screens that were not sent because too many waited.");

@@ -6,6 +6,28 @@ namespace Trt.Domain.Catalog;
 /// </summary>
 public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<FieldRule> Rules)
 {
+    /// <summary>The question that a complaint is about, if it names one that can be asked.</summary>
+    public Field? NamedIn(string? complaint) => complaint is null ? null : Fields
+        .Where(field => !field.IsHidden && Names(complaint, field.Name))
+        .MaxBy(field => field.Name.Length);
+
+    /// <summary>As a word of its own: "prompt" is not named by "negative_prompt".</summary>
+    private static bool Names(string complaint, string name)
+    {
+        for (var at = complaint.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = complaint.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!IsOfWord(complaint.ElementAtOrDefault(at - 1)) && !IsOfWord(complaint.ElementAtOrDefault(at + name.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
+    }
+
     public Field? Find(string name)
     {
         foreach (var field in Fields)

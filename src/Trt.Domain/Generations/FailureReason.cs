@@ -1,3 +1,5 @@
+using Trt.Domain.Catalog;
+
 namespace Trt.Domain.Generations;
 
 /// <summary>Why the customer got no result; each has its own text in the chat.</summary>
@@ -22,4 +24,11 @@ public enum FailureReason
 
     /// <summary>There was a result, and it was gone before it reached the chat.</summary>
     ResultLost,
+}
+
+public static class Faults
+{
+    /// <summary>The answer that the model did not accept, when it has said which.</summary>
+    public static Field? FaultOf(this ModelCard card, Generation generation) =>
+        generation.Failure == FailureReason.InvalidInput ? card.Inputs.NamedIn(generation.Detail) : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trt.Application;
 using Trt.Application.Later;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Infrastructure.Outbox;
 
@@ -15,6 +16,8 @@ internal sealed partial class StandingWorkStarter(
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(10);
+
+    private readonly Outage _outage = new();
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -38,15 +41,24 @@ internal sealed partial class StandingWorkStarter(
 
             return true;
         }
+        catch (Exception exception) when (Database.IsAway(exception))
+        {
+            if (_outage.Begins())
+            {
+                StartFailed(null, exception.Message);
+            }
+
+            return false;
+        }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
-            StartFailed(exception);
+            StartFailed(exception, exception.Message);
             return false;
         }
     }
 
     [LoggerMessage(
         EventId = 203, EventName = "STANDING_WORK_FAIL", Level = LogLevel.Warning,
-        Message = "Standing work could not be noted; tried again")]
-    private partial void StartFailed(Exception exception);
+        Message = "Standing work could not be noted; tried again: {Problem}")]
+    private partial void StartFailed(Exception? fault, string problem);
 }

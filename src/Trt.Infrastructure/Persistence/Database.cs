@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,7 +14,22 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
 {
     private const string Name = "trt";
 
+    /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants as it comes.</summary>
+    private const int ConnectionsMax = 40;
+
+    /// <summary>For a free one of the pool, and for a new one to come about.</summary>
+    private static readonly TimeSpan WaitForConnection = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Beside what the driver calls transient: whatever an operator or a supervisor ends (57…), a server that is a standby now (25006).
+    /// </summary>
+    private static readonly string[] StatesOfAbsence = ["08", "53", "57", "58", PostgresErrorCodes.ReadOnlySqlTransaction];
+
+    /// <summary>What may take longer (tables, the proof of money, migrations) says so itself.</summary>
+    private static readonly TimeSpan WaitForAnswer = TimeSpan.FromSeconds(10);
+
     private PrivateServer? _own;
+    private string? _address;
     private NpgsqlDataSource? _source;
     private PooledDbContextFactory<TrtDbContext>? _contexts;
 
@@ -26,8 +42,9 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     public static bool IsAway(Exception exception) => exception switch
     {
         DatabaseClosedException => true,
-        PostgresException refused => refused.IsTransient,
+        PostgresException refused => refused.IsTransient || StatesOfAbsence.Any(refused.SqlState.StartsWith),
         NpgsqlException => true,
+        AggregateException several => several.InnerExceptions.Any(IsAway),
         _ => exception.InnerException is { } inner && IsAway(inner),
     };
 
@@ -36,7 +53,8 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     /// <exception cref="UnfitDatabaseException">Another try does not help; the message says what to do.</exception>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
     {
-        var source = Named(Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token)));
+        var tuned = Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token));
+        var source = Named(tuned);
         try
         {
             await DatabaseSetup.Migrate(source, token);
@@ -53,7 +71,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
         }
 
         _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source, interceptors ?? []));
-        _source = source;
+        (_address, _source) = (tuned, source);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,6 +84,19 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
         if (_own is not null)
         {
             await _own.DisposeAsync();
+        }
+    }
+
+    /// <summary>A way to ask whether it is there that needs nothing of the pool.</summary>
+    public DatabaseProbe Probe() => new(_address ?? throw new DatabaseClosedException());
+
+    /// <summary>Starts the private server again when it has ended; there is nothing to do for a server of somebody else's.</summary>
+    /// <exception cref="PrivatePostgresException">It does not start now.</exception>
+    public async Task Revive(CancellationToken token)
+    {
+        if (_own is not null)
+        {
+            await _own.Revive(token);
         }
     }
 
@@ -103,12 +134,28 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     private static string Tuned(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Maximum Pool Size"))
+        // Npgsql's own builder says that it contains every keyword it knows; this one knows what is written.
+        var written = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
+        if (!written.ContainsKey("Maximum Pool Size"))
         {
-            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 16, 64);
+            settings.MaxPoolSize = Math.Clamp(Environment.ProcessorCount * 8, 20, ConnectionsMax);
         }
 
-        settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 100 : settings.MaxAutoPrepare;
+        if (!written.ContainsKey("Timeout"))
+        {
+            settings.Timeout = (int)WaitForConnection.TotalSeconds;
+        }
+
+        if (!written.ContainsKey("Command Timeout"))
+        {
+            settings.CommandTimeout = (int)WaitForAnswer.TotalSeconds;
+        }
+
+        if (!written.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 100;
+        }
+
         // Nothing here leaves a trace in a session, so that each loan need not begin with wiping it.
         settings.NoResetOnClose = true;
         settings.ApplicationName ??= Name;

@@ -10,6 +10,9 @@ public static class DatabaseSetup
     /// <summary>Any number; it names the lock of our migrations among the locks of the server.</summary>
     private const long MigrationLock = 7_248_116_001;
 
+    /// <summary>For one statement on a large table, and for another instance that migrates meanwhile.</summary>
+    private static readonly TimeSpan MigrationTime = TimeSpan.FromMinutes(10);
+
     internal static DbContextOptions<TrtDbContext> Options(NpgsqlDataSource source, IEnumerable<IInterceptor> interceptors) =>
         new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).AddInterceptors(interceptors).Options;
 
@@ -22,6 +25,7 @@ public static class DatabaseSetup
         try
         {
             await using var context = new TrtDbContext(Options(source, []));
+            context.Database.SetCommandTimeout(MigrationTime);
             await Provenance.Check(context, token);
             var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();
             if (pending.Count > 0)
@@ -41,6 +45,7 @@ public static class DatabaseSetup
     {
         await using var command = connection.CreateCommand();
         command.CommandText = FormattableString.Invariant(sql);
+        command.CommandTimeout = (int)MigrationTime.TotalSeconds;
         await command.ExecuteNonQueryAsync(token);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trt.Domain.BackOffice;
 
@@ -8,9 +7,12 @@ namespace Trt.Infrastructure.Persistence;
 
 /// <summary>Forgets what nobody needs any more, a little at a time.</summary>
 internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger)
-    : BackgroundService
+    : Recurring(opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
+
+    /// <summary>For each table; nobody waits for it.</summary>
+    private static readonly TimeSpan SweepTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Telegram redelivers an update for a day at most.</summary>
     private static readonly TimeSpan UpdatesKept = TimeSpan.FromDays(2);
@@ -23,29 +25,12 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
     /// <summary>What was signed is in the ledger and stays here too; the rest is paper.</summary>
     private static readonly TimeSpan UnsignedKept = TimeSpan.FromDays(14);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        await opened.WaitAsync(stopping);
-        using var timer = new PeriodicTimer(Period, time);
-        do
-        {
-            try
-            {
-                await Sweep(stopping);
-            }
-            catch (Exception exception) when (!stopping.IsCancellationRequested)
-            {
-                SweepFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stopping));
-    }
-
-    private async Task Sweep(CancellationToken token)
+    protected override async Task Once(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TrtDbContext>();
-        var now = time.GetUtcNow();
+        context.Database.SetCommandTimeout(SweepTime);
+        var now = Time.GetUtcNow();
         await context.ProcessedUpdates.Where(update => update.At < now - UpdatesKept).ExecuteDeleteAsync(token);
         await context.ProviderCallbacks
             .Where(callback => callback.At < now - CallbacksKept || (callback.GenerationId == null && callback.At < now - OrphansKept))
@@ -57,7 +42,10 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
         await context.Drafts.Where(draft => draft.ExpiresAt < now).ExecuteDeleteAsync(token);
     }
 
+    protected override void Failed(Exception? fault, string problem) => SweepFailed(fault, problem);
+
     [LoggerMessage(
-        EventId = 210, EventName = "HOUSEKEEPING_FAIL", Level = LogLevel.Warning, Message = "Housekeeping failed; it tries again later")]
-    private partial void SweepFailed(Exception exception);
+        EventId = 210, EventName = "HOUSEKEEPING_FAIL", Level = LogLevel.Warning,
+        Message = "Housekeeping failed; it tries again later: {Problem}")]
+    private partial void SweepFailed(Exception? fault, string problem);
 }

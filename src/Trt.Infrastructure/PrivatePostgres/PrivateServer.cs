@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
@@ -17,12 +16,10 @@ public sealed partial class PrivateServer : IAsyncDisposable
     private const int PortAttempts = 5;
 
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(30);
 
     private readonly ClusterFolder _folder;
-    private readonly PostgresBinaries _binaries;
-    private readonly PrivatePostgresOptions _options;
+    private readonly ClusterPrograms _programs;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private FileStream? _lock;
@@ -30,12 +27,10 @@ public sealed partial class PrivateServer : IAsyncDisposable
     private string _password = "";
     private int _port;
 
-    private PrivateServer(
-        ClusterFolder folder, PostgresBinaries binaries, PrivatePostgresOptions options, ILogger logger, TimeProvider time)
+    private PrivateServer(ClusterFolder folder, ClusterPrograms programs, ILogger logger, TimeProvider time)
     {
         _folder = folder;
-        _binaries = binaries;
-        _options = options;
+        _programs = programs;
         _logger = logger;
         _time = time;
     }
@@ -52,7 +47,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
     {
         var folder = await ClusterFolder.Open(options.Folder, token);
         var binaries = await PostgresBinaries.Find(options, folder.DataMajor, token);
-        var postgres = new PrivateServer(folder, binaries, options, logger, time);
+        var postgres = new PrivateServer(folder, new ClusterPrograms(folder, binaries, options, logger), logger, time);
         try
         {
             await postgres.StartOrJoin(token);
@@ -101,12 +96,41 @@ public sealed partial class PrivateServer : IAsyncDisposable
         return ConnectionString(database);
     }
 
+    /// <summary>
+    /// Starts the server again when it has ended, at the same port, so that everybody finds it where it was. A guest takes over from a
+    /// program that has ended with it.
+    /// </summary>
+    /// <returns>False when there was nothing to do: it lives, or another program sees to it.</returns>
+    /// <exception cref="PrivatePostgresException">It does not start; tried again later it may.</exception>
+    public async Task<bool> Revive(CancellationToken token)
+    {
+        if (_server is { Exited.IsCompleted: false })
+        {
+            return false;
+        }
+
+        _lock ??= _folder.TryLock();
+        if (_lock is null)
+        {
+            return false;
+        }
+
+        await _programs.RemoveRemainsOfAKilledProgram(token);
+        if (!await TryStart(_port, _time.GetUtcNow() + StartWithin, token))
+        {
+            throw new PrivatePostgresException($"The port {_port} of the PostgreSQL in {_folder.Root} is taken by another program.");
+        }
+
+        LogRevived(_logger, _port);
+        return true;
+    }
+
     /// <summary>Lets transactions in progress go, writes what is committed, and ends. A guest leaves the server running.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_server is { } server && !server.Exited.IsCompleted)
         {
-            await Stop(CancellationToken.None);
+            await _programs.Stop(CancellationToken.None);
             await server.Exited;
         }
 
@@ -162,14 +186,14 @@ public sealed partial class PrivateServer : IAsyncDisposable
 
     private async Task StartOwn(DateTimeOffset deadline, CancellationToken token)
     {
-        await RemoveRemainsOfAKilledProgram(token);
+        await _programs.RemoveRemainsOfAKilledProgram(token);
         if (!_folder.HasData)
         {
-            await Initialise(token);
+            await _programs.Initialise(Superuser, token);
         }
 
         _password = await _folder.Password(token);
-        for (var attempt = 1; !await TryStart(deadline, token); attempt++)
+        for (var attempt = 1; !await TryStart(FreePort(), deadline, token); attempt++)
         {
             if (attempt == PortAttempts)
             {
@@ -177,59 +201,14 @@ public sealed partial class PrivateServer : IAsyncDisposable
             }
         }
 
-        LogStarted(_logger, _binaries.Major, _port, _folder.Root);
-    }
-
-    private async Task RemoveRemainsOfAKilledProgram(CancellationToken token)
-    {
-        if (PidFile.Read(_folder.PidFile) is not { } remains)
-        {
-            return;
-        }
-
-        if (remains.IsServerOf(_folder.Data))
-        {
-            LogOrphan(_logger, remains.ProcessId);
-            await Stop(token);
-        }
-
-        // Left behind, it would stop the server if the number of its process now belongs to another one.
-        File.Delete(_folder.PidFile);
-    }
-
-    /// <summary>Beside the final place, and moved there when complete: a program killed meanwhile leaves nothing half-made.</summary>
-    private async Task Initialise(CancellationToken token)
-    {
-        if (Directory.Exists(_folder.DataInTheMaking))
-        {
-            Directory.Delete(_folder.DataInTheMaking, recursive: true);
-        }
-
-        await _folder.WriteNewPassword(token);
-        List<string> arguments =
-        [
-            $"--pgdata={_folder.DataInTheMaking}", $"--username={Superuser}", $"--pwfile={_folder.PasswordFile}",
-            "--auth=scram-sha-256", "--encoding=UTF8", OperatingSystem.IsLinux() ? "--locale=C.UTF-8" : "--locale=C",
-        ];
-        if (!_options.Durable)
-        {
-            arguments.Add("--no-sync");
-        }
-
-        var (exit, text) = await _folder.User.Run(_binaries.Initialiser, arguments, token);
-        if (exit != 0)
-        {
-            throw new PrivatePostgresException($"initdb could not make the data in {_folder.Root}:{Environment.NewLine}{text}");
-        }
-
-        Directory.Move(_folder.DataInTheMaking, _folder.Data);
+        LogStarted(_logger, _programs.Major, _port, _folder.Root);
     }
 
     /// <returns>False when somebody took the port meanwhile.</returns>
-    private async Task<bool> TryStart(DateTimeOffset deadline, CancellationToken token)
+    private async Task<bool> TryStart(int port, DateTimeOffset deadline, CancellationToken token)
     {
-        _port = FreePort();
-        _server = await ServerProcess.Start(_folder.User.Companion(_binaries.Server, ServerArguments()), _logger);
+        _port = port;
+        _server = await ServerProcess.Start(_programs.Server(_port), _logger);
         while (!await Answers(token))
         {
             if (_server.Exited.IsCompleted)
@@ -251,29 +230,6 @@ public sealed partial class PrivateServer : IAsyncDisposable
         return true;
     }
 
-    private List<string> ServerArguments()
-    {
-        Dictionary<string, string> settings = new()
-        {
-            ["listen_addresses"] = IPAddress.Loopback.ToString(),
-            ["port"] = _port.ToString(CultureInfo.InvariantCulture),
-            ["unix_socket_directories"] = "",
-            ["timezone"] = "UTC",
-            ["logging_collector"] = "off",
-            // What customers write must not get into logs by way of a failed statement.
-            ["log_min_error_statement"] = "panic",
-            ["log_error_verbosity"] = "terse",
-        };
-        if (!_options.Durable)
-        {
-            settings["fsync"] = "off";
-            settings["synchronous_commit"] = "off";
-            settings["full_page_writes"] = "off";
-        }
-
-        return ["-D", _folder.Data, .. settings.SelectMany(setting => (string[])["-c", $"{setting.Key}={setting.Value}"])];
-    }
-
     private async Task<bool> Answers(CancellationToken token)
     {
         try
@@ -293,24 +249,6 @@ public sealed partial class PrivateServer : IAsyncDisposable
         }
     }
 
-    private async Task Stop(CancellationToken token)
-    {
-        var seconds = ((int)StopWithin.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        foreach (var mode in (string[])["fast", "immediate"])
-        {
-            var (exit, _) = await _folder.User.Run(
-                _binaries.Control, ["stop", "-D", _folder.Data, "-m", mode, "-w", "-t", seconds], token);
-            if (exit == 0 || PidFile.Read(_folder.PidFile)?.IsServerOf(_folder.Data) is not true)
-            {
-                return;
-            }
-
-            LogSlowStop(_logger, mode);
-        }
-
-        throw new PrivatePostgresException($"The PostgreSQL in {_folder.Root} cannot be stopped: end it by hand.");
-    }
-
     private string LastWords() => $"Its last words:{Environment.NewLine}{_server?.LastWords}";
 
     private string Maintenance() =>
@@ -326,14 +264,11 @@ public sealed partial class PrivateServer : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "Private PostgreSQL {Version} runs on 127.0.0.1:{Port}, data in {Folder}")]
     private static partial void LogStarted(ILogger logger, int version, int port, string folder);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The private PostgreSQL had ended and runs again on 127.0.0.1:{Port}")]
+    private static partial void LogRevived(ILogger logger, int port);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Joined the private PostgreSQL that another program runs in {Folder}")]
     private static partial void LogJoined(ILogger logger, string folder);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL {ProcessId} outlived the program that started it; stopping it")]
-    private static partial void LogOrphan(ILogger logger, int processId);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL did not stop ({Mode})")]
-    private static partial void LogSlowStop(ILogger logger, string mode);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Database {Database} was created by another program meanwhile")]
     private static partial void LogCreatedMeanwhile(ILogger logger, string database);

@@ -2,6 +2,7 @@ using System.Text;
 using Trt.Api.Bot.Routes;
 using Trt.Application.Payments.Transfers;
 using Trt.Domain.Catalog;
+using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
@@ -16,7 +17,7 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
+        new MainMenuRoute(), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),

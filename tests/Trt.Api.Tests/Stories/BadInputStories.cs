@@ -46,8 +46,9 @@ public sealed class BadInputStories
     {
         await _anna.Click((await _anna.FromBot())[^1].Id, "button_of_2019");
         await _anna.Reads("Что создаём?");
-        var press = (await _anna.Chat()).GetProperty("presses").EnumerateArray().Last();
-        press.GetProperty("text").GetString().ShouldBe("Не понял нажатие, обновил меню.");
+        await Eventually.Holds("a word to the press", async () =>
+            (await _anna.Chat()).GetProperty("presses").EnumerateArray().Last().TryGetProperty("text", out var text)
+            && text.GetString() == "Не понял нажатие, обновил меню.");
     }
 
     [Test]

@@ -16,12 +16,19 @@ internal static class Orders
     /// <summary>Nano Banana Pro for 14.14 ₽.</summary>
     public static async Task OrdersPicture(this Customer customer)
     {
+        await customer.FillsPicture();
+        await customer.Press("Создать за 14.14 ₽");
+    }
+
+    /// <summary>The same, up to the last press.</summary>
+    public static async Task FillsPicture(this Customer customer)
+    {
         await customer.Chooses("nano-banana-pro");
         await customer.Press("Пропустить");
         await customer.Sees("Шаг 2/3");
         await customer.Say("Кот-астронавт");
         await customer.Press("1K · 14.14 ₽");
-        await customer.Press("Создать за 14.14 ₽");
+        await customer.Button("Создать за 14.14 ₽");
     }
 
     /// <summary>Kling 2.6 for 43.21 ₽.</summary>

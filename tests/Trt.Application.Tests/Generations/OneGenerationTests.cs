@@ -321,6 +321,24 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    public async Task A_callback_that_nobody_knows_is_told_to_the_operator_and_finds_its_order_later()
+    {
+        await Shop.Send(new AcceptProviderCallback(null, null, "task-of-a-stranger", "{}"));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(11));
+        await Shop.Send(new TendOrphans());
+        await Shop.Pass(TimeSpan.Zero);
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("task-of-a-stranger");
+
+        var id = await Shop.Order(_user);
+        await DieDuringTheCall(id);
+        await Shop.Pass(TimeSpan.Zero);
+        await Shop.Execute($"UPDATE generations SET task_id = 'task-of-a-stranger', status = 'Running' WHERE id = '{id.Value}'");
+        await Shop.Send(new TendOrphans());
+        await Shop.Pass(TimeSpan.Zero);
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
+    }
+
+    [Test]
     public async Task A_result_after_the_deadline_is_delivered_free_and_never_charged()
     {
         Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut"));

@@ -45,7 +45,14 @@ internal sealed class CallbackTaskIdTests
     [TestCase("""["text",{"meta":{"jobId":"j1"}}]""", "j1")]
     [TestCase("null", null)]
     [TestCase("5", null)]
-    [TestCase("\"{\\\"taskId\\\":\\\"x\\\"}\"", null)]
+    [TestCase("\"{\\\"taskId\\\":\\\"x\\\"}\"", "x")]
+    [TestCase("\"\\\"{}\\\"\"", null)]
+    [TestCase("\uFEFF{\"taskId\":\"x\"}", "x")]
+    [TestCase("""{"TaskId":"x"}""", "x")]
+    [TestCase("""{"DATA":{"TASK_ID":"x"}}""", "x")]
+    [TestCase("""[{"state":"success"},{"taskId":"x"}]""", "x")]
+    [TestCase("taskId=x&state=success", "x")]
+    [TestCase("state=success&task_id=a%2Fb", "a/b")]
     [TestCase("""{"taskId":"\ud800"}""", null)]
     [TestCase("""{"taskId":"a","taskId":"b"}""", "b")]
     public void Other_shapes_and_traps(string body, string? taskId) => Find(body).TaskId.ShouldBe(taskId);
@@ -54,6 +61,7 @@ internal sealed class CallbackTaskIdTests
     public void The_query_is_tried_for_broken_JSON_and_not_for_null_an_empty_list_or_broken_text()
     {
         Find("{oops", ("id", "q")).TaskId.ShouldBe("q");
+        Find("", ("X-Task-Id", "h")).TaskId.ShouldBe("h");
         Find("", ("record", "r")).RecordId.ShouldBe("r");
         Find("null", ("taskId", "q")).ShouldBe(CallbackIds.None);
         Find("[]", ("taskId", "q")).ShouldBe(CallbackIds.None);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Trt.Infrastructure.PrivatePostgres;
+using Trt.Testing;
 
 namespace Trt.Infrastructure.Tests.PrivatePostgres;
 
@@ -58,10 +59,10 @@ public sealed class PrivateServerTests
     {
         using var program = await StartProgram();
         await Ask(program.Connection, "CREATE TABLE kept AS SELECT 7 AS number; SELECT 1");
-        var server = int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
+        using var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture));
 
         program.Process.Kill();
-        await Until(() => !IsAlive(server), "the server ends with the program");
+        await HasEnded(server);
 
         await using var postgres = await Start(durable: true);
         (await Ask(postgres, "SELECT number FROM kept")).ShouldBe(7);
@@ -85,12 +86,42 @@ public sealed class PrivateServerTests
         await using (await Start())
         {
         }
-        var orphan = await StartServerByHand();
+        using var orphan = Process.GetProcessById(await StartServerByHand());
 
         await using var postgres = await Start();
 
         (await Ask(postgres, "SELECT 1")).ShouldBe(1);
-        await Until(() => !IsAlive(orphan), "the orphan is gone");
+        await HasEnded(orphan);
+    }
+
+    [Test]
+    public async Task A_server_that_was_killed_is_started_again_where_it_was()
+    {
+        await using var postgres = await Start(durable: true);
+        (await postgres.Revive(CancellationToken.None)).ShouldBeFalse("it lives");
+        var address = postgres.ConnectionString("postgres");
+        await Ask(postgres, "CREATE TABLE kept AS SELECT 7 AS number; SELECT 1");
+        using (var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture)))
+        {
+            server.Kill();
+            await HasEnded(server);
+        }
+
+        await Eventually.Holds("it is started again", async () =>
+        {
+            try
+            {
+                return await postgres.Revive(CancellationToken.None);
+            }
+            catch (PrivatePostgresException)
+            {
+                // What is left of the killed one is still ending.
+                return false;
+            }
+        });
+
+        postgres.ConnectionString("postgres").ShouldBe(address);
+        (await Ask(postgres, "SELECT number FROM kept")).ShouldBe(7);
     }
 
     [Test]
@@ -275,19 +306,13 @@ public sealed class PrivateServerTests
         return int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
     }
 
-    private static bool IsAlive(int processId) => Directory.Exists($"/proc/{processId}");
+    private static async Task HasEnded(Process process)
+    {
+        using var patience = new CancellationTokenSource(Soon, TimeProvider.System);
+        await process.WaitForExitAsync(patience.Token);
+    }
 
     private static string ProcessGroup(int processId) => File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1].Split(' ')[2];
-
-    private static async Task Until(Func<bool> condition, string what)
-    {
-        var deadline = Stopwatch.StartNew();
-        while (!condition())
-        {
-            deadline.Elapsed.ShouldBeLessThan(Soon, what);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-    }
 
     private sealed record HeldProgram(Process Process, string Connection) : IDisposable
     {

@@ -42,6 +42,8 @@ public sealed class Books(NpgsqlDataSource source)
         WHERE available_delta IS DISTINCT FROM amount
         """);
 
+    public Task<long> HaveLeft() => Ask("SELECT count(*) FROM users WHERE has_left");
+
     public Task<long> Payments(Customer? of = null) => Ask("SELECT count(*) FROM payments WHERE (@of IS NULL OR user_id = @of)", of);
 
     public Task<long> Payments(PaymentStatus status, Customer? of = null) =>

@@ -12,9 +12,11 @@ public sealed class RunningShop : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly NpgsqlDataSource _source;
 
-    private RunningShop(TestDatabase database, Sandbox.Sandbox sandbox)
+    private readonly Wire? _wire;
+
+    private RunningShop(TestDatabase database, Wire? wire, Sandbox.Sandbox sandbox)
     {
-        (_database, Sandbox) = (database, sandbox);
+        (_database, _wire, Sandbox) = (database, wire, sandbox);
         _source = NpgsqlDataSource.Create(database.ConnectionString);
         Control = new HttpClient { BaseAddress = new Uri(sandbox.Address, "/control/") };
         Http = new HttpClient { BaseAddress = sandbox.ShopAddress };
@@ -35,14 +37,34 @@ public sealed class RunningShop : IAsyncDisposable
     /// <summary>What somebody does past the shop.</summary>
     public ByHand ByHand => new(_source);
 
-    public static async Task<RunningShop> Open(params (string Name, string Value)[] settings)
+    /// <summary>The wire between the shop and its database, for a shop that was opened by one.</summary>
+    public Wire Wire => _wire ?? throw new InvalidOperationException("This shop was not opened by a wire");
+
+    public static async Task<RunningShop> Open(params (string Name, string Value)[] settings) =>
+        await Open(await DatabaseTemplate.OfShop.Create(), wire: null, settings);
+
+    /// <param name="connection">More words of its connection string.</param>
+    /// <param name="cutOnceAt">A statement at which the wire breaks while the shop opens.</param>
+    public static async Task<RunningShop> OpenByWire(
+        string connection = "", string? cutOnceAt = null, params (string Name, string Value)[] settings)
     {
         var database = await DatabaseTemplate.OfShop.Create();
+        var wire = Wire.To(database.ConnectionString);
+        if (cutOnceAt is not null)
+        {
+            wire.CutOnceAt(cutOnceAt);
+        }
+
+        return await Open(database, wire, [.. settings, ("DATABASE_URL", $"{wire.ConnectionString};{connection}")]);
+    }
+
+    private static async Task<RunningShop> Open(TestDatabase database, Wire? wire, (string Name, string Value)[] settings)
+    {
         var all = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
         all.TryAdd("DATABASE_URL", database.ConnectionString);
         all.TryAdd("LOG_LEVEL", "Error");
         var sandbox = await Trt.Sandbox.Sandbox.Start(port: 0, all, CancellationToken.None);
-        var shop = new RunningShop(database, sandbox);
+        var shop = new RunningShop(database, wire, sandbox);
         await shop.IsReady();
         await shop.Provider(new { duration_ms = 20, rate_limit = false });
         return shop;
@@ -72,7 +94,7 @@ public sealed class RunningShop : IAsyncDisposable
 
     public async Task<JsonElement> Get(string path) => await Control.GetFromJsonAsync<JsonElement>(path);
 
-    private Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    public Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +102,11 @@ public sealed class RunningShop : IAsyncDisposable
         Http.Dispose();
         await Sandbox.DisposeAsync();
         await _source.DisposeAsync();
+        if (_wire is not null)
+        {
+            await _wire.DisposeAsync();
+        }
+
         await _database.DisposeAsync();
     }
 }

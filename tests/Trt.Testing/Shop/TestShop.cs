@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Shouldly;
 using Trt.Application;
 using Trt.Application.BackOffice.Adjustments;
@@ -70,6 +71,8 @@ public sealed class TestShop : IAsyncDisposable
     public FixedCatalog Catalog => _services.GetRequiredService<FixedCatalog>();
 
     public string ConnectionString => _database.ConnectionString;
+
+    private NpgsqlDataSource Source => _services.GetRequiredService<Database>().Source;
 
     /// <param name="others">Who stands in place of the usual neighbours.</param>
     public static async Task<TestShop> Open(
@@ -221,10 +224,10 @@ public sealed class TestShop : IAsyncDisposable
     /// <summary>Another hand for a lane, which takes one row at a time.</summary>
     public Hand NewHand(Lane lane) => new(_services, lane);
 
-    /// <summary>Lets time pass in steps of a second, doing what falls due, until the time is over.</summary>
+    /// <summary>Lets time pass in whole seconds, doing what falls due, until the time is over. Seconds in which nothing can happen are skipped.</summary>
     public async Task Pass(TimeSpan time)
     {
-        for (var end = Clock.GetUtcNow() + time; ; Clock.Advance(TimeSpan.FromSeconds(1)))
+        for (var end = Clock.GetUtcNow() + time; ; Clock.Advance(await UntilSomethingIsDue(end)))
         {
             while (await RunAllDue() > 0)
             {
@@ -237,10 +240,19 @@ public sealed class TestShop : IAsyncDisposable
         }
     }
 
+    /// <summary>What is due already and still waits, for a pause or behind another row, is looked at again after a second.</summary>
+    private async Task<TimeSpan> UntilSomethingIsDue(DateTimeOffset end)
+    {
+        await using var command = Source.CreateCommand("SELECT min(due_at) FROM outbox WHERE parked_at IS NULL AND due_at <= $1");
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = end });
+        var next = await command.ExecuteScalarAsync() is DateTime due ? due : end;
+        return TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((next - Clock.GetUtcNow()).TotalSeconds)));
+    }
+
     /// <summary>Past the use cases: what a test prepares, or breaks.</summary>
     public async Task Execute(string sql)
     {
-        await using var command = _services.GetRequiredService<Database>().Source.CreateCommand(sql);
+        await using var command = Source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -37,6 +37,16 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         _ => null,
     };
 
+    /// <summary>As for whoever starts; a newcomer reads more.</summary>
+    public async Task<Reply> Welcome(string name, Visit visit, CancellationToken token)
+    {
+        await mediator.Send(new CancelDraft(visit.UserId), token);
+        var menu = await mediator.Send(new ShowMenu(), token);
+        return visit.Customer.IsNew
+            ? MenuScreen.Welcome(visit.Language, menu, name, visit.Customer.GivenFree)
+            : MenuScreen.Render(visit.Language, menu);
+    }
+
     public Reply Blocked(Visit visit, bool isPress) => PersonalScreens.Blocked(visit.Language, isPress, bot.SupportContact);
 
     public Task<Reply> UnknownCommand(Visit visit, CancellationToken token) =>
@@ -61,15 +71,6 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
 
     private async Task<Reply> Menu(Visit visit, CancellationToken token, Html notice = default) =>
         MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), notice);
-
-    private async Task<Reply> Welcome(string name, Visit visit, CancellationToken token)
-    {
-        await mediator.Send(new CancelDraft(visit.UserId), token);
-        var menu = await mediator.Send(new ShowMenu(), token);
-        return visit.Customer.IsNew
-            ? MenuScreen.Welcome(visit.Language, menu, name, visit.Customer.GivenFree)
-            : MenuScreen.Render(visit.Language, menu);
-    }
 
     private async Task<Reply> Shelf(ListModels request, Visit visit, CancellationToken token) =>
         ModelScreens.List(visit.Language, await mediator.Send(request, token));

@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Routes;
@@ -9,6 +10,7 @@ internal abstract record FrontRoute(string Name, params string[] Arguments) : Ro
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
         ["main_menu"] = _ => new MainMenuRoute(),
+        [ComeInRoute.Key] = arguments => Whole(arguments) is { } link && ComeInRoute.Fits(link) ? new ComeInRoute(link) : null,
         ["gen_type"] = arguments => RouteTable.TypeOf(At(arguments, 0)) is { } type
             ? new ModelsOfTypeRoute(type, PageIn(At(arguments, 1)))
             : null,
@@ -22,6 +24,21 @@ internal abstract record FrontRoute(string Name, params string[] Arguments) : Ro
 }
 
 internal sealed record MainMenuRoute() : FrontRoute("main_menu");
+
+/// <summary>/start anew, with what the link said that somebody came by while the shop was not open.</summary>
+internal sealed record ComeInRoute(string Link) : FrontRoute(Key, Link)
+{
+    public const string Key = "go";
+
+    private const string Beginning = $"{Key}:";
+
+    /// <summary>Whether it says something to us; the few that are too long for a button are not kept.</summary>
+    public static bool Fits(string link) => Beginning.Length + link.Length <= DataBytesMax && StartParameter.Read(link) is not null;
+
+    /// <summary>Null for any other button.</summary>
+    public static string? LinkIn(string data) =>
+        data.StartsWith(Beginning, StringComparison.Ordinal) && Fits(data[Beginning.Length..]) ? data[Beginning.Length..] : null;
+}
 
 internal sealed record ModelsOfTypeRoute(GenerationType Type, int Page = 1) : FrontRoute("gen_type", Slug(Type), Text(Page));
 

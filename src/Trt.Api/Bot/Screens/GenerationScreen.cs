@@ -67,18 +67,21 @@ internal static class GenerationScreen
 
     public static Screen Failure(GenerationNotice notice)
     {
-        var (l, generation) = (notice.Language, notice.Generation);
+        var (l, generation, title) = (notice.Language, notice.Generation, Title(notice.Language, notice.Card));
+        var fault = notice.Card?.FaultOf(generation);
         return new Screen(
             Html.Paragraphs(
-                GenerationTexts.Failed(l, Title(l, notice.Card), generation.Failure ?? FailureReason.ProviderError),
-                generation is { IsPaid: true, Failure: FailureReason.ResultLost } ? GenerationTexts.PriceBack(
-                    l, generation.Price, notice.Balance)
-
-                : generation.IsPaid
-                ? GenerationTexts.MoneyBack(l, generation.Price, notice.Balance)
-                : GenerationTexts.FreeBack(l, notice.Free),
+                fault is null
+                    ? GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError)
+                    : GenerationTexts.NotAccepted(l, title, fault.Label.In(l)),
+                Back(notice),
                 GenerationTexts.Number(l, generation.Cid)),
-            Afterwards(l, generation));
+            fault is null
+                ? Afterwards(l, generation)
+                : new Keyboard()
+                    .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Mend(l, fault.Label.In(l))))
+                    .Row(new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
+                    .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
     public static Screen FailedShort(GenerationNotice notice) =>
@@ -115,6 +118,13 @@ internal static class GenerationScreen
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
+    private static Html Back(GenerationNotice notice) => notice.Generation switch
+    {
+        { IsPaid: true, Failure: FailureReason.ResultLost } lost => GenerationTexts.PriceBack(notice.Language, lost.Price, notice.Balance),
+        { IsPaid: true } failed => GenerationTexts.MoneyBack(notice.Language, failed.Price, notice.Balance),
+        _ => GenerationTexts.FreeBack(notice.Language, notice.Free),
+    };
+
     private static Screen Unsure(Language l, string title, Generation generation) => new(
         GenerationTexts.Unsure(l, title, generation.Deadline, generation.IsPaid),
         new Keyboard()
@@ -136,10 +146,6 @@ internal static class GenerationScreen
     /// <summary>Under the file as it was made.</summary>
     public static Screen Original(GenerationNotice notice) => new(
         GenerationTexts.OriginalCaption(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
-
-    public static Screen Cancelled(Language l, ModelCard? card) => new(
-        GenerationTexts.Cancelled(l, Title(l, card)),
-        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen History(Language l, Page<GenerationSummary> history)
     {

@@ -18,7 +18,16 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
 
     /// <summary>Shows a screen in place of a message, or below everything when that message cannot be changed.</summary>
-    public async Task<SendOutcome> Show(long chatId, long? messageId, Screen screen, CancellationToken token)
+    public Task<SendOutcome> Show(long chatId, long? messageId, Screen screen, CancellationToken token) =>
+        InSomeForm(screen, form => ShowAs(chatId, messageId, form, token));
+
+    /// <summary>Changes a message if it is still there; a new one is not worth it.</summary>
+    public Task<SendOutcome> Refresh(long chatId, long messageId, Screen screen, CancellationToken token) =>
+        InSomeForm(screen, async form => Edit(chatId, messageId, form) is { } call
+            ? Settle(await Send(chatId, call, message => message.Id, token), messageId)
+            : new SendOutcome.Sent(messageId, null));
+
+    private async Task<SendOutcome> ShowAs(long chatId, long? messageId, Screen screen, CancellationToken token)
     {
         if (messageId is { } existing && Edit(chatId, existing, screen) is { } call)
         {
@@ -33,11 +42,22 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
         return Settle(sent, messageId ?? 0);
     }
 
-    /// <summary>Changes a message if it is still there; a new one is not worth it.</summary>
-    public async Task<SendOutcome> Refresh(long chatId, long messageId, Screen screen, CancellationToken token) =>
-        Edit(chatId, messageId, screen) is { } call
-            ? Settle(await Send(chatId, call, message => message.Id, token), messageId)
-            : new SendOutcome.Sent(messageId, null);
+    /// <summary>What the messenger finds fault with goes out plainer: a word without its looks is better than none.</summary>
+    private static async Task<SendOutcome> InSomeForm(Screen screen, Func<Screen, Task<SendOutcome>> show)
+    {
+        var outcome = await show(screen);
+        foreach (var plainer in (Screen[])[screen.Plain(), screen.Plain() with { Keyboard = Keyboard.None }])
+        {
+            if (outcome is not Refused { Verdict: BotVerdict.PlainText or BotVerdict.Fix })
+            {
+                break;
+            }
+
+            outcome = await show(plainer);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Any other message; a refusal comes back with its verdict so that the caller can try another way.</summary>
     public Task<SendOutcome> Send<TResult>(

@@ -26,9 +26,9 @@ internal static class GeneralTexts
 
     public static string Updating(Language l) => l.Pick("⏳ Сервис обновляется, 20–60 секунд", "⏳ Updating, 20–60 seconds");
 
-    public static Html UpdatingMessage(Language l) => l.Pick(
-        Html.Of($"⏳ <b>Сервис обновляется</b>\n\nЭто займёт 20–60 секунд. Ваши заказы и баланс на месте."),
-        Html.Of($"⏳ <b>The service is being updated</b>\n\nIt takes 20–60 seconds. Your orders and balance are safe."));
+    public static Html UpdatingMessage(Language l, string code, Cid cid) => l.Pick(
+        Html.Of($"⏳ <b>Сервис обновляется</b>\n\nЭто займёт 20–60 секунд. Ваши заказы и баланс на месте.\n\nНомер обращения: <code>{cid.Value}</code> ({code})"),
+        Html.Of($"⏳ <b>The service is being updated</b>\n\nIt takes 20–60 seconds. Your orders and balance are safe.\n\nReference: <code>{cid.Value}</code> ({code})"));
 
     public static string Blocked(Language l) => l.Pick("Сейчас новые заказы для вас закрыты.", "New orders are closed for you at the moment.");
 
@@ -51,10 +51,6 @@ internal static class GeneralTexts
     public static Html NotAFileWeUse(Language l) => l.Pick(
         Html.Of($"☝️ Стикеры, контакты и геометки здесь не нужны."),
         Html.Of($"☝️ Stickers, contacts and locations are not needed here."));
-
-    public static Html TooLong(Language l, int max) => l.Pick(
-        Html.Of($"⚠️ Текст слишком длинный: можно до {max} символов."),
-        Html.Of($"⚠️ The text is too long: up to {max} characters."));
 
     public static Html ChooseLanguage() => Html.Of($"Язык · Language");
 

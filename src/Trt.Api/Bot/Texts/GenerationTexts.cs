@@ -47,6 +47,12 @@ internal static class GenerationTexts
 
     public static Html Failed(Language l, string model, FailureReason reason) => Html.Of($"<b>{model}</b>\n\n{Why(l, reason)}");
 
+    public static Html NotAccepted(Language l, string model, string field) => l.Pick(
+        Html.Of($"<b>{model}</b>\n\nМодель не приняла «{field}». Исправьте только это: всё остальное сохранено."),
+        Html.Of($"<b>{model}</b>\n\nThe model did not accept “{field}”. Change just that: everything else is kept."));
+
+    public static string Mend(Language l, string field) => Words.Shorten(l.Pick($"✏️ Исправить: {field}", $"✏️ Change: {field}"), 60);
+
     public static Html FailedShort(Language l, string model) => l.Pick(
         Html.Of($"<b>{model}</b> · не получилось"),
         Html.Of($"<b>{model}</b> · no result this time"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Trt.Api.Bot.Texts;
 
@@ -8,7 +9,7 @@ namespace Trt.Api.Bot.Texts;
 /// Text that is safe to send with HTML markup. It is made from an interpolated string whose holes are escaped, so a name or a prompt
 /// with "&lt;b&gt;" in it can never become markup.
 /// </summary>
-internal readonly record struct Html(string Value)
+internal readonly partial record struct Html(string Value)
 {
     public static readonly Html Empty = new("");
 
@@ -48,7 +49,13 @@ internal readonly record struct Html(string Value)
         return new Html(result.ToString());
     }
 
+    /// <summary>The same words without markup. What is escaped stays escaped, so it is safe to send as before.</summary>
+    public Html Plain() => new(Tag.Replace(Value ?? "", ""));
+
     public override string ToString() => Value ?? "";
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag { get; }
 }
 
 [InterpolatedStringHandler]
@@ -57,8 +64,6 @@ internal readonly ref struct HtmlBuilder(int literalLength, int holes)
     private readonly StringBuilder _text = new(literalLength + (holes * 16));
 
     public void AppendLiteral(string markup) => _text.Append(markup);
-
-    public void AppendFormatted(Html safe) => _text.Append(safe.Value);
 
     public void AppendFormatted(string? text) => AppendEscaped(_text, text);
 

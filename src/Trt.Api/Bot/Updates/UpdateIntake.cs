@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using MediatR;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
@@ -27,13 +26,17 @@ namespace Trt.Api.Bot.Updates;
 internal sealed partial class UpdateIntake(
     IServiceScopeFactory scopes,
     Readiness readiness,
+    DatabasePresence database,
     KnownCustomers customers,
     ScreenSender screens,
     UpdateTrail trail,
     CheckoutGuard checkouts,
+    PassiveAnswers passive,
     TimeProvider time,
     ILogger<UpdateIntake> logger)
 {
+    private readonly Outage _outage = new();
+
     public async Task<IntakeResult> Handle(ReceivedUpdate update, CancellationToken token)
     {
         if (update.Content is not { } content)
@@ -64,20 +67,28 @@ internal sealed partial class UpdateIntake(
 
         if (!readiness.IsReady)
         {
-            return Passive(incoming, update.Id);
+            return passive.To(incoming, update.Id);
         }
 
+        var work = Handle(incoming, update, token);
+        return await database.Outlasts(work) ? await work : IntakeResult.ComeAgain;
+    }
+
+    private async Task<IntakeResult> Handle(Incoming incoming, ReceivedUpdate update, CancellationToken token)
+    {
         var cid = Cid.New(time.GetUtcNow());
         var started = time.GetTimestamp();
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
         var route = RouteName(incoming);
-        trail.Received(update.Id, incoming, route, cid);
+        var whileThere = database.WhileThere;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(whileThere, token);
         try
         {
-            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, token);
+            var reply = await Answer(incoming, update.Id, cid, either.Token);
+            _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
-            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
+            trail.Answered(update.Id, incoming, route, reply, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -86,22 +97,26 @@ internal sealed partial class UpdateIntake(
             UpdateRepeated(update.Id, cid.Value);
             return Show(incoming, Reply.Nothing);
         }
-        catch (Exception exception) when (Database.IsAway(exception))
+        catch (Exception exception) when (Database.IsAway(exception) || whileThere.IsCancellationRequested)
         {
             Took(incoming, started, UpdateOutcome.HandedBack);
-            DatabaseAway(exception, update.Id, cid.Value);
+            if (_outage.Begins())
+            {
+                DatabaseAway(update.Id, cid.Value, exception.Message);
+            }
+
             return IntakeResult.ComeAgain;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
             Took(incoming, started, UpdateOutcome.Failed);
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            trail.Failed(exception, update.Id, route, cid);
+            trail.Failed(exception, update.Id, incoming, route, cid);
             return await Park(incoming, update, exception, cid);
         }
     }
 
-    private async Task<(Reply Reply, bool HasChanged)> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
+    private async Task<Reply> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -109,7 +124,7 @@ internal sealed partial class UpdateIntake(
         {
             customers.Forget(incoming.Who.Id);
             await mediator.Send(new LeaveChat(incoming.Who.Id), token);
-            return (Reply.Nothing, HasChanged: true);
+            return Reply.Nothing;
         }
 
         if (incoming is Incoming.PaidBack back)
@@ -117,22 +132,26 @@ internal sealed partial class UpdateIntake(
             // Our own message, no word of theirs: they may have left long ago.
             scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
             await mediator.Send(new NoteRefund(back.Who.Id, back.Price, back.ChargeId, cid), token);
-            return (Reply.Nothing, HasChanged: true);
+            return Reply.Nothing;
         }
 
-        if (incoming is Incoming.Returned or Incoming.Command { Name: "start" })
+        var start = incoming switch
+        {
+            Incoming.Command { Name: "start" } command => command.Argument,
+            Incoming.Press press => ComeInRoute.LinkIn(press.Data),
+            _ => null,
+        };
+        if (incoming is Incoming.Returned || start is not null)
         {
             customers.Forget(incoming.Who.Id);
         }
 
-        var link = incoming is Incoming.Command { Name: "start" } start ? StartParameter.Read(start.Argument) : null;
+        var link = start is null ? null : StartParameter.Read(start);
         var customer = await customers.Enter(incoming.Who, cid, mediator, token, link);
 
         // From here on the update has its effect, and its id is saved with it.
-        var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
-        underway.Id = updateId;
-        var reply = await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
-        return (reply, HasChanged: underway.IsSaved);
+        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
+        return await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
     }
 
     private IntakeResult Show(Incoming incoming, Reply reply)
@@ -148,32 +167,6 @@ internal sealed partial class UpdateIntake(
             ? IntakeResult.Nothing
             : new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = queryId, Text = reply.Toast });
     }
-
-    /// <summary>Needs nothing but the answer to the request itself.</summary>
-    private IntakeResult Passive(Incoming incoming, long updateId)
-    {
-        PassiveReject(updateId, readiness.Stage);
-        var language = incoming.Who.Guess;
-        return incoming switch
-        {
-            Incoming.Press press => new IntakeResult(new AnswerCallbackQueryRequest
-            {
-                CallbackQueryId = press.QueryId,
-                Text = GeneralTexts.Updating(language),
-            }),
-            Incoming.PressElsewhere press => new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId }),
-            Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack => IntakeResult.ComeAgain,
-            _ => new IntakeResult(PassiveMessage(incoming.Who.Id, language)),
-        };
-    }
-
-    private static SendMessageRequest PassiveMessage(UserId user, Language language) => new()
-    {
-        ChatId = user.Value,
-        Text = GeneralTexts.UpdatingMessage(language).Value,
-        ParseMode = ParseMode.Html,
-        ReplyMarkup = new Keyboard().Row(new MainMenuRoute().Button(GenerationTexts.Refresh(language))).ToMarkup(),
-    };
 
     /// <summary>
     /// Nobody knows whom to answer. Brought again it would be no clearer, so it is kept for us; what has no id is no update at all.
@@ -247,17 +240,15 @@ internal sealed partial class UpdateIntake(
         Message = "UPDATE_REPEATED {UpdateId} has had its effect before, cid {Cid}")]
     private partial void UpdateRepeated(long updateId, string cid);
 
-    [LoggerMessage(EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning, Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}")]
-    private partial void DatabaseAway(Exception exception, long updateId, string cid);
+    [LoggerMessage(
+        EventId = 14, EventName = "DB_AWAY", Level = LogLevel.Warning,
+        Message = "DB_AWAY {UpdateId} is handed back, cid {Cid}, and so are others until the database answers: {Problem}")]
+    private partial void DatabaseAway(long updateId, string cid, string problem);
 
     [LoggerMessage(
         EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning,
         Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
     private partial void Unreadable(long updateId, string? problem, string cid);
-
-    [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information,
-        Message = "PASSIVE_REJECT {UpdateId} while {Stage}")]
-    private partial void PassiveReject(long updateId, string stage);
 }
 
 /// <summary>What became of an update, as the metrics call it.</summary>

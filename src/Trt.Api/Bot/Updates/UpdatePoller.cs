@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 using Trt.Api.Instance;
@@ -14,6 +15,11 @@ internal sealed partial class UpdatePoller(
     private const int WaitSeconds = 30;
     private static readonly TimeSpan PatienceWithBatch = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
+
+    /// <summary>Answered, but not yet acknowledged, because another of their batch has to come again.</summary>
+    private readonly ConcurrentDictionary<long, bool> _settled = new();
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -24,21 +30,39 @@ internal sealed partial class UpdatePoller(
 
         await readiness.Opened.WaitAsync(stopping);
         long offset = 0;
+        var pause = FirstPause;
         while (!stopping.IsCancellationRequested)
         {
             try
             {
                 var updates = await api.Receive(offset, WaitSeconds, Reception.Kinds, stopping);
-                if (updates.Count > 0 && await HandleBesideCheckouts(updates, offset, stopping))
+                if (updates.Count == 0)
+                {
+                    continue;
+                }
+
+                if (await HandleBesideCheckouts(updates, offset, stopping))
                 {
                     offset = await Past(updates, offset, stopping);
+                    _settled.Clear();
+                    pause = FirstPause;
+                    continue;
                 }
             }
             catch (BotApiException exception) when (!stopping.IsCancellationRequested)
             {
                 PollFailed(exception.Message);
                 await Task.Delay(exception.RetryAfter ?? AfterFault, time, stopping);
+                continue;
             }
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            {
+                BatchFailed(exception);
+            }
+
+            // The same batch comes again at once; the database, or whatever it was, needs a moment.
+            await Task.Delay(pause, time, stopping);
+            pause = TimeSpan.FromTicks(Math.Min((pause * 2).Ticks, LongestPause.Ticks));
         }
     }
 
@@ -86,10 +110,10 @@ internal sealed partial class UpdatePoller(
         }
     }
 
-    /// <returns>False when one has to come again; then all of them do, and those that had their effect know it.</returns>
+    /// <returns>False when one has to come again; then all of them do, and the others are passed over.</returns>
     private async Task<bool> Handle(IReadOnlyList<ReceivedUpdate> updates)
     {
-        var people = updates.GroupBy(update => update.Content switch
+        var people = updates.Where(update => !_settled.ContainsKey(update.Id)).GroupBy(update => update.Content switch
         {
             { CallbackQuery.From.Id: var presser } => presser,
             { Message.Chat.Id: var chat } => chat,
@@ -110,6 +134,7 @@ internal sealed partial class UpdatePoller(
                 return false;
             }
 
+            _settled[update.Id] = true;
             if (result.Reply is IRequest<bool> answer)
             {
                 await Answer(answer);
@@ -138,6 +163,10 @@ internal sealed partial class UpdatePoller(
 
     [LoggerMessage(EventId = 40, EventName = "POLL_FAIL", Level = LogLevel.Warning, Message = "Telegram gave no updates: {Problem}")]
     private partial void PollFailed(string problem);
+
+    [LoggerMessage(EventId = 42, EventName = "BATCH_FAIL", Level = LogLevel.Error,
+        Message = "A batch of updates broke off; it comes again")]
+    private partial void BatchFailed(Exception exception);
 
     [LoggerMessage(EventId = 41, EventName = "ANSWER_FAIL", Level = LogLevel.Information,
         Message = "A press could not be answered: {Problem}")]

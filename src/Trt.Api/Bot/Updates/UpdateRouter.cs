@@ -46,6 +46,7 @@ internal sealed class UpdateRouter(
     private async Task<Reply> Follow(Incoming.Press press, Visit visit, CancellationToken token) =>
         RouteTable.Read(press.Data) switch
         {
+            ComeInRoute => await front.Welcome(press.Who.Name, visit, token),
             FrontRoute to => await front.Follow(to, visit, token),
             WizardRoute to => await wizard.Follow(to, visit, token),
             OrderRoute to => await orders.Follow(to, visit, token),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Trt.Infrastructure.Kie.Callbacks;
 
@@ -15,7 +16,10 @@ public static class CallbackTaskId
     private static readonly string[] RecordNames = ["recordId", "record_id", "record"];
     private static readonly string[] Containers = ["data", "result", "payload", "response", "body"];
     private static readonly string[] RootNames = ["id", "ID", "_id"];
-    private static readonly string[] QueryTaskNames = ["taskId", "task_id", "task", "id"];
+    private static readonly string[] QueryTaskNames = ["taskId", "task_id", "task", "id", "X-Task-Id"];
+
+    private static readonly Dictionary<string, string> NoQuery = [];
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -26,13 +30,15 @@ public static class CallbackTaskId
         CommentHandling = JsonCommentHandling.Skip,
     };
 
+    /// <param name="query">What stands in the address, and with less weight in the headers.</param>
     public static CallbackIds Find(ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> query)
     {
-        if (!IsUtf8(body.Span))
-        {
-            return CallbackIds.None;
-        }
+        body = body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        return IsUtf8(body.Span) ? InText(body, query, isInner: false) : CallbackIds.None;
+    }
 
+    private static CallbackIds InText(ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> query, bool isInner)
+    {
         try
         {
             using var document = JsonDocument.Parse(body, Tolerant);
@@ -40,14 +46,21 @@ public static class CallbackTaskId
             {
                 JsonValueKind.Object => InObject(document.RootElement, query),
                 JsonValueKind.Array => InArray(document.RootElement, query),
+                // Some wrap their JSON once more.
+                JsonValueKind.String when !isInner && TextOf(document.RootElement) is { } inner =>
+                    InText(Encoding.UTF8.GetBytes(inner), query, isInner: true),
                 _ => CallbackIds.None,
             };
         }
         catch (JsonException)
         {
-            return InQuery(query);
+            return OrQuery(InForm(body.Span), query);
         }
     }
+
+    private static CallbackIds InForm(ReadOnlySpan<byte> body) => InQuery(
+        QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body)).ToDictionary(
+            pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase));
 
     private static CallbackIds InArray(JsonElement list, IReadOnlyDictionary<string, string> query)
     {
@@ -56,9 +69,11 @@ public static class CallbackTaskId
             return CallbackIds.None;
         }
 
-        return list[0].ValueKind == JsonValueKind.Object
-            ? InObject(list[0], query)
-            : OrQuery(new CallbackIds(Deep(list, TaskNames, 1), Deep(list, RecordNames, 1)), query);
+        var found = list.EnumerateArray()
+            .Where(element => element.ValueKind == JsonValueKind.Object)
+            .Select(element => InObject(element, NoQuery))
+            .FirstOrDefault(ids => ids != CallbackIds.None);
+        return OrQuery(found ?? new CallbackIds(Deep(list, TaskNames, 1), Deep(list, RecordNames, 1)), query);
     }
 
     private static CallbackIds InObject(JsonElement root, IReadOnlyDictionary<string, string> query)
@@ -81,7 +96,7 @@ public static class CallbackTaskId
     private static string? Search(JsonElement root, string[] names) =>
         Named(root, names)
         ?? Containers
-            .Select(name => root.TryGetProperty(name, out var inner) ? Named(inner, names) : null)
+            .Select(name => Property(root, name) is { } inner ? Named(inner, names) : null)
             .FirstOrDefault(id => id is not null)
         ?? Deep(root, names, 0);
 
@@ -102,8 +117,16 @@ public static class CallbackTaskId
     }
 
     private static string? Named(JsonElement element, string[] names) => element.ValueKind == JsonValueKind.Object
-        ? names.Select(name => element.TryGetProperty(name, out var value) ? Scalar(value) : null).FirstOrDefault(id => id is not null)
+        ? names.Select(name => Property(element, name) is { } value ? Scalar(value) : null).FirstOrDefault(id => id is not null)
         : null;
+
+    /// <summary>As it is usually written, or else in any other case.</summary>
+    private static JsonElement? Property(JsonElement element, string name) => element.TryGetProperty(name, out var value)
+        ? value
+        : element.EnumerateObject()
+            .Where(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(property => (JsonElement?)property.Value)
+            .FirstOrDefault();
 
     /// <summary>Only a text or a number can be an id: "task" may well hold an object.</summary>
     private static string? Scalar(JsonElement value) => value.ValueKind switch

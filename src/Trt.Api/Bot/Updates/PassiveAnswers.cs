@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
+using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Sending;
+using Trt.Api.Bot.Texts;
+using Trt.Api.Instance;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Updates;
+
+/// <summary>
+/// What people get while orders are not taken: a word, and a button to try again. It needs the messenger and nothing else. Money that came,
+/// and who left, must not be lost: these updates come again.
+/// </summary>
+internal sealed partial class PassiveAnswers(
+    Readiness readiness, ScreenSender screens, TimeProvider time, ILogger<PassiveAnswers> logger)
+{
+    private const int RememberedMax = 10_000;
+
+    /// <summary>Whoever presses again and again has the message before their eyes.</summary>
+    private static readonly TimeSpan MessageHolds = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _told = new();
+
+    public IntakeResult To(Incoming incoming, long updateId)
+    {
+        var cid = Cid.New(time.GetUtcNow());
+        var code = CodeOf(readiness.NotReady);
+        Rejected(updateId, code, cid.Value);
+        var language = incoming.Who.Guess;
+        switch (incoming)
+        {
+            case Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack:
+                return IntakeResult.ComeAgain;
+            case Incoming.PressElsewhere press:
+                return new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId });
+            case Incoming.Press press:
+                if (IsFirst($"press:{press.Who.Id}"))
+                {
+                    screens.Show(press.Who.Id.Value, messageId: null, Message(incoming, code, cid));
+                }
+
+                return new IntakeResult(
+                    new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) });
+            case Incoming.File { AlbumId: { } album } when !IsFirst($"album:{album}"):
+                return IntakeResult.Nothing;
+            default:
+                return new IntakeResult(Call(incoming.Who.Id, Message(incoming, code, cid)));
+        }
+    }
+
+    private static Screen Message(Incoming incoming, string code, Cid cid)
+    {
+        var language = incoming.Who.Guess;
+        return new Screen(
+            GeneralTexts.UpdatingMessage(language, code, cid),
+            new Keyboard().Row(Again(incoming).Button(GenerationTexts.Refresh(language))));
+    }
+
+    /// <summary>Who came by an invitation comes by it again.</summary>
+    private static Route Again(Incoming incoming) =>
+        incoming is Incoming.Command { Name: "start", Argument: var link } && ComeInRoute.Fits(link)
+            ? new ComeInRoute(link)
+            : new MainMenuRoute();
+
+    private static SendMessageRequest Call(UserId user, Screen screen) => new()
+    {
+        ChatId = user.Value,
+        Text = screen.Text.Value,
+        ParseMode = ParseMode.Html,
+        ReplyMarkup = screen.Keyboard.ToMarkup(),
+    };
+
+    private bool IsFirst(string key)
+    {
+        var now = time.GetUtcNow();
+        if (_told.Count >= RememberedMax)
+        {
+            _told.Clear();
+        }
+
+        return _told.TryAdd(key, now + MessageHolds)
+            || (_told.TryGetValue(key, out var until) && now >= until && _told.TryUpdate(key, now + MessageHolds, until));
+    }
+
+    private static string CodeOf(NotReady? reason) => reason switch
+    {
+        NotReady.Opening => "STARTING",
+        NotReady.DatabaseAway => "DB_AWAY",
+        NotReady.Closing => "CLOSING",
+        // It became ready a moment ago.
+        null => "STARTING",
+    };
+
+    [LoggerMessage(EventId = 15, EventName = "PASSIVE_REJECT", Level = LogLevel.Information,
+        Message = "PASSIVE_REJECT {UpdateId} {ReasonCode} cid {Cid}")]
+    private partial void Rejected(long updateId, string reasonCode, string cid);
+}

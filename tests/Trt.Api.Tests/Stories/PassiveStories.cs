@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Trt.Api.Tests.Startup;
+using Trt.Testing;
+using Trt.Testing.Shop;
+
+namespace Trt.Api.Tests.Stories;
+
+/// <summary>What people meet while the database is away.</summary>
+public sealed class PassiveStories
+{
+    private RunningShop _shop = null!;
+    private Updates _updates = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _shop = await RunningShop.OpenByWire(settings: [("LOG_LEVEL", "Information")]);
+        _updates = new Updates(_shop);
+    }
+
+    [TearDown]
+    public async Task Close() => await _shop.DisposeAsync();
+
+    [Test]
+    public async Task A_press_gets_its_toast_and_one_message_with_a_button_a_cid_and_the_reason()
+    {
+        var anna = await Comes();
+        var log = LogBook.Of(_shop);
+        await Lose();
+        await anna.Press("Баланс");
+        var message = await anna.Reads("обновляется");
+        await anna.PressesAreAnswered();
+        message.Buttons.ShouldHaveSingleItem().Data.ShouldBe("main_menu");
+        var cid = Regex.Match(message.Text, "обращения: ([0-9a-f]{10}) \\(DB_AWAY\\)").Groups[1].Value;
+        log.Lines.ShouldContain(line => line.Contains("PASSIVE_REJECT", StringComparison.Ordinal) && line.Contains($"DB_AWAY cid {cid}", StringComparison.Ordinal));
+
+        await anna.Click((await anna.FromBot())[0].Id, "show_balance");
+        await anna.PressesAreAnswered();
+        (await anna.FromBot()).Count(seen => seen.Text.Contains("обновляется", StringComparison.Ordinal)).ShouldBe(1);
+
+        _shop.Wire.Mend();
+        await _shop.IsReady();
+        await anna.Click(message.Id, "main_menu");
+        await anna.Sees("Что создаём");
+    }
+
+    [Test]
+    public async Task An_album_gets_one_answer()
+    {
+        await Lose();
+        var answers = new List<JsonElement>();
+        for (var photo = 0; photo < 3; photo++)
+        {
+            answers.Add(await _updates.AnswerTo(
+                71, new { media_group_id = "13", photo = new[] { new { file_id = $"f{photo}", file_unique_id = $"u{photo}", width = 9, height = 9 } } }));
+        }
+
+        answers.Select(answer => answer.ValueKind).ShouldBe([JsonValueKind.Object, JsonValueKind.Undefined, JsonValueKind.Undefined]);
+        (await _updates.AnswerTo(71, new { text = "?" })).GetProperty("method").GetString().ShouldBe("sendMessage");
+    }
+
+    [Test]
+    public async Task An_invitation_met_meanwhile_is_kept_in_the_button()
+    {
+        var anna = await Comes();
+        await anna.Say("/invite");
+        var link = Regex.Match((await anna.Reads("start=")).Text, "start=(ref_[A-Za-z0-9_-]+)").Groups[1].Value;
+        await Lose();
+        var boris = _shop.NewCustomer("Борис");
+        await boris.Say($"/start {link}");
+        var button = (await boris.Reads("обновляется")).Buttons.ShouldHaveSingleItem();
+        button.Data.ShouldBe($"go:{link}");
+
+        _shop.Wire.Mend();
+        await _shop.IsReady();
+        await boris.Click((await boris.FromBot())[^1].Id, button.Data);
+        await boris.Sees("добро пожаловать");
+        (await _shop.Books.InvitedBy(anna)).ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Money_that_comes_meanwhile_comes_again()
+    {
+        await Lose();
+        (await _updates.Bring(new { message = new { message_id = 1, date = 1, chat = new { id = 72, type = "private" }, from = new { id = 72, first_name = "A" }, successful_payment = new { currency = "XTR", total_amount = 5, invoice_payload = "x", telegram_payment_charge_id = "c", provider_payment_charge_id = "" } } }))
+            .ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    private async Task<Customer> Comes()
+    {
+        var customer = _shop.NewCustomer();
+        await customer.Say("/start");
+        await customer.Reads("добро пожаловать");
+        return customer;
+    }
+
+    private async Task Lose()
+    {
+        _shop.Wire.Cut();
+        await Eventually.Holds("the shop has seen it", async () => !(await _shop.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+}
