@@ -278,6 +278,21 @@ public sealed class OneGenerationTests : ShopTest
         Shop.Chat.Failures.ShouldHaveSingleItem();
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Who_could_not_be_reached_finds_what_waited_with_their_next_word(bool hasResult)
+    {
+        Shop.Provider.UsualReading = hasResult ? FakeProvider.Done() : new TaskReading.Failed(ProviderRefusal.Other, "500");
+        Shop.Chat.NextResult(new SendOutcome.RecipientGone()).NextFailure(new SendOutcome.RecipientGone());
+        await Shop.Order(_user);
+        await Shop.Pass(AMoment);
+        Shop.Chat.Results.Count.ShouldBe(0);
+
+        await Shop.Send(new EnterChat(_user, "Test", null, Language.Russian, new Cid("back")));
+        await Shop.Pass(AMoment);
+        (Shop.Chat.Results.Count, Shop.Chat.Failures.Count).ShouldBe(hasResult ? (1, 0) : (0, 1));
+    }
+
     [Test]
     public async Task Word_of_a_refund_is_said_again_until_it_was_heard()
     {
