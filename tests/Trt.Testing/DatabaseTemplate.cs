@@ -34,7 +34,7 @@ public sealed class DatabaseTemplate(Func<string, Task> migrate)
     private async Task<TestDatabase> ThenMakeOneAhead(Task<TestDatabase> ahead)
     {
         var database = await ahead;
-        Interlocked.CompareExchange(ref _ahead, Copy(), null);
+        _ = Interlocked.CompareExchange(ref _ahead, Copy(), null);
         return database;
     }
 
