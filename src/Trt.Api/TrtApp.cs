@@ -20,6 +20,9 @@ namespace Trt.Api;
 /// <summary>The shop, put together. The port opens first; <see cref="Opening"/> does the rest behind it.</summary>
 public static class TrtApp
 {
+    /// <summary>Above what the doorkeeper serves and lets wait: those get their 503, and health and metrics are still answered.</summary>
+    private const int ConnectionsMax = 2_000;
+
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
     public static WebApplication Build(TrtOptions options, TimeProvider? time = null)
@@ -32,6 +35,9 @@ public static class TrtApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            // Who connects and says nothing is let go soon, and however many they are, there is an end to them.
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(20);
+            kestrel.Limits.MaxConcurrentConnections = ConnectionsMax;
             kestrel.Listen(options.IsLocal ? IPAddress.Loopback : IPAddress.Any, options.Port);
         });
         builder.Services.Configure<HostOptions>(host =>

@@ -37,6 +37,7 @@ public static class SandboxHost
         builder.Services.AddYooKassaSimulator();
 
         var app = builder.Build();
+        app.UseControlGuard();
         app.MapChatPage();
         app.MapControl();
         app.MapTelegramSimulator();

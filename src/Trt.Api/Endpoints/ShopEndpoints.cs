@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Instance;
 using Trt.Api.Observability;
@@ -25,9 +26,20 @@ internal static class ShopEndpoints
         app.MapGet("/", () => Results.Text("TRT"));
         app.MapGet("/health", () => Results.Text("""{"status":"alive"}""", "application/json"));
         app.MapGet("/health/ready", () => Results.Text(
-            $$"""{"status":"{{(readiness.IsReady ? "ready" : "not ready")}}","stage":"{{readiness.Stage}}"}""",
+            State(readiness),
             "application/json",
             statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
         app.MapGet(MetricsPage.Path, app.Services.GetRequiredService<MetricsPage>().Write);
+    }
+
+    private static string State(Readiness readiness)
+    {
+        var state = new JsonObject { ["status"] = readiness.IsReady ? "ready" : "not ready", ["stage"] = readiness.Stage };
+        if (readiness.Untold is { } problem)
+        {
+            state["telegram"] = $"not told yet where we are: {problem}";
+        }
+
+        return state.ToJsonString();
     }
 }

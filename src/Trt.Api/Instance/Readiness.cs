@@ -26,6 +26,9 @@ internal sealed class Readiness(DatabasePresence database)
         set => _stage = value;
     }
 
+    /// <summary>What keeps us from telling the messenger where we are; null once it knows. The shop is open all the same.</summary>
+    public string? Untold { get; set; }
+
     public Task Opened => _opened.Task;
 
     public void Open()

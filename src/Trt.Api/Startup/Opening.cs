@@ -29,6 +29,8 @@ internal sealed partial class Opening(
     ClockKeeper? clock = null) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PatienceWithTelegram = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -45,11 +47,16 @@ internal sealed partial class Opening(
             readiness.Stage = "reading the settings";
             await Repeat(() => ReadTerms(stopping), stopping);
             readiness.Stage = "telling Telegram where we are";
-            await Repeat(() => reception.Prepare(stopping), stopping);
+            var isTold = await TellTelegram(stopping);
             readiness.Stage = "looking around once";
             await Repeat(() => warmUp.Run(stopping), stopping);
             readiness.Open();
             Ready(catalog.Current.Version, catalog.Current.Cards.Count);
+            for (var pause = BetweenTries; !isTold; pause = pause < LongestPause ? pause * 2 : pause)
+            {
+                await Task.Delay(pause, time, stopping);
+                isTold = await TellTelegram(stopping);
+            }
             await (clock?.Keep(stopping) ?? Task.CompletedTask);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -72,6 +79,26 @@ internal sealed partial class Opening(
         await terms.Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), token);
     }
 
+    /// <summary>People who know the bot find it where it was, so the shop does not wait for long.</summary>
+    private async Task<bool> TellTelegram(CancellationToken stopping)
+    {
+        using var patience = new CancellationTokenSource(PatienceWithTelegram, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            await reception.Prepare(either.Token);
+            readiness.Untold = null;
+            return true;
+        }
+        catch (Exception exception) when (
+            exception is BotApiException || (patience.IsCancellationRequested && !stopping.IsCancellationRequested))
+        {
+            readiness.Untold = exception is BotApiException ? exception.Message : "no answer";
+            NotTold(readiness.Untold);
+            return false;
+        }
+    }
+
     private async Task Repeat(Func<Task> step, CancellationToken stopping)
     {
         while (true)
@@ -82,7 +109,7 @@ internal sealed partial class Opening(
                 return;
             }
             catch (Exception exception) when (
-                Database.IsAway(exception) || exception is NpgsqlException or TimeoutException or BotApiException)
+                Database.IsAway(exception) || exception is NpgsqlException or TimeoutException)
             {
                 StillOpening(readiness.Stage, exception.Message);
                 await Task.Delay(BetweenTries, time, stopping);
@@ -95,6 +122,10 @@ internal sealed partial class Opening(
 
     [LoggerMessage(EventId = 2, EventName = "BOOT_RETRY", Level = LogLevel.Warning, Message = "Still {Stage}: {Problem}")]
     private partial void StillOpening(string stage, string problem);
+
+    [LoggerMessage(EventId = 7, EventName = "TG_NOT_TOLD", Level = LogLevel.Warning,
+        Message = "Telegram has not been told where we are; the shop opens all the same, and it is tried again: {Problem}")]
+    private partial void NotTold(string problem);
 
     [LoggerMessage(EventId = 3, EventName = "BOOT_FAIL", Level = LogLevel.Critical, Message = "The shop cannot open: {Problem}")]
     private partial void CannotOpen(string problem);

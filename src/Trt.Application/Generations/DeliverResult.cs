@@ -95,7 +95,7 @@ internal sealed class DeliverResultHandler(
                     return LaterOutcome.After(later.After, later.Detail);
                 case SendOutcome.RecipientGone:
                     part.NotSent();
-                    await db.Decide(generation.Id, found => found.KeepForReturn(), CancellationToken.None);
+                    await db.KeepForReturn(generation.Id, CancellationToken.None);
                     return LaterOutcome.Done;
                 case var other:
                     throw new InvalidOperationException($"No rule for {other}");
@@ -145,7 +145,7 @@ internal sealed class DeliverResultHandler(
                 return LaterOutcome.After(Soon, unknown.Detail);
             case SendOutcome.RecipientGone:
                 closing.NotSent();
-                await db.Decide(id, found => found.KeepForReturn(), CancellationToken.None);
+                await db.KeepForReturn(id, CancellationToken.None);
                 return null;
             case SendOutcome.Sent or SendOutcome.Unknown:
                 closing.Sent(messageId: 0, fileId: null);

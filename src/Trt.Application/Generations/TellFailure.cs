@@ -27,7 +27,7 @@ internal sealed class TellFailureHandler(ITrtDb db, Notices notices, IGeneration
             case SendOutcome.Unknown unknown:
                 return LaterOutcome.Unsure(unknown.Detail);
             case SendOutcome.RecipientGone:
-                await db.Decide(command.Id, found => found.KeepForReturn(), token);
+                await db.KeepForReturn(command.Id, token);
                 return LaterOutcome.Done;
             default:
                 await db.Decide(command.Id, found => found.ReachWithFailure(), token);

@@ -25,6 +25,26 @@ public sealed class IncomingTests
     [TestCase("\"quantum\":{}")]
     public void What_comes_from_nobody_or_from_nowhere_does_not_concern_us(string content) => Read(content).ShouldBeNull();
 
+    [TestCase(0)]
+    [TestCase(-5)]
+    [TestCase(1L << 52)]
+    [TestCase(long.MaxValue)]
+    public void Who_cannot_be_a_person_does_not_concern_us(long id)
+    {
+        var from = $"\"from\":{{\"id\":{id},\"is_bot\":false,\"first_name\":\"Anna\"}}";
+        Read($"\"message\":{{\"message_id\":1,\"date\":1,{from},\"chat\":{{\"id\":{id},\"type\":\"private\"}},\"text\":\"/start\"}}").ShouldBeNull();
+        Read($"\"callback_query\":{{\"id\":\"1\",{from},\"data\":\"a\",\"message\":{{\"message_id\":7,\"date\":1,{Home}}}}}").ShouldBeNull();
+    }
+
+    [Test]
+    public void What_no_person_can_type_is_taken_out_and_a_name_that_is_too_long_is_none()
+    {
+        var from = $"\"from\":{{\"id\":5,\"is_bot\":false,\"first_name\":\"An\\u0000na\",\"username\":\"{new string('a', 100)}\"}}";
+        var start = Read($"\"message\":{{\"message_id\":1,\"date\":1,{from},{Home},\"text\":\"/start re\\u0000f_x\"}}").ShouldBeOfType<Incoming.Command>();
+        (start.Who.Name, start.Who.Username, start.Name, start.Argument).ShouldBe(("Anna", null, "start", "ref_x"));
+        Read($"\"message\":{{\"message_id\":1,\"date\":1,{from},{Home},\"text\":\"\\u0000hi\"}}").ShouldBeOfType<Incoming.Text>().Value.ShouldBe("hi");
+    }
+
     [TestCase("\"message\":{\"message_id\":7,\"date\":1," + Home + "}", 7L)]
     [TestCase("\"message\":{\"message_id\":7,\"date\":0," + Home + "}", null, Description = "deleted meanwhile, or too old")]
     [TestCase("\"message\":{\"message_id\":5000000000,\"date\":1," + Home + "}", null, Description = "an id without room")]

@@ -130,6 +130,23 @@ public sealed class WebhookTests
     }
 
     [Test]
+    public async Task What_no_person_can_be_called_or_type_puts_nothing_aside()
+    {
+        var (anna, first) = (_shop.NewCustomer(), 6_000_000_000);
+        await anna.Say("/start");
+        await anna.Reads("добро пожаловать");
+        foreach (var user in new[] { 0, -7, long.MaxValue, anna.Id })
+        {
+            (await Post(
+                Message(user, ++first, "\"text\":\"/start \\u0000ref_x\"").Replace("\"Anna\"", $"\"An\\u0000na\",\"username\":\"{new string('a', 100)}\"", StringComparison.Ordinal),
+                Secret)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await anna.Sees("Что создаём");
+        (await _shop.Books.UpdatesPutAsideFrom(6_000_000_000)).ShouldBe(0);
+    }
+
+    [Test]
     public async Task Health_and_metrics_are_there()
     {
         (await _shop.Http.GetStringAsync("/health")).ShouldContain("alive");

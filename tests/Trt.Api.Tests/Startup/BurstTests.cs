@@ -1,4 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Trt.Api.Endpoints;
 using Trt.Testing.Shop;
 
@@ -35,6 +39,46 @@ public sealed class BurstTests
         (await Task.WhenAll(asked)).ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.ServiceUnavailable);
         shop.Wire.ConnectionsPeak.ShouldBeLessThanOrEqualTo(4);
         (await Task.WhenAll(Newcomers(shop, 1))).ShouldBe([HttpStatusCode.OK]);
+    }
+
+    /// <summary>S25: however many connect and say nothing, there is an end to them.</summary>
+    [Test]
+    public async Task Silent_connections_are_let_go_soon_and_are_limited_in_number()
+    {
+        await using var shop = await RunningShop.Open();
+        var limits = shop.Sandbox.Shop.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        limits.KeepAliveTimeout.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(30));
+        var silent = new List<TcpClient>();
+        try
+        {
+            for (var number = 0; number < limits.MaxConcurrentConnections; number++)
+            {
+                silent.Add(new TcpClient());
+                await silent[^1].ConnectAsync(IPAddress.Loopback, shop.Sandbox.ShopAddress.Port);
+            }
+
+            using var last = new TcpClient();
+            await last.ConnectAsync(IPAddress.Loopback, shop.Sandbox.ShopAddress.Port);
+            (await Ends(last)).ShouldBeTrue();
+        }
+        finally
+        {
+            silent.ForEach(connection => connection.Dispose());
+        }
+
+        (await shop.Http.GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    private static async Task<bool> Ends(TcpClient connection)
+    {
+        try
+        {
+            return await connection.GetStream().ReadAsync(new byte[1]) == 0;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private static IEnumerable<Task<HttpStatusCode>> Newcomers(RunningShop shop, int count)

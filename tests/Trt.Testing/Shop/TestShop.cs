@@ -74,16 +74,20 @@ public sealed class TestShop : IAsyncDisposable
 
     private NpgsqlDataSource Source => _services.GetRequiredService<Database>().Source;
 
-    public static async Task<TestShop> Open(ShopOptions? options = null, ModelCatalog? catalog = null)
+    /// <param name="others">Who stands in place of the usual neighbours.</param>
+    public static async Task<TestShop> Open(
+        ShopOptions? options = null, ModelCatalog? catalog = null, Action<IServiceCollection>? others = null)
     {
         var database = await DatabaseTemplate.OfShop.Create();
-        return new TestShop(database, await Services(database, options, catalog));
+        return new TestShop(database, await Services(database, options, catalog, others));
     }
 
     /// <summary>Another instance of the same shop: its own program and clock, the same database. Close it first.</summary>
-    public async Task<TestShop> OpenBeside() => new(_database, await Services(_database, Settings, Catalog.Current), isGuest: true);
+    public async Task<TestShop> OpenBeside(Action<IServiceCollection>? others = null) =>
+        new(_database, await Services(_database, Settings, Catalog.Current, others), isGuest: true);
 
-    private static async Task<ServiceProvider> Services(TestDatabase database, ShopOptions? options, ModelCatalog? catalog)
+    private static async Task<ServiceProvider> Services(
+        TestDatabase database, ShopOptions? options, ModelCatalog? catalog, Action<IServiceCollection>? others)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -112,6 +116,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<FakeOperatorMail>();
         services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
+        others?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);
         var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
@@ -128,6 +133,9 @@ public sealed class TestShop : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
+
+    /// <summary>The same for what is only told.</summary>
+    public async Task Tell(IRequest request) => await Send<Unit>(request);
 
     /// <summary>What every instance does each second.</summary>
     public async Task RefreshTerms()
@@ -212,6 +220,9 @@ public sealed class TestShop : IAsyncDisposable
 
         return rows;
     }
+
+    /// <summary>Another hand for a lane, which takes one row at a time.</summary>
+    public Hand NewHand(Lane lane) => new(_services, lane);
 
     /// <summary>Lets time pass in whole seconds, doing what falls due, until the time is over. Seconds in which nothing can happen are skipped.</summary>
     public async Task Pass(TimeSpan time)

@@ -34,7 +34,9 @@ internal sealed class GrowthDesk(IMediator mediator, BotIdentity bot)
     private async Task<Reply> Invite(Visit visit, CancellationToken token)
     {
         var view = await mediator.Send(new ShowInvitations(visit.UserId), token);
-        return GrowthScreens.Invite(visit.Language, view, bot.LinkTo(view.StartParameter));
+        return bot.LinkTo(view.StartParameter) is { } link
+            ? GrowthScreens.Invite(visit.Language, view, link)
+            : GrowthScreens.InviteLater(visit.Language);
     }
 
     private async Task<Reply> Redeem(string typed, Visit visit, CancellationToken token)

@@ -31,6 +31,12 @@ internal static class GrowthScreens
                 .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
+    public static Screen InviteLater(Language l) => new(
+        GrowthTexts.LinkLater(l),
+        new Keyboard()
+            .Row(new InviteRoute().Button(GenerationTexts.Refresh(l)))
+            .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
     public static Screen AskForPromo(Language l) => new(GrowthTexts.AskForPromo(l), Back(l));
 
     public static Screen Promo(Language l, RedeemPromoResult result) => result switch

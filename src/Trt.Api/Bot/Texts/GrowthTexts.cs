@@ -29,6 +29,10 @@ internal static class GrowthTexts
         Html.Of($"💳 И {percent} % от первого пополнения друга на ваш баланс, до {max}."),
         Html.Of($"💳 And {percent}% of your friend’s first top-up on your balance, up to {max}."));
 
+    public static Html LinkLater(Language l) => l.Pick(
+        Html.Of($"Ваша ссылка для друзей будет готова через минуту."),
+        Html.Of($"Your link for friends will be ready in a minute."));
+
     public static Html Link(Language l, Uri link) => l.Pick(
         Html.Of($"Ваша ссылка:\n<code>{link.AbsoluteUri}</code>"),
         Html.Of($"Your link:\n<code>{link.AbsoluteUri}</code>"));

@@ -10,10 +10,18 @@ namespace Trt.Api.Bot.Updates;
 /// <summary>From the messenger's words into ours.</summary>
 internal static class IncomingReader
 {
+    /// <summary>The messenger promises that an id has at most 52 bits; a chat's is below zero.</summary>
+    private const long UserIdMax = (1L << 52) - 1;
+
+    /// <summary>Whatever the messenger gave room for a name once; longer it is none of its names.</summary>
+    private const int UsernameLengthMax = 64;
+
     /// <summary>
     /// Null for what does not concern us: groups, channels, our own service messages, kinds of updates we never asked for.
     /// </summary>
-    public static Incoming? Read(Update update) => update switch
+    public static Incoming? Read(Update update) => Understand(update) is { } incoming && IsPerson(incoming.Who.Id) ? incoming : null;
+
+    private static Incoming? Understand(Update update) => update switch
     {
         { CallbackQuery: { From: { } presser } query } => Read(query, PersonOf(presser)),
         // Money concerns us wherever it was paid: an invoice can be carried into a group.
@@ -29,8 +37,8 @@ internal static class IncomingReader
 
     public static Person PersonOf(User user) => new(
         new UserId(user.Id),
-        $"{user.FirstName} {user.LastName}".Trim() is { Length: > 0 } name ? name : user.Username ?? "…",
-        user.Username,
+        Clean($"{user.FirstName} {user.LastName}").Trim() is { Length: > 0 } name ? name : Username(user) ?? "…",
+        Username(user),
         user.LanguageCode is { } code && !code.StartsWith("ru", StringComparison.OrdinalIgnoreCase) ? Language.English : Language.Russian);
 
     /// <summary>The other side of a private chat, where a message of our own names nobody else.</summary>
@@ -43,7 +51,7 @@ internal static class IncomingReader
 
     private static Incoming Read(CallbackQuery query, Person who) =>
         query.Message is { Chat: { } chat } message && (chat.Type == ChatType.Private || chat.Id == who.Id.Value)
-            ? new Incoming.Press(who, query.Id, IsInReach(message) ? message.Id : null, query.Data ?? "")
+            ? new Incoming.Press(who, query.Id, IsInReach(message) ? message.Id : null, Clean(query.Data))
             : new Incoming.PressElsewhere(who, query.Id);
 
     /// <summary>
@@ -53,9 +61,10 @@ internal static class IncomingReader
 
     private static Incoming? Read(Person who, Message message) => message switch
     {
-        { Text: { } text } when text.StartsWith('/') => Command(who, text),
-        { Text: { } text } => new Incoming.Text(who, text),
-        _ when FileOf(message) is { } item => new Incoming.File(who, item, message.Photo is [_, ..], message.MediaGroupId, message.Caption),
+        { Text: ['/', ..] command } => Command(who, Clean(command)),
+        { Text: { } text } => new Incoming.Text(who, Clean(text)),
+        _ when FileOf(message) is { } item => new Incoming.File(
+            who, item, message.Photo is [_, ..], message.MediaGroupId, message.Caption is { } caption ? Clean(caption) : null),
         { Sticker: not null } or { Contact: not null } or { Location: not null } or { Document: not null } => new Incoming.Unusable(who),
         { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
         _ => new Incoming.Unusable(who),
@@ -85,11 +94,11 @@ internal static class IncomingReader
 
     private static MediaItem Item(FileBase file, MediaKind kind, string mimeType, string? name) => new()
     {
-        FileId = file.FileId,
-        FileUniqueId = file.FileUniqueId,
+        FileId = Clean(file.FileId),
+        FileUniqueId = Clean(file.FileUniqueId),
         Kind = kind,
-        MimeType = mimeType,
-        FileName = name,
+        MimeType = Clean(mimeType),
+        FileName = name is null ? null : Clean(name),
         Bytes = file.FileSize,
     };
 
@@ -108,4 +117,11 @@ internal static class IncomingReader
         },
         _ => null,
     };
+
+    private static bool IsPerson(UserId id) => id.Value is > 0 and <= UserIdMax;
+
+    private static string? Username(User user) => user.Username is { Length: <= UsernameLengthMax } name ? Clean(name) : null;
+
+    /// <summary>Without U+0000, which no person can type and no text in PostgreSQL can hold.</summary>
+    private static string Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -16,19 +18,75 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
     public static readonly IReadOnlyList<UpdateType> Kinds =
         [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.PreCheckoutQuery];
 
+    private const int ConnectionsMax = 100;
+
+    private static readonly string?[] Languages = [null, "en"];
+
+    /// <summary>Telegram does not tell which secret it has; another one makes another address, and so is seen.</summary>
+    private Uri? Home => options.WebhookBase is { } home ? new Uri(home, $"{WebhookPath}?v={SecretVersion}") : null;
+
+    private string SecretVersion => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Token), Encoding.UTF8.GetBytes($"webhook:{options.WebhookSecret}")))[..8];
+
     public async Task Prepare(CancellationToken token)
     {
         var me = await api.Call(new GetMeRequest(), token);
         identity.Know(me.Username ?? throw new InvalidOperationException("The messenger knows the bot by no name"));
-        if (options.WebhookBase is { } home)
+        if (WhatIsWrong(await api.Call(new GetWebhookInfoRequest(), token)) is not null)
+        {
+            await TellWhereWeAre(token);
+        }
+
+        foreach (var language in Languages)
+        {
+            if (!await KnowsCommands(language, token))
+            {
+                await api.Call(new SetMyCommandsRequest { Commands = Commands(language), LanguageCode = language }, token);
+            }
+        }
+    }
+
+    /// <summary>What Telegram says of us, and of what it could not bring; changes nothing.</summary>
+    public async Task<ReceptionView> Look(CancellationToken token)
+    {
+        var me = await api.Call(new GetMeRequest(), token);
+        var info = await api.Call(new GetWebhookInfoRequest(), token);
+        var knowsCommands = true;
+        foreach (var language in Languages)
+        {
+            knowsCommands &= await KnowsCommands(language, token);
+        }
+
+        return new ReceptionView(
+            me.Username ?? "", WhatIsWrong(info), knowsCommands, info.PendingUpdateCount, info.LastErrorDate, info.LastErrorMessage);
+    }
+
+    /// <summary>Null when updates come as they should.</summary>
+    private string? WhatIsWrong(WebhookInfo info)
+    {
+        if (Home is not { } home)
+        {
+            return info.Url.Length == 0 ? null : "Telegram brings updates to a webhook, but they are asked for";
+        }
+
+        return info.Url.Length == 0 ? "Telegram knows of no webhook"
+            : info.Url != home.AbsoluteUri ? "Telegram has another address, or another secret"
+            : info.MaxConnections != ConnectionsMax ? "Telegram brings another number of updates at once"
+            : info.AllowedUpdates is not { } kinds || !kinds.ToHashSet().SetEquals(Kinds) ? "Telegram brings other kinds of updates"
+            : null;
+    }
+
+    private async Task TellWhereWeAre(CancellationToken token)
+    {
+        if (Home is { } home)
         {
             await api.Call(
                 new SetWebhookRequest
                 {
-                    Url = new Uri(home, WebhookPath).AbsoluteUri,
+                    Url = home.AbsoluteUri,
                     SecretToken = options.WebhookSecret,
                     AllowedUpdates = Kinds,
-                    MaxConnections = 100,
+                    MaxConnections = ConnectionsMax,
                 },
                 token);
         }
@@ -36,12 +94,21 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
         {
             await api.Call(new DeleteWebhookRequest(), token);
         }
-
-        await api.Call(new SetMyCommandsRequest { Commands = Commands(ru: true) }, token);
-        await api.Call(new SetMyCommandsRequest { Commands = Commands(ru: false), LanguageCode = "en" }, token);
     }
 
-    private static List<BotCommand> Commands(bool ru) =>
+    private async Task<bool> KnowsCommands(string? language, CancellationToken token)
+    {
+        var known = await api.Call(new GetMyCommandsRequest { LanguageCode = language }, token);
+        return known.Select(command => (command.Command, command.Description))
+            .SequenceEqual(Commands(language).Select(command => (command.Command, command.Description)));
+    }
+
+    private static List<BotCommand> Commands(string? language) =>
         [.. GeneralTexts.Commands.Select(
-            command => new BotCommand { Command = command.Command, Description = ru ? command.Ru : command.En })];
+            command => new BotCommand { Command = command.Command, Description = language is null ? command.Ru : command.En })];
 }
+
+/// <param name="Problem">Null when updates come as they should.</param>
+/// <param name="LastError">Of Telegram, when it could not bring an update.</param>
+internal sealed record ReceptionView(
+    string Bot, string? Problem, bool KnowsCommands, int Waiting, DateTime? LastErrorAt, string? LastError);

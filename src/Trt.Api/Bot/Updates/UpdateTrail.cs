@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Updates;
@@ -31,7 +30,8 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
         Mark("DISPATCH_OK");
         if (reply.Rejected is { } rejected)
         {
-            var data = incoming is Incoming.Press press ? Harmless(press.Data) : "";
+            // Anyone can put anything into a press.
+            var data = incoming is Incoming.Press press ? PlainText.Of(press.Data, DataShownMax, '·') : "";
             var code = CodeOf(rejected);
             Rejected(chain, screen, updateId, route, code, reply.RejectDetail ?? data, incoming.Who.Id.Value, cid.Value, milliseconds);
         }
@@ -67,13 +67,6 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
             span.AddEvent(new ActivityEvent(name));
         }
     }
-
-    /// <summary>Anyone can put anything into a press: nothing that breaks or turns a line round, no novel.</summary>
-    private static string Harmless(string data) => new([.. data.Take(DataShownMax).Select(
-        letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            ? '·'
-            : letter)]);
 
     private static string CodeOf(RejectReason reason) => reason switch
     {
