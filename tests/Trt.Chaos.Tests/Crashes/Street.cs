@@ -66,8 +66,8 @@ internal sealed class Street : IAsyncDisposable
         return await _death;
     }
 
-    /// <summary>The same before there is anything in the database.</summary>
-    public Task<int> FirstDeath() => _death;
+    /// <summary>The same where nothing may pass by: a checkout is open for ten seconds.</summary>
+    public Task<int> DiesSoon() => _death.WaitAsync(Patience);
 
     /// <summary>Hours in moments: the clocks of all go ahead whenever nobody has anything to do.</summary>
     public Task TimePassesUntil(string what, Func<Task<bool>> ask) => Eventually.Holds(what, async () =>

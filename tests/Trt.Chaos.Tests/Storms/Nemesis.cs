@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Trt.Infrastructure.PrivatePostgres;
+using Trt.Testing;
 
 namespace Trt.Chaos.Tests.Storms;
 
@@ -68,7 +69,7 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
             case Blow.KillPostgres:
                 KillPostgres();
                 await Pause(0, 4);
-                await postgres.Revive(CancellationToken.None);
+                await Eventually.Holds("PostgreSQL runs again", () => postgres.Revive(CancellationToken.None));
                 break;
             case Blow.CutWire:
                 place.Wire.Cut();

@@ -67,6 +67,8 @@ internal static class Storm
             await weather.Calm();
             Say("The storm is over …");
             await lives;
+            // What was pooled while PostgreSQL was killed leads nowhere.
+            source.Clear();
             var rested = Stopwatch.StartNew();
             await ComesToRest(source, places);
             Say($"All came to rest within {rested.Elapsed.TotalSeconds:0} s.");
