@@ -90,7 +90,6 @@ public sealed class CrashPointTests
         await Agrees(street, tasksMax: 0);
     }
 
-    [TestCase("C19", TestName = "C19 the checkout is answered")]
     [TestCase("C20", TestName = "C20 the payment is written and not committed")]
     [TestCase("C21", TestName = "C21 the payment is committed and not answered")]
     public async Task Money_that_came_in_is_credited_once(string crash)

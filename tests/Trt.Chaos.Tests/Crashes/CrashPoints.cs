@@ -157,7 +157,6 @@ internal sealed class CrashPoints : IObserver<DiagnosticListener>, IObserver<Key
     {
         Reach("C08", _called.Value == Start);
         Reach("C17", _called.Value == Result);
-        Reach("C19", _called.Value == "answerPreCheckoutQuery");
         Reach("C22", _called.Value == Record);
         Reach("C24", _called.Value == "refundStarPayment");
     }
