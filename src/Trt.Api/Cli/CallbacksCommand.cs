@@ -19,7 +19,8 @@ internal static class CallbacksCommand
 
     private static Command Replay()
     {
-        var command = new Command("replay", "Look for their orders once more; what is found is looked at by a running shop within a second.");
+        var command = new Command(
+            "replay", "Look for their orders once more; what is found is looked at by a running shop within a second.");
         command.SetAction((_, token) => CliScope.Run(async (scope, stop) =>
         {
             var before = await Count(scope, stop);
@@ -38,7 +39,9 @@ internal static class CallbacksCommand
             Console.WriteLine($"{orphan.At:u} task {orphan.TaskId}");
         }
 
-        Console.WriteLine(orphans.Count == 0 ? "Every callback has found its order." : $"{await Count(scope, token)} wait. Look once more: callbacks replay");
+        Console.WriteLine(orphans.Count == 0
+            ? "Every callback has found its order."
+            : $"{await Count(scope, token)} wait. Look once more: callbacks replay");
         return 0;
     }
 

@@ -44,8 +44,8 @@ internal sealed class TendOrphansHandler(ITrtDb db, IOutbox outbox, TimeProvider
             await Give(generation, [.. orphans.Where(orphan => orphan.TaskId == generation.TaskId)], token);
         }
 
-        var nobodys = orphans.Where(
-            orphan => orphan.GenerationId is null && now - orphan.At >= TendOrphans.Period && now - orphan.At < 2 * TendOrphans.Period).ToList();
+        var (from, to) = (now - (2 * TendOrphans.Period), now - TendOrphans.Period);
+        var nobodys = orphans.Where(orphan => orphan.GenerationId is null && orphan.At > from && orphan.At <= to).ToList();
         if (nobodys.Count > 0)
         {
             await outbox.Ensure(Alert(nobodys), Cid.New(now), token);

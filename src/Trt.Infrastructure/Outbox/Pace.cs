@@ -29,7 +29,8 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
             : await TakeSlot("submit", limits.StartsPerTenSeconds, TimeSpan.FromSeconds(10), token);
     }
 
-    public Task<TimeSpan?> WaitForRead(CancellationToken token) => TakeSlot("read", terms.Current.Pace.ReadsPerSecond, TimeSpan.FromSeconds(1), token);
+    public Task<TimeSpan?> WaitForRead(CancellationToken token) =>
+        TakeSlot("read", terms.Current.Pace.ReadsPerSecond, TimeSpan.FromSeconds(1), token);
 
     public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
     {
