@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Shouldly;
 using Trt.Application;
 using Trt.Application.BackOffice.Adjustments;
@@ -38,12 +39,14 @@ public sealed class TestShop : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
+    private readonly NpgsqlDataSource _past;
     private readonly bool _isGuest;
     private readonly Dictionary<Lane, OutboxWorker> _workers;
 
     private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false)
     {
         (_database, _services, _isGuest) = (database, services, isGuest);
+        _past = NpgsqlDataSource.Create(database.ConnectionString);
         _workers = services.GetServices<IHostedService>().OfType<OutboxWorker>().ToDictionary(worker => worker.Lane);
     }
 
@@ -110,7 +113,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<FakeOperatorMail>();
         services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
         var provider = services.BuildServiceProvider(validateScopes: true);
-        var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
+        var address = DatabaseAddress.Parse($"{database.ShopConnectionString};Maximum Pool Size={ConnectionsMax}");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
         return provider;
     }
@@ -229,7 +232,7 @@ public sealed class TestShop : IAsyncDisposable
     /// <summary>Past the use cases: what a test prepares, or breaks.</summary>
     public async Task Execute(string sql)
     {
-        await using var command = _services.GetRequiredService<Database>().Source.CreateCommand(sql);
+        await using var command = _past.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -253,6 +256,7 @@ public sealed class TestShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await _past.DisposeAsync();
         if (!_isGuest)
         {
             await _database.DisposeAsync();
