@@ -32,6 +32,7 @@ public static class DependencyInjection
         services.AddScoped<TermsEditor>();
         services.AddSingleton<CallbackAddress>();
         services.AddSingleton<Standstill>();
+        services.AddSingleton<OrderTrail>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardSession>();
         services.AddScoped<WizardPages>();

@@ -25,6 +25,7 @@ public static class LaterCommands
         ["generation.failure.v1"] = typeof(TellFailure),
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
+        ["callbacks.tend.v1"] = typeof(TendOrphans),
         ["payment.invoice.v1"] = typeof(BringInvoice),
         ["payment.tend.v1"] = typeof(TendPayments),
         ["payment.refund.v1"] = typeof(RefundStars),

@@ -1,3 +1,4 @@
+using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Upkeep;
@@ -11,5 +12,5 @@ namespace Trt.Application;
 /// </summary>
 public static class StandingWork
 {
-    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments()];
+    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans()];
 }

@@ -3,7 +3,10 @@ using Trt.Infrastructure.Persistence;
 
 namespace Trt.Testing;
 
-/// <summary>A database that is prepared once for all tests of the process, and copied for each (about a tenth of a second).</summary>
+/// <summary>
+/// A database that is prepared once for all tests of the process, and copied for each (about a tenth of a second). One copy is always made
+/// ahead, while the test before it runs.
+/// </summary>
 /// <param name="migrate">Gets a connection string and makes the tables behind it.</param>
 public sealed class DatabaseTemplate(Func<string, Task> migrate)
 {
@@ -20,8 +23,22 @@ public sealed class DatabaseTemplate(Func<string, Task> migrate)
 
     private readonly Lock _once = new();
     private Task<string>? _prepared;
+    private Task<TestDatabase>? _ahead;
 
-    public async Task<TestDatabase> Create()
+    public Task<TestDatabase> Create()
+    {
+        var ahead = Interlocked.Exchange(ref _ahead, null) ?? Copy();
+        return ThenMakeOneAhead(ahead);
+    }
+
+    private async Task<TestDatabase> ThenMakeOneAhead(Task<TestDatabase> ahead)
+    {
+        var database = await ahead;
+        _ = Interlocked.CompareExchange(ref _ahead, Copy(), null);
+        return database;
+    }
+
+    private async Task<TestDatabase> Copy()
     {
         var template = await Prepared();
         var name = $"test_{Interlocked.Increment(ref _last)}";

@@ -10,6 +10,9 @@ internal sealed record Reply(Screen? Screen, string? Toast = null, bool AsNewMes
     /// <summary>Why a press was not followed; goes into the log.</summary>
     public RejectReason? Rejected { get; init; }
 
+    /// <summary>The same more exactly, where the reason has kinds.</summary>
+    public string? RejectDetail { get; init; }
+
     public static implicit operator Reply(Screen screen) => new(screen);
 }
 

@@ -32,6 +32,7 @@ public static class TrtCommands
             MigrateCommand.Create(),
             UpdatesCommand.Create(),
             OutboxCommand.Create(),
+            CallbacksCommand.Create(),
         };
         root.SetAction((_, token) => ServeCommand.Run(token));
         var wish = root.Parse(args);

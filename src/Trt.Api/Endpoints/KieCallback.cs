@@ -83,7 +83,7 @@ internal sealed partial class KieCallback(
     private SignatureVerdict Signature(HttpRequest request, string? taskId) =>
         signature.Verify(taskId, request.Headers[KieSignature.TimestampHeader], request.Headers[KieSignature.SignatureHeader]);
 
-    [LoggerMessage(EventId = 30, EventName = "KIE_CALLBACK", Level = LogLevel.Information, Message = "KIE_CALLBACK {Outcome}")]
+    [LoggerMessage(EventId = 30, EventName = "KIE_CALLBACK_IN", Level = LogLevel.Information, Message = "KIE_CALLBACK_IN {Outcome}")]
     private partial void Accepted(CallbackOutcome outcome);
 
     [LoggerMessage(EventId = 31, EventName = "KIE_CALLBACK_LOST", Level = LogLevel.Warning,

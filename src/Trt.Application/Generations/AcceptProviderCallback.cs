@@ -29,7 +29,7 @@ public enum CallbackOutcome
     Unusable,
 }
 
-internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, CallbackAddress address, TimeProvider time)
+internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, CallbackAddress address, OrderTrail trail, TimeProvider time)
     : IRequestHandler<AcceptProviderCallback, CallbackOutcome>
 {
     private const int OrphansPerHourMax = 1000;
@@ -68,6 +68,11 @@ internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, C
         }
 
         await work.Commit(token);
+        if (generation is not null)
+        {
+            trail.Called(generation);
+        }
+
         return generation is null ? CallbackOutcome.Orphan : CallbackOutcome.Noted;
     }
 

@@ -15,7 +15,8 @@ public enum CancelOutcome
     NotFound,
 }
 
-internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement) : IRequestHandler<CancelGeneration, CancelOutcome>
+internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement, OrderTrail trail)
+    : IRequestHandler<CancelGeneration, CancelOutcome>
 {
     public async Task<CancelOutcome> Handle(CancelGeneration request, CancellationToken token)
     {
@@ -33,6 +34,7 @@ internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement) 
 
         await settlement.Cancel(generation, token);
         await work.Commit(token);
+        trail.Settled(wasOpen: true, generation);
         return CancelOutcome.Cancelled;
     }
 }

@@ -39,6 +39,7 @@ internal sealed class CheckGenerationHandler(
     ReceivedQuantity quantity,
     IPace pace,
     Settlement settlement,
+    OrderTrail trail,
     ShopOptions options,
     TimeProvider time)
     : IRequestHandler<CheckGeneration, LaterOutcome>
@@ -64,7 +65,9 @@ internal sealed class CheckGenerationHandler(
             return LaterOutcome.After(wait, "waiting for our turn to read");
         }
 
-        return await ReadTillThere(card, taskId, token) switch
+        var reading = await ReadTillThere(card, taskId, token);
+        trail.Looked(generation, reading);
+        return reading switch
         {
             TaskReading.Done { Outputs.Count: > 0 } done => await Finish(generation, done, token),
             TaskReading.Done => await Fail(generation, FailureReason.EmptyResult, "success without anything that can be fetched", token),
@@ -113,7 +116,7 @@ internal sealed class CheckGenerationHandler(
     private async Task<LaterOutcome> Finish(Generation generation, TaskReading.Done done, CancellationToken token)
     {
         var received = await quantity.Of(generation, done.Outputs, token);
-        await db.Decide(generation.Id, async found =>
+        var ended = await db.Decide(generation.Id, async found =>
         {
             if (found.Status == GenerationStatus.Running)
             {
@@ -124,18 +127,20 @@ internal sealed class CheckGenerationHandler(
                 outbox.Add(new DeliverResult(found.Id, found.UserId), found.Cid);
             }
         }, token);
+        trail.Settled(generation, ended);
         return LaterOutcome.Done;
     }
 
     private async Task<LaterOutcome> Fail(Generation generation, FailureReason reason, string detail, CancellationToken token)
     {
-        await db.Decide(generation.Id, async found =>
+        var ended = await db.Decide(generation.Id, async found =>
         {
             if (found.Status == GenerationStatus.Running)
             {
                 await settlement.Fail(found, reason, detail, token);
             }
         }, token);
+        trail.Settled(generation, ended);
         return LaterOutcome.Done;
     }
 
@@ -144,7 +149,7 @@ internal sealed class CheckGenerationHandler(
         var isOver = generation.Status.IsOpen() && time.GetUtcNow() > generation.Deadline;
         if (isOver || generation.HasNews)
         {
-            await db.Decide(generation.Id, async found =>
+            var looked = await db.Decide(generation.Id, async found =>
             {
                 found.HearOut();
                 if (isOver && found.Status is (GenerationStatus.Running or GenerationStatus.Uncertain))
@@ -152,6 +157,7 @@ internal sealed class CheckGenerationHandler(
                     await settlement.Expire(found, token);
                 }
             }, token);
+            trail.Settled(generation, looked);
         }
 
         return LaterOutcome.After(options.PublicBase is null ? Interval(age) : Patient(Interval(age)));

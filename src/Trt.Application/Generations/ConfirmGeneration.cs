@@ -51,7 +51,7 @@ public enum ConfirmRefusal
 
 internal sealed class ConfirmGenerationHandler(
     ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, Standstill standstill, ShopOptions options,
-    TimeProvider time)
+    OrderTrail trail, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -74,9 +74,10 @@ internal sealed class ConfirmGenerationHandler(
 
         var (order, refusal) = Examine(draft, underWay.Count, now);
         var result = order is null ? refusal! : await Pay(order, request, now, token);
-        if (result is ConfirmResult.Started)
+        if (result is ConfirmResult.Started started)
         {
             await work.Commit(token);
+            trail.Queued(started.Generation);
         }
 
         return result;

@@ -21,7 +21,7 @@ public sealed record DeliverResult(GenerationId Id, UserId UserId) : ILaterComma
 
 internal sealed class DeliverResultHandler(
     ITrtDb db, Notices notices, IGenerationNotifier notifier, ResultRenewal renewal, Settlement settlement, ShopOptions options,
-    TimeProvider time)
+    OrderTrail trail, TimeProvider time)
     : IRequestHandler<DeliverResult, LaterOutcome>
 {
     private const int ClosingAttemptsMax = 3;
@@ -41,7 +41,7 @@ internal sealed class DeliverResultHandler(
             return stop;
         }
 
-        await Conclude(generation.Id, journal, token);
+        trail.Delivered(await Conclude(generation.Id, journal, token), journal.Gaps);
         return await Close(generation.Id, journal, token) ?? LaterOutcome.Done;
     }
 
@@ -95,7 +95,7 @@ internal sealed class DeliverResultHandler(
                     return LaterOutcome.After(later.After, later.Detail);
                 case SendOutcome.RecipientGone:
                     part.NotSent();
-                    await db.Decide(generation.Id, found => found.KeepForReturn(), CancellationToken.None);
+                    await db.KeepForReturn(generation.Id, CancellationToken.None);
                     return LaterOutcome.Done;
                 case var other:
                     throw new InvalidOperationException($"No rule for {other}");
@@ -108,7 +108,7 @@ internal sealed class DeliverResultHandler(
     }
 
     /// <summary>Nothing is on its way any more: what arrived is kept, what is lost is given back.</summary>
-    private Task Conclude(GenerationId id, DeliveryJournal journal, CancellationToken token) => db.Decide(id, async found =>
+    private Task<Generation> Conclude(GenerationId id, DeliveryJournal journal, CancellationToken token) => db.Decide(id, async found =>
     {
         var gaps = journal.Gaps;
         if (found.Status == GenerationStatus.Delivered)
@@ -145,7 +145,7 @@ internal sealed class DeliverResultHandler(
                 return LaterOutcome.After(Soon, unknown.Detail);
             case SendOutcome.RecipientGone:
                 closing.NotSent();
-                await db.Decide(id, found => found.KeepForReturn(), CancellationToken.None);
+                await db.KeepForReturn(id, CancellationToken.None);
                 return null;
             case SendOutcome.Sent or SendOutcome.Unknown:
                 closing.Sent(messageId: 0, fileId: null);

@@ -35,20 +35,27 @@ public sealed record EndOverdue(GenerationId Id) : IRequest
     public static bool IsDue(Generation generation, DateTimeOffset now) => generation.Status.IsOpen() && now > generation.Deadline + Grace;
 }
 
-internal sealed class EndOverdueHandler(ITrtDb db, Settlement settlement, TimeProvider time) : AsyncRequestHandler<EndOverdue>
+internal sealed class EndOverdueHandler(ITrtDb db, Settlement settlement, OrderTrail trail, TimeProvider time)
+    : AsyncRequestHandler<EndOverdue>
 {
-    protected override Task Handle(EndOverdue request, CancellationToken token) => db.Decide(request.Id, async found =>
+    protected override async Task Handle(EndOverdue request, CancellationToken token)
     {
-        if (!EndOverdue.IsDue(found, time.GetUtcNow()))
+        var isDue = false;
+        var decided = await db.Decide(request.Id, async found =>
         {
-            return;
-        }
+            isDue = EndOverdue.IsDue(found, time.GetUtcNow());
+            if (!isDue)
+            {
+                return;
+            }
 
-        if (found.Status == GenerationStatus.Submitting)
-        {
-            found.LoseTrack("the call was never answered");
-        }
+            if (found.Status == GenerationStatus.Submitting)
+            {
+                found.LoseTrack("the call was never answered");
+            }
 
-        await settlement.Expire(found, token);
-    }, token);
+            await settlement.Expire(found, token);
+        }, token);
+        trail.Settled(isDue, decided);
+    }
 }

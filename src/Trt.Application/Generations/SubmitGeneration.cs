@@ -28,6 +28,7 @@ internal sealed class SubmitGenerationHandler(
     MediaHandover media,
     Settlement settlement,
     CallbackAddress callback,
+    OrderTrail trail,
     TimeProvider time)
     : IRequestHandler<SubmitGeneration, LaterOutcome>
 {
@@ -102,7 +103,9 @@ internal sealed class SubmitGenerationHandler(
         {
             try
             {
-                return await Heed(outcome, generation.Id, CancellationToken.None);
+                var next = await Heed(outcome, generation.Id, CancellationToken.None);
+                trail.Submitted(generation, outcome);
+                return next;
             }
             catch (Exception exception) when (
                 db.IsAway(exception) && time.GetElapsedTime(answered) < AnswerKept && !token.IsCancellationRequested)
@@ -216,7 +219,13 @@ internal sealed class SubmitGenerationHandler(
     private async Task<LaterOutcome> DecideWhile(
         GenerationStatus current, GenerationId id, Func<Generation, Task> decide, CancellationToken token)
     {
-        await db.Decide(id, found => found.Status == current ? decide(found) : Task.CompletedTask, token);
+        var wasOpen = false;
+        var decided = await db.Decide(id, found =>
+        {
+            wasOpen = found.Status.IsOpen();
+            return found.Status == current ? decide(found) : Task.CompletedTask;
+        }, token);
+        trail.Settled(wasOpen, decided);
         return LaterOutcome.Done;
     }
 

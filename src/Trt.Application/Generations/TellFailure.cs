@@ -27,10 +27,10 @@ internal sealed class TellFailureHandler(ITrtDb db, Notices notices, IGeneration
             case SendOutcome.Unknown unknown:
                 return LaterOutcome.Unsure(unknown.Detail);
             case SendOutcome.RecipientGone:
-                await db.Decide(command.Id, found => found.KeepForReturn(), token);
+                await db.KeepForReturn(command.Id, token);
                 return LaterOutcome.Done;
             default:
-                await db.Decide(command.Id, found => found.Reach(), token);
+                await db.Decide(command.Id, found => found.ReachWithFailure(), token);
                 return LaterOutcome.Done;
         }
     }

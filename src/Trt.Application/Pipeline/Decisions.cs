@@ -11,10 +11,10 @@ namespace Trt.Application.Pipeline;
 /// </summary>
 internal static class Decisions
 {
-    public static Task Decide(this ITrtDb db, GenerationId id, Func<Generation, Task> decide, CancellationToken token) =>
+    public static Task<Generation> Decide(this ITrtDb db, GenerationId id, Func<Generation, Task> decide, CancellationToken token) =>
         Decide(db, async () => await db.LockGeneration(id, token) ?? throw Gone($"Generation {id}"), decide, token);
 
-    public static Task Decide(this ITrtDb db, GenerationId id, Action<Generation> decide, CancellationToken token) =>
+    public static Task<Generation> Decide(this ITrtDb db, GenerationId id, Action<Generation> decide, CancellationToken token) =>
         db.Decide(id, AtOnce(decide), token);
 
     public static Task Decide(this ITrtDb db, PaymentId id, Func<Payment, Task> decide, CancellationToken token) =>

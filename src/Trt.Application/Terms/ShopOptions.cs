@@ -16,9 +16,6 @@ public sealed record ShopOptions
     /// <summary>How many generations one customer may have under way.</summary>
     public int OpenPerCustomerMax { get; init; } = 3;
 
-    /// <summary>Tasks of the whole shop at the provider at one time.</summary>
-    public int RunningMax { get; init; } = 100;
-
     public TimeSpan DraftLifetime { get; init; } = TimeSpan.FromHours(24);
 
     public TimeSpan QuoteLifetime { get; init; } = TimeSpan.FromMinutes(15);

@@ -29,8 +29,21 @@ public sealed record ShopTerms
 
     public GrowthTerms Growth { get; init; } = new();
 
+    public PaceTerms Pace { get; init; } = new();
+
     /// <summary>These cards as they are sold on these terms.</summary>
     public ModelCatalog OnSale(ModelCatalog cards) => Offering.OnSale(cards, this);
+}
+
+/// <summary>What the provider grants to one account; all instances share it.</summary>
+public sealed record PaceTerms
+{
+    public int StartsPerTenSeconds { get; init; } = 20;
+
+    public int ReadsPerSecond { get; init; } = 10;
+
+    /// <summary>Tasks of the whole shop under way at one time.</summary>
+    public int RunningMax { get; init; } = 100;
 }
 
 /// <summary>What is given away every day.</summary>

@@ -42,6 +42,8 @@ internal sealed class EnterChatHandler(
 
         if (user.HasLeft)
         {
+            // Somebody may be finding out at this moment that something cannot be brought to them.
+            await db.LockUser(user.Id, token);
             user.Return();
             await DeliverWhatWaited(request, token);
         }

@@ -280,6 +280,15 @@ public sealed class Generation
     /// <summary>The customer has been told how it ended.</summary>
     public void Reach() => IsUndeliverable = false;
 
+    /// <summary>The customer has heard that there is no result. One that came late meanwhile still waits for their return.</summary>
+    public void ReachWithFailure()
+    {
+        if (Result.Count == 0)
+        {
+            Reach();
+        }
+    }
+
     public void KeepForReturn() => IsUndeliverable = true;
 
     private void Become(GenerationStatus next)

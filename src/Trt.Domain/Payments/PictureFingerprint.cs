@@ -21,8 +21,6 @@ public sealed class PictureFingerprint
         ? brightness
         : throw new ArgumentException($"A fingerprint has {Fields} fields, not {brightness.Length}", nameof(brightness));
 
-    public ReadOnlySpan<byte> Brightness => _brightness;
-
     public byte[] ToBytes() => [.. _brightness];
 
     public bool Resembles(PictureFingerprint other)

@@ -12,5 +12,5 @@ public readonly record struct StarsRate(decimal PerRuble)
 
     public long For(Money amount) => (long)decimal.Ceiling(amount.Kopecks * PerRuble / 100);
 
-    public Money Of(long stars) => new((long)decimal.Floor(stars * 100 / PerRuble));
+    public Money Of(long stars) => new((long)decimal.Floor(stars * 100m / PerRuble));
 }

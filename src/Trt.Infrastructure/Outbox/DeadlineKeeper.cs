@@ -36,9 +36,13 @@ internal sealed partial class DeadlineKeeper(Task opened, IServiceScopeFactory s
         }
     }
 
-    [LoggerMessage(EventId = 205, EventName = "DEADLINES_NOT_SEEN", Level = LogLevel.Warning, Message = "Overdue orders could not be looked for: {Problem}")]
+    [LoggerMessage(
+        EventId = 205, EventName = "DEADLINES_NOT_SEEN", Level = LogLevel.Warning,
+        Message = "Overdue orders could not be looked for: {Problem}")]
     private partial void LookFailed(Exception? exception, string problem);
 
-    [LoggerMessage(EventId = 206, EventName = "DEADLINE_FAIL", Level = LogLevel.Error, Message = "Order {Id} is overdue and could not be ended")]
+    [LoggerMessage(
+        EventId = 206, EventName = "DEADLINE_FAIL", Level = LogLevel.Error,
+        Message = "Order {Id} is overdue and could not be ended")]
     private partial void EndFailed(Exception exception, string id);
 }

@@ -8,9 +8,9 @@ namespace Trt.Infrastructure.Outbox;
 
 /// <summary>
 /// Limits shared by all instances. A limit of n per window is n slots with the moment of their last use: a slot is free again when
-/// the window has passed, so no window anywhere ever sees more than n, and a full burst is still allowed.
+/// the window has passed, so no window anywhere ever sees more than n, and a full burst is still allowed. What n is, the operator says.
 /// </summary>
-internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvider time) : IPace
+internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions options, TimeProvider time) : IPace
 {
     private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
@@ -23,10 +23,14 @@ internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvid
             generation => (generation.Status == GenerationStatus.Submitting || generation.Status == GenerationStatus.Running)
                 && generation.SubmittedAt > since,
             token);
-        return running >= options.RunningMax ? WaitWhenFull : await TakeSlot("submit", TimeSpan.FromSeconds(10), token);
+        var limits = terms.Current.Pace;
+        return running >= limits.RunningMax
+            ? WaitWhenFull
+            : await TakeSlot("submit", limits.StartsPerTenSeconds, TimeSpan.FromSeconds(10), token);
     }
 
-    public Task<TimeSpan?> WaitForRead(CancellationToken token) => TakeSlot("read", TimeSpan.FromSeconds(1), token);
+    public Task<TimeSpan?> WaitForRead(CancellationToken token) =>
+        TakeSlot("read", terms.Current.Pace.ReadsPerSecond, TimeSpan.FromSeconds(1), token);
 
     public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
     {
@@ -50,14 +54,15 @@ internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvid
         return found is [var until] ? until : null;
     }
 
-    private async Task<TimeSpan?> TakeSlot(string name, TimeSpan window, CancellationToken token)
+    private async Task<TimeSpan?> TakeSlot(string name, int limit, TimeSpan window, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
         var taken = await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE pace_slots SET used_at = {now}
             WHERE (name, slot) = (
-                    SELECT name, slot FROM pace_slots WHERE name = {name} ORDER BY used_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                    SELECT name, slot FROM pace_slots WHERE name = {name} AND slot <= {limit}
+                    ORDER BY used_at LIMIT 1 FOR UPDATE SKIP LOCKED)
               AND used_at <= {now - window}
             """,
             token);
@@ -66,8 +71,12 @@ internal sealed class Pace(TrtDbContext context, ShopOptions options, TimeProvid
             return null;
         }
 
+        // The limit may have been raised since the slots were made.
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO pace_slots (name, slot) SELECT {name}, n FROM generate_series(1, {limit}) n ON CONFLICT DO NOTHING", token);
         var wait = await context.Database
-            .SqlQuery<TimeSpan>($"""SELECT min(used_at) + {window} - {now} AS "Value" FROM pace_slots WHERE name = {name}""")
+            .SqlQuery<TimeSpan>(
+                $"""SELECT min(used_at) + {window} - {now} AS "Value" FROM pace_slots WHERE name = {name} AND slot <= {limit}""")
             .SingleAsync(token);
         return wait > WaitMin ? wait : WaitMin;
     }

@@ -52,6 +52,8 @@ public sealed partial class ClockKeeper(ShopClock clock, Database database, ILog
         Message = "This machine's clock was {Seconds:0.0} s away from the database's; the shop goes by the database")]
     private partial void ClockSet(double seconds);
 
-    [LoggerMessage(EventId = 221, EventName = "CLOCK_NOT_READ", Level = LogLevel.Warning, Message = "The database's clock was not read: {Problem}")]
+    [LoggerMessage(
+        EventId = 221, EventName = "CLOCK_NOT_READ", Level = LogLevel.Warning,
+        Message = "The database's clock was not read: {Problem}")]
     private partial void NotRead(string problem);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -8,7 +9,8 @@ using Trt.Infrastructure.PrivatePostgres;
 namespace Trt.Infrastructure.Persistence;
 
 /// <summary>The one way to the database. It is opened after the port, so that a slow database never hides a living program.</summary>
-public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsyncDisposable
+/// <param name="interceptors">Whoever stands between; in the shop nobody does.</param>
+public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumerable<IInterceptor>? interceptors = null) : IAsyncDisposable
 {
     private const string Name = "trt";
 
@@ -63,7 +65,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time) : IAsync
             throw;
         }
 
-        _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source));
+        _contexts = new PooledDbContextFactory<TrtDbContext>(DatabaseSetup.Options(source, interceptors ?? []));
         (_address, _source) = (tuned, source);
     }
 

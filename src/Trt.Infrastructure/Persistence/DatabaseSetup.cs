@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Trt.Infrastructure.Persistence;
@@ -12,8 +13,8 @@ public static class DatabaseSetup
     /// <summary>For one statement on a large table, and for another instance that migrates meanwhile.</summary>
     private static readonly TimeSpan MigrationTime = TimeSpan.FromMinutes(10);
 
-    internal static DbContextOptions<TrtDbContext> Options(NpgsqlDataSource source) =>
-        new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).Options;
+    internal static DbContextOptions<TrtDbContext> Options(NpgsqlDataSource source, IEnumerable<IInterceptor> interceptors) =>
+        new DbContextOptionsBuilder<TrtDbContext>().UseNpgsql(source).AddInterceptors(interceptors).Options;
 
     /// <returns>The names of the migrations that were applied now.</returns>
     /// <exception cref="UnfitDatabaseException">The database is none of ours; nothing was changed.</exception>
@@ -47,7 +48,7 @@ public static class DatabaseSetup
 
     private static async Task<IReadOnlyList<string>> MigrateNow(NpgsqlDataSource source, CancellationToken token)
     {
-        await using var context = new TrtDbContext(Options(source));
+        await using var context = new TrtDbContext(Options(source, []));
         context.Database.SetCommandTimeout(MigrationTime);
         await Provenance.Check(context, token);
         var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();

@@ -5,8 +5,6 @@ public sealed class Outage
 {
     private bool _isOn;
 
-    public bool IsOn => Volatile.Read(ref _isOn);
-
     /// <returns>False when it is known already.</returns>
     public bool Begins() => !Interlocked.Exchange(ref _isOn, true);
 

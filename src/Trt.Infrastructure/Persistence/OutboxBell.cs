@@ -9,17 +9,18 @@ namespace Trt.Infrastructure.Persistence;
 internal sealed class OutboxBell
 {
     private readonly Dictionary<Lane, SemaphoreSlim> _lanes =
-        Enum.GetValues<Lane>().ToDictionary(lane => lane, _ => new SemaphoreSlim(0, 1));
+        Enum.GetValues<Lane>().ToDictionary(lane => lane, _ => new SemaphoreSlim(0));
 
+    /// <summary>Once for all who wait; asked under a lock, because catching "it rings already" costs more than the ring.</summary>
     public void Ring(Lane lane)
     {
-        try
+        var bell = _lanes[lane];
+        lock (bell)
         {
-            _lanes[lane].Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It rings already.
+            if (bell.CurrentCount == 0)
+            {
+                bell.Release();
+            }
         }
     }
 

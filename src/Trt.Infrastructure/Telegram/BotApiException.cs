@@ -9,13 +9,10 @@ public sealed class BotApiException : IOException
     internal BotApiException(string method, int errorCode, string description, BotVerdict verdict)
         : base(errorCode == 0 ? $"{method}: {description}" : $"{method}: {errorCode} {description}")
     {
-        Method = method;
         ErrorCode = errorCode;
         Description = description;
         Verdict = verdict;
     }
-
-    public string Method { get; }
 
     /// <summary>Telegram's code, which is also the HTTP status; 0 when no answer came.</summary>
     public int ErrorCode { get; }

@@ -14,6 +14,9 @@ public sealed partial class TidyTests
 
     private static readonly string[] UnfinishedWords = ["NotImplementedException", "TODO", "FIXME", "HACK", "XXX", "simplified for now", "purse"];
 
+    /// <summary>What looks like a secret and was made up by us.</summary>
+    private static readonly string[] InventedTokens = ["1000000001:AAbenchmarks-benchmarks-benchmarks-b"];
+
     private static readonly string[] BinaryEndings = [".png", ".jpg", ".mp3", ".mp4", ".ico", ".woff2", ".pdf", ".webp", ".ogg", ".gif"];
 
     [Test]
@@ -68,6 +71,7 @@ public sealed partial class TidyTests
         Declared(Of("internal sealed class OrderDesk(int a)\n{")).ShouldBe(["OrderDesk"]);
         Given(Of($"see {"/ro"}ot/x")).ShouldHaveSingleItem();
         Given(Of($"token {new string('7', 9)}:{new string('q', 35)}")).ShouldHaveSingleItem();
+        Given(Of($"a sandbox's sample: {new string('7', 9)}:sample{new string('q', 29)}")).ShouldHaveSingleItem();
     }
 
     private static void Nothing(IEnumerable<string> found, string what)
@@ -83,7 +87,8 @@ public sealed partial class TidyTests
     private static IEnumerable<string> Unfinished(SourceFile file) =>
         Where(file, line => UnfinishedWords.Any(word => line.Contains(word, StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Given(SourceFile file) => Where(file, line => Machine().IsMatch(line) || (Secret().IsMatch(line) && !Invented().IsMatch(line)));
+    private static IEnumerable<string> Given(SourceFile file) => Where(
+        file, line => Machine().IsMatch(line) || Secret().IsMatch(InventedTokens.Aggregate(line, (rest, token) => rest.Replace(token, "", StringComparison.Ordinal))));
 
     private static bool IsDisordered(SourceFile file)
     {
@@ -132,10 +137,6 @@ public sealed partial class TidyTests
 
     [GeneratedRegex(@"\b\d{8,10}:[A-Za-z0-9_-]{35}\b|\bAKIA[0-9A-Z]{16}\b|-----BEGIN (?:RSA |EC )?PRIVATE KEY-----|\bsk-[A-Za-z0-9]{32,}\b")]
     private static partial Regex Secret();
-
-    /// <summary>A token that says of itself what it is for.</summary>
-    [GeneratedRegex("benchmarks|sandbox|Sandbox|sample|example|test-token", RegexOptions.IgnoreCase)]
-    private static partial Regex Invented();
 
     private sealed record SourceFile(string Path, string[] Lines);
 }

@@ -6,7 +6,7 @@ namespace Trt.Api.Tests.Architecture;
 /// <summary>What a type knows, read from its compiled code.</summary>
 internal static class TypeReferences
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    public const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -21,28 +21,22 @@ internal static class TypeReferences
     private static IEnumerable<Type> In(MethodBase method) =>
     [
         .. method.GetParameters().Select(parameter => parameter.ParameterType), .. method is MethodInfo info ? [info.ReturnType] : Type.EmptyTypes,
-        .. method.GetMethodBody() is { } body ? body.LocalVariables.Select(local => local.LocalType).Concat(In(method, body)) : [],
+        .. method.GetMethodBody() is { } body ? body.LocalVariables.Select(local => local.LocalType) : [],
+        .. Named(method).SelectMany(member => (Type[])[
+            member as Type ?? member.DeclaringType ?? typeof(void), .. member is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : []]),
     ];
 
     /// <summary>What the instructions of a method name.</summary>
-    private static IEnumerable<Type> In(MethodBase method, MethodBody body)
+    public static IEnumerable<MemberInfo> Named(MethodBase method)
     {
-        var il = body.GetILAsByteArray()!;
+        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < il.Length;)
         {
             var code = OpCodesByValue[il[at] == 0xFE ? (short)((il[at++] << 8) | il[at++]) : il[at++]];
             if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
             {
-                var member = method.Module.ResolveMember(
+                yield return method.Module.ResolveMember(
                     BitConverter.ToInt32(il, at), method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null)!;
-                yield return member as Type ?? member.DeclaringType ?? typeof(void);
-                if (member is MethodInfo { IsGenericMethod: true } generic)
-                {
-                    foreach (var argument in generic.GetGenericArguments())
-                    {
-                        yield return argument;
-                    }
-                }
             }
 
             at += code.OperandType switch

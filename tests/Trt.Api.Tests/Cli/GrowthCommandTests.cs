@@ -1,5 +1,4 @@
 using Trt.Api.Cli;
-using Trt.Api.Tests.Startup;
 using Trt.Application.Growth;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
@@ -47,7 +46,7 @@ public sealed class GrowthCommandTests
 
     private static async Task<(int ExitCode, string Output)> Trt(RunningShop shop, string words)
     {
-        await using var process = ShopProcess.Command(words.Split(' '), ("DATABASE_URL", shop.ConnectionString));
-        return (await process.Exit(), process.Output.Trim());
+        var (exitCode, output, errors) = await new Shell(shop).Run(words.Split(' '));
+        return (exitCode, (output + errors).Trim());
     }
 }

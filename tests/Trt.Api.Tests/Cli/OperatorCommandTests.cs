@@ -1,21 +1,22 @@
-using System.Diagnostics;
 using System.Globalization;
 using Trt.Testing.Shop;
 
 namespace Trt.Api.Tests.Cli;
 
-/// <summary>The operator's commands, each a process of its own beside the running shop.</summary>
+/// <summary>The operator's commands beside the running shop.</summary>
 public sealed class OperatorCommandTests
 {
     private const string Owner = "770500";
 
     private RunningShop _shop = null!;
+    private Shell _operator = null!;
     private Customer _anna = null!;
 
     [SetUp]
     public async Task Open()
     {
         _shop = await Shop.Running;
+        _operator = new Shell(_shop, ("ADMIN_IDS", Owner));
         _anna = _shop.NewCustomer("Анна =1+1");
         await _anna.Say("/start");
         await _anna.Reads("добро пожаловать");
@@ -25,7 +26,7 @@ public sealed class OperatorCommandTests
     public async Task A_customer_is_found_credited_told_blocked_and_unblocked_from_the_console()
     {
         (await Trt("users", "find", $"{_anna.Id}")).ShouldBe(0, "Анна =1+1");
-        (await Trt("users", "find", "nobody is called like this")).ShouldBe(1, "Nobody was found.");
+        (await Program("users", "find", "nobody is called like this")).ShouldBe(1, "Nobody was found.");
 
         string[] credit = ["money", "add", $"{_anna.Id}", "99,50", "--reason", "complaint 17", "--reference", $"complaint:{_anna.Id}", "--operator", "root"];
         (await Trt(credit)).ShouldBe(0, "now has 399.50 ₽");
@@ -72,32 +73,23 @@ public sealed class OperatorCommandTests
             File.Delete(file);
         }
 
-        (await Trt("export", "ledger", "--from", "2026-11-01")).ShouldBe(0, "at,user_id,kind,");
-        (await Trt("export", "ledger", "--from", "yesterday")).ShouldBe(2, "A day is written as yyyy-MM-dd");
+        (await Program("export", "ledger", "--from", "2026-11-01")).ShouldBe(0, "at,user_id,kind,");
+        (await Program("export", "ledger", "--from", "yesterday")).ShouldBe(2, "A day is written as yyyy-MM-dd");
         (await Trt("export", "ledger", "--from", "2026-11-02", "--to", "2026-11-01")).ShouldBe(1, "must not end before it begins");
         (await Trt("export", "wallets")).ExitCode.ShouldBe(2);
     }
 
-    private async Task<Said> Trt(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment["DATABASE_URL"] = _shop.ConnectionString;
-        start.Environment["ADMIN_IDS"] = Owner;
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await process.WaitForExitAsync(patience.Token);
-        return new Said(process.ExitCode, await output + await errors);
-    }
+    private async Task<Said> Trt(params string[] arguments) => new(await _operator.Run(arguments));
+
+    private async Task<Said> Program(params string[] arguments) => new(await _operator.RunProgram(arguments));
 
     private sealed record Said(int ExitCode, string Text)
     {
+        public Said((int ExitCode, string Output, string Errors) said)
+            : this(said.ExitCode, said.Output + said.Errors)
+        {
+        }
+
         public void ShouldBe(int exitCode, params string[] words)
         {
             ExitCode.ShouldBe(exitCode, Text);

@@ -1,24 +1,48 @@
 using System.Diagnostics;
+using System.Text;
+using Trt.Api.Cli;
 using Trt.Testing.Shop;
 
 namespace Trt.Api.Tests.Cli;
 
-/// <summary>The operator's shell: commands of the program in a process of their own, on the database of a running shop.</summary>
-internal sealed class Shell(RunningShop shop)
+/// <summary>The operator's shell on the database of a running shop. The program's start costs a second, so most commands run in this process.</summary>
+internal sealed class Shell(RunningShop shop, params (string Name, string Value)[] settings)
 {
-    public Task<(int ExitCode, string Output, string Errors)> Run(params string[] command) => RunWith([], command);
+    private readonly (string Name, string Value)[] _environment = [("DATABASE_URL", shop.ConnectionString), .. settings];
 
-    /// <param name="environment">What the command needs beside the database.</param>
-    public async Task<(int ExitCode, string Output, string Errors)> RunWith((string Name, string Value)[] environment, params string[] command)
+    /// <summary>Console and environment belong to the whole process: fixtures that use this do not run beside others.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> Run(params string[] command)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var (consoleOutput, consoleErrors) = (Console.Out, Console.Error);
+        var before = _environment.Select(setting => (setting.Name, Value: Environment.GetEnvironmentVariable(setting.Name))).ToList();
+        try
+        {
+            Console.SetOut(TextWriter.Synchronized(output));
+            Console.SetError(TextWriter.Synchronized(errors));
+            _environment.ToList().ForEach(setting => Environment.SetEnvironmentVariable(setting.Name, setting.Value));
+            return (await TrtCommands.Run(command), output.ToString(), errors.ToString());
+        }
+        finally
+        {
+            Console.SetOut(consoleOutput);
+            Console.SetError(consoleErrors);
+            before.ForEach(setting => Environment.SetEnvironmentVariable(setting.Name, setting.Value));
+        }
+    }
+
+    /// <summary>In a process of its own, as the operator types it: for the exit code, and for what goes past the console's text.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> RunProgram(params string[] command)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location, .. command])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.Environment["DATABASE_URL"] = shop.ConnectionString;
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in _environment)
         {
             start.Environment[name] = value;
         }

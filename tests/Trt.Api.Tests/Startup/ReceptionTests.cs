@@ -52,10 +52,12 @@ public sealed class ReceptionTests
         exitCode.ShouldBe(1);
     }
 
-    private static Task<(int ExitCode, string Output, string Errors)> Look(RunningShop shop, Uri home) => new Shell(shop).RunWith(
-        [("TELEGRAM_BOT_TOKEN", Sandbox.Control.SandboxDefaults.BotToken), ("TELEGRAM_API_BASE", new Uri(shop.Sandbox.Address, "telegram").AbsoluteUri),
-            ("KIE_API_KEY", "x"), ("WEBHOOK_BASE_URL", home.AbsoluteUri)],
-        "check", "telegram");
+    private static Task<(int ExitCode, string Output, string Errors)> Look(RunningShop shop, Uri home) => new Shell(
+        shop,
+        ("TELEGRAM_BOT_TOKEN", Sandbox.Control.SandboxDefaults.BotToken),
+        ("TELEGRAM_API_BASE", new Uri(shop.Sandbox.Address, "telegram").AbsoluteUri),
+        ("KIE_API_KEY", "x"),
+        ("WEBHOOK_BASE_URL", home.AbsoluteUri)).Run("check", "telegram");
 
     private static async Task<int> Calls(RunningShop shop, string method) => (await shop.Get("log")).GetProperty("calls").EnumerateArray()
         .Count(call => call.GetProperty("method").GetString() == method);

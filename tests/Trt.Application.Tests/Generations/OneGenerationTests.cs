@@ -278,6 +278,21 @@ public sealed class OneGenerationTests : ShopTest
         Shop.Chat.Failures.ShouldHaveSingleItem();
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Who_could_not_be_reached_finds_what_waited_with_their_next_word(bool hasResult)
+    {
+        Shop.Provider.UsualReading = hasResult ? FakeProvider.Done() : new TaskReading.Failed(ProviderRefusal.Other, "500");
+        Shop.Chat.NextResult(new SendOutcome.RecipientGone()).NextFailure(new SendOutcome.RecipientGone());
+        await Shop.Order(_user);
+        await Shop.Pass(AMoment);
+        Shop.Chat.Results.Count.ShouldBe(0);
+
+        await Shop.Send(new EnterChat(_user, "Test", null, Language.Russian, new Cid("back")));
+        await Shop.Pass(AMoment);
+        (Shop.Chat.Results.Count, Shop.Chat.Failures.Count).ShouldBe(hasResult ? (1, 0) : (0, 1));
+    }
+
     [Test]
     public async Task Word_of_a_refund_is_said_again_until_it_was_heard()
     {
@@ -303,6 +318,24 @@ public sealed class OneGenerationTests : ShopTest
         var id = await Shop.Order(_user);
         await Shop.Pass(TimeSpan.FromSeconds(1));
         (await CallBack(id, "task-1")).ShouldBe(CallbackOutcome.Noted);
+    }
+
+    [Test]
+    public async Task A_callback_that_nobody_knows_is_told_to_the_operator_and_finds_its_order_later()
+    {
+        await Shop.Send(new AcceptProviderCallback(null, null, "task-of-a-stranger", "{}"));
+        Shop.Clock.Advance(TimeSpan.FromMinutes(11));
+        await Shop.Send(new TendOrphans());
+        await Shop.Pass(TimeSpan.Zero);
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("task-of-a-stranger");
+
+        var id = await Shop.Order(_user);
+        await DieDuringTheCall(id);
+        await Shop.Pass(TimeSpan.Zero);
+        await Shop.Execute($"UPDATE generations SET task_id = 'task-of-a-stranger', status = 'Running' WHERE id = '{id.Value}'");
+        await Shop.Send(new TendOrphans());
+        await Shop.Pass(TimeSpan.Zero);
+        (await Shop.Generation(id)).Status.ShouldBe(GenerationStatus.Delivered);
     }
 
     [Test]

@@ -43,7 +43,6 @@ public sealed class ConfirmRaces : ShopTest
         }
 
         (await Entries(EntryKind.Reserve)).ShouldBe(Race.Rounds);
-        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -60,8 +59,6 @@ public sealed class ConfirmRaces : ShopTest
             started.Sum().ShouldBe(affordable, $"round {round}");
             (await Shop.Balance(user)).Available.ShouldBe(new Money(1413));
         }
-
-        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -80,8 +77,6 @@ public sealed class ConfirmRaces : ShopTest
             results.Count(result => result is ConfirmResult.Started).ShouldBe(4, $"round {round}");
             results.ShouldAllBe(result => !(result is ConfirmResult.Refused));
         }
-
-        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -118,8 +113,6 @@ public sealed class ConfirmRaces : ShopTest
             var cancelled = results.Contains(CancelOutcome.Cancelled);
             (await Shop.Balance(user)).Reserved.ShouldBe(started == 1 && !cancelled ? Price : Money.Zero, $"round {round}");
         }
-
-        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -158,7 +151,6 @@ public sealed class ConfirmRaces : ShopTest
 
         cancelled.ShouldBeInRange(1, Race.Rounds - 1, "both ends must have been met, or this was no race");
         (Shop.Provider.Orders.Count + _other.Provider.Orders.Count).ShouldBe(Race.Rounds - cancelled);
-        await Shop.MoneyAgrees();
     }
 
     [Test]
@@ -185,8 +177,6 @@ public sealed class ConfirmRaces : ShopTest
             results.OfType<ConfirmResult.Refused>().ShouldAllBe(refused => refused.Reason == ConfirmRefusal.PriceChanged);
             Shop.Catalog.Current = plain;
         }
-
-        await Shop.MoneyAgrees();
     }
 
     private TestShop Instance(int press) => press % 2 == 0 ? Shop : _other;

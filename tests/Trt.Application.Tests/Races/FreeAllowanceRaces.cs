@@ -45,8 +45,6 @@ public sealed class FreeAllowanceRaces : ShopTest
 
             (await Used(user)).ShouldBe([(Before, PerDay, PerDay), (Before.AddDays(1), PerDay, PerDay)], $"round {round}");
         }
-
-        await Shop.MoneyAgrees();
     }
 
     [Test]

@@ -314,4 +314,20 @@ public sealed class GenerationTests
             status.IsOpen().ShouldBe(holdsMoney, status.ToString());
         }
     }
+
+    [Test]
+    public void A_late_result_that_could_not_be_delivered_still_waits_after_the_word_of_the_failure()
+    {
+        var generation = In(GenerationStatus.Expired);
+        generation.KeepForReturn();
+        generation.ReachWithFailure();
+        generation.IsUndeliverable.ShouldBeFalse();
+
+        generation.ArriveLate(Picture, null);
+        generation.KeepForReturn();
+        generation.ReachWithFailure();
+        generation.IsUndeliverable.ShouldBeTrue();
+        generation.Deliver();
+        generation.IsUndeliverable.ShouldBeFalse();
+    }
 }

@@ -59,10 +59,10 @@ public sealed class PrivateServerTests
     {
         using var program = await StartProgram();
         await Ask(program.Connection, "CREATE TABLE kept AS SELECT 7 AS number; SELECT 1");
-        var server = int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
+        using var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture));
 
         program.Process.Kill();
-        await Until(() => !IsAlive(server), "the server ends with the program");
+        await HasEnded(server);
 
         await using var postgres = await Start(durable: true);
         (await Ask(postgres, "SELECT number FROM kept")).ShouldBe(7);
@@ -86,12 +86,12 @@ public sealed class PrivateServerTests
         await using (await Start())
         {
         }
-        var orphan = await StartServerByHand();
+        using var orphan = Process.GetProcessById(await StartServerByHand());
 
         await using var postgres = await Start();
 
         (await Ask(postgres, "SELECT 1")).ShouldBe(1);
-        await Until(() => !IsAlive(orphan), "the orphan is gone");
+        await HasEnded(orphan);
     }
 
     [Test]
@@ -104,7 +104,7 @@ public sealed class PrivateServerTests
         using (var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture)))
         {
             server.Kill();
-            await Until(() => !IsAlive(server.Id), "the server is gone");
+            await HasEnded(server);
         }
 
         await Eventually.Holds("it is started again", async () =>
@@ -306,19 +306,13 @@ public sealed class PrivateServerTests
         return int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
     }
 
-    private static bool IsAlive(int processId) => Directory.Exists($"/proc/{processId}");
+    private static async Task HasEnded(Process process)
+    {
+        using var patience = new CancellationTokenSource(Soon, TimeProvider.System);
+        await process.WaitForExitAsync(patience.Token);
+    }
 
     private static string ProcessGroup(int processId) => File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1].Split(' ')[2];
-
-    private static async Task Until(Func<bool> condition, string what)
-    {
-        var deadline = Stopwatch.StartNew();
-        while (!condition())
-        {
-            deadline.Elapsed.ShouldBeLessThan(Soon, what);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-    }
 
     private sealed record HeldProgram(Process Process, string Connection) : IDisposable
     {

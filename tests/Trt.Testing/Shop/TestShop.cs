@@ -39,14 +39,13 @@ public sealed class TestShop : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
-    private readonly NpgsqlDataSource _past;
     private readonly bool _isGuest;
     private readonly Dictionary<Lane, OutboxWorker> _workers;
 
     private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false)
     {
         (_database, _services, _isGuest) = (database, services, isGuest);
-        _past = NpgsqlDataSource.Create(database.ConnectionString);
+        Source = NpgsqlDataSource.Create(database.ConnectionString);
         _workers = services.GetServices<IHostedService>().OfType<OutboxWorker>().ToDictionary(worker => worker.Lane);
     }
 
@@ -74,16 +73,23 @@ public sealed class TestShop : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<TestShop> Open(ShopOptions? options = null, ModelCatalog? catalog = null)
+    /// <summary>Past the shop, as somebody who may do anything.</summary>
+    private NpgsqlDataSource Source { get; }
+
+    /// <param name="others">Who stands in place of the usual neighbours.</param>
+    public static async Task<TestShop> Open(
+        ShopOptions? options = null, ModelCatalog? catalog = null, Action<IServiceCollection>? others = null)
     {
         var database = await DatabaseTemplate.OfShop.Create();
-        return new TestShop(database, await Services(database, options, catalog));
+        return new TestShop(database, await Services(database, options, catalog, others));
     }
 
     /// <summary>Another instance of the same shop: its own program and clock, the same database. Close it first.</summary>
-    public async Task<TestShop> OpenBeside() => new(_database, await Services(_database, Settings, Catalog.Current), isGuest: true);
+    public async Task<TestShop> OpenBeside(Action<IServiceCollection>? others = null) =>
+        new(_database, await Services(_database, Settings, Catalog.Current, others), isGuest: true);
 
-    private static async Task<ServiceProvider> Services(TestDatabase database, ShopOptions? options, ModelCatalog? catalog)
+    private static async Task<ServiceProvider> Services(
+        TestDatabase database, ShopOptions? options, ModelCatalog? catalog, Action<IServiceCollection>? others)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -112,6 +118,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<FakeOperatorMail>();
         services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
+        others?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);
         var address = DatabaseAddress.Parse($"{database.ShopConnectionString};Maximum Pool Size={ConnectionsMax}");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
@@ -128,6 +135,9 @@ public sealed class TestShop : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
+
+    /// <summary>The same for what is only told.</summary>
+    public async Task Tell(IRequest request) => await Send<Unit>(request);
 
     /// <summary>What every instance does each second.</summary>
     public async Task RefreshTerms()
@@ -213,10 +223,13 @@ public sealed class TestShop : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>Lets time pass in steps of a second, doing what falls due, until the time is over.</summary>
+    /// <summary>Another hand for a lane, which takes one row at a time.</summary>
+    public Hand NewHand(Lane lane) => new(_services, lane);
+
+    /// <summary>Lets time pass in whole seconds, doing what falls due, until the time is over. Seconds in which nothing can happen are skipped.</summary>
     public async Task Pass(TimeSpan time)
     {
-        for (var end = Clock.GetUtcNow() + time; ; Clock.Advance(TimeSpan.FromSeconds(1)))
+        for (var end = Clock.GetUtcNow() + time; ; Clock.Advance(await UntilSomethingIsDue(end)))
         {
             while (await RunAllDue() > 0)
             {
@@ -229,10 +242,19 @@ public sealed class TestShop : IAsyncDisposable
         }
     }
 
+    /// <summary>What is due already and still waits, for a pause or behind another row, is looked at again after a second.</summary>
+    private async Task<TimeSpan> UntilSomethingIsDue(DateTimeOffset end)
+    {
+        await using var command = Source.CreateCommand("SELECT min(due_at) FROM outbox WHERE parked_at IS NULL AND due_at <= $1");
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = end });
+        var next = await command.ExecuteScalarAsync() is DateTime due ? due : end;
+        return TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((next - Clock.GetUtcNow()).TotalSeconds)));
+    }
+
     /// <summary>Past the use cases: what a test prepares, or breaks.</summary>
     public async Task Execute(string sql)
     {
-        await using var command = _past.CreateCommand(sql);
+        await using var command = Source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -256,7 +278,7 @@ public sealed class TestShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _past.DisposeAsync();
+        await Source.DisposeAsync();
         if (!_isGuest)
         {
             await _database.DisposeAsync();

@@ -44,14 +44,14 @@ internal sealed class WizardDesk(IMediator mediator)
     public async Task<Reply?> Answer(Incoming.Text text, Visit visit, CancellationToken token) =>
         await mediator.Send(new AnswerField(visit.UserId, Field: null, text.Value), token) is var view and not WizardView.Nothing
             // A text that the messenger cut into pieces is answered once.
-            ? new Reply(WizardScreen.Render(visit.Language, view), MergeKey: text.Value.Length > 3500 ? "long text" : null)
+            ? Shown(view, visit) with { MergeKey = text.Value.Length > 3500 ? "long text" : null }
             : null;
 
     /// <summary>Null when nothing is being filled in.</summary>
     public async Task<Reply?> Take(Incoming.File file, Visit visit, CancellationToken token) =>
         await mediator.Send(new AddFile(visit.UserId, file.Item, file.IsPhoto, file.AlbumId, file.Caption), token)
             is var view and not WizardView.Nothing
-            ? new Reply(WizardScreen.Render(visit.Language, view), MergeKey: file.AlbumId)
+            ? Shown(view, visit) with { MergeKey = file.AlbumId }
             : null;
 
     /// <summary>Something that no question takes; null when nothing is being filled in.</summary>
@@ -68,7 +68,32 @@ internal sealed class WizardDesk(IMediator mediator)
     }
 
     private async Task<Reply> Send(IRequest<WizardView> step, Visit visit, CancellationToken token) =>
-        WizardScreen.Render(visit.Language, await mediator.Send(step, token));
+        Shown(await mediator.Send(step, token), visit);
+
+    /// <summary>What was not taken is shown again with why; in the log it counts as refused.</summary>
+    private static Reply Shown(WizardView view, Visit visit)
+    {
+        var reply = new Reply(WizardScreen.Render(visit.Language, view));
+        return view switch
+        {
+            WizardView.Unavailable => reply with { Rejected = RejectReason.ModelDisabled },
+            WizardView.Unpriced => reply with { Rejected = RejectReason.ModelDisabled, RejectDetail = "NO_PRICE" },
+            WizardView.Nothing => reply with { Rejected = RejectReason.StateMismatch, RejectDetail = "NO_DRAFT" },
+            WizardView.Collision => reply with { Rejected = RejectReason.ValidationFailed, RejectDetail = "COLLISION" },
+            WizardView.Ask { Problems: [var problem, ..] } => reply with
+            {
+                Rejected = RejectReason.ValidationFailed,
+                RejectDetail = $"{problem.Field}:{problem.Code}",
+            },
+            { Remark: WizardRemark.OldButton } => reply with { Rejected = RejectReason.StateMismatch, RejectDetail = "OldButton" },
+            { Remark: not (WizardRemark.None or WizardRemark.FirstStep or WizardRemark.AlbumCut) and var remark } => reply with
+            {
+                Rejected = RejectReason.ValidationFailed,
+                RejectDetail = remark.ToString(),
+            },
+            _ => reply,
+        };
+    }
 
     private async Task<Reply> Confirm(ConfirmRoute to, Visit visit, CancellationToken token) =>
         await mediator.Send(new ConfirmGeneration(visit.UserId, to.Draft, visit.MessageId, visit.Cid, to.Shown), token) switch
@@ -76,7 +101,11 @@ internal sealed class WizardDesk(IMediator mediator)
             ConfirmResult.Started started => GenerationScreen.Accepted(visit.Language, started.Generation, started.Card),
             ConfirmResult.AlreadyStarted again =>
                 GenerationScreen.Status(visit.Language, new GenerationView(again.Generation, again.Card, 0)),
-            ConfirmResult.Refused refused => new Reply(await Refusal(refused, visit, token)) { Rejected = ReasonOf(refused.Reason) },
+            ConfirmResult.Refused refused => new Reply(await Refusal(refused, visit, token))
+            {
+                Rejected = ReasonOf(refused.Reason),
+                RejectDetail = refused.Reason.ToString(),
+            },
             var other => throw new InvalidOperationException($"No screen for {other.GetType().Name}"),
         };
 

@@ -58,7 +58,7 @@ internal abstract record Route(string Name, params string[] Arguments)
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1;
 
     protected static Route? WithId(string[] arguments, Func<GenerationId, Route> make) =>
-        At(arguments, 0) is { } text && Id(text) is { } id ? make(id) : null;
+        At(arguments, 0) is { } text && Id(text) is { } id && id.Value != Guid.Empty ? make(id) : null;
 
     /// <summary>Stands for a type of generation in buttons; the names of the ancestor's buttons.</summary>
     protected static string Slug(GenerationType type) => RouteTable.SlugOf(type);

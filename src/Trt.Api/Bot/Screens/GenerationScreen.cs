@@ -147,10 +147,6 @@ internal static class GenerationScreen
     public static Screen Original(GenerationNotice notice) => new(
         GenerationTexts.OriginalCaption(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
 
-    public static Screen Cancelled(Language l, ModelCard? card) => new(
-        GenerationTexts.Cancelled(l, Title(l, card)),
-        new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
-
     public static Screen History(Language l, Page<GenerationSummary> history)
     {
         if (history.Items.Count == 0 && history.Number == 1)

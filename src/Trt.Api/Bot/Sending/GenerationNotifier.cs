@@ -10,7 +10,7 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
 {
     public async Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token)
     {
-        await screens.Quiet(Chat(notice));
+        await screens.Quiet(Chat(notice), token);
         return notice.Generation.ScreenMessageId is { } messageId
             ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Progress(notice, elapsed), token)
             : Shown;
@@ -19,7 +19,7 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
     public async Task<SendOutcome> Result(
         GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {
-        await screens.Quiet(Chat(notice));
+        await screens.Quiet(Chat(notice), token);
         return await results.Send(notice, items, withButtons, token);
     }
 
@@ -28,7 +28,7 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
 
     public async Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token)
     {
-        await screens.Quiet(Chat(notice));
+        await screens.Quiet(Chat(notice), token);
         var result = notice.Generation.Result;
         return await results.SendOriginal(notice, result[output], ResultNames.Of(notice, result.Count > 1 ? output + 1 : null), token);
     }
@@ -38,7 +38,7 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
 
     public async Task<SendOutcome> Receipt(GenerationNotice notice, CancellationToken token)
     {
-        await screens.Quiet(Chat(notice));
+        await screens.Quiet(Chat(notice), token);
         return notice.Generation.ScreenMessageId is { } messageId
             ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Receipt(notice), token)
             : Shown;

@@ -35,7 +35,7 @@ internal sealed class OperatorMail(ChatGateway gateway, OwedScreens owed, Screen
                 Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         var end = await write(file);
-        await screens.Quiet(chat);
+        await screens.Quiet(chat, token);
         if (end.IsTooLarge || end.Rows == 0)
         {
             return await gateway.Show(chat, messageId: null, AdminNotices.NoFile(notice, end), token);

@@ -8,7 +8,7 @@ internal sealed class OwedScreens(ChatGateway gateway, ScreenSender screens)
 {
     public async Task<SendOutcome> Tell(UserId user, Screen screen, CancellationToken token)
     {
-        await screens.Quiet(user.Value);
+        await screens.Quiet(user.Value, token);
         return await gateway.Show(user.Value, messageId: null, screen, token);
     }
 }

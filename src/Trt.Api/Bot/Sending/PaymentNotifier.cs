@@ -16,7 +16,7 @@ internal sealed class PaymentNotifier(ChatGateway gateway, OwedScreens owed, Scr
     public async Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
     {
         var chat = notice.Payment.UserId.Value;
-        await screens.Quiet(chat);
+        await screens.Quiet(chat, token);
         return await gateway.Send(chat, InvoiceMessage.Of(notice, bot.PaymentProviderToken), message => message.Id, token);
     }
 
@@ -41,7 +41,7 @@ internal sealed class PaymentNotifier(ChatGateway gateway, OwedScreens owed, Scr
     /// <summary>The picture with the facts below it; the facts alone when the messenger does not have the picture any more.</summary>
     public async Task<SendOutcome> TransferToReview(UserId reviewer, TransferCase about, CancellationToken token)
     {
-        await screens.Quiet(reviewer.Value);
+        await screens.Quiet(reviewer.Value, token);
         var screen = ReviewScreens.Case(about);
         if (about.Picture is not { } picture)
         {

@@ -51,7 +51,8 @@ internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider tim
     }
 
     /// <summary>Completes when nothing waits for this chat any more, so that an owed message is not overtaken by an older screen.</summary>
-    public Task Quiet(long chatId) => _chats.TryGetValue(chatId, out var queue) ? queue.Work ?? Task.CompletedTask : Task.CompletedTask;
+    public Task Quiet(long chatId, CancellationToken token) =>
+        _chats.TryGetValue(chatId, out var queue) && queue.Work is { } work ? work.WaitAsync(token) : Task.CompletedTask;
 
     public Task StartAsync(CancellationToken token) => Task.CompletedTask;
 

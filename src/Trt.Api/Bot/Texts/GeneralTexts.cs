@@ -52,10 +52,6 @@ internal static class GeneralTexts
         Html.Of($"☝️ Стикеры, контакты и геометки здесь не нужны."),
         Html.Of($"☝️ Stickers, contacts and locations are not needed here."));
 
-    public static Html TooLong(Language l, int max) => l.Pick(
-        Html.Of($"⚠️ Текст слишком длинный: можно до {max} символов."),
-        Html.Of($"⚠️ The text is too long: up to {max} characters."));
-
     public static Html ChooseLanguage() => Html.Of($"Язык · Language");
 
     public static IReadOnlyList<(string Command, string Ru, string En)> Commands { get; } =

@@ -65,8 +65,6 @@ internal readonly ref struct HtmlBuilder(int literalLength, int holes)
 
     public void AppendLiteral(string markup) => _text.Append(markup);
 
-    public void AppendFormatted(Html safe) => _text.Append(safe.Value);
-
     public void AppendFormatted(string? text) => AppendEscaped(_text, text);
 
     public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));

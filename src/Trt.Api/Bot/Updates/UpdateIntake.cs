@@ -81,15 +81,14 @@ internal sealed partial class UpdateIntake(
         using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
         activity?.SetTag("trt.cid", cid.Value);
         var route = RouteName(incoming);
-        trail.Received(update.Id, incoming, route, cid);
         var whileThere = database.WhileThere;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(whileThere, token);
         try
         {
-            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, either.Token);
+            var reply = await Answer(incoming, update.Id, cid, either.Token);
             _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
-            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
+            trail.Answered(update.Id, incoming, route, reply, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -112,12 +111,12 @@ internal sealed partial class UpdateIntake(
         {
             Took(incoming, started, UpdateOutcome.Failed);
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            trail.Failed(exception, update.Id, route, cid);
+            trail.Failed(exception, update.Id, incoming, route, cid);
             return await Park(incoming, update, exception, cid);
         }
     }
 
-    private async Task<(Reply Reply, bool HasChanged)> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
+    private async Task<Reply> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -125,7 +124,7 @@ internal sealed partial class UpdateIntake(
         {
             customers.Forget(incoming.Who.Id);
             await mediator.Send(new LeaveChat(incoming.Who.Id), token);
-            return (Reply.Nothing, HasChanged: true);
+            return Reply.Nothing;
         }
 
         if (incoming is Incoming.PaidBack back)
@@ -133,7 +132,7 @@ internal sealed partial class UpdateIntake(
             // Our own message, no word of theirs: they may have left long ago.
             scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
             await mediator.Send(new NoteRefund(back.Who.Id, back.Price, back.ChargeId, cid), token);
-            return (Reply.Nothing, HasChanged: true);
+            return Reply.Nothing;
         }
 
         var start = incoming switch
@@ -151,10 +150,8 @@ internal sealed partial class UpdateIntake(
         var customer = await customers.Enter(incoming.Who, cid, mediator, token, link);
 
         // From here on the update has its effect, and its id is saved with it.
-        var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
-        underway.Id = updateId;
-        var reply = await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
-        return (reply, HasChanged: underway.IsSaved);
+        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
+        return await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
     }
 
     private IntakeResult Show(Incoming incoming, Reply reply)

@@ -12,9 +12,6 @@ namespace Trt.Application.Payments.Transfers;
 /// <summary>Who is asked about payments that wait for a person. Whether they may decide, the gate says.</summary>
 internal sealed class Reviewers(ITrtDb db, IOutbox outbox, AdminGate gate, ShopOptions options)
 {
-    /// <summary>An admin's limit may be too small for a payment: without an owner there is no transfer by hand.</summary>
-    public static bool AreThere(ShopOptions options) => options.Owners.Count > 0;
-
     /// <summary>They may have been dismissed since they were asked.</summary>
     public async Task<bool> Includes(UserId user, CancellationToken token) =>
         (await gate.RightsOf(new Actor.InChat(user), token)).May(AdminAct.MoveMoney);

@@ -1,0 +1,451 @@
+using Npgsql;
+using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.Generations;
+using Trt.Application.Later;
+using Trt.Application.Pipeline;
+using Trt.Application.Users;
+using Trt.Domain.Shared;
+using Trt.Infrastructure.Persistence;
+using Trt.Testing.Shop;
+
+namespace Trt.Simulation.Tests;
+
+/// <summary>
+/// One seed: some orders on a bad day, then a good one. Everything that could happen next is laid out, and the seed takes one of it;
+/// where nothing could, time goes on to where something can.
+/// </summary>
+internal sealed class Simulation(Grounds grounds, World world)
+{
+    private const int StepsMax = 3000;
+    private const int WaitingPerLaneMax = 2;
+
+    /// <summary>What has not come right by then never does.</summary>
+    private static readonly TimeSpan HealingMax = TimeSpan.FromMinutes(40);
+
+    /// <summary>Before that nothing can be overdue.</summary>
+    private static readonly TimeSpan Earliest = TimeSpan.FromMinutes(4);
+
+    private static readonly Lane[] Lanes = [Lane.Submit, Lane.Check, Lane.Chat, Lane.Operators];
+
+    private readonly List<Instance> _instances =
+        [.. grounds.Shops.Take(world.Profile.Instances).Select((shop, index) => new Instance(index + 1, shop))];
+
+    private readonly Dictionary<Lane, DateTimeOffset> _heldBack = [];
+    private DateTimeOffset _started;
+    private DateTimeOffset _chaosEnds;
+    private bool _isHealing;
+
+    public DateTimeOffset HealedAt { get; private set; }
+
+    public int Steps { get; private set; }
+
+    private DateTimeOffset Now => world.Now;
+
+    public async Task Run()
+    {
+        grounds.Here.World = world;
+        grounds.Here.CallShop = CallShop;
+        await Prepare();
+        world.IsCalm = false;
+        _started = Now;
+        _chaosEnds = Now + world.Profile.Chaos;
+        while (Steps++ < StepsMax)
+        {
+            if (!_isHealing && Now >= _chaosEnds)
+            {
+                await Heal();
+            }
+
+            if ((_isHealing && Now > HealedAt + HealingMax) || !await Step())
+            {
+                return;
+            }
+        }
+
+        world.Problems.Add("it does not come to rest");
+    }
+
+    private async Task Prepare()
+    {
+        for (var number = 1; number <= world.Profile.Customers; number++)
+        {
+            var id = grounds.NextCustomer();
+            await Calmly(_instances[0], async shop =>
+            {
+                await shop.Send(new EnterChat(id, "Test", null, Language.Russian, new Cid("sim")));
+                await shop.Send(new AddMoney(id, Money.Rubles(100).Kopecks, $"sim:{id}", "sim", "sim"));
+            });
+            world.Customers.Add(new Customer(number, id));
+        }
+
+        for (var number = 1; number <= world.Profile.Orders; number++)
+        {
+            var customer = world.Customers[world.Next(world.Customers.Count)];
+            world.At(world.Between(0, world.Profile.IsBurst ? 2 : world.Profile.Chaos.TotalSeconds * 0.8), $"order {number}", () => Order(customer));
+        }
+
+        Repeat(TimeSpan.FromSeconds(10), "heartbeat", StayAlive);
+        if (grounds.Here.Plant != Plant.OverdueKeptByParkedRow)
+        {
+            Repeat(TimeSpan.FromSeconds(15), "deadlines", EndOverdue);
+        }
+    }
+
+    /// <summary>Everything is well from here on; what is owed has to come by itself.</summary>
+    private async Task Heal()
+    {
+        world.Note("all is well again");
+        _isHealing = world.IsCalm = true;
+        HealedAt = Now;
+        foreach (var instance in _instances)
+        {
+            (instance.DownUntil, instance.FrozenUntil) = (Now, Now);
+        }
+
+        foreach (var customer in world.Customers)
+        {
+            await grounds.Here.Return(customer);
+        }
+    }
+
+    /// <returns>False when nothing is left to come.</returns>
+    private async Task<bool> Step()
+    {
+        await Bury();
+        var waiting = await Look();
+        var ready = Ready(waiting);
+        if (ready.Count == 0)
+        {
+            var next = Next(waiting);
+            if (_isHealing && (next is null || await grounds.IsAtRest(world)) && !world.Events.Exists(IsOwed))
+            {
+                return false;
+            }
+
+            var end = _isHealing ? DateTimeOffset.MaxValue : _chaosEnds;
+            world.Clock.Set(next is { } at && at < end ? (at > Now ? at : Now.AddMilliseconds(1)) : end);
+            return true;
+        }
+
+        await ready[world.Next(ready.Count)]();
+        world.Clock.Set(Now.AddMilliseconds(1 + world.Next(40)));
+        return true;
+    }
+
+    private static bool IsOwed(Event ahead) => ahead.Name is not ("heartbeat" or "deadlines");
+
+    private List<Func<Task>> Ready(Dictionary<Lane, (bool IsDue, DateTimeOffset Next)> waiting)
+    {
+        var ready = new List<Func<Task>>();
+        foreach (var coming in world.Events.Where(coming => coming.At <= Now))
+        {
+            ready.Add(() =>
+            {
+                world.Events.Remove(coming);
+                return coming.Happen();
+            });
+        }
+
+        foreach (var instance in _instances.Where(instance => instance.IsUp(Now)))
+        {
+            foreach (var flow in instance.Flows.Where(flow => flow.IsWaiting && flow.Until <= Now))
+            {
+                ready.Add(() => GoOn(flow));
+            }
+
+            foreach (var lane in Lanes.Where(lane => waiting.TryGetValue(lane, out var row) && row.IsDue && CanTake(instance, lane)))
+            {
+                ready.Add(() => Take(instance, lane));
+            }
+        }
+
+        return ready;
+    }
+
+    private bool CanTake(Instance instance, Lane lane) =>
+        _heldBack.GetValueOrDefault(lane) <= Now && HasHands(instance, lane);
+
+    private static bool HasHands(Instance instance, Lane lane) =>
+        instance.Flows.Count(flow => flow.IsWaiting && flow.Name == $"{lane}") < WaitingPerLaneMax;
+
+    private DateTimeOffset? Next(Dictionary<Lane, (bool IsDue, DateTimeOffset Next)> waiting)
+    {
+        var ends = _instances.SelectMany(instance => instance.Flows
+            .Select(flow => Latest(flow.Until, instance.DownUntil, instance.FrozenUntil)));
+        var ups = _instances.Min(instance => Latest(instance.DownUntil, instance.FrozenUntil));
+        // Where all hands are full the end of a wait comes first.
+        var rows = waiting.Where(lane => _instances.Exists(instance => HasHands(instance, lane.Key))).Select(lane => Latest(lane.Value.Next, _heldBack.GetValueOrDefault(lane.Key), ups));
+        return world.Events.Where(IsOwed).Concat(world.Events.Where(_ => MayBeOverdue || ends.Any()))
+            .Select(coming => coming.At).Concat(ends).Concat(rows).Select(at => (DateTimeOffset?)at).Min();
+    }
+
+    /// <summary>Somebody has waited for so long that only the keeper of the deadlines may be left to them.</summary>
+    private bool MayBeOverdue => world.Orders.Exists(order => order is { ResultsSeen: 0, FailuresSeen: 0, IsCancelled: false, IsAccepted: true });
+
+    private async Task Take(Instance instance, Lane lane)
+    {
+        var hand = instance.Shop.NewHand(lane);
+        var flow = new Flow(instance, $"{lane}", hand);
+        world.Note($"{lane} at {instance.Number}");
+        var took = true;
+        instance.Flows.Add(flow);
+        await flow.Begin(async () => took = await hand.Take());
+        await End(flow);
+        if (!took)
+        {
+            // Spared for a while, or in somebody's hand.
+            _heldBack[lane] = Now.AddMilliseconds(500);
+        }
+    }
+
+    private async Task GoOn(Flow flow)
+    {
+        world.Note($"{flow.Name} goes on at {flow.Instance.Number}");
+        await flow.GoOn();
+        await End(flow);
+    }
+
+    private async Task End(Flow flow)
+    {
+        if (flow.IsWaiting)
+        {
+            return;
+        }
+
+        flow.Instance.Flows.Remove(flow);
+        if (flow.IsDead)
+        {
+            flow.Instance.Flows.Add(flow);
+        }
+
+        try
+        {
+            await flow.Work;
+        }
+        catch (Exception exception) when (exception is KilledException || Database.IsAway(exception))
+        {
+            world.Note($"{flow.Name} broke off");
+        }
+    }
+
+    /// <summary>A process in which one piece of work has met its end is gone with all the others.</summary>
+    private async Task Bury()
+    {
+        foreach (var instance in _instances.Where(instance => instance.IsDying))
+        {
+            world.Note($"instance {instance.Number} is dead");
+            foreach (var flow in instance.Flows.Where(flow => flow.IsWaiting).ToList())
+            {
+                if (flow.Order is { } order)
+                {
+                    order.Excuses++;
+                }
+
+                flow.Die();
+                await flow.GoOn();
+                await flow.Work.ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+
+            instance.Flows.Clear();
+            instance.DownUntil = _isHealing ? Now : Now + world.Between(1, 20);
+        }
+    }
+
+    /// <returns>False when it was not answered: whoever called may call again.</returns>
+    private async Task<bool> CallShop(string what, Func<Instance, Task> act)
+    {
+        var up = _instances.Where(instance => instance.IsUp(Now)).ToList();
+        if (up.Count == 0)
+        {
+            return false;
+        }
+
+        var instance = up[world.Next(up.Count)];
+        world.Note($"{what} at {instance.Number}");
+        var flow = new Flow(instance, what);
+        instance.Flows.Add(flow);
+        await flow.Begin(() => act(instance));
+        if (flow.IsWaiting)
+        {
+            throw new InvalidOperationException($"{what} waits for somebody outside");
+        }
+
+        if (!flow.IsDead)
+        {
+            instance.Flows.Remove(flow);
+        }
+
+        try
+        {
+            await flow.Work;
+            return true;
+        }
+        catch (Exception exception) when (exception is KilledException || Database.IsAway(exception))
+        {
+            world.Note($"{what} was not answered");
+            return false;
+        }
+    }
+
+    private static async Task Calmly(Instance instance, Func<TestShop, Task> act)
+    {
+        var flow = new Flow(instance, "calmly");
+        await flow.Begin(() => act(instance.Shop));
+        await flow.Work;
+    }
+
+    private async Task Order(Customer customer)
+    {
+        if (customer.IsBlocking)
+        {
+            world.At(world.Between(5, 20), "order", () => Order(customer));
+            return;
+        }
+
+        var wasCalm = world.IsCalm;
+        world.IsCalm = true;
+        GenerationId? draft = null;
+        await Calmly(_instances[0], async shop => draft = (await shop.PaidDraft(customer.Id)).Draft.Id);
+        world.IsCalm = wasCalm;
+        var order = new Order(world.Orders.Count + 1, customer, draft!.Value);
+        world.Orders.Add(order);
+        var update = grounds.NextUpdate();
+        await Press(order, update);
+        if (world.Draw(Fault.PressTwice))
+        {
+            world.At(world.Between(0, 5), $"second press for {order}", () => Press(order, grounds.NextUpdate()));
+        }
+
+        if (world.Next(3) > 0)
+        {
+            await grounds.DropProgress(order);
+        }
+
+        if (world.Draw(Fault.Cancel))
+        {
+            world.At(world.Between(0, 20), $"cancel {order}", () => Cancel(order));
+        }
+
+        if (world.Draw(Fault.RowPutAside))
+        {
+            world.At(world.Between(0, 30), $"{order} is put aside", () => PutAside(order));
+        }
+    }
+
+    /// <summary>The messenger brings the press until it is answered.</summary>
+    private async Task Press(Order order, long update)
+    {
+        var outcome = (ConfirmResult?)null;
+        var isDone = false;
+        var isHeard = await CallShop($"press for {order}", async instance =>
+        {
+            if (grounds.Here.Plant == Plant.ConfirmDedupedWithoutEffect)
+            {
+                isDone = !await grounds.NoteUpdate(update);
+                if (isDone)
+                {
+                    return;
+                }
+
+                outcome = await instance.Shop.Confirm(order.Customer.Id, order.Id);
+                return;
+            }
+
+            try
+            {
+                outcome = await instance.Shop.Confirm(order.Customer.Id, order.Id, update);
+            }
+            catch (DuplicateUpdateException)
+            {
+                isDone = true;
+            }
+        });
+        if (!isHeard)
+        {
+            world.At(world.Between(1, 10), $"press for {order} again", () => Press(order, update));
+            return;
+        }
+
+        order.IsAccepted |= isDone || outcome is ConfirmResult.Started or ConfirmResult.AlreadyStarted;
+        order.IsRefused |= outcome is ConfirmResult.Refused;
+        if (outcome is ConfirmResult.Refused refused)
+        {
+            world.Note($"{order} is refused: {refused.Reason}");
+        }
+    }
+
+    private Task<bool> Cancel(Order order) => CallShop($"cancel {order}", async instance =>
+        order.IsCancelled |= await instance.Shop.Send(new CancelGeneration(order.Customer.Id, order.Id)) == CancelOutcome.Cancelled);
+
+    private async Task PutAside(Order order)
+    {
+        if (await grounds.PutAside(order, Now))
+        {
+            order.IsPutAside = true;
+            world.Note($"{order} is put aside");
+        }
+    }
+
+    private async Task StayAlive()
+    {
+        if (grounds.Here.Plant == Plant.NobodyStaysAlive)
+        {
+            return;
+        }
+
+        foreach (var flow in _instances.Where(instance => instance.IsUp(Now)).SelectMany(instance => instance.Flows).Where(flow => flow.IsWaiting).ToList())
+        {
+            if (flow.Hand is { } hand)
+            {
+                await hand.StayAlive();
+            }
+        }
+    }
+
+    private async Task EndOverdue()
+    {
+        if (MayBeOverdue && Now > _started + Earliest)
+        {
+            await CallShop("deadlines", instance => instance.Shop.EndOverdue());
+        }
+    }
+
+    private void Repeat(TimeSpan period, string name, Func<Task> act) => world.At(period, name, async () =>
+    {
+        await act();
+        Repeat(period, name, act);
+    });
+
+    /// <summary>What waits in each lane, and when the first of it is due.</summary>
+    private async Task<Dictionary<Lane, (bool IsDue, DateTimeOffset Next)>> Look()
+    {
+        await using var command = grounds.Source.CreateCommand(
+            """
+            SELECT lane, min(greatest(due_at, (
+                SELECT max(busy.leased_until) + interval '1 ms' FROM outbox busy
+                WHERE busy.leased_until >= $1 AND (busy.id = outbox.id OR (busy.lane = 'Chat' AND outbox.lane = 'Chat' AND busy.user_id = outbox.user_id)))))
+            FROM outbox WHERE parked_at IS NULL GROUP BY lane
+            """);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = Now.ToUniversalTime() });
+        var found = new Dictionary<Lane, (bool, DateTimeOffset)>();
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            var next = rows.GetFieldValue<DateTimeOffset>(1);
+            found[Enum.Parse<Lane>(rows.GetString(0))] = (next <= Now, next);
+        }
+
+        return found;
+    }
+
+    private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> times)
+    {
+        var latest = times[0];
+        foreach (var time in times)
+        {
+            latest = time > latest ? time : latest;
+        }
+
+        return latest;
+    }
+}
