@@ -31,7 +31,7 @@ run_tests() {
 
 # The longest running ones first, so that none of them is left alone at the end.
 longest_first() {
-  awk '{ print (/Browser|Api/ ? 0 : /Application|Sandbox|Infrastructure|Simulation/ ? 1 : 2) " " $0 }' | sort -s -n | cut -d' ' -f2-
+  awk '{ print (/Browser|Api|Chaos/ ? 0 : /Application|Sandbox|Infrastructure|Simulation/ ? 1 : 2) " " $0 }' | sort -s -n | cut -d' ' -f2-
 }
 
 cores() { getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2; }

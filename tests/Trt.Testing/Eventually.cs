@@ -11,7 +11,10 @@ public static class Eventually
     public static Task<T> Get<T>(string what, Func<T?> ask)
         where T : class => Get(what, () => Task.FromResult(ask()));
 
-    public static async Task<T> Get<T>(string what, Func<Task<T?>> ask)
+    public static Task<T> Get<T>(string what, Func<Task<T?>> ask)
+        where T : class => Get(what, ask, Deadline);
+
+    private static async Task<T> Get<T>(string what, Func<Task<T?>> ask, TimeSpan deadline)
         where T : class
     {
         var started = Stopwatch.StartNew();
@@ -22,16 +25,20 @@ public static class Eventually
                 return answer;
             }
 
-            if (started.Elapsed > Deadline)
+            if (started.Elapsed > deadline)
             {
-                throw new TimeoutException($"Not within {Deadline.TotalSeconds} s: {what}");
+                throw new TimeoutException($"Not within {deadline.TotalSeconds} s: {what}");
             }
 
             await Task.Delay(BetweenQuestions, TimeProvider.System);
         }
     }
 
-    public static Task Holds(string what, Func<Task<bool>> ask) => Get<object>(what, async () => await ask() ? new object() : null);
+    public static Task Holds(string what, Func<Task<bool>> ask) => Holds(what, ask, Deadline);
+
+    /// <param name="within">Longer than usual, where whole programs start meanwhile.</param>
+    public static Task Holds(string what, Func<Task<bool>> ask, TimeSpan within) =>
+        Get<object>(what, async () => await ask() ? new object() : null, within);
 
     public static Task Holds(string what, Func<bool> ask) => Holds(what, () => Task.FromResult(ask()));
 }

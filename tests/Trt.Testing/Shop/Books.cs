@@ -65,6 +65,10 @@ public sealed class Books(NpgsqlDataSource source)
     public Task<long> OrdersThatCameToNothing(Customer of) =>
         Ask("SELECT count(*) FROM generations WHERE user_id = @of AND status IN ('Failed', 'Expired', 'Cancelled')", of);
 
+    /// <summary>Those that have no end yet.</summary>
+    public Task<long> OpenOrders(Customer? of = null) => Ask(
+        "SELECT count(*) FROM generations WHERE status IN ('Queued', 'Submitting', 'Uncertain', 'Running', 'Succeeded') AND (@of IS NULL OR user_id = @of)", of);
+
     /// <summary>Results that wait for somebody who cannot be written to.</summary>
     public Task<long> Undeliverable(Customer? of = null) => Ask("SELECT count(*) FROM generations WHERE is_undeliverable AND (@of IS NULL OR user_id = @of)", of);
 

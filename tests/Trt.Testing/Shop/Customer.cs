@@ -3,17 +3,22 @@ using System.Text.Json;
 namespace Trt.Testing.Shop;
 
 /// <summary>A person in the chat: writes, presses, sends photos, and reads what the bot says.</summary>
-public sealed class Customer(RunningShop shop, long id, string name, string language)
+public sealed class Customer(Levers levers, long id, string name, string language)
 {
+    public Customer(RunningShop shop, long id, string name, string language)
+        : this(shop.Levers, id, name, language)
+    {
+    }
+
     public long Id => id;
 
-    public Task Say(string text) => shop.Post("text", new { chat_id = id, text, name, language_code = language });
+    public Task Say(string text) => levers.Post("text", new { chat_id = id, text, name, language_code = language });
 
     public Task SendPhoto(byte[] picture, string caption = "") =>
-        shop.Post("photo", new { chat_id = id, base64 = Convert.ToBase64String(picture), caption });
+        levers.Post("photo", new { chat_id = id, base64 = Convert.ToBase64String(picture), caption });
 
     public Task SendFile(string kind, byte[] content, string fileName, string mime, string? album = null) =>
-        shop.Post("media", new { chat_id = id, kind, base64 = Convert.ToBase64String(content), file_name = fileName, mime, media_group_id = album });
+        levers.Post("media", new { chat_id = id, kind, base64 = Convert.ToBase64String(content), file_name = fileName, mime, media_group_id = album });
 
     /// <summary>Presses the newest button with this label, once it is there.</summary>
     public async Task Press(string label)
@@ -26,7 +31,7 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
     public async Task Pays()
     {
         var invoice = await Receives("invoice");
-        await shop.Post("pay", new { chat_id = id, message_id = invoice.Id });
+        await levers.Post("pay", new { chat_id = id, message_id = invoice.Id });
     }
 
     /// <summary>How the latest attempt to pay has ended, and what the person was told when it was refused.</summary>
@@ -40,7 +45,7 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
         return ((string, string?))ended;
     }
 
-    public Task Click(long messageId, string data) => shop.Post("click", new { chat_id = id, message_id = messageId, data });
+    public Task Click(long messageId, string data) => levers.Post("click", new { chat_id = id, message_id = messageId, data });
 
     /// <summary>The newest message of the bot whose text contains this, once it is there.</summary>
     public Task<ChatMessage> Reads(string text) =>
@@ -82,7 +87,7 @@ public sealed class Customer(RunningShop shop, long id, string name, string lang
     public async Task<int> UnansweredPresses() =>
         (await Chat()).GetProperty("presses").EnumerateArray().Count(press => !press.GetProperty("answered").GetBoolean());
 
-    public Task<JsonElement> Chat() => shop.Get($"chats/{id}");
+    public Task<JsonElement> Chat() => levers.Get($"chats/{id}");
 }
 
 public sealed class ChatMessage(JsonElement json)

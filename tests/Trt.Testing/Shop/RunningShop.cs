@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
 
@@ -18,13 +17,15 @@ public sealed class RunningShop : IAsyncDisposable
     {
         (_database, _wire, Sandbox) = (database, wire, sandbox);
         _source = NpgsqlDataSource.Create(database.ConnectionString);
-        Control = new HttpClient { BaseAddress = new Uri(sandbox.Address, "/control/") };
+        Levers = new Levers(sandbox.Address);
         Http = new HttpClient { BaseAddress = sandbox.ShopAddress };
     }
 
     public Sandbox.Sandbox Sandbox { get; }
 
-    public HttpClient Control { get; }
+    public Levers Levers { get; }
+
+    public HttpClient Control => Levers.Http;
 
     /// <summary>The shop's own endpoints.</summary>
     public HttpClient Http { get; }
@@ -83,22 +84,15 @@ public sealed class RunningShop : IAsyncDisposable
     /// <summary>Sets what goes wrong at the provider.</summary>
     public async Task Provider(object dial) => await Post("kie", dial);
 
-    public async Task<JsonElement> Post(string path, object body)
-    {
-        using var response = await Control.PostAsJsonAsync(path, body);
-        var text = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode
-            ? (text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text))
-            : throw new InvalidOperationException($"{path}: {text}");
-    }
+    public Task<JsonElement> Post(string path, object body) => Levers.Post(path, body);
 
-    public async Task<JsonElement> Get(string path) => await Control.GetFromJsonAsync<JsonElement>(path);
+    public Task<JsonElement> Get(string path) => Levers.Get(path);
 
     public Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
     public async ValueTask DisposeAsync()
     {
-        Control.Dispose();
+        Levers.Dispose();
         Http.Dispose();
         await Sandbox.DisposeAsync();
         await _source.DisposeAsync();

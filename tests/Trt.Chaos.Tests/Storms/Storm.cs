@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Trt.Infrastructure.PrivatePostgres;
+using Trt.Testing;
+using Trt.Testing.Shop;
+
+namespace Trt.Chaos.Tests.Storms;
+
+/// <summary>
+/// Two real shops, a real PostgreSQL that keeps its word about disks, neighbours on a bad day, people who press. After the storm everything
+/// is mended, all come to rest, and the evening is judged.
+/// </summary>
+internal static class Storm
+{
+    private const int Shops = 2;
+
+    /// <summary>An order that nobody answers for ends by its deadline; then come the keeper's round and the word to the customer.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(8);
+
+    /// <returns>0 when every promise was kept, 1 when one was broken.</returns>
+    public static async Task<int> Run(double minutes, int seed, int people)
+    {
+        var folder = Directory.CreateTempSubdirectory("trt-chaos-").FullName;
+        try
+        {
+            await using var postgres = await PrivateServer.Start(
+                new PrivatePostgresOptions { Folder = folder }, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
+            return await Run(TimeSpan.FromMinutes(minutes), seed, people, postgres);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> Run(TimeSpan time, int seed, int people, PrivateServer postgres)
+    {
+        var address = await postgres.EnsureDatabase("chaos", CancellationToken.None);
+        await using var source = NpgsqlDataSource.Create(address);
+        await using var neighbours = await Neighbours.Open();
+        var places = Enumerable.Range(0, Shops).Select(number => new Place(number, Wire.To(address))).ToList();
+        await using var balancer = new Balancer(places);
+        balancer.Open();
+        await neighbours.Levers.Post("kie", new { duration_ms = 300, rate_limit = false });
+        foreach (var place in places)
+        {
+            var settings = neighbours.Settings(balancer.Address, place.Wire.ConnectionString);
+            settings["WELCOME_BALANCE_RUB"] = "5000";
+            place.Open(settings);
+        }
+
+        try
+        {
+            await Eventually.Holds("both shops are open", () => Task.FromResult(places.TrueForAll(place => place.IsReady)), TimeSpan.FromMinutes(2));
+            Say($"{time.TotalMinutes} min of seed {seed} with {people} people …");
+
+            var weather = new Weather(neighbours.Levers, new Random(seed));
+            var nemesis = new Nemesis(places, postgres, new Random(seed + 1));
+            var crowd = Enumerable.Range(1, people)
+                .Select(number => new Person(new Customer(neighbours.Levers, number, $"P{number}", "ru"), new Books(source), new Random(seed + 1 + number)))
+                .ToList();
+            using var evening = new CancellationTokenSource(time);
+            var lives = Task.WhenAll(crowd.Select(person => person.Live(evening.Token)));
+            await Task.WhenAll(weather.Blow(evening.Token), nemesis.Rage(evening.Token));
+
+            await weather.Calm();
+            Say("The storm is over …");
+            await lives;
+            var rested = Stopwatch.StartNew();
+            await ComesToRest(source, places);
+            Say($"All came to rest within {rested.Elapsed.TotalSeconds:0} s.");
+
+            var verdict = new Verdict(source, neighbours);
+            await verdict.Judge(
+                address, [.. crowd.Select(person => person.Customer)], [.. places.SelectMany(place => place.Deaths)], nemesis.Kills);
+            Console.WriteLine($"seed {seed}, {time.TotalMinutes} min, {await Tally(source)}");
+            Console.WriteLine($"struck: {string.Join(", ", nemesis.Struck.Select(pair => $"{pair.Key} {pair.Value}"))}; "
+                + $"people gave up {crowd.Sum(person => person.GaveUp)} times");
+            verdict.Print(Console.Out);
+            return verdict.IsKept ? 0 : 1;
+        }
+        finally
+        {
+            foreach (var place in places)
+            {
+                await place.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Whatever has no rest in time is left to the judge.</summary>
+    private static async Task ComesToRest(NpgsqlDataSource source, List<Place> places)
+    {
+        try
+        {
+            await Eventually.Holds("nothing is open and nothing is due", async () =>
+                places.TrueForAll(place => place.IsReady)
+                && await Count(source, "generations WHERE status IN ('Queued', 'Submitting', 'Uncertain', 'Running', 'Succeeded')") == 0
+                && await Count(source, "outbox WHERE parked_at IS NULL AND name LIKE 'generation.%'") == 0, Rest);
+        }
+        catch (TimeoutException late)
+        {
+            Say(late.Message);
+        }
+    }
+
+    private static async Task<string> Tally(NpgsqlDataSource source)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT coalesce(string_agg(concat_ws(' ', count, status), ', '), 'nothing') FROM (SELECT status, count(*) FROM generations GROUP BY status ORDER BY status) tally");
+        return $"orders: {await command.ExecuteScalarAsync()}";
+    }
+
+    private static async Task<long> Count(NpgsqlDataSource source, string rows)
+    {
+        await using var command = source.CreateCommand($"SELECT count(*) FROM {rows}");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static void Say(FormattableString what) => Console.Error.WriteLine(FormattableString.Invariant(what));
+
+    private static void Say(string what) => Console.Error.WriteLine(what);
+}
