@@ -14,7 +14,7 @@ public sealed class DatabaseTemplate(Func<string, Task> migrate)
     public static readonly DatabaseTemplate OfShop = new(async connectionString =>
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
-        await DatabaseSetup.Migrate(source, CancellationToken.None);
+        await DatabaseSetup.Prepare(source, TestCluster.ShopPassword, CancellationToken.None);
     });
 
     public static readonly DatabaseTemplate Empty = new(_ => Task.CompletedTask);

@@ -7,6 +7,8 @@ namespace Trt.Testing;
 /// <summary>One private PostgreSQL for all tests of this process, started by the first test that needs it.</summary>
 public static class TestCluster
 {
+    internal const string ShopPassword = "0a";
+
     private const string FolderPrefix = "trt-test-postgres-";
 
     private static readonly Lazy<Task<PrivateServer>> Started = new(Start);

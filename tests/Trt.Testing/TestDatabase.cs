@@ -1,4 +1,5 @@
 using Npgsql;
+using Trt.Infrastructure.Persistence;
 
 namespace Trt.Testing;
 
@@ -16,12 +17,20 @@ public sealed class TestDatabase : IAsyncDisposable
         ConnectionString = connectionString;
     }
 
+    /// <summary>As somebody who may do anything: what happens past the shop.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>As the shop, with the rights that it needs and no others.</summary>
+    public string ShopConnectionString => new NpgsqlConnectionStringBuilder(ConnectionString)
+    {
+        Username = ShopRole.Name, Password = TestCluster.ShopPassword,
+    }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {
-        await using (var connection = new NpgsqlConnection(ConnectionString))
+        foreach (var address in new[] { ConnectionString, ShopConnectionString })
         {
+            await using var connection = new NpgsqlConnection(address);
             NpgsqlConnection.ClearPool(connection);
         }
 

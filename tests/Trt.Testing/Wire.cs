@@ -16,6 +16,7 @@ public sealed class Wire : IAsyncDisposable
     private volatile TaskCompletionSource _flows = Flowing();
     private volatile bool _isCut;
     private volatile byte[]? _cutAt;
+    private volatile byte[]? _loseAfter;
     private TimeSpan _delay;
     private int _peak;
     private int _refused;
@@ -65,6 +66,11 @@ public sealed class Wire : IAsyncDisposable
     public void CutOnceAt(string statement) => _cutAt = Encoding.UTF8.GetBytes(statement);
 
     public bool WasCut => _cutAt is null;
+
+    /// <summary>The transaction with this is committed, and the answer to that never arrives.</summary>
+    public void LoseAnswerOnceAfter(string statement) => _loseAfter = Encoding.UTF8.GetBytes(statement);
+
+    public bool HasLostAnswer => _loseAfter is null;
 
     /// <summary>What was held back arrives.</summary>
     public void Mend()
@@ -129,7 +135,8 @@ public sealed class Wire : IAsyncDisposable
             await far.ConnectAsync(_target.Host!, _target.Port, _taken.Token);
             _open[near] = far;
             _peak = Math.Max(_peak, _open.Count);
-            await Task.WhenAny(Carry(near, far, isQuestion: true), Carry(far, near, isQuestion: false));
+            var line = new Line();
+            await Task.WhenAny(Carry(near, far, line, isQuestion: true), Carry(far, near, line, isQuestion: false));
         }
         catch (Exception lost) when (lost is SocketException or OperationCanceledException)
         {
@@ -143,7 +150,7 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    private async Task Carry(TcpClient from, TcpClient to, bool isQuestion)
+    private async Task Carry(TcpClient from, TcpClient to, Line line, bool isQuestion)
     {
         var buffer = new byte[64 * 1024];
         try
@@ -164,12 +171,32 @@ public sealed class Wire : IAsyncDisposable
                     return;
                 }
 
+                if (isQuestion)
+                {
+                    Note(line, buffer.AsSpan(0, count));
+                }
+                else if (line.LosesAnswer)
+                {
+                    BreakOff();
+                    return;
+                }
+
                 await target.WriteAsync(buffer.AsMemory(0, count));
             }
         }
         catch (Exception broken) when (broken is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // One end has gone; the other is closed by whoever joined them.
+        }
+    }
+
+    private void Note(Line line, ReadOnlySpan<byte> question)
+    {
+        line.IsMeant |= _loseAfter is { } statement && question.IndexOf(statement) >= 0;
+        if (line.IsMeant && question.IndexOf("COMMIT"u8) >= 0)
+        {
+            line.LosesAnswer = true;
+            _loseAfter = null;
         }
     }
 
@@ -182,5 +209,12 @@ public sealed class Wire : IAsyncDisposable
             near.Close();
             far.Close();
         }
+    }
+
+    private sealed class Line
+    {
+        public bool IsMeant { get; set; }
+
+        public volatile bool LosesAnswer;
     }
 }

@@ -31,6 +31,12 @@ internal sealed class EnterChatHandler(
         var isNew = await db.RegisterUser(
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
         var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
+        if (user.HasLeft)
+        {
+            // Somebody may be finding out at this moment that something cannot be brought to them.
+            user = (await db.LockUser(user.Id, token))!;
+        }
+
         user.Introduce(request.Name, request.Username);
         user.See(options.DayOf(time.GetUtcNow()));
         var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
@@ -42,8 +48,6 @@ internal sealed class EnterChatHandler(
 
         if (user.HasLeft)
         {
-            // Somebody may be finding out at this moment that something cannot be brought to them.
-            await db.LockUser(user.Id, token);
             user.Return();
             await DeliverWhatWaited(request, token);
         }

@@ -53,16 +53,11 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     /// <exception cref="UnfitDatabaseException">Another try does not help; the message says what to do.</exception>
     public async Task Open(DatabaseAddress? address, string dataFolder, bool isDurable, CancellationToken token)
     {
-        var tuned = Tuned(address?.ConnectionString ?? await StartOwn(dataFolder, isDurable, token));
+        var tuned = Tuned(address?.ConnectionString ?? await OpenOwn(dataFolder, isDurable, token));
         var source = Named(tuned);
         try
         {
-            await DatabaseSetup.Migrate(source, token);
-        }
-        catch (UnfitDatabaseException unfit)
-        {
-            await source.DisposeAsync();
-            throw new UnfitDatabaseException($"{unfit.Message} Nothing was changed. {WayToAnEmptyOne()}", unfit);
+            await Advised(() => DatabaseSetup.Migrate(source, token));
         }
         catch
         {
@@ -102,14 +97,30 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
 
     internal TrtDbContext CreateContext() => _contexts?.CreateDbContext() ?? throw new DatabaseClosedException();
 
-    private async Task<string> StartOwn(string folder, bool isDurable, CancellationToken token)
+    /// <summary>Its owner makes what the shop needs; the shop comes as somebody who may do no more than it does.</summary>
+    private async Task<string> OpenOwn(string folder, bool isDurable, CancellationToken token)
     {
         _own ??= await PrivateServer.Start(
             new PrivatePostgresOptions { Folder = OwnFolder(folder), Durable = isDurable },
             loggers.CreateLogger<PrivateServer>(),
             time,
             token);
-        return await _own.EnsureDatabase(Name, token);
+        await using var owner = NpgsqlDataSource.Create(await _own.EnsureDatabase(Name, token));
+        var password = _own.PasswordOf(ShopRole.Name);
+        await Advised(() => DatabaseSetup.Prepare(owner, password, token));
+        return _own.ConnectionString(Name, ShopRole.Name, password);
+    }
+
+    private async Task Advised(Func<Task> setUp)
+    {
+        try
+        {
+            await setUp();
+        }
+        catch (UnfitDatabaseException unfit)
+        {
+            throw new UnfitDatabaseException($"{unfit.Message} Nothing was changed. {WayToAnEmptyOne()}", unfit);
+        }
     }
 
     private static NpgsqlDataSource Named(string connectionString)
@@ -154,6 +165,13 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
         if (!written.ContainsKey("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = 100;
+        }
+
+        if (settings.Host?.Contains(',') == true)
+        {
+            settings.TargetSessionAttributes ??= "primary";
+            // What a host is now is asked anew soon: after a promotion the shop goes on at once.
+            settings.HostRecheckSeconds = written.ContainsKey("Host Recheck Seconds") ? settings.HostRecheckSeconds : 1;
         }
 
         // Nothing here leaves a trace in a session, so that each loan need not begin with wiping it.

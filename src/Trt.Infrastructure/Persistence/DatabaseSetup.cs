@@ -18,27 +18,46 @@ public static class DatabaseSetup
 
     /// <returns>The names of the migrations that were applied now.</returns>
     /// <exception cref="UnfitDatabaseException">The database is none of ours; nothing was changed.</exception>
-    public static async Task<IReadOnlyList<string>> Migrate(NpgsqlDataSource source, CancellationToken token)
+    public static Task<IReadOnlyList<string>> Migrate(NpgsqlDataSource source, CancellationToken token) =>
+        Alone(source, () => MigrateNow(source, token), token);
+
+    /// <summary>Makes the tables of a private server as its owner, and the role that the shop then works as.</summary>
+    internal static Task<IReadOnlyList<string>> Prepare(NpgsqlDataSource superuser, string password, CancellationToken token) => Alone(
+        superuser,
+        async () =>
+        {
+            var applied = await MigrateNow(superuser, token);
+            await ShopRole.Ensure(superuser, password, token);
+            return applied;
+        },
+        token);
+
+    private static async Task<T> Alone<T>(NpgsqlDataSource source, Func<Task<T>> act, CancellationToken token)
     {
         await using var guard = await source.OpenConnectionAsync(token);
         await Execute(guard, $"SELECT pg_advisory_lock({MigrationLock})", token);
         try
         {
-            await using var context = new TrtDbContext(Options(source, []));
-            context.Database.SetCommandTimeout(MigrationTime);
-            await Provenance.Check(context, token);
-            var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();
-            if (pending.Count > 0)
-            {
-                await context.Database.MigrateAsync(token);
-            }
-
-            return pending;
+            return await act();
         }
         finally
         {
             await Execute(guard, $"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> MigrateNow(NpgsqlDataSource source, CancellationToken token)
+    {
+        await using var context = new TrtDbContext(Options(source, []));
+        context.Database.SetCommandTimeout(MigrationTime);
+        await Provenance.Check(context, token);
+        var pending = (await context.Database.GetPendingMigrationsAsync(token)).ToList();
+        if (pending.Count > 0)
+        {
+            await context.Database.MigrateAsync(token);
+        }
+
+        return pending;
     }
 
     private static async Task Execute(NpgsqlConnection connection, FormattableString sql, CancellationToken token)

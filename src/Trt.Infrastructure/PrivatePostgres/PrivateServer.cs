@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -61,14 +63,21 @@ public sealed partial class PrivateServer : IAsyncDisposable
         return postgres;
     }
 
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    /// <summary>As its owner, who may do anything.</summary>
+    public string ConnectionString(string database) => ConnectionString(database, Superuser, _password);
+
+    public string ConnectionString(string database, string role, string password) => new NpgsqlConnectionStringBuilder
     {
         Host = IPAddress.Loopback.ToString(),
         Port = _port,
-        Username = Superuser,
-        Password = _password,
+        Username = role,
+        Password = password,
         Database = database,
     }.ConnectionString;
+
+    /// <summary>Follows from the one that is kept, so that every program on this folder knows it; from it nothing follows back.</summary>
+    public string PasswordOf(string role) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_password), Encoding.UTF8.GetBytes(role)));
 
     /// <summary>Makes the database unless it is there.</summary>
     public async Task<string> EnsureDatabase(string database, CancellationToken token)

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 using Trt.Api.Instance;
 using Trt.Infrastructure.Persistence;
 using Trt.Testing;
@@ -143,7 +142,7 @@ public sealed class OutageTests
             await anna.Say("/start");
             await anna.Reads("добро пожаловать");
 
-            using (var server = Process.GetProcessById(PrivateServerIn(shop)))
+            using (var server = Process.GetProcessById(PrivateServerOf(shop)))
             {
                 server.Kill();
             }
@@ -167,11 +166,12 @@ public sealed class OutageTests
         (await Run(new Part(lifetime => lifetime.StopApplication()))).ShouldBe(0);
     }
 
-    private static int PrivateServerIn(RunningShop shop)
+    /// <summary>The parent of any session.</summary>
+    private static int PrivateServerOf(RunningShop shop)
     {
         using var connection = shop.Sandbox.Shop.GetRequiredService<Database>().Source.OpenConnection();
-        using var command = new NpgsqlCommand("SELECT pg_read_file('postmaster.pid')", connection);
-        return int.Parse(((string)command.ExecuteScalar()!).Split('\n')[0], CultureInfo.InvariantCulture);
+        var status = File.ReadAllText($"/proc/{connection.ProcessID}/stat");
+        return int.Parse(status[(status.LastIndexOf(')') + 4)..].Split(' ')[0], CultureInfo.InvariantCulture);
     }
 
     private static async Task<int> PollsOfTheShop(RunningShop shop) => (await shop.Get("log")).GetProperty("calls").EnumerateArray()

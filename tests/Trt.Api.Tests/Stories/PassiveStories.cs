@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Trt.Api.Tests.Startup;
+using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -86,6 +87,28 @@ public sealed class PassiveStories
         await Lose();
         (await _updates.Bring(new { message = new { message_id = 1, date = 1, chat = new { id = 72, type = "private" }, from = new { id = 72, first_name = "A" }, successful_payment = new { currency = "XTR", total_amount = 5, invoice_payload = "x", telegram_payment_charge_id = "c", provider_payment_charge_id = "" } } }))
             .ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    /// <summary>"Don't know": the confirm is committed and nobody hears of it. The update comes again, and its effect is found.</summary>
+    [Test]
+    public async Task A_commit_whose_answer_is_lost_is_found_out()
+    {
+        var anna = await Comes();
+        await anna.Click((await anna.FromBot())[^1].Id, "select_model:nano-banana-pro");
+        await anna.Sees("Шаг 1/");
+        await anna.Press("Пропустить");
+        await anna.Sees("Шаг 2/3");
+        await anna.Say("Кот-астронавт");
+        await anna.Press("1K · 14.14 ₽");
+        await anna.Sees("всё готово");
+
+        _shop.Wire.LoseAnswerOnceAfter("INSERT INTO ledger_entries");
+        await anna.Press("Создать за 14.14 ₽");
+        await anna.Receives("photo");
+        _shop.Wire.HasLostAnswer.ShouldBeTrue();
+        (await _shop.Books.Orders(anna)).ShouldBe(1);
+        (await _shop.Books.Entries(EntryKind.Reserve, anna)).ShouldBe(1);
+        (await _shop.Books.Available(anna)).ShouldBe(30_000 - 1_414);
     }
 
     private async Task<Customer> Comes()

@@ -108,7 +108,7 @@ public sealed class ReleasedSchemaTests
     /// <summary>In the order in which they are applied, each with what it does to a database.</summary>
     private static List<(string Id, Migration Migration, string Sql)> Migrations()
     {
-        using var context = new TrtDbContext(DatabaseSetup.Options(NpgsqlDataSource.Create("Host=nobody-connects")));
+        using var context = new TrtDbContext(DatabaseSetup.Options(NpgsqlDataSource.Create("Host=nobody-connects"), []));
         var (assembly, generator) = (context.GetService<IMigrationsAssembly>(), context.GetService<IMigrationsSqlGenerator>());
         return [.. assembly.Migrations.Select(entry =>
         {

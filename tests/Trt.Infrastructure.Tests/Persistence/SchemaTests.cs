@@ -81,7 +81,7 @@ public sealed class SchemaTests
     [Test]
     public async Task The_model_and_the_migrations_agree()
     {
-        await using var context = new TrtDbContext(DatabaseSetup.Options(_source));
+        await using var context = new TrtDbContext(DatabaseSetup.Options(_source, []));
         context.Database.HasPendingModelChanges().ShouldBeFalse();
     }
 
@@ -91,7 +91,7 @@ public sealed class SchemaTests
     {
         await using var fresh = await DatabaseTemplate.Empty.Create();
         await using var freshSource = NpgsqlDataSource.Create(fresh.ConnectionString);
-        await using var context = new TrtDbContext(DatabaseSetup.Options(freshSource));
+        await using var context = new TrtDbContext(DatabaseSetup.Options(freshSource, []));
         await context.Database.ExecuteSqlRawAsync(context.Database.GenerateCreateScript());
 
         var (built, described) = (await Shape(_source), await Shape(freshSource));

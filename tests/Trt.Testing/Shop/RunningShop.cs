@@ -30,7 +30,7 @@ public sealed class RunningShop : IAsyncDisposable
     /// <summary>The shop's own endpoints.</summary>
     public HttpClient Http { get; }
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString => _database.ShopConnectionString;
 
     /// <summary>What is written down about customers, orders and money.</summary>
     public Books Books => new(_source);
@@ -50,7 +50,7 @@ public sealed class RunningShop : IAsyncDisposable
         string connection = "", string? cutOnceAt = null, params (string Name, string Value)[] settings)
     {
         var database = await DatabaseTemplate.OfShop.Create();
-        var wire = Wire.To(database.ConnectionString);
+        var wire = Wire.To(database.ShopConnectionString);
         if (cutOnceAt is not null)
         {
             wire.CutOnceAt(cutOnceAt);
@@ -62,7 +62,7 @@ public sealed class RunningShop : IAsyncDisposable
     private static async Task<RunningShop> Open(TestDatabase database, Wire? wire, (string Name, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
-        all.TryAdd("DATABASE_URL", database.ConnectionString);
+        all.TryAdd("DATABASE_URL", database.ShopConnectionString);
         all.TryAdd("LOG_LEVEL", "Error");
         var sandbox = await Trt.Sandbox.Sandbox.Start(port: 0, all, CancellationToken.None);
         var shop = new RunningShop(database, wire, sandbox);

@@ -45,6 +45,7 @@ public sealed class TestShop : IAsyncDisposable
     private TestShop(TestDatabase database, ServiceProvider services, bool isGuest = false)
     {
         (_database, _services, _isGuest) = (database, services, isGuest);
+        Source = NpgsqlDataSource.Create(database.ConnectionString);
         _workers = services.GetServices<IHostedService>().OfType<OutboxWorker>().ToDictionary(worker => worker.Lane);
     }
 
@@ -72,7 +73,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
-    private NpgsqlDataSource Source => _services.GetRequiredService<Database>().Source;
+    /// <summary>Past the shop, as somebody who may do anything.</summary>
+    private NpgsqlDataSource Source { get; }
 
     /// <param name="others">Who stands in place of the usual neighbours.</param>
     public static async Task<TestShop> Open(
@@ -118,7 +120,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
         others?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);
-        var address = DatabaseAddress.Parse($"{database.ConnectionString};Maximum Pool Size={ConnectionsMax}");
+        var address = DatabaseAddress.Parse($"{database.ShopConnectionString};Maximum Pool Size={ConnectionsMax}");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
         return provider;
     }
@@ -276,6 +278,7 @@ public sealed class TestShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await Source.DisposeAsync();
         if (!_isGuest)
         {
             await _database.DisposeAsync();
