@@ -27,8 +27,11 @@ public sealed class TestDatabaseTests
             await database.DisposeAsync();
         }
 
-        (await Should.ThrowAsync<PostgresException>(() => Ask(databases[0].ConnectionString, "SELECT 1")))
-            .SqlState.ShouldBe(PostgresErrorCodes.InvalidCatalogName);
+        await Eventually.Holds("the database is gone", async () =>
+        {
+            var refusal = await Should.ThrowAsync<PostgresException>(() => Ask(databases[0].ConnectionString, "SELECT 1"));
+            return refusal.SqlState == PostgresErrorCodes.InvalidCatalogName;
+        });
     }
 
     private static async Task<object?> Ask(string connectionString, string sql)
