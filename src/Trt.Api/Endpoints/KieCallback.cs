@@ -17,6 +17,10 @@ internal sealed partial class KieCallback(
     IServiceScopeFactory scopes, TrtOptions options, KieSignature signature, ILogger<KieCallback> logger)
 {
     private const int BodyBytesMax = 256 * 1024;
+
+    /// <summary>Enough to see what shape the provider has taken to.</summary>
+    private const int ExcerptMax = 200;
+
     private static readonly byte[] ComeAgain = """{"ok":false}"""u8.ToArray();
     private static readonly byte[] Received = """{"ok":true}"""u8.ToArray();
 
@@ -76,8 +80,15 @@ internal sealed partial class KieCallback(
 
         await using var scope = scopes.CreateAsyncScope();
         var text = Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>()
+        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
             .Send(new AcceptProviderCallback(id, token, taskId, text, ids.RecordId), CancellationToken.None);
+        if (outcome == CallbackOutcome.Unusable)
+        {
+            var excerpt = PlainText.Of(text, ExcerptMax, '·');
+            NothingInIt(body.Length, excerpt);
+        }
+
+        return outcome;
     }
 
     private SignatureVerdict Signature(HttpRequest request, string? taskId) =>
@@ -85,6 +96,10 @@ internal sealed partial class KieCallback(
 
     [LoggerMessage(EventId = 30, EventName = "KIE_CALLBACK_IN", Level = LogLevel.Information, Message = "KIE_CALLBACK_IN {Outcome}")]
     private partial void Accepted(CallbackOutcome outcome);
+
+    [LoggerMessage(EventId = 32, EventName = "KIE_CALLBACK_UNUSABLE", Level = LogLevel.Warning,
+        Message = "A callback of {Bytes} bytes names no task: {Excerpt}")]
+    private partial void NothingInIt(int bytes, string excerpt);
 
     [LoggerMessage(EventId = 31, EventName = "KIE_CALLBACK_LOST", Level = LogLevel.Warning,
         Message = "A callback could not be kept; the provider is asked to send it again")]

@@ -17,12 +17,12 @@ public sealed record CheckGeneration(GenerationId Id, UserId UserId) : ILaterCom
 {
     public static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
 
-    /// <summary>When most results of this kind are there: before that it is no use looking, where the provider calls.</summary>
+    /// <summary>Where the provider calls, a look is only for a call that was lost: not before first results of this kind are there.</summary>
     public static TimeSpan FirstLookWhereCalled(OutputKind? output) => output switch
     {
-        OutputKind.Video => TimeSpan.FromMinutes(2),
-        OutputKind.Audio => TimeSpan.FromMinutes(1),
-        OutputKind.Image or OutputKind.Text or null => TimeSpan.FromSeconds(30),
+        OutputKind.Video => TimeSpan.FromSeconds(60),
+        OutputKind.Audio => TimeSpan.FromSeconds(30),
+        OutputKind.Image or OutputKind.Text or null => TimeSpan.FromSeconds(15),
     };
 
     public Lane Lane => Lane.Check;

@@ -28,16 +28,16 @@ public sealed class DatabaseProbe : IAsyncDisposable
     /// <returns>What is wrong; null when it answers.</returns>
     public async Task<string?> Ask(int looks, CancellationToken token)
     {
-        var asking = AskOnce(token);
-        for (var look = 0; look < looks && !asking.IsCompleted; look++)
+        var asking = AskOnce();
+        for (var look = 0; look < looks && !asking.IsCompleted && !token.IsCancellationRequested; look++)
         {
             await Task.WhenAny(asking, Task.Delay(BetweenLooks, TimeProvider.System, token));
-            token.ThrowIfCancellationRequested();
         }
 
         if (!asking.IsCompleted)
         {
             Drop(asking);
+            token.ThrowIfCancellationRequested();
             return Silence;
         }
 
@@ -62,11 +62,12 @@ public sealed class DatabaseProbe : IAsyncDisposable
         await _source.DisposeAsync();
     }
 
-    private async Task<string?> AskOnce(CancellationToken token)
+    /// <summary>Not to be broken off: Npgsql may throw into the face of whoever cancels while a connection is opened.</summary>
+    private async Task<string?> AskOnce()
     {
-        _connection ??= await _source.OpenConnectionAsync(token);
+        _connection ??= await _source.OpenConnectionAsync(CancellationToken.None);
         await using var command = new NpgsqlCommand(Question, _connection);
-        return await command.ExecuteScalarAsync(token) is true ? "it is a standby, which takes nothing" : null;
+        return await command.ExecuteScalarAsync(CancellationToken.None) is true ? "it is a standby, which takes nothing" : null;
     }
 
     /// <summary>What hangs may hang: it ends by its own limit, and nobody waits for it.</summary>

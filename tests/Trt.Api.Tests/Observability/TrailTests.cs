@@ -77,6 +77,16 @@ public sealed partial class TrailTests
     }
 
     [Test]
+    public async Task A_callback_that_names_no_task_leaves_its_beginning()
+    {
+        using var body = new StringContent("{\"state\":\"odd\u202e\",\"junk\":\"" + new string('x', 5000) + "\"}");
+        using var answer = await _shop.Http.PostAsync("/callbacks/kie", body);
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+        await Eventually.Holds("an excerpt", () => _log.Lines.Any(
+            line => line.Contains("names no task: {\"state\":\"odd·\"") && line.Length < 500));
+    }
+
+    [Test]
     public void Every_step_is_in_the_documents()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "telemetry.md"));

@@ -216,7 +216,7 @@ public sealed class OneGenerationTests : ShopTest
         _user = await Shop.NewCustomer(100);
         Shop.Provider.UsualReading = new TaskReading.Running();
         var id = await Shop.Order(_user);
-        await Shop.Pass(TimeSpan.FromSeconds(29));
+        await Shop.Pass(TimeSpan.FromSeconds(14));
         Shop.Provider.Reads.ShouldBeEmpty();
 
         Shop.Provider.UsualReading = FakeProvider.Done();
