@@ -17,7 +17,7 @@ public sealed record CheckGeneration(GenerationId Id, UserId UserId) : ILaterCom
 {
     public static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
 
-    /// <summary>Where the provider calls, a look is only for a call that was lost: not before first results of this kind are there.</summary>
+    /// <summary>Where the provider calls, a look is only for a call that was lost: not before first results are there.</summary>
     public static TimeSpan FirstLookWhereCalled(OutputKind? output) => output switch
     {
         OutputKind.Video => TimeSpan.FromSeconds(60),

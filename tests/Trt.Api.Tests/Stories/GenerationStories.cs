@@ -124,16 +124,18 @@ public sealed class GenerationStories
     [Test]
     public async Task A_lost_callback_and_a_forged_one_and_a_repeated_one_make_no_difference()
     {
+        await using var shop = await RunningShop.Open();
         foreach (var callback in new object[] { new { lost = true }, new { forged = true }, new { duplicate = 20 }, new { reordered = true }, new { before_answer = true } })
         {
-            await _shop.Provider(new { duration_ms = 20, rate_limit = false, callback });
-            var anna = _shop.NewCustomer();
+            await shop.Provider(new { duration_ms = 20, rate_limit = false, callback });
+            var anna = shop.NewCustomer();
             await PaidPicture(anna);
+            // What nobody calls for is looked at a little later.
+            await Eventually.Holds("the order has left", async () => (await anna.FromBot()).Any(message => message.Json.ToString().Contains("создаём")));
+            await shop.Post("clock", new { advance_ms = 20_000 });
             await anna.Reads("Списано 14.14 ₽, на балансе 285.86 ₽");
             (await anna.FromBot()).Count(message => message.Json.TryGetProperty("photo", out _)).ShouldBe(1);
         }
-
-        await _shop.Provider(new { duration_ms = 20, rate_limit = false });
     }
 
     [Test]
