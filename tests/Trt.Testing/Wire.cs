@@ -205,7 +205,15 @@ public sealed class Wire : IAsyncDisposable
     {
         foreach (var (near, far) in _open)
         {
-            near.LingerState = new LingerOption(enable: true, seconds: 0);
+            try
+            {
+                near.LingerState = new LingerOption(enable: true, seconds: 0);
+            }
+            catch (ObjectDisposedException)
+            {
+                // Its ends have just parted by themselves.
+            }
+
             near.Close();
             far.Close();
         }

@@ -148,7 +148,7 @@ public sealed class ReceiptStories
         var stranger = await _shop.Arrives();
         var menu = (await stranger.FromBot())[^1].Id;
         await stranger.Click(menu, data);
-        await stranger.Click(menu, "receipt:AAAAAAAAAAAAAAAAAAAAAA");
+        await stranger.Click(menu, "receipt:AAAAAAAAAAAAAAAAAAAAAQ");
         await stranger.PressesAreAnswered();
         var presses = (await stranger.Chat()).GetProperty("presses").EnumerateArray().Select(press => press.GetProperty("text").GetString()).ToList();
         presses.ShouldAllBe(answer => answer == "Этот заказ не найден.");
