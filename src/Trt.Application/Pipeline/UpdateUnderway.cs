@@ -7,8 +7,15 @@ public sealed class UpdateUnderway
 {
     public long? Id { get; set; }
 
+    /// <summary>Whether the update has had an effect that was written down.</summary>
+    public bool IsSaved { get; private set; }
+
     /// <summary>A later change in the same scope is not this update's any more.</summary>
-    public void Saved() => Id = null;
+    public void Saved()
+    {
+        IsSaved |= Id is not null;
+        Id = null;
+    }
 }
 
 /// <summary>This update has had its effect already.</summary>

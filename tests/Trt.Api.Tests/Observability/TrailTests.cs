@@ -49,8 +49,8 @@ public sealed partial class TrailTests
     public async Task Each_press_is_one_line_with_all_of_its_steps()
     {
         var anna = await _shop.Arrives();
-        await anna.Click((await anna.FromBot())[^1].Id, "check_balance");
-        await Eventually.Holds("a line", () => _log.Lines.Any(line => Of(line, anna) && line.Contains("route check_balance")));
+        await anna.Chooses("z-image");
+        await Eventually.Holds("a line", () => _log.Lines.Any(line => Of(line, anna) && line.Contains("route select_model")));
         _log.Lines.Where(line => Of(line, anna) && line.Contains("CALLBACK_RECEIVED")).ShouldHaveSingleItem()
             .ShouldContain("UPDATE_RECEIVED CALLBACK_RECEIVED CALLBACK_ROUTED CALLBACK_ACCEPTED UI_RENDER DISPATCH_OK");
     }

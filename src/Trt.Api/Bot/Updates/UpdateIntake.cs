@@ -85,10 +85,10 @@ internal sealed partial class UpdateIntake(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(whileThere, token);
         try
         {
-            var reply = await Answer(incoming, update.Id, cid, either.Token);
+            var (reply, hasChanged) = await Answer(incoming, update.Id, cid, either.Token);
             _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
-            trail.Answered(update.Id, incoming, route, reply, cid, took.TotalMilliseconds);
+            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
             return Show(incoming, reply);
         }
         catch (DuplicateUpdateException)
@@ -116,7 +116,7 @@ internal sealed partial class UpdateIntake(
         }
     }
 
-    private async Task<Reply> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
+    private async Task<(Reply Reply, bool HasChanged)> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -124,7 +124,7 @@ internal sealed partial class UpdateIntake(
         {
             customers.Forget(incoming.Who.Id);
             await mediator.Send(new LeaveChat(incoming.Who.Id), token);
-            return Reply.Nothing;
+            return (Reply.Nothing, HasChanged: true);
         }
 
         if (incoming is Incoming.PaidBack back)
@@ -132,7 +132,7 @@ internal sealed partial class UpdateIntake(
             // Our own message, no word of theirs: they may have left long ago.
             scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
             await mediator.Send(new NoteRefund(back.Who.Id, back.Price, back.ChargeId, cid), token);
-            return Reply.Nothing;
+            return (Reply.Nothing, HasChanged: true);
         }
 
         var start = incoming switch
@@ -150,8 +150,10 @@ internal sealed partial class UpdateIntake(
         var customer = await customers.Enter(incoming.Who, cid, mediator, token, link);
 
         // From here on the update has its effect, and its id is saved with it.
-        scope.ServiceProvider.GetRequiredService<UpdateUnderway>().Id = updateId;
-        return await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+        var underway = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
+        underway.Id = updateId;
+        var reply = await scope.ServiceProvider.GetRequiredService<UpdateRouter>().Route(incoming, customer, cid, token);
+        return (reply, HasChanged: underway.IsSaved);
     }
 
     private IntakeResult Show(Incoming incoming, Reply reply)

@@ -4,12 +4,15 @@ using Trt.Domain.Shared;
 namespace Trt.Api.Bot.Updates;
 
 /// <summary>
-/// What became of an update, step by step, under names that dashboards know: one line for each, with the whole chain in it, and the same
-/// steps on its span. A line per step would cost more than a look around does.
+/// What became of an update, step by step, under names that dashboards know: one line for each that changed something, was refused or took
+/// long, with the whole chain in it, and the same steps on its span.
 /// </summary>
 internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
 {
     private const int DataShownMax = 64;
+
+    /// <summary>Longer than this, and a press was not answered at once.</summary>
+    private const double SlowMilliseconds = 500;
 
     private const string Said = "UPDATE_RECEIVED";
     private const string Pressed = "UPDATE_RECEIVED CALLBACK_RECEIVED";
@@ -17,7 +20,7 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
     private const string Refused = "UPDATE_RECEIVED CALLBACK_RECEIVED CALLBACK_ROUTED CALLBACK_REJECTED";
     private const string Unknown = "UPDATE_RECEIVED CALLBACK_RECEIVED UNKNOWN_CALLBACK";
 
-    public void Answered(long updateId, Incoming incoming, string route, Reply reply, Cid cid, double milliseconds)
+    public void Answered(long updateId, Incoming incoming, string route, Reply reply, bool hasChanged, Cid cid, double milliseconds)
     {
         var chain = ChainOf(incoming, reply);
         Mark(chain);
@@ -37,7 +40,9 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
         }
         else
         {
-            Dispatched(chain, screen, updateId, route, incoming.Who.Id.Value, cid.Value, milliseconds);
+            // Looking around is most of what people do; a line for each look costs a third of the menu's speed.
+            var level = hasChanged || milliseconds > SlowMilliseconds ? LogLevel.Information : LogLevel.Debug;
+            Dispatched(level, chain, screen, updateId, route, incoming.Who.Id.Value, cid.Value, milliseconds);
         }
     }
 
@@ -79,9 +84,10 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
         RejectReason.RateLimit => "RATE_LIMIT",
     };
 
-    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK", Level = LogLevel.Information,
+    [LoggerMessage(EventId = 11, EventName = "DISPATCH_OK",
         Message = "{Chain}{Screen} DISPATCH_OK update {UpdateId} route {Route} user {User} cid {Cid} in {Milliseconds:0.0} ms")]
-    private partial void Dispatched(string chain, string screen, long updateId, string route, long user, string cid, double milliseconds);
+    private partial void Dispatched(
+        LogLevel level, string chain, string screen, long updateId, string route, long user, string cid, double milliseconds);
 
     [LoggerMessage(EventId = 12, EventName = "DISPATCH_FAIL", Level = LogLevel.Error,
         Message = "{Chain} DISPATCH_FAIL update {UpdateId} route {Route} user {User} cid {Cid}")]
