@@ -23,7 +23,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>As the shop, with the rights that it needs and no others.</summary>
     public string ShopConnectionString => new NpgsqlConnectionStringBuilder(ConnectionString)
     {
-        Username = ShopRole.Name, Password = TestCluster.ShopPassword,
+        Username = ShopRole.Name,
+        Password = TestCluster.ShopPassword,
     }.ConnectionString;
 
     public async ValueTask DisposeAsync()

@@ -39,7 +39,10 @@ internal sealed class Updates(RunningShop shop)
     {
         ["callback_query"] = new
         {
-            id = $"{Interlocked.Increment(ref _last)}", from = new { id = user, first_name = "A", language_code = "ru" }, chat_instance = "1", data,
+            id = $"{Interlocked.Increment(ref _last)}",
+            from = new { id = user, first_name = "A", language_code = "ru" },
+            chat_instance = "1",
+            data,
             message = new { message_id = 1, date = 1, chat = new { id = user, type = "private" } },
         },
     };
