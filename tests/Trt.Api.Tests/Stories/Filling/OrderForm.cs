@@ -38,7 +38,7 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
             _seen = await NextScreen();
             if (_seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal)) is { Data: { } data, Label: var label })
             {
-                return new FilledOrder(card, _given, PriceIn(label), _seen.Id, data);
+                return new FilledOrder(card, _given, PriceIn(label), label.Contains(" до ", StringComparison.Ordinal), _seen.Id, data);
             }
 
             await Answer(FieldOf(_seen));
