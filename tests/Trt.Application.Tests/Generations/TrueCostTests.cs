@@ -6,7 +6,6 @@ using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
-using Trt.Testing.Shop;
 
 namespace Trt.Application.Tests.Generations;
 
