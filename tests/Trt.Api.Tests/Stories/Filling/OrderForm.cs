@@ -41,6 +41,13 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
                 return new FilledOrder(card, _given, PriceIn(label), label.Contains(" до ", StringComparison.Ordinal), _seen.Id, data);
             }
 
+            // Two answers that do not go together: the first of them is given once more, and then another way.
+            if (_seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("edit_param:", StringComparison.Ordinal)).Data is { } edit)
+            {
+                await Press(edit);
+                continue;
+            }
+
             await Answer(FieldOf(_seen));
         }
 
