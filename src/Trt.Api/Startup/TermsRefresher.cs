@@ -8,9 +8,9 @@ using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
 
-/// <summary>Follows the table of settings: what the operator changes anywhere holds here within a second or two.</summary>
+/// <summary>Follows the tables of settings and of costs: what is changed anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
-    TermsInUse terms, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
+    TermsInUse terms, CostsInUse costs, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
     ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -23,6 +23,11 @@ internal sealed partial class TermsRefresher(
         if (await terms.Refresh(db, token))
         {
             Changed();
+        }
+
+        if (await costs.Refresh(db, terms.Current.Costs.AgeMax, token))
+        {
+            CostsChanged();
         }
 
         var troubles = terms.Untold;
@@ -49,6 +54,10 @@ internal sealed partial class TermsRefresher(
     [LoggerMessage(EventId = 52, EventName = "TERMS_CHANGED", Level = LogLevel.Information,
         Message = "The settings have changed and hold from now on")]
     private partial void Changed();
+
+    [LoggerMessage(EventId = 56, EventName = "COSTS_CHANGED", Level = LogLevel.Information,
+        Message = "What is known of the provider's prices has changed and holds from now on")]
+    private partial void CostsChanged();
 
     [LoggerMessage(EventId = 53, EventName = "TERMS_REFUSED", Level = LogLevel.Error, Message = "{Trouble}")]
     private partial void Refused(string trouble);

@@ -12,6 +12,9 @@ namespace Trt.Infrastructure.Outbox;
 /// </summary>
 internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions options, TimeProvider time) : IPace
 {
+    /// <summary>The provider counts whole seconds of its own clock, so a little more.</summary>
+    private static readonly TimeSpan CatalogWindow = TimeSpan.FromSeconds(1.1);
+
     private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
 
@@ -31,6 +34,8 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
 
     public Task<TimeSpan?> WaitForRead(CancellationToken token) =>
         TakeSlot("read", terms.Current.Pace.ReadsPerSecond, TimeSpan.FromSeconds(1), token);
+
+    public Task<TimeSpan?> WaitForCatalog(CancellationToken token) => TakeSlot("catalog", 1, CatalogWindow, token);
 
     public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
     {
