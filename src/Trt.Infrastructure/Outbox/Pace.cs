@@ -62,13 +62,14 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
     private async Task<TimeSpan?> TakeSlot(string name, int limit, TimeSpan window, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
+        // A use that lies ahead of us is left over from a clock that was set back, and would block its slot until then.
         var taken = await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE pace_slots SET used_at = {now}
             WHERE (name, slot) = (
                     SELECT name, slot FROM pace_slots WHERE name = {name} AND slot <= {limit}
                     ORDER BY used_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-              AND used_at <= {now - window}
+              AND (used_at <= {now - window} OR used_at > {now + window})
             """,
             token);
         if (taken == 1)
