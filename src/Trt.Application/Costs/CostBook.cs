@@ -79,6 +79,7 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, IOutbo
         }
 
         var now = time.GetUtcNow();
+        card = card.At(now);
         var reading = ListReading.Of(card, model.Text, model.Title, now);
         if (model.Halt == CostHalt.Vanished || reading.Lines is null)
         {
@@ -169,7 +170,7 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, IOutbo
     private List<ListReading> Readings(IReadOnlyList<ListedModel> listed, DateTimeOffset now)
     {
         var byName = cards.Current.Cards.Where(card => card.Prices.Skus.Count > 0).ToLookup(card => card.SendAs ?? card.Id.Value);
-        return [.. listed.SelectMany(model => byName[model.Model].Select(card => ListReading.Of(card, model, now)))];
+        return [.. listed.SelectMany(model => byName[model.Model].Select(card => ListReading.Of(card.At(now), model, now)))];
     }
 
     private List<CostNews> Follow(
@@ -276,7 +277,7 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, IOutbo
     private static bool IsNew(ModelCard card, SkuCredits line, Dictionary<SkuId, LineCost> lines) =>
         lines.TryGetValue(new SkuId(card.Id, line.Sku), out var known)
             ? known.Credits != line.Credits || known.ValidUntil != line.Until || known.IsByHand
-            : line.Until is not null || card.Prices.Skus.Any(sku => sku.Key == line.Sku && sku.Credits != line.Credits);
+            : card.Prices.Skus.Any(sku => sku.Key == line.Sku && (sku.IsOver || sku.Credits != line.Credits || sku.Until != line.Until));
 
     private static bool IsByHand(ModelCard card, Sku sku, SkuId set, Dictionary<SkuId, LineCost> lines) =>
         sku.Key == set.Sku || lines.GetValueOrDefault(new SkuId(card.Id, sku.Key))?.IsByHand == true;

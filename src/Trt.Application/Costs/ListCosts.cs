@@ -34,13 +34,13 @@ internal sealed class ListCostsHandler(ITrtDb db, ICards cards, IShopTerms terms
         return new CostOverview(
             known.ListedAt,
             now - known.ListedAt,
-            [.. names.OrderBy(name => name.Value, StringComparer.Ordinal).Select(name => View(name, models, lines, known))]);
+            [.. names.OrderBy(name => name.Value, StringComparer.Ordinal).Select(name => View(name, models, lines, known, now))]);
     }
 
-    private CostView View(ModelId name, List<ModelCost> models, ILookup<ModelId, LineCost> lines, KnownCosts known)
+    private CostView View(ModelId name, List<ModelCost> models, ILookup<ModelId, LineCost> lines, KnownCosts known, DateTimeOffset now)
     {
         var (model, card) = (models.Find(found => found.Model == name), cards.Current.Find(name));
-        var sold = card is { IsOffered: true } ? known.LaidOver(card) : card;
+        var sold = card is { IsOffered: true } ? known.LaidOver(card).At(now) : card;
         return new CostView(
             name,
             model?.ReadAt ?? lines[name].Max(line => line.SeenAt),

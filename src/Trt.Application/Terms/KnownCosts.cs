@@ -6,12 +6,12 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Terms;
 
 /// <summary>
-/// What the provider takes, as known at one moment, in place of what the cards say. A price that is too old, in doubt or ended is known no
-/// more, and without one nothing is sold.
+/// What the provider takes, as known at one moment, in place of what the cards say. A price that is too old or in doubt is known no more,
+/// and without one nothing is sold.
 /// </summary>
 public sealed class KnownCosts
 {
-    public static readonly KnownCosts None = new([], [], default, TimeSpan.MaxValue);
+    public static readonly KnownCosts None = new([], [], default, TimeSpan.Zero);
 
     private readonly FrozenDictionary<SkuId, LineCost> _lines;
     private readonly FrozenDictionary<ModelId, ModelCost> _models;
@@ -22,15 +22,13 @@ public sealed class KnownCosts
     {
         (_models, _lines) = (models.ToFrozenDictionary(model => model.Model), lines.ToFrozenDictionary(line => line.Id));
         (_now, _ageMax) = (now, ageMax);
-        var moments = models.Select(model => model.ReadAt + ageMax).Concat(lines.Select(line => line.ValidUntil).OfType<DateTimeOffset>());
-        HoldsUntil = ageMax == TimeSpan.MaxValue ? DateTimeOffset.MaxValue
-            : moments.Where(moment => moment > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        HoldsUntil = models.Select(model => model.ReadAt + ageMax).Where(end => end > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         ListedAt = models.Count == 0 ? null : models.Max(model => model.SeenAt);
     }
 
     public bool IsEmpty => _models.Count == 0 && _lines.Count == 0;
 
-    /// <summary>From then on more is unknown than now, whatever the books say.</summary>
+    /// <summary>From then on more is too old than now, whatever the books say.</summary>
     public DateTimeOffset HoldsUntil { get; }
 
     /// <summary>The provider's latest list that was believed; null when there never was one.</summary>
@@ -53,11 +51,6 @@ public sealed class KnownCosts
     private (ModelStatus Status, string Why)? Objection(ModelCard card)
     {
         var lines = card.Prices.Skus.Select(sku => _lines.GetValueOrDefault(new SkuId(card.Id, sku.Key))).ToList();
-        if (lines.Find(line => line?.ValidUntil <= _now) is { } ended)
-        {
-            return (ModelStatus.BlockedNoPrice, $"the offer for {ended.Sku} has ended on {ended.ValidUntil!.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
-        }
-
         return _models.GetValueOrDefault(card.Id) is { } model
             && model.Objection(_now, _ageMax, isByHand: lines.TrueForAll(line => line?.IsByHand == true)) is { } why
                 ? (model.Halt == CostHalt.Vanished ? ModelStatus.AbsentUpstream : ModelStatus.BlockedNoPrice, why)
@@ -65,5 +58,7 @@ public sealed class KnownCosts
     }
 
     private Sku LaidOver(ModelCard card, Sku sku) =>
-        _lines.TryGetValue(new SkuId(card.Id, sku.Key), out var line) ? sku with { Credits = line.Credits } : sku;
+        _lines.TryGetValue(new SkuId(card.Id, sku.Key), out var line)
+            ? sku with { Credits = line.Credits, Until = line.ValidUntil, Afterwards = null }
+            : sku;
 }

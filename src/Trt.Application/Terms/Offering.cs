@@ -7,7 +7,7 @@ namespace Trt.Application.Terms;
 /// What is sold and on which terms: the cards with the provider's latest costs and the operator's word laid over them. Costs, prices, free
 /// lines and hidden models are part of the cards from here on, so that nobody further in can forget one of them.
 /// </summary>
-internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs)
+internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs, TimeProvider time)
 {
     private volatile Offer? _current;
 
@@ -16,10 +16,11 @@ internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs)
         get
         {
             var (read, agreed, taken) = (cards.Current, terms.Current, costs.Current);
+            var now = time.GetUtcNow();
             return _current is { } known && ReferenceEquals(known.Cards, read) && ReferenceEquals(known.Terms, agreed)
-                && ReferenceEquals(known.Costs, taken)
+                && ReferenceEquals(known.Costs, taken) && !(known.OnSale.Edge <= now)
                 ? known
-                : _current = new Offer(read, agreed, taken, OnSale(read, agreed, taken));
+                : _current = new Offer(read, agreed, taken, OnSale(read, agreed, taken).At(now));
         }
     }
 

@@ -88,6 +88,7 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<OriginalState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<CostSource>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<BelowCost>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<CostHalt>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);

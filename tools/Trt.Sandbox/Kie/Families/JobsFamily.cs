@@ -9,6 +9,9 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>createTask and recordInfo: the common door of most models.</summary>
 internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 {
+    /// <summary>The one model of this door whose pieces have names and covers.</summary>
+    private const string Song = "ai-music-api/generate";
+
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/api/v1/jobs/createTask", (HttpContext http, OrderIntake desk) => desk.Create(http, this, body =>
@@ -18,6 +21,11 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 
     public int ResultCount(KieModel model, JsonObject input)
     {
+        if (model.Id == Song)
+        {
+            return 2;
+        }
+
         // This one always gives a choice, smaller in its better quality.
         if (model.Id == "grok-imagine/text-to-image")
         {
@@ -40,21 +48,32 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
     {
         var state = task.StateAt(now);
         var done = task.IsFinal(now);
-        return new JsonObject
+        var result = state == KieTaskState.Success ? Result(task) : null;
+        var param = task.Body.ToJsonString(KieReply.Readable);
+        var record = new JsonObject
         {
             ["taskId"] = task.Id,
             ["model"] = task.Model.Id,
             ["state"] = state.Wire(),
-            ["param"] = task.Body.ToJsonString(KieReply.Readable),
-            ["resultJson"] = state == KieTaskState.Success ? ResultJson(task) : "",
-            ["failCode"] = state == KieTaskState.Fail ? task.Failure!.FailCode : "",
-            ["failMsg"] = state == KieTaskState.Fail ? task.Failure!.FailMsg : "",
-            ["costTime"] = done ? (long)task.Duration.TotalMilliseconds : 0,
-            ["creditsConsumed"] = done ? task.CreditsSpent : 0,
-            ["createTime"] = task.CreatedAt.ToUnixTimeMilliseconds(),
-            ["updateTime"] = (done ? task.CompletedAt : now).ToUnixTimeMilliseconds(),
+            ["param"] = param,
+            ["resultJson"] = result?.ToJsonString(KieReply.Readable) ?? "",
+            ["failCode"] = state == KieTaskState.Fail ? task.Failure!.FailCode : null,
+            ["failMsg"] = state == KieTaskState.Fail ? task.Failure!.FailMsg : null,
+            ["costTime"] = done ? (long)task.Duration.TotalSeconds : null,
             ["completeTime"] = done ? task.CompletedAt.ToUnixTimeMilliseconds() : null,
+            ["createTime"] = task.CreatedAt.ToUnixTimeMilliseconds(),
+            // The charge is visible from the first look on, but tokens can only be counted at the end.
+            ["creditsConsumed"] = done || task.Model.Tokens is null ? task.CreditsSpent : 0,
+            ["operationType"] = task.Model.Id,
+            ["successFlag"] = state switch { KieTaskState.Success => 1, KieTaskState.Fail => 3, _ => 0 },
+            ["paramJson"] = param,
         };
+        if (result is not null)
+        {
+            record["response"] = result;
+        }
+
+        return record;
     }
 
     public IEnumerable<JsonObject> Callbacks(KieTask task)
@@ -72,8 +91,22 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         };
     }
 
-    private string ResultJson(KieTask task) =>
-        (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
+    private JsonObject Result(KieTask task) => task.Model switch
+    {
+        { Output: "text" } => TextResult(task),
+        { Id: Song } => new JsonObject { ["data"] = new JsonArray([.. task.Results.Select((url, index) => Track(task, url, index))]) },
+        _ => FileResult(task),
+    };
+
+    private static JsonObject Track(KieTask task, Uri url, int index) => new()
+    {
+        ["id"] = task.TrackId(index),
+        ["audio_url"] = url.AbsoluteUri,
+        ["stream_audio_url"] = url.AbsoluteUri,
+        ["image_url"] = "",
+        ["title"] = task.Input.Text("title") ?? "Sandbox tune",
+        ["duration"] = 20,
+    };
 
     private static JsonObject FileResult(KieTask task)
     {
@@ -91,8 +124,19 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 
     private JsonObject TextResult(KieTask task) => new()
     {
-        ["resultObject"] = task.Model.Id == "sora-2-characters"
-            ? new JsonObject { ["character_id"] = $"char_{task.Id}" }
-            : Transcript.Of(task.Id, dial.Current.TranscriptWords),
+        ["resultObject"] = task.Model.Id switch
+        {
+            "sora-2-characters" => new JsonObject { ["character_id"] = $"char_{task.Id}" },
+            "grok-imagine-image-2-0/segment-map" => Segments(task),
+            _ => Transcript.Of(task.Id, dial.Current.TranscriptWords),
+        },
+    };
+
+    private static JsonObject Segments(KieTask task) => new()
+    {
+        ["segments_count"] = 2,
+        ["segments"] = new JsonArray(
+            new JsonObject { ["maskUrl"] = $"{task.PublicRoot}/kie/files/{task.Id}_0.png", ["name"] = "sky", ["index"] = 0 },
+            new JsonObject { ["maskUrl"] = $"{task.PublicRoot}/kie/files/{task.Id}_1.png", ["name"] = "sky", ["index"] = 1 }),
     };
 }
