@@ -1,4 +1,5 @@
 using Trt.Api.Instance;
+using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Ports;
@@ -15,6 +16,8 @@ internal sealed partial class TermsRefresher(
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    private long _hurriedAt;
+
     protected override async Task Once(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -28,6 +31,11 @@ internal sealed partial class TermsRefresher(
         if (await costs.Refresh(db, terms.Current.Costs.AgeMax, token))
         {
             CostsChanged();
+        }
+
+        if (costs.Current.ListedAt is { } listed)
+        {
+            await KeepYoung(scope.ServiceProvider, Time.GetUtcNow() - listed, token);
         }
 
         var troubles = terms.Untold;
@@ -46,6 +54,19 @@ internal sealed partial class TermsRefresher(
 
         await work.Commit(token);
         terms.Told(troubles.Count);
+    }
+
+    /// <summary>A clock that was set back leaves the next look at the list far ahead, where nobody would miss it for days.</summary>
+    private async Task KeepYoung(IServiceProvider services, TimeSpan age, CancellationToken token)
+    {
+        Telemetry.CostAge.Record(age.TotalSeconds);
+        if (age > -CatalogSync.SoonAgain && age < 2 * CatalogSync.Period || Time.GetElapsedTime(_hurriedAt) < CatalogSync.SoonAgain)
+        {
+            return;
+        }
+
+        _hurriedAt = Time.GetTimestamp();
+        await services.GetRequiredService<IOutbox>().Hurry(new CatalogSync(), token);
     }
 
     /// <summary>The terms in use stay.</summary>

@@ -57,6 +57,11 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, IOutbo
         {
             Tell(news, now);
             await work.Commit(token);
+            foreach (var item in news)
+            {
+                Telemetry.CostNews.Add(1, new KeyValuePair<string, object?>("event", item.Event.ToString()));
+            }
+
             await inUse.Refresh(db, terms.Current.Costs.AgeMax, token);
         }
 

@@ -78,6 +78,10 @@ internal sealed class ConfirmGenerationHandler(
         {
             await work.Commit(token);
             trail.Queued(started.Generation);
+            if (started.Generation is { Loss: { } loss, Cost: { } cost })
+            {
+                Telemetry.BelowCost.Add((cost - started.Generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+            }
         }
 
         return result;
