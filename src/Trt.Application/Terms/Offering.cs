@@ -17,8 +17,11 @@ internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs,
         {
             var (read, agreed, taken) = (cards.Current, terms.Current, costs.Current);
             var now = time.GetUtcNow();
-            return _current is { } known && ReferenceEquals(known.Cards, read) && ReferenceEquals(known.Terms, agreed)
-                && ReferenceEquals(known.Costs, taken) && !(known.OnSale.Edge <= now)
+            return _current is { } known
+                && ReferenceEquals(known.Cards, read)
+                && ReferenceEquals(known.Terms, agreed)
+                && ReferenceEquals(known.Costs, taken)
+                && !(known.OnSale.Edge <= now)
                 ? known
                 : _current = new Offer(read, agreed, taken, OnSale(read, agreed, taken).At(now));
         }
