@@ -132,9 +132,9 @@ public sealed partial class OptionsReader(IConfiguration source)
             _problems.Add("WEBHOOK_BASE_URL must start with https:// (plain http is for this machine only).");
         }
 
-        var secret = Text("WEBHOOK_SECRET_TOKEN");
-        if (secret is not null
-            && (secret.Length is < 8 or > 256 || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')))
+        var secrets = List("WEBHOOK_SECRET_TOKEN");
+        if (secrets.Any(secret =>
+            secret.Length is < 8 or > 256 || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')))
         {
             _problems.Add(
                 "WEBHOOK_SECRET_TOKEN must be 8 to 256 characters of A-Z, a-z, 0-9, _ and -; leave it out and one is derived from the bot's token.");
@@ -145,7 +145,8 @@ public sealed partial class OptionsReader(IConfiguration source)
             Token = token,
             ApiBase = apiBase,
             WebhookBase = webhook,
-            WebhookSecret = secret ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
+            WebhookSecret = secrets.FirstOrDefault() ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
+            OtherWebhookSecrets = secrets.Skip(1).ToArray(),
             SupportContact = Text("SUPPORT_TELEGRAM"),
             PaymentProviderToken = Text("PAYMENT_PROVIDER_TOKEN"),
         };

@@ -13,7 +13,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261128233530_Costs")]
+    [Migration("20261128235602_Costs")]
     partial class Costs
     {
         /// <inheritdoc />
@@ -1507,6 +1507,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("payload");
+
+                    b.Property<int>("Tellings")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("tellings");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
