@@ -6,7 +6,7 @@ using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list | show | price | audit | sync</c>: the cards without the shop.</summary>
+/// <summary><c>catalog validate | list | show | price | audit | sync | prices</c>: the cards without the shop.</summary>
 internal static class CatalogCommand
 {
     private static readonly Option<string> Folder = new("--folder")
@@ -20,7 +20,7 @@ internal static class CatalogCommand
 
     public static Command Create() => new("catalog", "Look at the model cards.")
     {
-        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(),
+        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(), CostsCommand.Prices(),
     };
 
     private static Command Validate()
@@ -79,14 +79,22 @@ internal static class CatalogCommand
 
     private static Command Sync()
     {
-        var check = new Option<FileInfo>("--check") { Description = "The facts file to compare with.", Required = true };
+        var check = new Option<FileInfo?>("--check") { Description = "The facts file to compare with." };
+        var live = new Option<bool>("--live") { Description = "Ask the provider for its list and follow its prices; needs KIE_API_KEY." };
+        var trial = new Option<bool>("--dry-run") { Description = "With --live: only tell what would be taken." };
+        var believe = new Option<bool>("--believe") { Description = "With --live: take a list that looks broken all the same." };
         var command = new Command(
             "sync",
             "Report in Markdown where the cards differ from the provider's facts; no card is changed. Exit code 1 if somebody has to look.")
         {
-            check,
+            check, live, trial, believe,
         };
-        command.SetAction(input => WithCards(input, cards => Compare(input, cards, input.GetRequiredValue(check))));
+        command.SetAction(async (input, token) => (input.GetValue(check), input.GetValue(live)) switch
+        {
+            ({ } facts, false) => WithCards(input, cards => Compare(input, cards, facts)),
+            (null, true) => await CostsCommand.SyncLive(input, input.GetValue(trial), input.GetValue(believe), token),
+            _ => Complain(input, "Say one of --check <facts file> and --live."),
+        });
         return command;
     }
 
@@ -115,7 +123,7 @@ internal static class CatalogCommand
     private static async Task<int> WithTerms(ParseResult input, Func<ModelCatalog, TermsAtHand, int> act, CancellationToken token)
     {
         var terms = await TermsAtHand.Find(token);
-        return WithCards(input, cards => act(terms.Terms.OnSale(cards), terms));
+        return WithCards(input, cards => act(terms.OnSale(cards), terms));
     }
 
     private static Task<int> WithCard(

@@ -46,6 +46,20 @@ public sealed partial class OptionsReader(IConfiguration source)
         return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
     }
 
+    /// <summary>The way to the provider, for commands that ask it; null without a key.</summary>
+    /// <exception cref="FormatException">The key or the address cannot be used.</exception>
+    public static KieOptions? ReadProviderIfAny(IConfiguration source)
+    {
+        var reader = new OptionsReader(source);
+        if (reader.Text("KIE_API_KEY") is null)
+        {
+            return null;
+        }
+
+        var options = reader.ReadProvider();
+        return reader._problems.FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
+    }
+
     /// <summary>The terms that the shop starts with, for commands that need nothing else.</summary>
     /// <exception cref="FormatException">Something in them cannot be used.</exception>
     public static ShopTerms ReadTerms(IConfiguration source)
