@@ -80,8 +80,13 @@ internal sealed class Reports(Database database) : IReports
         while (await reader.ReadAsync(token))
         {
             margins.Add(new MarginFigure(
-                reader.GetFieldValue<DateOnly>(0), new ModelId(reader.GetString(1)), reader.GetInt32(2), MoneyAt(reader, 3), MoneyAt(reader, 4),
-                reader.GetInt32(5), MoneyAt(reader, 6)));
+                reader.GetFieldValue<DateOnly>(0),
+                new ModelId(reader.GetString(1)),
+                reader.GetInt32(2),
+                MoneyAt(reader, 3),
+                MoneyAt(reader, 4),
+                reader.GetInt32(5),
+                MoneyAt(reader, 6)));
         }
 
         return margins;

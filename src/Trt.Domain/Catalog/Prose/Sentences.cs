@@ -9,8 +9,9 @@ internal sealed class Sentences(ProseCursor cursor, TagReader tags, ProseWords w
     /// <summary>The only words such a sentence is made of; it repeats the tiers with the dollars of whoever pays in much at once.</summary>
     private static readonly FrozenSet<string> BonusWords = new[]
     {
-        "(", ")", "+", "%", "bonus", "bring", "brings", "effective", "pricing", "price", "cost", "down", "to", "~", "$", "us", "usd", "/", "s",
-        "sec", "per", "second", "image", "output", "request", "upscale", "video", "task", "generation", "megapixel", "characters", "at", "and",
+        "(", ")", "+", "%", "bonus", "bring", "brings", "effective", "pricing", "price", "cost", "down", "to", "~", "$", "us", "usd",
+        "/", "s", "sec", "per", "second", "image", "output", "request", "upscale", "video", "task", "generation", "megapixel",
+        "characters", "at", "and",
         ",", "p", "k", "off", "the", "above", "rates", "reduce", "reduces", "of", "listed", "approximately", "for", "or", "with", "no",
         "without", "input", "audio", "-", "seconds", "resolution", "x",
     }.ToFrozenSet(StringComparer.Ordinal);

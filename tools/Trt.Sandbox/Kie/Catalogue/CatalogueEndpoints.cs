@@ -7,7 +7,7 @@ using Trt.Sandbox.Kie.Protocol;
 
 namespace Trt.Sandbox.Kie.Catalogue;
 
-/// <summary>What the provider tells of its models: the list, one price, one contract, how often it goes well; and its public price page.</summary>
+/// <summary>What the provider tells of its models: list, price, contract, how often it goes well; and its public price page.</summary>
 internal static class CatalogueEndpoints
 {
     private const string NotSupported = "The model name you specified is not supported. Please check the model name and try again.";
@@ -24,7 +24,8 @@ internal static class CatalogueEndpoints
         api.MapGet("/api/v1/models", (HttpContext http, KieShelf shelf, KieDial dial, KieAccounts accounts, TimeProvider time) =>
             FaultyCall.Run(http, time, dial.TakeCatalogue(), () => Task.FromResult(
                 accounts.MayLookAround(BearerFilter.KeyOf(http)!) ? KieReply.Ok(List(shelf, http.Request.Query)) : TooFast())));
-        api.MapGet("/api/v1/models/{**path}", (HttpContext http, string path, KieShelf shelf, KieDial dial, KieAccounts accounts, TimeProvider time) =>
+        api.MapGet("/api/v1/models/{**path}", (
+            HttpContext http, string path, KieShelf shelf, KieDial dial, KieAccounts accounts, TimeProvider time) =>
             FaultyCall.Run(http, time, dial.TakeCatalogue(), () => Task.FromResult(
                 accounts.MayLookAround(BearerFilter.KeyOf(http)!) ? OfModel(shelf, path, time.GetUtcNow()) : TooFast())));
     }
@@ -33,7 +34,9 @@ internal static class CatalogueEndpoints
     {
         root.MapGet("/client/v1/model-pricing/page", () => KieReply.Of(404, "Not Found"));
         root.MapPost("/client/v1/model-pricing/page", async (HttpContext http, KieShelf shelf) =>
-            await KieBody.ReadAsync(http) is { } body ? KieReply.Ok(PriceFeed.Page(shelf, body)) : KieReply.Of(400, "The request body is not valid JSON"));
+            await KieBody.ReadAsync(http) is { } body
+                ? KieReply.Ok(PriceFeed.Page(shelf, body))
+                : KieReply.Of(400, "The request body is not valid JSON"));
         root.MapGet("/client/v1/model-pricing/count", (KieShelf shelf) => KieReply.Ok(PriceFeed.Count(shelf)));
     }
 
@@ -42,7 +45,8 @@ internal static class CatalogueEndpoints
     {
         routes.MapGet("/control/kie/catalogue", (KieShelf shelf) => Results.Json(shelf.Changes, Snake));
         routes.MapPost("/control/kie/catalogue", (HttpContext http, KieShelf shelf, KieModels models) =>
-            Read<ShelfChange>(http, change => models.Find(change.Model) is null ? $"there is no model {change.Model}" : Done(() => shelf.Put(change))));
+            Read<ShelfChange>(http, change =>
+                models.Find(change.Model) is null ? $"there is no model {change.Model}" : Done(() => shelf.Put(change))));
         routes.MapPost("/control/kie/catalogue/list", (HttpContext http, KieShelf shelf) =>
             Read<ListFault>(http, fault => Done(() => shelf.List = fault)));
     }
@@ -76,7 +80,8 @@ internal static class CatalogueEndpoints
         string[] kinds = query["taskType"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var found = shelf.Listed
             .Where(model => kinds.Length == 0 || kinds.Contains(KindOf(model), StringComparer.OrdinalIgnoreCase))
-            .Where(model => query["provider"].ToString() is not { Length: > 0 } maker || MakerOf(model).Equals(maker, StringComparison.OrdinalIgnoreCase))
+            .Where(model => query["provider"].ToString() is not { Length: > 0 } maker
+                || MakerOf(model).Equals(maker, StringComparison.OrdinalIgnoreCase))
             .Where(model => model.Id.Contains(query["q"].ToString(), StringComparison.OrdinalIgnoreCase))
             .ToList();
         return new JsonObject
@@ -109,7 +114,8 @@ internal static class CatalogueEndpoints
         {
             "price" => KieReply.Ok(new JsonObject { ["model"] = id, ["pricingDesc"] = shelf.PriceTextOf(model) }),
             "schema" => KieReply.Ok(new JsonObject { ["model"] = id, ["openapi"] = ModelSchema.Of(model) }),
-            "success-rate" => KieReply.Ok(new JsonObject { ["model"] = id, ["points"] = Points(shelf.ChangeOf(id)?.SuccessRate ?? 0.98m, now) }),
+            "success-rate" => KieReply.Ok(
+                new JsonObject { ["model"] = id, ["points"] = Points(shelf.ChangeOf(id)?.SuccessRate ?? 0.98m, now) }),
             _ => KieReply.Of(404, NotSupported),
         };
     }

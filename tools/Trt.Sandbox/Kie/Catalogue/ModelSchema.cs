@@ -3,7 +3,7 @@ using Trt.Sandbox.Kie.Protocol;
 
 namespace Trt.Sandbox.Kie.Catalogue;
 
-/// <summary>The contract of a model as an OpenAPI document, with the references that nobody resolves and the names that hold escapes.</summary>
+/// <summary>The contract of a model as an OpenAPI document, with references that nobody resolves and names that hold escapes.</summary>
 internal static class ModelSchema
 {
     public static JsonObject Of(KieModel model) => new()
@@ -51,8 +51,10 @@ internal static class ModelSchema
             ["input"] = new JsonObject
             {
                 ["type"] = "object",
-                ["required"] = new JsonArray([.. model.Inputs.Where(input => input.Value.Required).Select(input => JsonValue.Create(input.Key))]),
-                ["properties"] = new JsonObject(model.Inputs.Select(input => KeyValuePair.Create(input.Key, (JsonNode?)Property(input.Value)))),
+                ["required"] = new JsonArray(
+                    [.. model.Inputs.Where(input => input.Value.Required).Select(input => JsonValue.Create(input.Key))]),
+                ["properties"] = new JsonObject(
+                    model.Inputs.Select(input => KeyValuePair.Create(input.Key, (JsonNode?)Property(input.Value)))),
             },
         },
     };

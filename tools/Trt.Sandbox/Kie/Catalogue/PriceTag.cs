@@ -72,8 +72,14 @@ internal static class PriceTag
         }
 
         var value = wanted!.ToString();
-        return value is "true" or "false" ? name == "sound" || name.Contains("audio", StringComparison.Ordinal) ? (WordAxis.Audio, value == "true" ? "with" : "no") : null
-            : value.Length > 1 && value[^1] is 'p' or 'P' or 'k' or 'K' && char.IsAsciiDigit(value[0]) ? (WordAxis.Resolution, value.ToLowerInvariant())
+        if (value is "true" or "false")
+        {
+            var isSound = name == "sound" || name.Contains("audio", StringComparison.Ordinal);
+            return isSound ? (WordAxis.Audio, value == "true" ? "with" : "no") : null;
+        }
+
+        return value.Length > 1 && value[^1] is 'p' or 'P' or 'k' or 'K' && char.IsAsciiDigit(value[0])
+            ? (WordAxis.Resolution, value.ToLowerInvariant())
             : Lengths.Contains(name) ? (WordAxis.Seconds, value)
             : value.All(char.IsAsciiLetter) ? (WordAxis.Mode, value)
             : null;

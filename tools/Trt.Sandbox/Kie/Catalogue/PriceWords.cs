@@ -91,7 +91,8 @@ internal static class PriceWords
                 CultureInfo.InvariantCulture,
                 $"\n\n💰 Limited-Time Offer: 28% OFF until {until.UtcDateTime:MMM d, yyyy HH:mm} UTC (prices above already reflect the discount)")
             : "";
-        return $"{text}{offer}{(dialect.Bonus ? $"\nHigh-tier top-ups (+10% bonus) bring effective pricing down to {Hand.List(tiers, hand.WithBonus)}." : "")}";
+        var bonus = $"\nHigh-tier top-ups (+10% bonus) bring effective pricing down to {Hand.List(tiers, hand.WithBonus)}.";
+        return $"{text}{offer}{(dialect.Bonus ? bonus : "")}";
     }
 
     /// <summary>One row for what stands in front, the with and without of it side by side.</summary>
@@ -137,8 +138,11 @@ internal static class PriceWords
             };
         }
 
-        public string Tags(WordTier tier, params WordAxis[] without) =>
-            string.Join(' ', tier.Tags.Where(tag => !without.Contains(tag.Key)).OrderBy(tag => tag.Key).Select(tag => Tag(tag.Key, tag.Value)));
+        public string Tags(WordTier tier, params WordAxis[] without)
+        {
+            var said = tier.Tags.Where(tag => !without.Contains(tag.Key)).OrderBy(tag => tag.Key);
+            return string.Join(' ', said.Select(tag => Tag(tag.Key, tag.Value)));
+        }
 
         public string Conditions(WordTier tier) =>
             string.Concat(PriceWords.Conditions.Where(tier.Tags.ContainsKey).Select(axis => $", {Tag(axis, tier.Tags[axis])}"));
