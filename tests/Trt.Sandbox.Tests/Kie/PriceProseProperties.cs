@@ -33,7 +33,7 @@ internal sealed partial class PriceProseProperties
             read.Tiers.Count.ShouldBe(page.Tiers.Count, page.Text);
             foreach (var meant in page.Tiers)
             {
-                var tier = read.Tiers.Single(tier => tier.HasTags(meant.Tags));
+                var tier = read.Tiers.Single(tier => tier.Tags.Count == meant.Tags.Count && tier.Tags.All(tag => meant.Tags.GetValueOrDefault(tag.Key) == tag.Value));
                 (tier.Credits, tier.Unit, tier.Until).ShouldBe((meant.Credits, meant.Unit, meant.Until), page.Text);
             }
         }
