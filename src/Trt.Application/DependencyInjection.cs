@@ -63,6 +63,7 @@ public static class DependencyInjection
         services.AddScoped<AdminGate>();
         services.AddScoped<Corrections>();
         services.AddScoped<CostBook>();
+        services.AddScoped<ListFollower>();
         services.AddScoped<CostWatch>();
         services.AddScoped<ExportWriter>();
         return services.AddMediator();
