@@ -2,6 +2,7 @@ using System.CommandLine;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
+using Trt.Infrastructure.Catalog.Provider;
 using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
@@ -67,35 +68,39 @@ internal static class CatalogCommand
 
     private static Command Audit()
     {
-        var facts = new Option<FileInfo?>("--facts") { Description = "Also compare with this facts file." };
-        var command = new Command("audit", "Count the models and name those that wait.") { facts };
-        command.SetAction((input, token) => WithTerms(input, (cards, _) =>
-        {
-            Say(input, 0, CatalogAudit.ToText(cards));
-            return input.GetValue(facts) is { } file ? Compare(input, cards, file) : 0;
-        }, token));
+        var command = new Command("audit", "Count the models and name those that wait.");
+        command.SetAction((input, token) => WithTerms(input, (cards, _) => Say(input, 0, CatalogAudit.ToText(cards)), token));
         return command;
     }
 
     private static Command Sync()
     {
-        var check = new Option<FileInfo>("--check") { Description = "The facts file to compare with.", Required = true };
+        var check = new Option<string?>("--check")
+        {
+            Description = "Hold the cards against what the provider says: docs/provider, or this folder or file.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var model = new Option<string?>("--model") { Description = "This model only." };
+        var json = new Option<bool>("--json") { Description = "For programs." };
         var command = new Command(
             "sync",
-            "Report in Markdown where the cards differ from the provider's facts; no card is changed. Exit code 1 if somebody has to look.")
+            "Report where the cards differ from the provider's contracts and prices; no card is changed. Exit code 1 if somebody has to look.")
         {
-            check,
+            check, model, json,
         };
-        command.SetAction(input => WithCards(input, cards => Compare(input, cards, input.GetRequiredValue(check))));
+        command.SetAction(input => WithCards(input, cards => Compare(
+            input, cards, input.GetValue(check), input.GetValue(model), input.GetValue(json))));
         return command;
     }
 
-    private static int Compare(ParseResult input, ModelCatalog cards, FileInfo facts)
+    private static int Compare(ParseResult input, ModelCatalog cards, string? path, string? model = null, bool isJson = false)
     {
         try
         {
-            var report = CatalogDrift.Compare(cards, FactsFile.Read(facts.FullName));
-            return Say(input, report.NeedsAttention ? 1 : 0, report.ToMarkdown());
+            var report = CatalogDrift.Compare(cards, ProviderContracts.Read(path ?? ProviderContracts.DefaultFolder)).Of(model);
+            return report.Models.Count == 0
+                ? Complain(input, $"Neither a card nor a contract is called \"{model}\".")
+                : Say(input, report.NeedsAttention ? 1 : 0, isJson ? report.ToJson() : report.ToMarkdown());
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var isFree = card.Flag("free");
         var order = card.Whole("order") ?? 1000;
         var limit = card.TimeLimit();
-        var (reviewed, isLocked) = (card.Text("reviewed"), card.Flag("locked"));
+        var differs = ReadDiffers(card);
         card.Finish();
         ReportDefaults(card, inputs);
 
@@ -64,8 +64,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
             TimeLimit = limit,
             Status = status,
             StatusReason = reason,
-            Reviewed = reviewed,
-            IsLocked = isLocked,
+            Differs = differs,
         };
     }
 
@@ -143,6 +142,20 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         }
 
         return prices.Skus.Count == 0 ? (ModelStatus.BlockedNoPrice, "No reliable price is known.") : (ModelStatus.Ready, null);
+    }
+
+    private static Dictionary<string, string> ReadDiffers(CardSection card)
+    {
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (card.Section("differs") is { } section)
+        {
+            foreach (var difference in section.Names.ToArray())
+            {
+                reasons[difference] = section.Text(difference) ?? "";
+            }
+        }
+
+        return reasons;
     }
 
     /// <summary>Whoever only answers what is asked must not end in a contradiction made by the defaults.</summary>

@@ -44,6 +44,14 @@ internal static class Doors
         ["vocal-removal"] = new("vocal-removal/generate", "vocal-removal/record-info", At("response", Stems)),
     }.ToFrozenDictionary();
 
+    /// <summary>The path that takes the orders of this card; null when there is none.</summary>
+    public static string? OrdersOf(ModelCard card) => card.Family switch
+    {
+        ProviderFamily.Jobs => JobsFamily.Orders,
+        ProviderFamily.Suno => OfSongs.GetValueOrDefault(SunoFamily.NameOf(card))?.Orders,
+        _ => Own.GetValueOrDefault(card.Family)?.Orders,
+    };
+
     private static Func<JsonElement, OutputKind, IReadOnlyList<ResultItem>> At(string part, params string[] names) =>
         (record, kind) => Outputs.At(record.Field(part).Unwrap(), kind, names);
 

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Trt.Domain.Catalog;
+
+namespace Trt.Infrastructure.Catalog.Provider;
+
+/// <summary>
+/// A contract as single facts by their names ("prompt.max" is "20000"), so that two of them are held against each other fact by fact and
+/// nothing can stay unseen between them.
+/// </summary>
+public static class ContractFacts
+{
+    public const string Output = "output kind";
+    public const string Door = "order path";
+    public const string SentAs = "sent as";
+    public const string OnSale = "on sale";
+    public const string OneOf = "at least one of";
+    public const string PriceUnit = "price per";
+    public const string PriceQuantity = "price counts";
+    public const string PriceLine = "price line ";
+
+    public const string Yes = "yes";
+    public const string No = "no";
+    public const string Nothing = "nothing";
+
+    public static SortedDictionary<string, string> Of(ProviderContract contract)
+    {
+        var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Door] = contract.Door,
+            [SentAs] = contract.SentAs ?? Nothing,
+            [OnSale] = contract.IsSold ? Yes : No,
+        };
+        Note(facts, Output, contract.Gives);
+        Note(facts, OneOf, contract.OneOf.Count > 0 ? Listed(contract.OneOf) : null);
+        foreach (var input in contract.Asks)
+        {
+            Note(facts, input);
+        }
+
+        if (contract.Price is { } price)
+        {
+            Note(facts, price);
+        }
+
+        return facts;
+    }
+
+    /// <summary>The same facts give the same fingerprint.</summary>
+    public static string Fingerprint(ProviderContract contract) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Of(contract).Select(fact => $"{fact.Key}: {fact.Value}")))).AsSpan(0, 8));
+
+    internal static void Note(SortedDictionary<string, string> facts, string name, string? value)
+    {
+        if (value is not null)
+        {
+            facts[name] = value;
+        }
+    }
+
+    internal static string Listed(IEnumerable<string> values) => string.Join(" | ", values.Distinct().Order(StringComparer.Ordinal));
+
+    private static void Note(SortedDictionary<string, string> facts, AskedInput input)
+    {
+        facts[input.Name] = input.Type;
+        facts[$"{input.Name}.required"] = input.IsRequired ? Yes : No;
+        Note(facts, $"{input.Name}.default", input.Default);
+        Note(facts, $"{input.Name}.choices", input.Choices.Count > 0 ? Listed(input.Choices) : null);
+        Note(facts, $"{input.Name}.travels", input.HasNumbers ? "as numbers" : null);
+        foreach (var (name, value) in input.Limits)
+        {
+            Limit(facts, input.Name, name, value);
+        }
+    }
+
+    /// <summary>A text, a list or files of at least one is what everybody means who says nothing; a single file is at most one.</summary>
+    internal static void Limit(SortedDictionary<string, string> facts, string input, string name, string value)
+    {
+        var goesWithoutSaying = facts[input] is InputTypes.Number or InputTypes.Integer ? name == "step" && facts[input] == InputTypes.Integer
+            : name == "min" || name == "max" && InputTypes.IsMedia(facts[input]) && !InputTypes.IsList(facts[input]);
+        if (value != "1" || !goesWithoutSaying)
+        {
+            facts[$"{input}.{name}"] = value;
+        }
+    }
+
+    private static void Note(SortedDictionary<string, string> facts, PublishedPrice price)
+    {
+        facts[PriceUnit] = price.Unit;
+        Note(facts, PriceQuantity, price.Quantity);
+        foreach (var (line, credits) in price.Lines)
+        {
+            facts[PriceLine + line] = Numbers.Text(credits);
+        }
+
+        foreach (var (name, value) in price.Terms)
+        {
+            facts[$"price {name}"] = value;
+        }
+    }
+}
