@@ -9,6 +9,8 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>createTask and recordInfo: the common door of most models.</summary>
 internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 {
+    public IResult Unknown => KieReply.Of(422, "recordInfo is null");
+
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/api/v1/jobs/createTask", (HttpContext http, OrderIntake desk) => desk.Create(http, this, body =>
@@ -36,25 +38,38 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         return 1;
     }
 
+    public JsonObject Receipt(KieTask task) => new() { ["taskId"] = task.Id, ["recordId"] = task.Id };
+
+    /// <summary>As it has been since September 2026. What is not known yet is null; the result alone is an empty text.</summary>
     public JsonObject Record(KieTask task, DateTimeOffset now)
     {
         var state = task.StateAt(now);
         var done = task.IsFinal(now);
-        return new JsonObject
+        var record = new JsonObject
         {
             ["taskId"] = task.Id,
             ["model"] = task.Model.Id,
             ["state"] = state.Wire(),
-            ["param"] = task.Body.ToJsonString(KieReply.Readable),
-            ["resultJson"] = state == KieTaskState.Success ? ResultJson(task) : "",
-            ["failCode"] = state == KieTaskState.Fail ? task.Failure!.FailCode : "",
-            ["failMsg"] = state == KieTaskState.Fail ? task.Failure!.FailMsg : "",
-            ["costTime"] = done ? (long)task.Duration.TotalMilliseconds : 0,
-            ["creditsConsumed"] = done ? task.CreditsSpent : 0,
-            ["createTime"] = task.CreatedAt.ToUnixTimeMilliseconds(),
-            ["updateTime"] = (done ? task.CompletedAt : now).ToUnixTimeMilliseconds(),
+            ["param"] = Param(task),
+            ["resultJson"] = "",
+            ["failCode"] = state == KieTaskState.Fail ? task.Failure!.FailCode : null,
+            ["failMsg"] = state == KieTaskState.Fail ? task.Failure!.FailMsg : null,
+            ["costTime"] = done ? (long)task.Duration.TotalSeconds : null,
             ["completeTime"] = done ? task.CompletedAt.ToUnixTimeMilliseconds() : null,
+            ["createTime"] = task.CreatedAt.ToUnixTimeMilliseconds(),
+            ["creditsConsumed"] = task.CreditsSpent,
+            ["operationType"] = task.Model.Id,
+            ["successFlag"] = state switch { KieTaskState.Success => 1, KieTaskState.Fail => 3, _ => 0 },
+            ["paramJson"] = Param(task),
         };
+        if (state == KieTaskState.Success)
+        {
+            var result = task.Model.Output == "text" ? TextResult(task) : FileResult(task);
+            record["resultJson"] = result.ToJsonString(KieReply.Readable);
+            record["response"] = result;
+        }
+
+        return record;
     }
 
     public IEnumerable<JsonObject> Callbacks(KieTask task)
@@ -72,8 +87,13 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         };
     }
 
-    private string ResultJson(KieTask task) =>
-        (task.Model.Output == "text" ? TextResult(task) : FileResult(task)).ToJsonString(KieReply.Readable);
+    /// <summary>The order as a text, and its inputs as a text within.</summary>
+    private static string Param(KieTask task)
+    {
+        var order = task.Body.DeepClone().AsObject();
+        order["input"] = task.Input.ToJsonString(KieReply.Readable);
+        return order.ToJsonString(KieReply.Readable);
+    }
 
     private static JsonObject FileResult(KieTask task)
     {
