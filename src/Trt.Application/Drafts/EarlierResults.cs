@@ -42,13 +42,30 @@ internal sealed class EarlierResults(ITrtDb db, ICatalog catalog, ShopOptions op
     {
         var title = TitleOf(generation);
         var madeAt = generation.FinishedAt!.Value.ToOffset(options.DayOffset);
-        var whole = new EarlierValue(generation.Id, generation.Model, generation.TaskId!, null, title, madeAt);
+        var whole = new EarlierValue(generation.Id, generation.Model, generation.TaskId!, null, title, madeAt)
+        {
+            Ordered = Remembered(generation, field),
+        };
         return field.PieceAs is null
             ? [whole]
             : generation.Result
                 .Where(item => item.Id is not null)
                 .Select((item, index) => whole with { Piece = item.Id, Title = $"{index + 1} · {title}" });
     }
+
+    /// <summary>Only what the card asks for, and only what can be said in a word.</summary>
+    private static Dictionary<string, string> Remembered(Generation generation, EarlierField field) => field.Remembers
+        .Select(name => (Name: name, Said: Word(generation.Inputs.GetValueOrDefault(name))))
+        .Where(pair => pair.Said is not null)
+        .ToDictionary(pair => pair.Name, pair => pair.Said!, StringComparer.Ordinal);
+
+    private static string? Word(InputValue? value) => value switch
+    {
+        TextValue text => text.Text,
+        NumberValue number => Numbers.Text(number.Number),
+        FlagValue flag => flag.Flag ? "true" : "false",
+        _ => null,
+    };
 
     /// <summary>What was asked for in words, or else the name of the model.</summary>
     private string TitleOf(Generation generation)

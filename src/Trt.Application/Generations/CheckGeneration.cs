@@ -65,7 +65,7 @@ internal sealed class CheckGenerationHandler(
             return LaterOutcome.After(wait, "waiting for our turn to read");
         }
 
-        var reading = await ReadTillThere(card, taskId, token);
+        var reading = await ReadTillThere(generation, card, taskId, token);
         trail.Looked(generation, reading);
         return reading switch
         {
@@ -80,14 +80,16 @@ internal sealed class CheckGenerationHandler(
     }
 
     /// <summary>
-    /// A success counts for what can be fetched. A dead address may only be an old one, so the record is read once more for a fresh one.
+    /// A success counts for what can be fetched. A dead address may only be an old one, so the record is read once more for a fresh one;
+    /// and where the true cost is the price, a record that does not tell it yet is asked once more too.
     /// </summary>
-    private async Task<TaskReading> ReadTillThere(ModelCard card, string taskId, CancellationToken token)
+    private async Task<TaskReading> ReadTillThere(Generation generation, ModelCard card, string taskId, CancellationToken token)
     {
         var reading = await OnlyWhatIsThere(await provider.Read(card, taskId, token), token);
         return reading is TaskReading.Done { Outputs.Count: 0 }
-            ? await OnlyWhatIsThere(await provider.Read(card, taskId, token), token)
-            : reading;
+            || generation is { IsAtMost: true, IsPaid: true } && reading is TaskReading.Done { CreditsSpent: null or <= 0 }
+                ? await OnlyWhatIsThere(await provider.Read(card, taskId, token), token)
+                : reading;
     }
 
     private async Task<TaskReading> OnlyWhatIsThere(TaskReading reading, CancellationToken token)

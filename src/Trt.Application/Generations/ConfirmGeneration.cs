@@ -88,7 +88,9 @@ internal sealed class ConfirmGenerationHandler(
     /// </summary>
     private (Order? Order, ConfirmResult.Refused? Refusal) Examine(Draft draft, int underWay, DateTimeOffset now)
     {
-        if (catalog.Current.Find(draft.Model) is not { IsOffered: true } card)
+        // A price that was shown is honoured until it expires, also when the promotion it comes from has ended meanwhile.
+        var isShown = draft.Quote is { } shown && now < shown.ExpiresAt;
+        if (catalog.Current.Find(draft.Model) is not { } card || !(card.IsOffered || (isShown && card.IsOver)))
         {
             return (null, new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable));
         }
@@ -100,7 +102,8 @@ internal sealed class ConfirmGenerationHandler(
             return (null, new ConfirmResult.Refused(ConfirmRefusal.InputsIncomplete));
         }
 
-        if (card.Prices.Quote(inputs.Values, terms.Current.Prices) is not { } listed)
+        var prices = terms.Current.Prices;
+        if ((isShown ? card.Prices.QuoteAsShown(inputs.Values, prices) : card.Prices.Quote(inputs.Values, prices)) is not { } listed)
         {
             return (null, new ConfirmResult.Refused(ConfirmRefusal.NoPrice));
         }
@@ -145,7 +148,7 @@ internal sealed class ConfirmGenerationHandler(
     {
         var (draft, card, inputs, listed) = order;
         var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
-        generation.PriceBy(card.Prices.Unit, listed.Quantity);
+        generation.PriceBy(card.Prices.Unit, listed);
         generation.PromiseWithin(card.TimeLimitFor(listed.Sku) ?? options.DeadlineFor(card.Output));
         if (request.ScreenMessageId is { } messageId)
         {

@@ -36,15 +36,17 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
         new Money(entry.AvailableDelta),
         entry.Kind == EntryKind.Reimburse ? BackReason.LostOnTheWay : generation.Status switch
         {
-            GenerationStatus.Succeeded or GenerationStatus.Delivered => BackReason.LessThanOrdered,
+            GenerationStatus.Succeeded or GenerationStatus.Delivered => NeverTaken(generation),
             // It was taken first and lost afterwards: then this is what was never taken.
-            GenerationStatus.Failed when generation.Failure == FailureReason.ResultLost => BackReason.LessThanOrdered,
+            GenerationStatus.Failed when generation.Failure == FailureReason.ResultLost => NeverTaken(generation),
             GenerationStatus.Expired => BackReason.Expired,
             GenerationStatus.Cancelled => BackReason.Cancelled,
             GenerationStatus.Failed => BackReason.Failed,
             GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running =>
                 throw new InvalidOperationException($"Generation {generation.Id} is under way and has given money back"),
         });
+
+    private static BackReason NeverTaken(Generation generation) => generation.IsAtMost ? BackReason.CostLess : BackReason.LessThanOrdered;
 
     private async Task<ReceiptOfFree?> FreeUse(Generation generation, CancellationToken token)
     {

@@ -17,7 +17,7 @@ internal sealed class ReceivedQuantity(IResultProbe probe)
         { PricedBy: PriceUnit.Image } =>
             outputs.Count(output => output is { Kind: OutputKind.Image, Address: not null }) is var pictures and > 0 ? pictures : null,
         { PricedBy: (PriceUnit.Second or PriceUnit.Minute) and { } unit } =>
-            await Length(outputs, token) is { } seconds ? unit.Count(seconds) : null,
+            await Length(outputs, token) is { } seconds ? unit.Count(seconds) + (generation.SentQuantity ?? 0) : null,
         _ => null,
     };
 

@@ -25,16 +25,29 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         if (generation.IsPaid)
         {
             wallet = await db.LockWallet(generation.UserId, token);
-            var price = received is { } quantity ? generation.Receive(quantity) : generation.Price;
-            wallet.Commit(price, Booking.For(generation.Id, Booking.System, "result received", now));
-            if (price < generation.Price)
-            {
-                wallet.Release(generation.Price - price, Booking.For(generation.Id, Booking.System, "less than ordered", now));
-            }
+            Pay(wallet, generation, received, now);
         }
 
         outbox.Add(new DeliverResult(generation.Id, generation.UserId), generation.Cid);
         await milestones.Generated(generation, wallet, token);
+    }
+
+    /// <summary>Takes what the result is worth, which may be nothing, and gives the rest back in the same breath.</summary>
+    private static void Pay(Wallet wallet, Generation generation, decimal? received, DateTimeOffset now)
+    {
+        var price = generation.IsAtMost ? generation.PriceOfCost()
+            : received is { } quantity ? generation.Receive(quantity)
+            : generation.Price;
+        if (!price.IsZero)
+        {
+            wallet.Commit(price, Booking.For(generation.Id, Booking.System, "result received", now));
+        }
+
+        if (price < generation.Price)
+        {
+            var reason = generation.IsAtMost ? "cost less than it could" : "less than ordered";
+            wallet.Release(generation.Price - price, Booking.For(generation.Id, Booking.System, reason, now));
+        }
     }
 
     public async Task Fail(Generation generation, FailureReason reason, string detail, CancellationToken token)
@@ -118,10 +131,12 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         else
         {
             var wallet = await db.LockWallet(generation.UserId, token);
-            var taken = await TakenFor(generation, token);
-            wallet.Reimburse(
-                taken.ShareUp(lost, outputs),
-                Booking.For(generation.Id, Booking.System, $"lost before delivery: {lost} of {outputs} outputs", time.GetUtcNow()));
+            if (await TakenFor(generation, token) is { IsZero: false } taken)
+            {
+                wallet.Reimburse(
+                    taken.ShareUp(lost, outputs),
+                    Booking.For(generation.Id, Booking.System, $"lost before delivery: {lost} of {outputs} outputs", time.GetUtcNow()));
+            }
         }
 
         outbox.Add(
@@ -134,9 +149,9 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
     private async Task<Money> TakenFor(Generation generation, CancellationToken token)
     {
         var reference = generation.Id.ToString();
-        var commit = await db.Ledger.AsNoTracking().FirstAsync(
+        var commit = await db.Ledger.AsNoTracking().FirstOrDefaultAsync(
             entry => entry.Kind == EntryKind.Commit && entry.Reference == reference, token);
-        return new Money(-commit.ReservedDelta);
+        return commit is null ? Money.Zero : new Money(-commit.ReservedDelta);
     }
 
     private async Task GiveBack(Generation generation, string reason, CancellationToken token)

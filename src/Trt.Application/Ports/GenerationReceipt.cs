@@ -30,6 +30,9 @@ public enum BackReason
     /// <summary>The result is smaller than what was ordered.</summary>
     LessThanOrdered,
 
+    /// <summary>The price was the most it could be, and the true cost was less.</summary>
+    CostLess,
+
     /// <summary>The result or a part of it was gone before it reached the chat.</summary>
     LostOnTheWay,
 }

@@ -27,9 +27,11 @@ public sealed record ModelList(
     ModelShelf Shelf, GenerationType? Type, IReadOnlyList<ModelOffer> Offers, int Page, int PageCount, FreeRoom? Room, int FreePerDay);
 
 /// <param name="IsFreeNow">It, or some of it, can be had for free right now.</param>
-public sealed record ModelOffer(ModelCard Card, Money? From, bool IsFreeNow);
+/// <param name="IsNew">It has come lately, and its list says so for a while.</param>
+public sealed record ModelOffer(ModelCard Card, Money? From, bool IsFreeNow, bool IsNew = false);
 
-internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, IShopTerms terms) : IRequestHandler<ListModels, ModelList>
+internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, IShopTerms terms, ShopOptions options, TimeProvider time)
+    : IRequestHandler<ListModels, ModelList>
 {
     public async Task<ModelList> Handle(ListModels request, CancellationToken token)
     {
@@ -44,9 +46,9 @@ internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, ISh
         var page = Math.Clamp(request.Page, 1, pageCount);
         var shown = cards.Skip((page - 1) * ListModels.PageSize).Take(ListModels.PageSize).ToList();
         var room = shown.Any(card => card.IsFree) ? (await funds.Read(request.For, token)).Free : null;
-        var offers =
-            shown.Select(card => new ModelOffer(card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null))
-                .ToList();
+        var today = options.DayOf(time.GetUtcNow());
+        var offers = shown.Select(card => new ModelOffer(
+            card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null, card.IsNewOn(today))).ToList();
         return new ModelList(request.Shelf, request.Type, offers, page, pageCount, room, terms.Current.Free.PerDay);
     }
 }

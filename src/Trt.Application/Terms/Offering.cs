@@ -7,7 +7,7 @@ namespace Trt.Application.Terms;
 /// What is sold and on which terms: the cards with the operator's word laid over them. Prices, free lines and hidden models are part of the
 /// cards from here on, so that nobody further in can forget one of them.
 /// </summary>
-internal sealed class Offering(ICards cards, TermsInUse terms)
+internal sealed class Offering(ICards cards, TermsInUse terms, TimeProvider time)
 {
     private volatile Offer? _current;
 
@@ -16,9 +16,10 @@ internal sealed class Offering(ICards cards, TermsInUse terms)
         get
         {
             var (read, agreed) = (cards.Current, terms.Current);
-            return _current is { } known && ReferenceEquals(known.Cards, read) && ReferenceEquals(known.Terms, agreed)
+            var now = time.GetUtcNow();
+            return _current is { } known && ReferenceEquals(known.Cards, read) && ReferenceEquals(known.Terms, agreed) && !(known.OnSale.Edge <= now)
                 ? known
-                : _current = new Offer(read, agreed, OnSale(read, agreed));
+                : _current = new Offer(read, agreed, OnSale(read.At(now), agreed));
         }
     }
 

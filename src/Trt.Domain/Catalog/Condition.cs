@@ -2,7 +2,8 @@ namespace Trt.Domain.Catalog;
 
 /// <summary>
 /// What a price line or a rule says about a field: a value, or only whether something was given.
-/// Values are compared after normalisation, so "5" and 5 are the same; an earlier result is compared by the model that made it.
+/// Values are compared after normalisation, so "5" and 5 are the same; an earlier result is compared by the model that made it,
+/// and "task_id.resolution" by what was ordered with it.
 /// </summary>
 public static class Condition
 {
@@ -13,7 +14,7 @@ public static class Condition
     {
         foreach (var (field, expected) in conditions)
         {
-            if (!Holds(expected, values.GetValueOrDefault(field)))
+            if (!Holds(expected, Read(field, values)))
             {
                 return false;
             }
@@ -21,6 +22,21 @@ public static class Condition
 
         return true;
     }
+
+    /// <summary>Whether one of the conditions is about this field, or about what was ordered with the earlier result in it.</summary>
+    internal static bool Speak(IReadOnlyDictionary<string, string> conditions, string field) =>
+        conditions.ContainsKey(field) || conditions.Keys.Any(subject => Split(subject)?.Field == field);
+
+    /// <summary>Null for a plain field.</summary>
+    public static (string Field, string Ordered)? Split(string subject) =>
+        subject.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? (subject[..dot], subject[(dot + 1)..]) : null;
+
+    private static InputValue? Read(string subject, IReadOnlyDictionary<string, InputValue> values) =>
+        values.GetValueOrDefault(subject)
+        ?? (Split(subject) is var (field, ordered) && values.GetValueOrDefault(field) is EarlierValue earlier
+            && earlier.Ordered.TryGetValue(ordered, out var said)
+                ? new TextValue(said)
+                : null);
 
     private static bool Holds(string expected, InputValue? value) => (expected, value) switch
     {

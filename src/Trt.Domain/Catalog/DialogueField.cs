@@ -12,6 +12,14 @@ public sealed record DialogueField : Field
 
     public required IReadOnlyList<Choice> Voices { get; init; }
 
+    /// <summary>
+    /// The input that lists the speakers with their voices, where the lines only name their speaker; null where each line carries its voice.
+    /// </summary>
+    public string? SpeakersAs { get; init; }
+
+    /// <summary>The accent that each of those speakers has to have; null where nobody asks.</summary>
+    public string? Accent { get; init; }
+
     /// <summary>The voices as a choice of their own, for buttons and search.</summary>
     public ChoiceField Voice => new() { Name = Name, Label = Label, Choices = Voices };
 

@@ -19,6 +19,9 @@ public sealed record EarlierField : Field
     /// <summary>The input that takes the name of the model that made it; null where nobody asks.</summary>
     public string? ModelAs { get; init; }
 
+    /// <summary>What of the earlier order the price depends on, such as its resolution.</summary>
+    public IReadOnlyList<string> Remembers { get; init; } = [];
+
     /// <summary>Under a name of its own the field carries the task; under the name of the piece only that.</summary>
     public bool SendsTask => PieceAs != Name;
 
@@ -43,5 +46,19 @@ public sealed record EarlierField : Field
 public sealed record EarlierValue(GenerationId Generation, ModelId Model, string TaskId, string? Piece, string Title, DateTimeOffset MadeAt)
     : InputValue
 {
+    /// <summary>What was ordered then, as far as the card remembers it; empty where nobody wrote it down.</summary>
+    public IReadOnlyDictionary<string, string> Ordered { get; init; } = NothingKnown;
+
+    private static readonly IReadOnlyDictionary<string, string> NothingKnown = new Dictionary<string, string>();
+
+    public bool Equals(EarlierValue? other) =>
+        other is not null
+        && (Generation, Model, TaskId, Piece, Title, MadeAt)
+            == (other.Generation, other.Model, other.TaskId, other.Piece, other.Title, other.MadeAt)
+        && Ordered.Count == other.Ordered.Count
+        && Ordered.All(pair => other.Ordered.GetValueOrDefault(pair.Key) == pair.Value);
+
+    public override int GetHashCode() => HashCode.Combine(Generation, TaskId, Piece);
+
     public bool IsForgotten(DateTimeOffset now) => now > MadeAt + EarlierField.KeptFor;
 }

@@ -133,6 +133,17 @@ public static class InputValues
         writer.WriteString("piece", earlier.Piece);
         writer.WriteString("title", earlier.Title);
         writer.WriteString("madeAt", earlier.MadeAt);
+        if (earlier.Ordered.Count > 0)
+        {
+            writer.WriteStartObject("ordered");
+            foreach (var (name, value) in earlier.Ordered.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -196,7 +207,12 @@ public static class InputValues
         earlier.GetProperty("taskId").GetString()!,
         earlier.GetProperty("piece").GetString(),
         earlier.GetProperty("title").GetString()!,
-        earlier.GetProperty("madeAt").GetDateTimeOffset());
+        earlier.GetProperty("madeAt").GetDateTimeOffset())
+    {
+        Ordered = earlier.TryGetProperty("ordered", out var ordered)
+            ? ordered.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal)
+            : new Dictionary<string, string>(),
+    };
 
     private static MediaItem ReadItem(JsonElement item) => new()
     {

@@ -6,6 +6,8 @@ namespace Trt.Domain.Catalog;
 /// <summary>What can be ordered: one model, its inputs, its price. Immutable, loaded once, checked as a whole.</summary>
 public sealed record ModelCard
 {
+    private const int DaysNew = 30;
+
     public required ModelId Id { get; init; }
 
     public required ProviderFamily Family { get; init; }
@@ -41,6 +43,18 @@ public sealed record ModelCard
     /// <summary>The price lines that are free when not all of them are.</summary>
     public IReadOnlySet<string>? FreeSkus { get; init; }
 
+    /// <summary>Since when it is shown as new; null for one that never was.</summary>
+    public DateOnly? NewSince { get; init; }
+
+    /// <summary>Ids of former times that lead here: in buttons, links and commands.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
+
+    /// <summary>What to offer first when it is not on sale.</summary>
+    public IReadOnlyList<ModelId> Instead { get; init; } = [];
+
+    /// <summary>Whether the provider takes its money for a refusal because of the content too.</summary>
+    public RefusalCharge RefusalCharged { get; init; }
+
     /// <summary>Position in lists, lower first.</summary>
     public int Order { get; init; } = 1000;
 
@@ -55,6 +69,27 @@ public sealed record ModelCard
     public bool IsOffered => Status == ModelStatus.Ready;
 
     public bool IsWhollyFree => IsFree && FreeSkus is null;
+
+    /// <summary>Not on sale only because its promotion has ended: an order whose price was shown before may still go.</summary>
+    public bool IsOver => Status == ModelStatus.BlockedNoPrice && Prices.Skus.Any(sku => sku.IsOver);
+
+    public bool IsAtMost(string sku) => Prices.Skus.Any(line => line.Key == sku && line.IsAtMost);
+
+    public bool IsNewOn(DateOnly day) => NewSince is { } since && since <= day && day < since.AddDays(DaysNew);
+
+    /// <summary>The card as it is at this moment: promotions end by themselves.</summary>
+    public ModelCard At(DateTimeOffset now)
+    {
+        var prices = Prices.At(now);
+        return ReferenceEquals(prices, Prices) ? this
+            : Status == ModelStatus.Ready && prices.Skus.All(sku => sku.IsOver) ? this with
+            {
+                Prices = prices,
+                Status = ModelStatus.BlockedNoPrice,
+                StatusReason = "Its price was promised until a day that is over, and what it costs since is not known.",
+            }
+            : this with { Prices = prices };
+    }
 
     public TimeSpan? TimeLimitFor(string sku) => Prices.Skus.FirstOrDefault(line => line.Key == sku)?.TimeLimit ?? TimeLimit;
 
@@ -109,6 +144,14 @@ public enum GenerationType
     WatermarkRemoval,
     ImageAnalysis,
     CharacterCreation,
+}
+
+/// <summary>Whether a refusal because of the content costs the house something; the customer it never costs anything.</summary>
+public enum RefusalCharge
+{
+    No,
+    Yes,
+    Unknown,
 }
 
 /// <summary>Why a model is or is not offered.</summary>

@@ -15,7 +15,11 @@ public sealed class ModelCatalog
     {
         Version = version;
         Cards = [.. cards.OrderBy(card => card.Order).ThenBy(card => card.Id.Value, StringComparer.Ordinal)];
-        _byId = Cards.ToFrozenDictionary(card => card.Id.Value, StringComparer.Ordinal);
+        // An id of its own wins over a former one of another, which the reading of the cards refuses anyway.
+        _byId = Cards.SelectMany(card => card.Formerly.Select(id => KeyValuePair.Create(id, card)))
+            .Concat(Cards.Select(card => KeyValuePair.Create(card.Id.Value, card)))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        Edge = Cards.SelectMany(card => card.Prices.Skus).Min(sku => sku.Until);
         _offeredByType = Cards.Where(card => card.IsOffered)
             .GroupBy(card => card.Type)
             .ToFrozenDictionary(group => group.Key, IReadOnlyList<ModelCard> (group) => [.. group]);
@@ -33,14 +37,26 @@ public sealed class ModelCatalog
 
     public IReadOnlyList<ModelCard> OfferedFree { get; }
 
+    /// <summary>When the next promotion ends; null when none runs.</summary>
+    public DateTimeOffset? Edge { get; }
+
+    /// <summary>The same cards at this moment: what was promised until an earlier one is over.</summary>
+    public ModelCatalog At(DateTimeOffset now) => Edge <= now ? new ModelCatalog(Version, Cards.Select(card => card.At(now))) : this;
+
+    /// <summary>By its id, or by one that it had in former times.</summary>
     public ModelCard? Find(ModelId id) => id.Value is { } key && _byId.TryGetValue(key, out var card) ? card : null;
 
     public IReadOnlyList<ModelCard> Offered(GenerationType type) => _offeredByType.GetValueOrDefault(type, []);
 
-    /// <summary>What to offer in place of a model that is not sold: those that do the same, then the first of each other shelf.</summary>
+    /// <summary>
+    /// What to offer in place of a model that is not sold: what its card names, then those that do the same, then the first of each other
+    /// shelf.
+    /// </summary>
     public IReadOnlyList<ModelCard> InsteadOf(ModelId id)
     {
-        var same = Find(id) is { } hidden ? Offered(hidden.Type) : [];
-        return [.. same.Concat(OfferedTypes.Select(type => Offered(type)[0])).DistinctBy(card => card.Id).Take(AlternativesMax)];
+        var gone = Find(id);
+        var named = gone?.Instead.Select(Find).OfType<ModelCard>().Where(card => card.IsOffered) ?? [];
+        var same = gone is null ? [] : Offered(gone.Type);
+        return [.. named.Concat(same).Concat(OfferedTypes.Select(type => Offered(type)[0])).DistinctBy(card => card.Id).Take(AlternativesMax)];
     }
 }

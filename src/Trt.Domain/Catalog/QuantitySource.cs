@@ -65,6 +65,22 @@ public sealed record QuotientOf(string Dividend, string Divisor) : QuantitySourc
     internal override bool Reads(string field) => field == Dividend || field == Divisor;
 }
 
+/// <summary>The chosen length and the length of the films that are sent as well; where none is sent, that part is nothing.</summary>
+public sealed record SumOf(IReadOnlyList<QuantitySource> Sources) : QuantitySource
+{
+    internal override decimal? Measure(IReadOnlyDictionary<string, InputValue> values) =>
+        Sources.Aggregate((decimal?)0, (sum, source) => sum + Part(source, values));
+
+    internal override bool Reads(string field) => Sources.Any(source => source.Reads(field));
+
+    /// <summary>What of it comes from the customer's own recordings, and not from the result.</summary>
+    internal decimal Sent(IReadOnlyDictionary<string, InputValue> values) =>
+        Sources.OfType<DurationOf>().Sum(source => Part(source, values) ?? 0);
+
+    private static decimal? Part(QuantitySource source, IReadOnlyDictionary<string, InputValue> values) =>
+        source is DurationOf(var field) && values.GetValueOrDefault(field) is null or { IsEmpty: true } ? 0 : source.Measure(values);
+}
+
 /// <summary>The first of several that is known: the chosen length, otherwise the length of the film that was sent.</summary>
 public sealed record FirstKnown(IReadOnlyList<QuantitySource> Sources) : QuantitySource
 {

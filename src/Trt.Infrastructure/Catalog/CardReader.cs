@@ -35,6 +35,9 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var prices = PriceReader.Read(card, conditions, inputs.Rules);
         var (status, reason) = ReadStatus(card, family ?? default, prices);
         var isFree = card.Flag("free");
+        var newSince = card.Day("new");
+        var (formerly, instead) = (card.Texts("formerly"), card.Texts("instead"));
+        var refusal = card.Word("refusalCharged", CardWords.Charges) ?? RefusalCharge.No;
         var order = card.Whole("order") ?? 1000;
         var limit = card.TimeLimit();
         var differs = ReadDiffers(card);
@@ -60,6 +63,10 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
             Inputs = inputs,
             Prices = prices,
             IsFree = isFree,
+            NewSince = newSince,
+            Formerly = formerly,
+            Instead = [.. instead.Select(other => new ModelId(other))],
+            RefusalCharged = refusal,
             Order = order,
             TimeLimit = limit,
             Status = status,

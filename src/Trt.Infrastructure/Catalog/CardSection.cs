@@ -89,6 +89,38 @@ internal sealed class CardSection(ObjectNode node, CardErrors errors)
         return TimeSpan.FromSeconds(seconds);
     }
 
+    public DateTimeOffset? Moment(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            return moment;
+        }
+
+        errors.Add(LineOf(name), $"\"{name}\" is \"{text}\", which is no moment", "write it in UTC: \"2026-12-31T21:00:00Z\"");
+        return null;
+    }
+
+    public DateOnly? Day(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        errors.Add(LineOf(name), $"\"{name}\" is \"{text}\", which is no day", "write \"2026-11-28\"");
+        return null;
+    }
+
     public bool Flag(string name)
     {
         switch (Node(name))

@@ -25,6 +25,8 @@ internal static class CardWords
         ["hidden"] = ModelStatus.HiddenByOperator,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    public static readonly FrozenDictionary<string, RefusalCharge> Charges = Words<RefusalCharge>();
+
     public static readonly FrozenDictionary<string, FieldKind> Kinds = Words<FieldKind>();
 
     private static FrozenDictionary<string, T> Words<T>()

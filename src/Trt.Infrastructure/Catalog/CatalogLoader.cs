@@ -53,6 +53,11 @@ public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
             errors.AddRange(found.Found);
         }
 
+        if (errors.Count == 0)
+        {
+            errors.AddRange(Unknown(cards.Values));
+        }
+
         if (errors.Count > 0)
         {
             return new CatalogReading.Broken(errors);
@@ -60,6 +65,28 @@ public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
 
         var version = Convert.ToHexStringLower(fingerprint.GetHashAndReset().AsSpan(0, 6));
         return new CatalogReading.Loaded(new ModelCatalog(version, cards.Values.Select(entry => entry.Card)));
+    }
+
+    /// <summary>What only all cards together can tell: former ids that are taken, and replacements that do not exist.</summary>
+    private static IEnumerable<CardError> Unknown(IReadOnlyCollection<(string File, ModelCard Card)> cards)
+    {
+        var owners = cards.ToDictionary(entry => entry.Card.Id.Value, entry => entry.File, StringComparer.Ordinal);
+        foreach (var (file, card) in cards)
+        {
+            foreach (var other in card.Instead.Where(other => !owners.ContainsKey(other.Value)))
+            {
+                yield return new CardError(file, 1, $"\"instead\" names \"{other}\", which has no card", "correct the id");
+            }
+        }
+
+        foreach (var (file, card) in cards)
+        {
+            foreach (var former in card.Formerly.Where(former => !owners.TryAdd(former, file)))
+            {
+                yield return new CardError(
+                    file, 1, $"the former id \"{former}\" is taken by {owners[former]}", "let each id lead to one card");
+            }
+        }
     }
 
     private static string[]? CardFiles(string folder, List<CardError> errors)

@@ -5,7 +5,8 @@ namespace Trt.Infrastructure.Catalog;
 /// <summary>{ "resolution": ["1K", "2K"], "image": "present" }: read, held against the fields, spread into single combinations.</summary>
 internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
 {
-    public Field? Find(string name) => fields.GetValueOrDefault(name);
+    /// <summary>"task_id.resolution" is a word about the field "task_id".</summary>
+    public Field? Find(string name) => fields.GetValueOrDefault(Condition.Split(name)?.Field ?? name);
 
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Read(CardSection parent, string property)
     {
@@ -45,12 +46,29 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Field> fields)
             return values;
         }
 
+        if (Condition.Split(name) is { } earlier)
+        {
+            ReportForgotten(section, line, field, earlier.Ordered);
+            return values;
+        }
+
         foreach (var value in values.Where(value => !CanBe(field, value)))
         {
             section.Errors.Add(line, $"\"{name}\" can never be \"{value}\"", $"use {Allowed(field)}");
         }
 
         return values;
+    }
+
+    private static void ReportForgotten(CardSection section, int line, Field field, string ordered)
+    {
+        if ((field as EarlierField)?.Remembers.Contains(ordered) != true)
+        {
+            section.Errors.Add(
+                line,
+                $"\"{field.Name}\" does not remember the {ordered} of the earlier order",
+                $"write \"remembers\": [\"{ordered}\"] at that field, which has to be an earlier result");
+        }
     }
 
     private static string? Word(CardNode node) => node switch

@@ -105,6 +105,7 @@ internal sealed class FieldReader(Vocabulary vocabulary)
         var min = section.Whole("min") ?? 1;
         var max = Demanded(section, "max", name, "the most lines the provider takes");
         var length = Demanded(section, "length", name, "the most characters of all lines together");
+        var (speakers, accent) = (section.Text("speakersAs"), section.Text("accent"));
         var voices = ChoiceReader.Read(section, name, label, shared).Choices;
         return max is null || length is null || voices.Count == 0 || !section.InOrder(min, max.Value)
             ? null
@@ -116,6 +117,8 @@ internal sealed class FieldReader(Vocabulary vocabulary)
                 ItemsMax = max.Value,
                 LengthMax = length.Value,
                 Voices = voices,
+                SpeakersAs = speakers,
+                Accent = accent,
             };
     }
 
@@ -130,7 +133,7 @@ internal sealed class FieldReader(Vocabulary vocabulary)
                 "list the ids of those models: \"from\": […]");
         }
 
-        var (piece, model) = (section.Text("pieceAs"), section.Text("modelAs"));
+        var (piece, model, remembers) = (section.Text("pieceAs"), section.Text("modelAs"), section.Texts("remembers"));
         return from.Count == 0
             ? null
             : new EarlierField
@@ -140,6 +143,7 @@ internal sealed class FieldReader(Vocabulary vocabulary)
                 From = [.. from.Select(id => new ModelId(id))],
                 PieceAs = piece,
                 ModelAs = model,
+                Remembers = remembers,
             };
     }
 

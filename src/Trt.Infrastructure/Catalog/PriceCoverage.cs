@@ -10,7 +10,7 @@ internal static class PriceCoverage
 
     public static void Report(CardSection section, PriceList prices, ConditionReader fields, IReadOnlyList<FieldRule> rules)
     {
-        var axes = prices.Skus.SelectMany(sku => sku.When.Keys).Distinct().Select(fields.Find).OfType<Field>().ToArray();
+        var axes = prices.Skus.SelectMany(sku => sku.When.Keys).Select(fields.Find).OfType<Field>().Distinct().ToArray();
         if (prices.Skus.Count == 0)
         {
             return;
@@ -81,7 +81,8 @@ internal static class PriceCoverage
             FlagField => [new FlagValue(false), new FlagValue(true)],
             TextListField => [new TextListValue(["x"])],
             DialogueField dialogue => [new DialogueValue([new DialogueLine("x", dialogue.Voices[0].Value)])],
-            EarlierField earlier => [.. earlier.From.Select(model => new EarlierValue(default, model, "x", "x", "x", default))],
+            EarlierField earlier => [.. earlier.From.SelectMany(model => Ordered(earlier, prices).Select(
+                ordered => new EarlierValue(default, model, "x", "x", "x", default) { Ordered = ordered }))],
             MediaField => [new MediaValue([Anything])],
             _ => [new TextValue("x")],
         };
@@ -91,6 +92,19 @@ internal static class PriceCoverage
         }
 
         return values;
+    }
+
+    /// <summary>What the lines say about the earlier order, and an order that nobody remembers.</summary>
+    private static List<Dictionary<string, string>> Ordered(EarlierField field, PriceList prices)
+    {
+        List<Dictionary<string, string>> all = [new(StringComparer.Ordinal)];
+        foreach (var name in field.Remembers)
+        {
+            var said = prices.Skus.Select(sku => sku.When.GetValueOrDefault($"{field.Name}.{name}")).OfType<string>().Distinct().ToList();
+            all = [.. all, .. all.SelectMany(_ => said, (known, value) => new Dictionary<string, string>(known) { [name] = value })];
+        }
+
+        return all;
     }
 
     /// <summary>Of a range the ends and whatever the lines speak about.</summary>

@@ -33,6 +33,7 @@ internal static class PriceReader
 
         var quantity = QuantityReader.Read(section, conditions);
         var skus = ReadSkus(section, conditions);
+        var surcharges = section.Sections("extras").SelectMany(extra => ReadSurcharges(extra, conditions)).ToArray();
         var source = section.Text("source");
         if (source is null)
         {
@@ -41,7 +42,12 @@ internal static class PriceReader
 
         section.Finish();
 
-        var prices = new PriceList(unit ?? PriceUnit.Generation, quantity, skus) { Source = source };
+        var prices = new PriceList(unit ?? PriceUnit.Generation, quantity, skus)
+        {
+            Surcharges = surcharges,
+            SurchargeMin = surcharges.Sum(surcharge => Least(surcharge, conditions)),
+            Source = source,
+        };
         ReportUnit(section, prices);
         PriceCoverage.Report(section, prices, conditions, rules);
         return prices with { QuantityMin = quantity is null ? 1 : Math.Max(1, prices.Units(QuantityReader.Least(quantity, conditions))) };
@@ -51,7 +57,7 @@ internal static class PriceReader
     {
         if (section.Number("credits") is { } flat)
         {
-            return [new Sku("default", new Dictionary<string, string>(), Sound(section, flat))];
+            return [ReadPromises(section, new Sku("default", new Dictionary<string, string>(), Sound(section, flat)))];
         }
 
         var skus = new List<Sku>();
@@ -59,7 +65,8 @@ internal static class PriceReader
         {
             var credits = Sound(line, line.Number("credits") ?? 0);
             var limit = line.TimeLimit();
-            skus.AddRange(conditions.Read(line, "when").Select(when => new Sku(KeyOf(when), when, credits) { TimeLimit = limit }));
+            var one = ReadPromises(line, new Sku("", new Dictionary<string, string>(), credits) { TimeLimit = limit });
+            skus.AddRange(conditions.Read(line, "when").Select(when => one with { Key = KeyOf(when), When = when }));
             line.Finish();
         }
 
@@ -79,6 +86,55 @@ internal static class PriceReader
         return skus;
     }
 
+    /// <summary>"atMost", and "until" with the price "afterwards".</summary>
+    private static Sku ReadPromises(CardSection section, Sku sku)
+    {
+        var (until, afterwards) = (section.Moment("until"), section.Number("afterwards"));
+        if (afterwards is not null && !section.Has("until"))
+        {
+            section.Errors.Add(section.LineOf("afterwards"), "a price \"afterwards\" has no \"until\"", "say when the promotion ends");
+        }
+
+        if (afterwards is <= 0 or > CreditsMax)
+        {
+            section.Errors.Add(
+                section.LineOf("afterwards"),
+                $"\"afterwards\" is not between 0 and {CreditsMax}",
+                "give what the provider takes per unit after the promotion, or leave it out where nobody knows");
+        }
+
+        return sku with { IsAtMost = section.Flag("atMost"), Until = until, Afterwards = afterwards };
+    }
+
+    private static IEnumerable<Surcharge> ReadSurcharges(CardSection section, ConditionReader conditions)
+    {
+        var (per, free, credits) = (section.Text("per"), section.Whole("free") ?? 0, Sound(section, section.Number("credits") ?? 0));
+        var when = section.Has("when") ? conditions.Read(section, "when") : [new Dictionary<string, string>()];
+        section.Finish();
+        if (per is null || conditions.Find(per) is not (MediaField { IsList: true } or TextListField or DialogueField))
+        {
+            section.Errors.Add(
+                section.LineOf("per"),
+                $"a surcharge cannot be counted on \"{per}\"",
+                "name a field of this card that takes several files, texts or lines");
+            return [];
+        }
+
+        return when.Select(condition => new Surcharge(per, free, credits, condition));
+    }
+
+    private static decimal Least(Surcharge surcharge, ConditionReader conditions) => surcharge.When.Count == 0
+        ? Math.Max(0, ItemsOf(conditions.Find(surcharge.Field)) - surcharge.Free) * surcharge.Credits
+        : 0;
+
+    private static int ItemsOf(Field? field) => field switch
+    {
+        MediaField { IsRequired: true } media => media.ItemsMin,
+        TextListField { IsRequired: true } texts => texts.ItemsMin,
+        DialogueField { IsRequired: true } dialogue => dialogue.ItemsMin,
+        _ => 0,
+    };
+
     private static decimal Sound(CardSection section, decimal credits)
     {
         if (credits is <= 0 or > CreditsMax)
@@ -92,7 +148,7 @@ internal static class PriceReader
         return credits;
     }
 
-    private static string KeyOf(IReadOnlyDictionary<string, string> when) =>
+    public static string KeyOf(IReadOnlyDictionary<string, string> when) =>
         when.Count == 0 ? "default" : string.Join(
             '|',
             when.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));

@@ -29,9 +29,17 @@ internal static class QuantityReader
         DurationOf duration => (fields.Find(duration.Field) as MediaField)?.DurationSecondsMin ?? 1,
         QuotientOf(var dividend, var divisor) when fields.Find(dividend) is NumberField a && fields.Find(divisor) is NumberField b =>
             a.Min / b.Max,
+        SumOf sum => sum.Sources.Sum(part => IsLeftOut(part, fields) ? 0 : Least(part, fields)),
         FirstKnown { Sources.Count: > 0 } first => first.Sources.Min(one => Least(one, fields)),
         _ => 1,
     };
+
+    private static bool IsLeftOut(QuantitySource source, ConditionReader fields) =>
+        source is DurationOf(var field) && fields.Find(field) is { IsRequired: false };
+
+    /// <summary>Recordings that nobody sends add nothing; every other part has to be known.</summary>
+    private static SumOf ReadSum(CardSection section, ConditionReader fields) =>
+        new([.. section.Sections("sumOf").Select(part => ReadOne(part, fields, isLast: !part.Has("durationOf"))).OfType<QuantitySource>()]);
 
     private static QuantitySource? ReadOne(CardSection section, ConditionReader fields, bool isLast)
     {
@@ -53,6 +61,10 @@ internal static class QuantityReader
         {
             source = new PixelsOf(image);
         }
+        else if (section.Has("sumOf"))
+        {
+            source = ReadSum(section, fields);
+        }
         else if (section.Texts("quotientOf") is [var dividend, var divisor])
         {
             // Not &&: when both are wrong, both are reported.
@@ -66,7 +78,7 @@ internal static class QuantityReader
             section.Errors.Add(
                 section.Line,
                 "the quantity has no known source",
-                "use charactersOf, valueOf, durationOf, pixelsOf or quotientOf");
+                "use charactersOf, valueOf, durationOf, pixelsOf, sumOf or quotientOf");
         }
 
         section.Finish();

@@ -59,16 +59,8 @@ internal static class Doors
         Outputs.Of(record.Field("response"), kind);
 
     private static IReadOnlyList<ResultItem> Tracks(JsonElement record, OutputKind kind) =>
-        [.. record.Field("response").Unwrap().Field("sunoData").Items().SelectMany(track => Track(track, kind))];
-
-    /// <summary>A song can be gone on from by its own name.</summary>
-    private static IEnumerable<ResultItem> Track(JsonElement track, OutputKind kind) =>
-        Outputs.At(track, kind, "audioUrl").Select(item => item with { Id = track.Field("id").Text() });
+        Outputs.Tracks(record.Field("response").Unwrap().Field("sunoData"), kind);
 
     private static IReadOnlyList<ResultItem> Verses(JsonElement record, OutputKind kind) =>
-        [.. record.Field("response").Unwrap().Field("data").Items().Select(Verse).OfType<ResultItem>()];
-
-    private static ResultItem? Verse(JsonElement verse) => verse.Field("text").Text() is { } text
-        ? new ResultItem(OutputKind.Text, null, verse.Field("title").Text() is { } title ? $"{title}\n\n{text}" : text)
-        : null;
+        Outputs.Verses(record.Field("response").Unwrap().Field("data"));
 }

@@ -90,7 +90,7 @@ public sealed class GenerationTests
         generation.Inputs.ShouldBe(inputs);
         (generation.Ticket, generation.FreeDay, generation.IsFromBank, generation.Status).ShouldBe((null, null, false, GenerationStatus.Queued));
 
-        generation.PriceBy(PriceUnit.Second, 5);
+        generation.PriceBy(PriceUnit.Second, new Quote(new Money(1414), "default", 1, 5));
         generation.ShowProgressIn(77);
         (generation.PricedBy, generation.OrderedQuantity, generation.ScreenMessageId).ShouldBe((PriceUnit.Second, 5, 77));
     }

@@ -42,7 +42,7 @@ public sealed class ReceivedTests
         var free = Generation.Start(
             GenerationId.New(DateTimeOffset.UnixEpoch), new UserId(1), new ModelId("m"), new Dictionary<string, InputValue>(), Money.Zero,
             new FreeTicket(FreeSource.Day, new DateOnly(2026, 1, 1)), new Cid("c"), DateTimeOffset.UnixEpoch);
-        free.PriceBy(PriceUnit.Second, 5);
+        free.PriceBy(PriceUnit.Second, new Quote(Money.Zero, "default", 1, 5));
         free.Receive(5).ShouldBe(Money.Zero);
     }
 
@@ -76,7 +76,7 @@ public sealed class ReceivedTests
             new Dictionary<string, InputValue>(), new Money(kopecks), null, new Cid("c"), DateTimeOffset.UnixEpoch);
         if (unit is { } priced)
         {
-            generation.PriceBy(priced, quantity);
+            generation.PriceBy(priced, new Quote(generation.Price, "default", 1, quantity));
         }
 
         return generation;

@@ -42,9 +42,10 @@ internal sealed class Certification(Explanations explanations)
         recorded["code"] = $"{exchange.Code}";
         emulated["code"] = answer is not JsonObject envelope ? "no answer" : $"{envelope["code"]}";
         // Where the codes differ the rest of the two answers speaks of different things.
-        var differences = ShapeDifference.Between(recorded, emulated).ToList();
-        return differences.Where(difference => difference.At == "code").Concat(recorded["code"] == emulated["code"] ? differences : [])
-            .Select(difference => (difference, explanations.WhyOf(exchange.Door, difference)));
+        IEnumerable<ShapeDifference> differences = recorded["code"] == emulated["code"]
+            ? ShapeDifference.Between(recorded, emulated)
+            : [new ShapeDifference("code", recorded["code"], $"{emulated["code"]} {answer?["msg"]}".Trim())];
+        return differences.Select(difference => (difference, explanations.WhyOf(exchange.Door, difference)));
     }
 
     private static Trt.Domain.Catalog.ModelCatalog Cards() => new CatalogLoader().Load(CatalogLoader.DefaultFolder) switch

@@ -48,6 +48,7 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
         SetDial(scenario, exchange);
         SetClock(exchange);
         await LendFiles(exchange, token);
+        await LendTask(exchange, token);
         using var request = new HttpRequestMessage(new HttpMethod(exchange.Method), $"{_emulator.Urls.First()}/kie{Ours(exchange.Path)}");
         request.Content = Body(exchange.Request);
         using var response = await _http.SendAsync(request, token);
@@ -115,6 +116,28 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
             using var form = Form([("file", name), ("uploadPath", "certification"), ("fileName", name)]);
             using var response = await _http.PostAsync($"{_emulator.Urls.First()}/kie/api/file-stream-upload", form, token);
             _ours[address] = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["data"]!["downloadUrl"]!.ToString();
+        }
+    }
+
+    /// <summary>A recorded order that goes on from a task of another recording goes on from one that is made for it.</summary>
+    private async Task LendTask(RecordedExchange exchange, CancellationToken token)
+    {
+        if (exchange is not { Method: "POST", Code: 200, Request: JsonObject { } body } || body["input"]?["task_id"]?.ToString() is not { } old
+            || _ours.ContainsKey(old))
+        {
+            return;
+        }
+
+        var source = body["model"]!.ToString().StartsWith("grok-imagine/", StringComparison.Ordinal)
+            ? "grok-imagine/text-to-video"
+            : $"{body["model"]!.ToString().Split('/')[0]}/text-to-image";
+        var order = new JsonObject { ["model"] = source, ["input"] = new JsonObject { ["prompt"] = "something to go on from" } };
+        using var content = new StringContent(order.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await _http.PostAsync($"{_emulator.Urls.First()}/kie/api/v1/jobs/createTask", content, token);
+        if (JsonNode.Parse(await response.Content.ReadAsStringAsync(token))?["data"]?["taskId"]?.ToString() is { } task)
+        {
+            _ours[old] = task;
+            _clock.Advance(TaskLength);
         }
     }
 

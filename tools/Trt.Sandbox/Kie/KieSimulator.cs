@@ -23,6 +23,7 @@ internal static class KieSimulator
         services.AddSingleton<UploadIntake>();
         services.AddSingleton<KieAccounts>();
         services.AddSingleton<KieTasks>();
+        services.AddSingleton<KieBill>();
         services.AddSingleton<EarlierTasks>();
         services.AddSingleton<OrderIntake>();
         services.AddSingleton<CallbackSender>();

@@ -2,6 +2,7 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Drafts;
 using Trt.Application.Generations;
+using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
@@ -29,8 +30,11 @@ internal static class ConfirmScreen
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
                 isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
                 : view.Quote.Price.IsZero ? FreeTexts.Price(l, view.Funds.Free, view.FreePerDay)
+                : card.IsAtMost(view.Quote.Sku) ? ConfirmTexts.PriceAtMost(l, view.Quote.Price, view.Funds.Balance)
                 : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
-                view.Quote.Price.IsZero ? Html.Empty : ConfirmTexts.OnlyForResult(l),
+                card.RefusalCharged == RefusalCharge.Yes ? ConfirmTexts.StrictContent(l)
+                : view.Quote.Price.IsZero ? Html.Empty
+                : ConfirmTexts.OnlyForResult(l),
                 !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
             WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view)));
     }
@@ -74,7 +78,7 @@ internal static class ConfirmScreen
     private static Screen Above(Html text, Screen screen) => screen with { Text = Html.Paragraphs(text, screen.Text) };
 
     private static Keyboard WithMoney(Language l, WizardView.Confirm view) => new Keyboard()
-        .Row(new ConfirmRoute(view.Draft.Id, view.Quote.Price).Button(ConfirmTexts.Go(l, view.Quote.Price)))
+        .Row(new ConfirmRoute(view.Draft.Id, view.Quote.Price).Button(ConfirmTexts.Go(l, view.Quote.Price, view.Card.IsAtMost(view.Quote.Sku))))
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 

@@ -16,7 +16,8 @@ internal static class ModelScreens
         var keyboard = new Keyboard();
         foreach (var offer in list.Offers)
         {
-            keyboard.Row(new ModelRoute(offer.Card.Id).Button($"{offer.Card.Title.In(l)} · {Price(l, offer)}"));
+            var fresh = offer.IsNew ? $"{MenuTexts.New} " : "";
+            keyboard.Row(new ModelRoute(offer.Card.Id).Button($"{fresh}{offer.Card.Title.In(l)} · {Price(l, offer)}"));
         }
 
         if (list.PageCount > 1)
@@ -34,7 +35,10 @@ internal static class ModelScreens
             ModelShelf.All => MenuTexts.AllTitle(l),
         };
         return new Screen(
-            Html.Paragraphs(title, list.Offers.Count == 0 ? MenuTexts.Nothing(l) : MenuTexts.TypeHint(l)),
+            Html.Paragraphs(
+                title,
+                list.Offers.Count == 0 ? MenuTexts.Nothing(l) : MenuTexts.TypeHint(l),
+                list.Offers.Any(offer => offer.IsNew) ? MenuTexts.NewHint(l) : Html.Empty),
             keyboard.Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 

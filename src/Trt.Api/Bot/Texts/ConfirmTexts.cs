@@ -17,6 +17,15 @@ internal static class ConfirmTexts
         Html.Of($"Цена: <b>{price}</b>\nБаланс: {balance} → {balance - price}"),
         Html.Of($"Price: <b>{price}</b>\nBalance: {balance} → {balance - price}"));
 
+    /// <summary>The true cost is known with the result: what is taken may be less, and is never more.</summary>
+    public static Html PriceAtMost(Language l, Money price, Money balance) => l.Pick(
+        Html.Of($"Цена: <b>до {price}</b>\nБаланс: {balance}\nТочная цена известна вместе с результатом: остаток сразу вернём."),
+        Html.Of($"Price: <b>up to {price}</b>\nBalance: {balance}\nThe exact price comes with the result: the rest is returned at once."));
+
+    public static Html StrictContent(Language l) => l.Pick(
+        Html.Of($"Модель строга к содержанию и может отказать. За отказ вы не платите."),
+        Html.Of($"This model is strict about content and may refuse. A refusal costs you nothing."));
+
     public static Html Short(Language l, Money price, Money balance, Money missing) => l.Pick(
         Html.Of($"Цена: <b>{price}</b>\nНа балансе: {balance}\nНе хватает: <b>{missing}</b>"),
         Html.Of($"Price: <b>{price}</b>\nYou have: {balance}\nMissing: <b>{missing}</b>"));
@@ -25,9 +34,11 @@ internal static class ConfirmTexts
         Html.Of($"Списываем только за готовый результат."),
         Html.Of($"You are charged only for a finished result."));
 
-    public static string Go(Language l, Money price) => price.IsZero
+    public static string Go(Language l, Money price, bool isAtMost) => price.IsZero
         ? l.Pick("✨ Создать бесплатно", "✨ Create for free")
-        : l.Pick($"✨ Создать за {price}", $"✨ Create for {price}");
+        : isAtMost
+            ? l.Pick($"✨ Создать · до {price}", $"✨ Create · up to {price}")
+            : l.Pick($"✨ Создать за {price}", $"✨ Create for {price}");
 
     public static string Settings(Language l) => l.Pick("⚙️ Настройки", "⚙️ Settings");
 

@@ -48,6 +48,10 @@ internal static class MenuTexts
         Html.Of($"Выберите модель: цена указана за один результат."),
         Html.Of($"Choose a model; prices are per result."));
 
+    public const string New = "🆕";
+
+    public static Html NewHint(Language l) => l.Pick(Html.Of($"{New} — новое на витрине"), Html.Of($"{New} — new in the collection"));
+
     public static string From(Language l, Money price) => l.Pick($"от {price}", $"from {price}");
 
     public static string Start(Language l) => l.Pick("🚀 Создать", "🚀 Create");

@@ -61,6 +61,7 @@ internal static class ReceiptTexts
         BackReason.Expired => l.Pick("не успели в срок", "not ready in time"),
         BackReason.Cancelled => l.Pick("вы отменили заказ", "you cancelled the order"),
         BackReason.LessThanOrdered => Less(l, generation),
+        BackReason.CostLess => l.Pick("вышло дешевле", "it came to less"),
         BackReason.LostOnTheWay => l.Pick("файл не дошёл", "a file did not arrive"),
     };
 

@@ -22,6 +22,7 @@ public static class ContractFacts
     public const string Yes = "yes";
     public const string No = "no";
     public const string Nothing = "nothing";
+    public const string AsNumbers = "as numbers";
 
     public static SortedDictionary<string, string> Of(ProviderContract contract)
     {
@@ -66,7 +67,7 @@ public static class ContractFacts
         facts[$"{input.Name}.required"] = input.IsRequired ? Yes : No;
         Note(facts, $"{input.Name}.default", input.Default);
         Note(facts, $"{input.Name}.choices", input.Choices.Count > 0 ? Listed(input.Choices) : null);
-        Note(facts, $"{input.Name}.travels", input.HasNumbers ? "as numbers" : null);
+        Note(facts, $"{input.Name}.travels", input.HasNumbers ? AsNumbers : null);
         foreach (var (name, value) in input.Limits)
         {
             Limit(facts, input.Name, name, value);
@@ -95,7 +96,7 @@ public static class ContractFacts
 
         foreach (var (name, value) in price.Terms)
         {
-            facts[$"price {name}"] = value;
+            facts[name] = value;
         }
     }
 }

@@ -63,18 +63,48 @@ internal static class ContractFile
         };
     }
 
-    private static PublishedPrice ReadPrice(JsonElement price) => new(
-        price.GetProperty("unit").GetString()!,
-        price.TryGetProperty("quantity", out var quantity) ? QuantityWord(quantity) : null,
-        price.TryGetProperty("lines", out var lines)
-            ? lines.EnumerateArray().ToDictionary(LineKey, line => line.GetProperty("credits").GetDecimal(), StringComparer.Ordinal)
-            : [],
-        new Dictionary<string, string>());
+    private static PublishedPrice ReadPrice(JsonElement price)
+    {
+        var lines = Lines(price, "lines");
+        var terms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var extra in Listed(price, "extras"))
+        {
+            terms[PriceWords.Each(Word(extra.GetProperty("each")), "default")] =
+                PriceWords.Beyond(extra.GetProperty("free").GetInt32(), extra.GetProperty("credits").GetDecimal());
+        }
 
-    private static string LineKey(JsonElement line) => !line.TryGetProperty("when", out var when) ? "default" : string.Join(
-        '|',
-        when.EnumerateObject().OrderBy(condition => condition.Name, StringComparer.Ordinal)
-            .Select(condition => $"{condition.Name}={Word(condition.Value)}"));
+        if (price.TryGetProperty("promotion", out var promotion))
+        {
+            foreach (var (line, credits) in Lines(promotion, "lines"))
+            {
+                terms[PriceWords.Until(line)] = PriceWords.Moment(promotion.GetProperty("until").GetDateTimeOffset());
+                terms[PriceWords.Afterwards(line)] = Numbers.Text(lines[line]);
+                lines[line] = credits;
+            }
+        }
+
+        if (price.TryGetProperty("tokens", out var tokens))
+        {
+            terms[PriceWords.Tokens] = $"{Word(tokens.GetProperty("in"))} in, {Word(tokens.GetProperty("out"))} out";
+        }
+
+        var quantity = price.TryGetProperty("quantity", out var source) ? QuantityWord(source) : null;
+        return new PublishedPrice(
+            price.GetProperty("unit").GetString()!,
+            price.TryGetProperty("inputSeconds", out var film) ? $"{quantity} + durationOf {Word(film)}" : quantity,
+            lines,
+            terms);
+    }
+
+    private static Dictionary<string, decimal> Lines(JsonElement price, string name) => Listed(price, name)
+        .ToDictionary(LineKey, line => line.GetProperty("credits").GetDecimal(), StringComparer.Ordinal);
+
+    private static JsonElement[] Listed(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
+
+    private static string LineKey(JsonElement line) => line.TryGetProperty("when", out var when)
+        ? PriceReader.KeyOf(when.EnumerateObject().ToDictionary(condition => condition.Name, condition => Word(condition.Value)))
+        : "default";
 
     private static string QuantityWord(JsonElement quantity) => quantity.ValueKind == JsonValueKind.Array
         ? string.Join(", else ", quantity.EnumerateArray().Select(QuantityWord))

@@ -39,32 +39,29 @@ internal static class CardFacts
 
     private static void Note(SortedDictionary<string, string> facts, Field field, Dictionary<string, AskedInput> asked)
     {
-        foreach (var input in Sent(field))
+        foreach (var (name, type, choices) in Sent(field))
         {
-            facts[input.Name] = input.Type;
-            facts[$"{input.Name}.required"] = Required(field, asked.GetValueOrDefault(input.Name)) ? ContractFacts.Yes : ContractFacts.No;
-            ContractFacts.Note(facts, $"{input.Name}.choices", input.Choices is { Count: > 0 } ? ContractFacts.Listed(input.Choices) : null);
-            if (field is ChoiceField { Wire: ChoiceWire.Number })
+            facts[name] = type;
+            facts[$"{name}.required"] = Required(field, asked.GetValueOrDefault(name)) ? ContractFacts.Yes : ContractFacts.No;
+            ContractFacts.Note(facts, $"{name}.choices", choices is { Count: > 0 } ? ContractFacts.Listed(choices) : null);
+            ContractFacts.Note(facts, $"{name}.travels", field is ChoiceField { Wire: ChoiceWire.Number } ? ContractFacts.AsNumbers : null);
+            ContractFacts.Note(facts, $"{name}.default", field.Default is { } given ? CardSheet.Word(given) : null);
+            foreach (var (limit, value) in Limits(field, name, asked.GetValueOrDefault(name)))
             {
-                facts[$"{input.Name}.travels"] = "as numbers";
-            }
-
-            ContractFacts.Note(facts, $"{input.Name}.default", field.Default is { } given ? CardSheet.Word(given) : null);
-            // Of an earlier result the provider gets back its own names, which keep its own limits.
-            foreach (var (limit, value) in field is EarlierField ? OwnNames(asked.GetValueOrDefault(input.Name)) : Limits(field))
-            {
-                ContractFacts.Limit(facts, input.Name, limit, value);
+                ContractFacts.Limit(facts, name, limit, value);
             }
         }
     }
 
-    /// <summary>What the provider gets of one answer: an earlier result may fill several inputs.</summary>
+    /// <summary>What the provider gets of one answer: an earlier result and a dialogue may fill several inputs.</summary>
     private static IEnumerable<(string Name, string Type, IReadOnlyList<string>? Choices)> Sent(Field field) => field switch
     {
         EarlierField earlier => earlier.Sends.Select(name => name == earlier.ModelAs
             ? (name, InputTypes.Choice, [.. earlier.From.Select(model => model.Value)])
             : (name, InputTypes.Text, (IReadOnlyList<string>?)null)),
         ChoiceField choice => [(field.Name, InputTypes.Choice, [.. choice.Choices.Select(option => option.Value)])],
+        DialogueField { SpeakersAs: { } speakers } scene =>
+            [(speakers, InputTypes.Objects, [.. scene.Voices.Select(voice => voice.Value)]), (field.Name, InputTypes.Objects, null)],
         DialogueField dialogue => [(field.Name, InputTypes.Objects, [.. dialogue.Voices.Select(voice => voice.Value)])],
         TextField => [(field.Name, InputTypes.Text, null)],
         TextListField => [(field.Name, InputTypes.Texts, null)],
@@ -87,8 +84,12 @@ internal static class CardFacts
         .. input?.Default is { } given ? [("default", given)] : Array.Empty<(string, string)>(),
     ];
 
-    private static IEnumerable<(string Name, string Value)> Limits(Field field) => field switch
+    /// <summary>Of an earlier result the provider gets back its own names, which keep its own limits.</summary>
+    private static IEnumerable<(string Name, string Value)> Limits(Field field, string input, AskedInput? asked) => field switch
     {
+        EarlierField => OwnNames(asked),
+        DialogueField { SpeakersAs: { } speakers, Accent: var accent } when input == speakers =>
+            accent is null ? [] : [("accent", accent)],
         TextField text => [("min", Numbers.Text(text.LengthMin)), ("max", Numbers.Text(text.LengthMax))],
         TextListField list =>
             [("min", Numbers.Text(list.ItemsMin)), ("max", Numbers.Text(list.ItemsMax)), ("length", Numbers.Text(list.LengthMax))],
@@ -121,6 +122,14 @@ internal static class CardFacts
         foreach (var sku in prices.Skus)
         {
             facts[ContractFacts.PriceLine + sku.Key] = Numbers.Text(sku.Credits);
+            ContractFacts.Note(facts, PriceWords.AtMost(sku.Key), sku.IsAtMost ? ContractFacts.Yes : null);
+            ContractFacts.Note(facts, PriceWords.Until(sku.Key), sku.Until is { } end ? PriceWords.Moment(end) : null);
+            ContractFacts.Note(facts, PriceWords.Afterwards(sku.Key), sku.Afterwards is { } credits ? Numbers.Text(credits) : null);
+        }
+
+        foreach (var extra in prices.Surcharges)
+        {
+            facts[PriceWords.Each(extra.Field, PriceReader.KeyOf(extra.When))] = PriceWords.Beyond(extra.Free, extra.Credits);
         }
     }
 
@@ -131,6 +140,7 @@ internal static class CardFacts
         DurationOf media => $"durationOf {media.Field}",
         PixelsOf image => $"pixelsOf {image.Field}",
         QuotientOf(var dividend, var divisor) => $"quotientOf {dividend} {divisor}",
+        SumOf sum => string.Join(" + ", sum.Sources.Select(QuantityWord)),
         FirstKnown first => string.Join(", else ", first.Sources.Select(QuantityWord)),
         _ => throw new NotSupportedException($"{source.GetType().Name} has no word in a contract"),
     };

@@ -30,13 +30,28 @@ public static class CardSheet
         foreach (var sku in card.Prices.Skus)
         {
             var whose = sku.OwnPrice is null ? "" : ", the operator's own price";
-            Line($"  {sku.Key}: {sku.Credits} credits = {sku.PriceOf(1, terms)}{whose}");
+            Line($"  {sku.Key}: {(sku.IsAtMost ? "at most " : "")}{sku.Credits} credits = {sku.PriceOf(1, terms)}{whose}{Promise(sku)}");
+        }
+
+        foreach (var surcharge in card.Prices.Surcharges)
+        {
+            var free = surcharge.Free == 0 ? "" : $", {surcharge.Free} of them free";
+            var when = surcharge.When.Count == 0 ? "" : $", with {Words(surcharge.When)}";
+            Line($"  each of {surcharge.Field}: {surcharge.Credits} credits more{free}{when}");
         }
 
         return text.ToString().TrimEnd();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    private static string Promise(Sku sku) => sku switch
+    {
+        { IsOver: true } => ", promised until a day that is over: not sold",
+        { Until: { } until, Afterwards: { } regular } => FormattableString.Invariant($", until {until:yyyy-MM-dd HH:mm} UTC, then {regular}"),
+        { Until: { } until } => FormattableString.Invariant($", until {until:yyyy-MM-dd HH:mm} UTC, then not sold"),
+        _ => "",
+    };
 
     private static string Free(ModelCard card) => card switch
     {

@@ -6,7 +6,10 @@ namespace Trt.Infrastructure.Catalog.Reports;
 /// <summary>What an order with these inputs would cost, or everything that is wrong with it.</summary>
 public sealed record PriceInquiry(bool IsAnswered, string Text)
 {
-    /// <param name="pairs">"key=value", as typed. A file is given by its length: "audio_url=12.5" is a recording of 12.5 seconds.</param>
+    /// <param name="pairs">
+    /// "key=value", as typed. A recording is given by its length ("audio_url=12.5"), pictures by their number ("image_urls=3"), and what an
+    /// earlier order said by "task_id.resolution=480p".
+    /// </param>
     public static PriceInquiry Ask(ModelCard card, IEnumerable<string> pairs, PriceTerms terms)
     {
         var given = new Dictionary<string, InputValue>(StringComparer.Ordinal);
@@ -15,6 +18,12 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
             if (pair.Split('=', 2) is not [var key, var typed])
             {
                 return new PriceInquiry(false, $"\"{pair}\" is not key=value");
+            }
+
+            if (Condition.Split(key) is var (name, ordered) && card.Inputs.Find(name) is EarlierField earlier)
+            {
+                given[name] = Sample(earlier) with { Ordered = new Dictionary<string, string> { [ordered] = typed } };
+                continue;
             }
 
             given[key] = card.Inputs.Find(key) is MediaField media ? Sample(media, typed) : new TextValue(typed);
@@ -39,8 +48,9 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
             return new PriceInquiry(false, "no price for these inputs");
         }
 
-        var sum = FormattableString.Invariant($"{quote.Credits} credits × {quote.Quantity} {card.Prices.Unit} ({quote.Sku})");
-        return new PriceInquiry(true, $"{quote.Price} = {sum}");
+        var surcharge = quote.Surcharge > 0 ? FormattableString.Invariant($" + {quote.Surcharge} credits for single files") : "";
+        var sum = FormattableString.Invariant($"{quote.Credits} credits × {quote.Quantity} {card.Prices.Unit} ({quote.Sku}){surcharge}");
+        return new PriceInquiry(true, $"{(quote.IsAtMost ? "at most " : "")}{quote.Price} = {sum}");
     }
 
     private static InputValue Filler(Field field) => field switch
@@ -52,10 +62,12 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
         ChoiceField choice => new TextValue(choice.Choices[0].Value),
         NumberField number => new NumberValue(number.Min),
         FlagField => new FlagValue(false),
-        EarlierField earlier => new EarlierValue(default, earlier.From[0], "sample", "sample", "sample", default),
+        EarlierField earlier => Sample(earlier),
         MediaField media => Sample(media, "5"),
         _ => throw new NotSupportedException($"{field.GetType().Name} has no filler"),
     };
+
+    private static EarlierValue Sample(EarlierField earlier) => new(default, earlier.From[0], "sample", "sample", "sample", default);
 
     private static MediaValue Sample(MediaField media, string seconds) => new([.. Enumerable.Repeat(
         new MediaItem
@@ -68,5 +80,9 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
             Height = Math.Max(media.SideMin ?? 0, 1024),
             DurationSeconds = decimal.TryParse(seconds, CultureInfo.InvariantCulture, out var length) ? length : null,
         },
-        Math.Max(1, media.ItemsMin))]);
+        Math.Max(
+            Math.Max(1, media.ItemsMin),
+            media.Kind == MediaKind.Image && int.TryParse(seconds, CultureInfo.InvariantCulture, out var count)
+                ? Math.Min(count, media.ItemsMax)
+                : 1))]);
 }

@@ -37,6 +37,10 @@ internal static class Lenient
     public static decimal? Number(this JsonElement element) =>
         decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>What the provider took for a task, by its record; null when that does not say, or says what cannot be.</summary>
+    public static decimal? CreditsSpent(this JsonElement record) =>
+        record.Field("creditsConsumed", "consumeCredits").Number() is { } credits and >= 0 ? credits : null;
+
     /// <summary>The element itself, or what is written inside its string; nothing when that is not JSON.</summary>
     public static JsonElement Unwrap(this JsonElement element)
     {

@@ -65,6 +65,12 @@ internal static class OrderBody
                 continue;
             }
 
+            if ((field, value) is (DialogueField { SpeakersAs: { } speakers } scene, DialogueValue said))
+            {
+                WriteScene(json, scene, speakers, said);
+                continue;
+            }
+
             json.WritePropertyName(field.Name);
             if (!TryWrite(json, field, value, order.Uploads))
             {
@@ -93,6 +99,39 @@ internal static class OrderBody
         {
             json.WriteString(model, earlier.Model.Value);
         }
+    }
+
+    /// <summary>First who speaks, one entry for each voice, then who says what.</summary>
+    private static void WriteScene(Utf8JsonWriter json, DialogueField field, string speakersAs, DialogueValue said)
+    {
+        var voices = said.Lines.Select(line => line.Voice).Distinct().ToList();
+        json.WriteStartArray(speakersAs);
+        foreach (var voice in voices)
+        {
+            json.WriteStartObject();
+            json.WriteString("speaker_id", Speaker(voice));
+            json.WriteString("voice_name", voice);
+            if (field.Accent is { } accent)
+            {
+                json.WriteString("accent", accent);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray(field.Name);
+        foreach (var line in said.Lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("speaker_id", Speaker(line.Voice));
+            json.WriteString("text", line.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        string Speaker(string? voice) => string.Create(CultureInfo.InvariantCulture, $"Speaker {voices.IndexOf(voice) + 1}");
     }
 
     private static bool TryWrite(Utf8JsonWriter json, Field field, InputValue value, IReadOnlyDictionary<string, Uri> uploads)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
 using Trt.Infrastructure.Kie.Http;
 
 namespace Trt.Infrastructure.Kie.Records;
@@ -29,15 +30,30 @@ internal static class JobRecord
     private static TaskReading Finished(ModelCard card, JsonElement data)
     {
         var result = data.Field("resultJson");
-        var outputs = Outputs.Of(result, card.Output);
-        if (outputs.Count == 0)
-        {
-            outputs = Outputs.Of(data.Field("response", "resultUrls"), card.Output);
-        }
+        var response = data.Field("response").Unwrap();
+        var outputs = FirstOf(
+            () => Outputs.At(response, card.Output, "resultUrls"),
+            () => Outputs.Of(result, card.Output),
+            () => Outputs.Tracks(response.Field("data"), card.Output),
+            () => Outputs.Of(data.Field("resultUrls"), card.Output));
 
         // A result that is not there yet may be written a moment after the state; one that is there and empty stays so.
         return outputs.Count == 0 && result.Unwrap().ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
             ? new TaskReading.Unreadable(null, "finished, but without a result")
-            : new TaskReading.Done(outputs, data.Field("creditsConsumed", "consumeCredits").Number());
+            : new TaskReading.Done(outputs, data.CreditsSpent());
+    }
+
+    /// <summary>The places where a result has been seen, the newest first.</summary>
+    private static IReadOnlyList<ResultItem> FirstOf(params ReadOnlySpan<Func<IReadOnlyList<ResultItem>>> places)
+    {
+        foreach (var place in places)
+        {
+            if (place() is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
     }
 }

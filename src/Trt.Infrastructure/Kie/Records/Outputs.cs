@@ -21,9 +21,30 @@ internal static class Outputs
     public static IReadOnlyList<ResultItem> Of(JsonElement result, OutputKind kind)
     {
         var content = Opened(result);
-        var files = Files(content, kind, nests: 2);
-        return files.Count > 0 ? files : Texts(content, kind);
+        var found = Files(content, kind, nests: 2);
+        return found.Count > 0 ? found
+            : Tracks(content.Field("data"), kind) is { Count: > 0 } tracks ? tracks
+            : Texts(content, kind);
     }
+
+    /// <summary>Songs come with covers; each can be gone on from by its own name.</summary>
+    public static IReadOnlyList<ResultItem> Tracks(JsonElement data, OutputKind kind) =>
+        [.. data.Items().Take(OutputsMax).SelectMany(track => At(track, kind, "audio_url", "audioUrl")
+            .Select(item => item with { Id = track.Field("id").Text() }))];
+
+    /// <summary>Proposals for lyrics, each with its title.</summary>
+    public static IReadOnlyList<ResultItem> Verses(JsonElement verses) =>
+        [.. verses.Items().Take(OutputsMax).Select(Verse).OfType<ResultItem>()];
+
+    private static ResultItem? Verse(JsonElement verse) => verse.Field("text").Text() is { } text
+        ? new ResultItem(OutputKind.Text, null, verse.Field("title").Text() is { } title ? $"{title}\n\n{text}" : text)
+        : null;
+
+    /// <summary>The masks of what a picture holds; several things may have one name, so the number tells them apart.</summary>
+    private static List<ResultItem> Segments(JsonElement segments) =>
+        [.. segments.Items().Take(OutputsMax).Select(segment => File(segment.Field("maskUrl"), OutputKind.Image) is { } mask
+            ? mask with { Text = segment.Field("name").Text(), Id = segment.Field("index").Text() }
+            : null).OfType<ResultItem>()];
 
     /// <summary>The files at these places of a record, in this order; what is empty there is left out.</summary>
     public static IReadOnlyList<ResultItem> At(JsonElement result, OutputKind kind, params ReadOnlySpan<string> names)
@@ -90,9 +111,19 @@ internal static class Outputs
             .OfType<ResultItem>()
             .DistinctBy(output => output.Address)];
 
-    private static List<ResultItem> Texts(JsonElement content, OutputKind kind)
+    private static IReadOnlyList<ResultItem> Texts(JsonElement content, OutputKind kind)
     {
         var subject = content.Field("resultObject") is { ValueKind: not JsonValueKind.Undefined } inner ? inner.Unwrap() : content;
+        if (Verses(subject.Field("lyricsData")) is { Count: > 0 } verses)
+        {
+            return verses;
+        }
+
+        if (Segments(subject.Field("segments")) is { Count: > 0 } masks)
+        {
+            return masks;
+        }
+
         var text = subject.Field("text", "character_id", "characterId").Text()
             ?? (kind == OutputKind.Text && subject.ValueKind == JsonValueKind.Object && subject.EnumerateObject().Any()
                 ? subject.GetRawText()

@@ -53,7 +53,7 @@ internal static class OwnDoorRecord
         var outputs = results(data);
         var hasResult = data.Field("response", "videoInfo").ValueKind == JsonValueKind.Object;
         return outputs.Count > 0 || isCertain && hasResult
-            ? new TaskReading.Done(outputs, data.Field("creditsConsumed", "consumeCredits").Number())
+            ? new TaskReading.Done(outputs, data.CreditsSpent())
             : new TaskReading.Unreadable(null, "finished, but without a result");
     }
 

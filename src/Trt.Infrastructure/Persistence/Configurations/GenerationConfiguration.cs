@@ -24,6 +24,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         // The version before this one writes no source: its free ones are the day's.
         generation.Property(g => g.IsFromBank).HasDefaultValue(false);
         generation.Property(g => g.HasNews).HasDefaultValue(false);
+        generation.Property(g => g.IsAtMost).HasDefaultValue(false);
         generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
         generation.Property(g => g.Result).AsJson();
         generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);

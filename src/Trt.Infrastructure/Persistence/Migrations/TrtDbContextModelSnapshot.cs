@@ -507,6 +507,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<decimal?>("CreditsExpected")
+                        .HasColumnType("numeric")
+                        .HasColumnName("credits_expected");
+
                     b.Property<decimal?>("CreditsSpent")
                         .HasColumnType("numeric")
                         .HasColumnName("credits_spent");
@@ -539,6 +543,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("inputs");
+
+                    b.Property<bool>("IsAtMost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_at_most");
 
                     b.Property<bool>("IsFromBank")
                         .ValueGeneratedOnAdd()
@@ -585,6 +595,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<long?>("ScreenMessageId")
                         .HasColumnType("bigint")
                         .HasColumnName("screen_message_id");
+
+                    b.Property<decimal?>("SentQuantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("sent_quantity");
 
                     b.Property<string>("Status")
                         .IsRequired()

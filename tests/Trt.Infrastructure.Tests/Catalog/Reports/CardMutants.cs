@@ -63,6 +63,8 @@ internal static class CardMutants
         [
             ("max", lines with { ItemsMax = lines.ItemsMax + 1 }), ("min", lines with { ItemsMin = lines.ItemsMin + 1 }),
             ("length", lines with { LengthMax = lines.LengthMax + 1 }), ("voices", lines with { Voices = [.. lines.Voices.Skip(1)] }),
+            ("speakers", lines with { SpeakersAs = $"{lines.SpeakersAs}x" }),
+            .. lines.SpeakersAs is null ? Array.Empty<(string, Field)>() : [("accent", lines with { Accent = $"{lines.Accent}x" })],
         ],
         NumberField number =>
         [
@@ -99,6 +101,17 @@ internal static class CardMutants
             ("unit", prices with { Unit = prices.Unit == PriceUnit.Second ? PriceUnit.Minute : PriceUnit.Second }),
             ("quantity", prices with { Quantity = new ValueOf("planted") }),
             ("none", PriceList.None),
+            ("a surcharge more", prices with { Surcharges = [.. prices.Surcharges, new Surcharge("planted", 0, 1, new Dictionary<string, string>())] }),
+            .. prices.Surcharges.Select(extra => ($"{extra.Field} adds less", prices with
+            {
+                Surcharges = [.. prices.Surcharges.Select(other => other == extra ? extra with { Credits = extra.Credits / 2 } : other)],
+            })),
+            .. prices.Skus.Take(1).SelectMany(line => new[]
+            {
+                ("the most or not", prices with { Skus = [line with { IsAtMost = !line.IsAtMost }, .. prices.Skus.Skip(1)] }),
+                ("an end", prices with { Skus = [line with { Until = (line.Until ?? DateTimeOffset.UnixEpoch).AddDays(1) }, .. prices.Skus.Skip(1)] }),
+                ("afterwards", prices with { Skus = [line with { Afterwards = (line.Afterwards ?? 0) + 1 }, .. prices.Skus.Skip(1)] }),
+            }),
             ("a line more", prices with { Skus = [.. prices.Skus, new Sku("planted=1", new Dictionary<string, string> { ["planted"] = "1" }, 1)] }),
             .. prices.Skus.Select(line => ($"{line.Key} is gone", prices with { Skus = [.. prices.Skus.Where(other => other != line)] })),
             .. prices.Skus.Select(line => ($"{line.Key} costs less", prices with

@@ -9,6 +9,9 @@ namespace Trt.Sandbox.Kie.Families;
 /// <summary>createTask and recordInfo: the common door of most models.</summary>
 internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 {
+    /// <summary>The one model of this door whose pieces have names and covers.</summary>
+    private const string Song = "ai-music-api/generate";
+
     public IResult Unknown => KieReply.Of(422, "recordInfo is null");
 
     public void Map(IEndpointRouteBuilder api)
@@ -20,6 +23,11 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 
     public int ResultCount(KieModel model, JsonObject input)
     {
+        if (model.Id == Song)
+        {
+            return 2;
+        }
+
         // This one always gives a choice, smaller in its better quality.
         if (model.Id == "grok-imagine/text-to-image")
         {
@@ -45,27 +53,28 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
     {
         var state = task.StateAt(now);
         var done = task.IsFinal(now);
+        var result = state == KieTaskState.Success ? Result(task) : null;
+        var param = Param(task);
         var record = new JsonObject
         {
             ["taskId"] = task.Id,
             ["model"] = task.Model.Id,
             ["state"] = state.Wire(),
-            ["param"] = Param(task),
-            ["resultJson"] = "",
+            ["param"] = param,
+            ["resultJson"] = result?.ToJsonString(KieReply.Readable) ?? "",
             ["failCode"] = state == KieTaskState.Fail ? task.Failure!.FailCode : null,
             ["failMsg"] = state == KieTaskState.Fail ? task.Failure!.FailMsg : null,
             ["costTime"] = done ? (long)task.Duration.TotalSeconds : null,
             ["completeTime"] = done ? task.CompletedAt.ToUnixTimeMilliseconds() : null,
             ["createTime"] = task.CreatedAt.ToUnixTimeMilliseconds(),
-            ["creditsConsumed"] = task.CreditsSpent,
+            // The charge is visible from the first look on, but tokens can only be counted at the end.
+            ["creditsConsumed"] = done || task.Model.Tokens is null ? task.CreditsSpent : 0,
             ["operationType"] = task.Model.Id,
             ["successFlag"] = state switch { KieTaskState.Success => 1, KieTaskState.Fail => 3, _ => 0 },
-            ["paramJson"] = Param(task),
+            ["paramJson"] = param,
         };
-        if (state == KieTaskState.Success)
+        if (result is not null)
         {
-            var result = task.Model.Output == "text" ? TextResult(task) : FileResult(task);
-            record["resultJson"] = result.ToJsonString(KieReply.Readable);
             record["response"] = result;
         }
 
@@ -95,6 +104,23 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         return order.ToJsonString(KieReply.Readable);
     }
 
+    private JsonObject Result(KieTask task) => task.Model switch
+    {
+        { Output: "text" } => TextResult(task),
+        { Id: Song } => new JsonObject { ["data"] = new JsonArray([.. task.Results.Select((url, index) => Track(task, url, index))]) },
+        _ => FileResult(task),
+    };
+
+    private static JsonObject Track(KieTask task, Uri url, int index) => new()
+    {
+        ["id"] = task.TrackId(index),
+        ["audio_url"] = url.AbsoluteUri,
+        ["stream_audio_url"] = url.AbsoluteUri,
+        ["image_url"] = "",
+        ["title"] = task.Input.Text("title") ?? "Sandbox tune",
+        ["duration"] = 20,
+    };
+
     private static JsonObject FileResult(KieTask task)
     {
         var result = new JsonObject { ["resultUrls"] = Addresses(task) };
@@ -111,8 +137,19 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
 
     private JsonObject TextResult(KieTask task) => new()
     {
-        ["resultObject"] = task.Model.Id == "sora-2-characters"
-            ? new JsonObject { ["character_id"] = $"char_{task.Id}" }
-            : Transcript.Of(task.Id, dial.Current.TranscriptWords),
+        ["resultObject"] = task.Model.Id switch
+        {
+            "sora-2-characters" => new JsonObject { ["character_id"] = $"char_{task.Id}" },
+            "grok-imagine-image-2-0/segment-map" => Segments(task),
+            _ => Transcript.Of(task.Id, dial.Current.TranscriptWords),
+        },
+    };
+
+    private static JsonObject Segments(KieTask task) => new()
+    {
+        ["segments_count"] = 2,
+        ["segments"] = new JsonArray(
+            new JsonObject { ["maskUrl"] = $"{task.PublicRoot}/kie/files/{task.Id}_0.png", ["name"] = "sky", ["index"] = 0 },
+            new JsonObject { ["maskUrl"] = $"{task.PublicRoot}/kie/files/{task.Id}_1.png", ["name"] = "sky", ["index"] = 1 }),
     };
 }

@@ -15,6 +15,11 @@ internal sealed class EarlierTasks(KieTasks tasks)
             && made.StartsWith("grok-imagine/", StringComparison.Ordinal)
                 ? null
                 : new Complaint(422, "task_id must be a finished grok-imagine video task"),
+        "pixverse-v6/extend" when input.Text("taskId") is not null =>
+            Finished(input, "taskId", accountKey, now) is { Model: { Output: "video", Id: var clip } }
+            && clip.StartsWith("pixverse-v6/", StringComparison.Ordinal)
+                ? null
+                : new Complaint(422, "taskId must be a finished pixverse task"),
         "suno/wav" or "suno/vocal-removal" =>
             Finished(input, "taskId", accountKey, now) is { } song && IsSong(song) && HasTrack(song, input.Text("audioId"))
             ? null

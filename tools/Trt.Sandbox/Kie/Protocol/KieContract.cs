@@ -89,8 +89,9 @@ internal sealed class KieContract(KieModel model, KieFiles files)
 
     private Complaint? CheckItem(string name, string type, JsonNode? item) => (type, item?.GetValueKind()) switch
     {
-        ("string[]", JsonValueKind.String) or ("object[]", JsonValueKind.Object) => null,
+        ("string[]", JsonValueKind.String) or ("object[]", JsonValueKind.Object) or ("integer[]", JsonValueKind.Number) => null,
         ("string[]", _) => Invalid($"{name} must hold strings"),
+        ("integer[]", _) => Invalid($"{name} must hold integers"),
         ("object[]", _) => Invalid($"{name} must hold objects"),
         _ => CheckMedia(name, item),
     };

@@ -57,7 +57,10 @@ internal sealed class KieTask
 
     public DateTimeOffset CompletedAt => CreatedAt + Duration;
 
-    public decimal CreditsSpent => Failure is null ? Model.PriceOf(Input) : 0;
+    /// <summary>What it takes when it succeeds.</summary>
+    public required decimal Bill { get; init; }
+
+    public decimal CreditsSpent => Failure is null ? Bill : 0;
 
     public IReadOnlyList<CallbackAttempt> Callbacks
     {

@@ -8,8 +8,8 @@ namespace Trt.Sandbox.Kie.Tasks;
 
 /// <summary>Takes orders and shows records for every family: pace, credits, faults and the contract are the same for all.</summary>
 internal sealed class OrderIntake(
-    KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, EarlierTasks earlier, ResultMaker results, CallbackSender callbacks,
-    TimeProvider time)
+    KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, KieBill bill, EarlierTasks earlier, ResultMaker results,
+    CallbackSender callbacks, TimeProvider time)
 {
     public Task<IResult> Create(HttpContext http, IKieFamily family, Func<JsonObject, (KieModel? Model, JsonObject? Input)> read) =>
         FaultyCall.Run(http, time, dial.TakeCreate(), async () =>
@@ -56,7 +56,7 @@ internal sealed class OrderIntake(
                 return KieReply.Of(422, "callBackUrl is required");
             }
 
-            if (model.PriceOf(input) > accounts.CreditsOf(key))
+            if (bill.Of(model, input) > accounts.CreditsOf(key))
             {
                 return KieReply.Of(402, "Credits insufficient");
             }
@@ -109,6 +109,7 @@ internal sealed class OrderIntake(
             CreatedAt = now,
             Duration = callbackFault is { BeforeAnswer: true } ? TimeSpan.Zero : DurationOf(model),
             Failure = dial.TakeTask(),
+            Bill = bill.Of(model, input),
             CallbackFault = callbackFault,
             Results = results.Plan(
                 id, model, input, root, dial.Current.Outputs ?? family.ResultCount(model, input), dial.Current.MixedOutputs == true),
