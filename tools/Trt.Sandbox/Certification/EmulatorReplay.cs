@@ -42,9 +42,14 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
         _ours.Clear();
     }
 
-    /// <summary>The emulator's answer to one exchange of the scenario; null where it has no such door.</summary>
+    /// <summary>The emulator's answer to one exchange of the scenario; null where it has no such door, or never took the task's order.</summary>
     public async Task<JsonNode?> Answer(Scenario scenario, RecordedExchange exchange, CancellationToken token)
     {
+        if (exchange is { Method: "GET", Data: JsonObject record } && record["taskId"]?.ToString() is { } task && !_ours.ContainsKey(task))
+        {
+            return null;
+        }
+
         SetDial(scenario, exchange);
         SetClock(exchange);
         await LendFiles(exchange, token);
