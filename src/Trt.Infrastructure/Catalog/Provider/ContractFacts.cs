@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Trt.Domain.Catalog;
 
 namespace Trt.Infrastructure.Catalog.Provider;
 
@@ -15,9 +14,6 @@ public static class ContractFacts
     public const string SentAs = "sent as";
     public const string OnSale = "on sale";
     public const string OneOf = "at least one of";
-    public const string PriceUnit = "price per";
-    public const string PriceQuantity = "price counts";
-    public const string PriceLine = "price line ";
 
     public const string Yes = "yes";
     public const string No = "no";
@@ -87,11 +83,11 @@ public static class ContractFacts
 
     private static void Note(SortedDictionary<string, string> facts, PublishedPrice price)
     {
-        facts[PriceUnit] = price.Unit;
-        Note(facts, PriceQuantity, price.Quantity);
-        foreach (var (line, credits) in price.Lines)
+        facts[PriceWords.Unit] = price.Unit;
+        Note(facts, PriceWords.Quantity, price.Quantity);
+        foreach (var line in price.Lines)
         {
-            facts[PriceLine + line] = Numbers.Text(credits);
+            PriceWords.Note(facts, PriceReader.KeyOf(line.When), line);
         }
 
         foreach (var (name, value) in price.Terms)

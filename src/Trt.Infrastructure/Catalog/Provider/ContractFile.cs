@@ -46,6 +46,11 @@ internal static class ContractFile
         var limits = NumericLimits.Where(name => input.TryGetProperty(name, out _))
             .ToDictionary(name => name, name => Word(input.GetProperty(name)), StringComparer.Ordinal);
         var type = input.GetProperty("type").GetString()!;
+        if (input.TryGetProperty("accent", out var accent))
+        {
+            limits["accent"] = Word(accent);
+        }
+
         if (input.TryGetProperty("types", out var types))
         {
             limits["types"] = MediaTypes(type, types.EnumerateArray().Select(Word));
@@ -65,27 +70,21 @@ internal static class ContractFile
 
     private static PublishedPrice ReadPrice(JsonElement price)
     {
-        var lines = Lines(price, "lines");
+        var lines = Listed(price, "lines").Select(ReadLine).ToList();
         var terms = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var extra in Listed(price, "extras"))
         {
-            terms[PriceWords.Each(Word(extra.GetProperty("each")), "default")] =
+            terms[PriceWords.Each(Word(extra.GetProperty("each")), PriceWords.Anyway)] =
                 PriceWords.Beyond(extra.GetProperty("free").GetInt32(), extra.GetProperty("credits").GetDecimal());
-        }
-
-        if (price.TryGetProperty("promotion", out var promotion))
-        {
-            foreach (var (line, credits) in Lines(promotion, "lines"))
-            {
-                terms[PriceWords.Until(line)] = PriceWords.Moment(promotion.GetProperty("until").GetDateTimeOffset());
-                terms[PriceWords.Afterwards(line)] = Numbers.Text(lines[line]);
-                lines[line] = credits;
-            }
         }
 
         if (price.TryGetProperty("tokens", out var tokens))
         {
             terms[PriceWords.Tokens] = $"{Word(tokens.GetProperty("in"))} in, {Word(tokens.GetProperty("out"))} out";
+            if (tokens.TryGetProperty("until", out var end))
+            {
+                terms[PriceWords.Until(PriceWords.Anyway)] = PriceWords.Moment(end.GetDateTimeOffset());
+            }
         }
 
         var quantity = price.TryGetProperty("quantity", out var source) ? QuantityWord(source) : null;
@@ -96,15 +95,19 @@ internal static class ContractFile
             terms);
     }
 
-    private static Dictionary<string, decimal> Lines(JsonElement price, string name) => Listed(price, name)
-        .ToDictionary(LineKey, line => line.GetProperty("credits").GetDecimal(), StringComparer.Ordinal);
+    private static PublishedLine ReadLine(JsonElement line) => new(
+        line.TryGetProperty("when", out var when)
+            ? when.EnumerateObject().ToDictionary(condition => condition.Name, condition => Word(condition.Value), StringComparer.Ordinal)
+            : [],
+        line.GetProperty("credits").GetDecimal())
+    {
+        IsAtMost = line.TryGetProperty("atMost", out var most) && most.GetBoolean(),
+        Until = line.TryGetProperty("until", out var end) ? end.GetDateTimeOffset() : null,
+        Afterwards = line.TryGetProperty("afterwards", out var later) ? later.GetDecimal() : null,
+    };
 
     private static JsonElement[] Listed(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
-
-    private static string LineKey(JsonElement line) => line.TryGetProperty("when", out var when)
-        ? PriceReader.KeyOf(when.EnumerateObject().ToDictionary(condition => condition.Name, condition => Word(condition.Value)))
-        : "default";
 
     private static string QuantityWord(JsonElement quantity) => quantity.ValueKind == JsonValueKind.Array
         ? string.Join(", else ", quantity.EnumerateArray().Select(QuantityWord))

@@ -48,10 +48,21 @@ public sealed record AskedInput(string Name, string Type)
 }
 
 /// <param name="Quantity">Where the units are counted, such as "valueOf duration"; null for one price a piece.</param>
-/// <param name="Lines">Price line → credits, with the keys of the cards: "resolution=4K", "default".</param>
-/// <param name="Terms">What else belongs to the price, each by its name.</param>
+/// <param name="Terms">What else belongs to the price, each fact by its name.</param>
 public sealed record PublishedPrice(
-    string Unit, string? Quantity, IReadOnlyDictionary<string, decimal> Lines, IReadOnlyDictionary<string, string> Terms);
+    string Unit, string? Quantity, IReadOnlyList<PublishedLine> Lines, IReadOnlyDictionary<string, string> Terms);
+
+/// <param name="When">Input → value, "present" or "absent", as on the cards.</param>
+public sealed record PublishedLine(IReadOnlyDictionary<string, string> When, decimal Credits)
+{
+    /// <summary>The most it can be: the true cost shows at the end.</summary>
+    public bool IsAtMost { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The credits after that.</summary>
+    public decimal? Afterwards { get; init; }
+}
 
 /// <summary>The kinds of inputs, in the words of the cards; plural ones travel as lists.</summary>
 public static class InputTypes

@@ -31,7 +31,7 @@ internal static class CardFacts
 
         if (card.Prices.Skus.Count > 0)
         {
-            Note(facts, card.Prices);
+            PriceFacts.Note(facts, card, contract.Price?.Lines ?? []);
         }
 
         return facts;
@@ -114,34 +114,4 @@ internal static class CardFacts
 
     private static IEnumerable<(string Name, string Value)> Known(params IEnumerable<(string Name, decimal? Value)> limits) =>
         limits.Where(limit => limit.Value is not null).Select(limit => (limit.Name, Numbers.Text(limit.Value!.Value)));
-
-    private static void Note(SortedDictionary<string, string> facts, PriceList prices)
-    {
-        facts[ContractFacts.PriceUnit] = prices.Unit.Word();
-        ContractFacts.Note(facts, ContractFacts.PriceQuantity, prices.Quantity is { } source ? QuantityWord(source) : null);
-        foreach (var sku in prices.Skus)
-        {
-            facts[ContractFacts.PriceLine + sku.Key] = Numbers.Text(sku.Credits);
-            ContractFacts.Note(facts, PriceWords.AtMost(sku.Key), sku.IsAtMost ? ContractFacts.Yes : null);
-            ContractFacts.Note(facts, PriceWords.Until(sku.Key), sku.Until is { } end ? PriceWords.Moment(end) : null);
-            ContractFacts.Note(facts, PriceWords.Afterwards(sku.Key), sku.Afterwards is { } credits ? Numbers.Text(credits) : null);
-        }
-
-        foreach (var extra in prices.Surcharges)
-        {
-            facts[PriceWords.Each(extra.Field, PriceReader.KeyOf(extra.When))] = PriceWords.Beyond(extra.Free, extra.Credits);
-        }
-    }
-
-    private static string QuantityWord(QuantitySource source) => source switch
-    {
-        CharactersOf text => $"charactersOf {text.Field}",
-        ValueOf value => $"valueOf {value.Field}",
-        DurationOf media => $"durationOf {media.Field}",
-        PixelsOf image => $"pixelsOf {image.Field}",
-        QuotientOf(var dividend, var divisor) => $"quotientOf {dividend} {divisor}",
-        SumOf sum => string.Join(" + ", sum.Sources.Select(QuantityWord)),
-        FirstKnown first => string.Join(", else ", first.Sources.Select(QuantityWord)),
-        _ => throw new NotSupportedException($"{source.GetType().Name} has no word in a contract"),
-    };
 }

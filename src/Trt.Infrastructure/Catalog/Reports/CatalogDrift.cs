@@ -28,6 +28,7 @@ public static class CatalogDrift
             return new ModelDrift(contract.Model, [new Difference("model", null, "sold by the provider", DriftKind.Unsafe)], [], []);
         }
 
+        contract = contract with { Price = contract.Price is { } price ? PriceFacts.Reachable(price, card) : null };
         var all = Differences(Shown(card, CardFacts.Of(card, contract)), Expected(contract)).ToList();
         return new ModelDrift(
             contract.Model,
