@@ -111,7 +111,9 @@ internal static class CatalogCommand
     private static int WithCards(ParseResult input, Func<ModelCatalog, int> act)
     {
         var (loaded, errors) = LoadedCatalog.Open(input.GetRequiredValue(Folder));
-        return loaded is null ? Complain(input, string.Join(Environment.NewLine, errors)) : act(loaded.Current);
+        return loaded is null
+            ? Complain(input, string.Join(Environment.NewLine, errors))
+            : act(loaded.Current.At(TimeProvider.System.GetUtcNow()));
     }
 
     /// <summary>The cards as they are sold: with the operator's prices, free list and hidden models.</summary>

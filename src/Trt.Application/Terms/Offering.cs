@@ -17,7 +17,10 @@ internal sealed class Offering(ICards cards, TermsInUse terms, TimeProvider time
         {
             var (read, agreed) = (cards.Current, terms.Current);
             var now = time.GetUtcNow();
-            return _current is { } known && ReferenceEquals(known.Cards, read) && ReferenceEquals(known.Terms, agreed) && !(known.OnSale.Edge <= now)
+            return _current is { } known
+                && ReferenceEquals(known.Cards, read)
+                && ReferenceEquals(known.Terms, agreed)
+                && !(known.OnSale.Edge <= now)
                 ? known
                 : _current = new Offer(read, agreed, OnSale(read.At(now), agreed));
         }

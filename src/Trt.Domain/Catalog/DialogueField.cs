@@ -13,7 +13,8 @@ public sealed record DialogueField : Field
     public required IReadOnlyList<Choice> Voices { get; init; }
 
     /// <summary>
-    /// The input that lists the speakers with their voices, where the lines only name their speaker; null where each line carries its voice.
+    /// The input that lists the speakers with their voices, where the lines only name their speaker; null where each line carries its
+    /// voice.
     /// </summary>
     public string? SpeakersAs { get; init; }
 

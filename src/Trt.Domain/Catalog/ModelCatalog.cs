@@ -57,6 +57,7 @@ public sealed class ModelCatalog
         var gone = Find(id);
         var named = gone?.Instead.Select(Find).OfType<ModelCard>().Where(card => card.IsOffered) ?? [];
         var same = gone is null ? [] : Offered(gone.Type);
-        return [.. named.Concat(same).Concat(OfferedTypes.Select(type => Offered(type)[0])).DistinctBy(card => card.Id).Take(AlternativesMax)];
+        var others = OfferedTypes.Select(type => Offered(type)[0]);
+        return [.. named.Concat(same).Concat(others).DistinctBy(card => card.Id).Take(AlternativesMax)];
     }
 }

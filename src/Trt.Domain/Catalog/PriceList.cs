@@ -49,9 +49,10 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     }
 
     /// <summary>"From …" on the card: the cheapest possible order.</summary>
-    public Money? From(PriceTerms terms) => Skus.Where(sku => !sku.IsOver).Select(sku => (Money?)sku.PriceOf(QuantityMin, terms, SurchargeMin)).Min();
+    public Money? From(PriceTerms terms) =>
+        Skus.Where(sku => !sku.IsOver).Min(sku => (Money?)sku.PriceOf(QuantityMin, terms, SurchargeMin));
 
-    /// <summary>The list as it is at this moment: what was promised until an earlier one costs its regular price, or nobody knows what.</summary>
+    /// <summary>The list as it is at this moment: what was promised until before costs its regular price, or nobody knows what.</summary>
     public PriceList At(DateTimeOffset now) =>
         Skus.Any(sku => sku.Until <= now) ? this with { Skus = [.. Skus.Select(sku => sku.At(now))] } : this;
 
@@ -80,7 +81,9 @@ public sealed record Sku(string Key, IReadOnlyDictionary<string, string> When, d
     /// <summary>Where this takes longer than the rest of the model.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>The provider tells only at the end what it took. This is the most, and the true cost is what the customer pays for.</summary>
+    /// <summary>
+    /// The provider tells only at the end what it took. This is the most, and the true cost is what the customer pays for.
+    /// </summary>
     public bool IsAtMost { get; init; }
 
     /// <summary>The end of a promotion.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
+using Trt.Application.Tests.Drafts;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -53,6 +54,26 @@ public sealed class ReceiptTests : ShopTest
         var receipt = await Receipt(await Film());
         receipt.Taken.ShouldBe(receipt.Generation.Price);
         receipt.Back.ShouldBeEmpty();
+    }
+
+    [TestCase("2", 8, Description = "two of five seconds came, and six were sent: eight of eleven are paid")]
+    [TestCase("5", 11)]
+    public async Task Seconds_that_were_sent_are_no_part_of_what_has_to_come(string length, int paid)
+    {
+        Shop.Catalog.Current = TestCards.Catalog(TestCards.Card("film", TestCards.Prompt()) with
+        {
+            Prices = new PriceList(PriceUnit.Second, new ValueOf("length"), [new Sku("default", new Dictionary<string, string>(), 10)]),
+            Inputs = new InputSchema(
+                [TestCards.Prompt(), new NumberField { Name = "length", Label = TestCards.Label, IsRequired = true, Min = 1, Max = 30, IsInteger = true }], []),
+        });
+        Brings(OutputKind.Video, 1);
+        Shop.Probe.Length = decimal.Parse(length, System.Globalization.CultureInfo.InvariantCulture);
+        var view = await Shop.Draft(_user, "film", ("prompt", "waves"), ("length", "11"));
+        await Shop.Confirm(_user, view.Draft.Id);
+        await Shop.Ask(db => db.Generations.ExecuteUpdateAsync(set => set.SetProperty(found => found.SentQuantity, 6m)));
+        await Shop.Pass(AMoment);
+
+        (await Receipt(view.Draft.Id)).Taken.ShouldBe(view.Quote.Price.Share(paid, 11));
     }
 
     [Test]

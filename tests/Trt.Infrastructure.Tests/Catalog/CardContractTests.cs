@@ -98,9 +98,59 @@ public sealed class CardContractTests(string id)
         prices.ShouldBe(prices.Order());
     }
 
-    /// <summary>The counted field from little to much; nothing where an order is one piece.</summary>
-    private IEnumerable<(string Field, InputValue Value)> Amounts() => _card.Prices.Quantity switch
+    [Test]
+    public void What_is_sent_and_priced_makes_the_order_dearer_by_the_second()
     {
+        foreach (var field in _card.Inputs.Fields.OfType<MediaField>().Where(field => IsSent(_card.Prices.Quantity, field.Name)))
+        {
+            var films = (MediaValue)Least(field);
+            var quote = Quote(field.Name, films);
+
+            quote.Sent.ShouldBe(Math.Ceiling(films.Items.Sum(item => item.DurationSeconds!.Value)), field.Name);
+            quote.Cost.ShouldBe(quote.Credits * quote.Quantity + quote.Surcharge);
+        }
+    }
+
+    [Test]
+    public void Each_file_beyond_the_free_ones_adds_its_surcharge()
+    {
+        foreach (var surcharge in _card.Prices.Surcharges)
+        {
+            var field = (MediaField)_card.Inputs.Find(surcharge.Field)!;
+
+            for (var count = Math.Max(1, field.ItemsMin); count <= field.ItemsMax; count++)
+            {
+                Quote(field.Name, Files(field, count)).Surcharge.ShouldBe(Math.Max(0, count - surcharge.Free) * surcharge.Credits, $"{count} files");
+            }
+        }
+    }
+
+    [Test]
+    public void After_its_promotion_a_line_has_its_regular_price_or_none()
+    {
+        foreach (var sku in _card.Prices.Skus.Where(sku => sku.Until is not null))
+        {
+            var later = _card.At(sku.Until!.Value).Prices.Skus.Single(line => line.Key == sku.Key);
+
+            (later.Credits, later.IsOver).ShouldBe((sku.Afterwards ?? sku.Credits, sku.Afterwards is null), sku.Key);
+        }
+    }
+
+    private static bool IsSent(QuantitySource? quantity, string field) => quantity is SumOf sum && sum.Sources.Contains(new DurationOf(field));
+
+    private Quote Quote(string field, InputValue value)
+    {
+        var check = _card.Inputs.Check(new Dictionary<string, InputValue>(Minimal(_card)) { [field] = value });
+        check.Problems.ShouldBeEmpty();
+        return _card.Prices.Quote(check.Values, PriceTerms.Default).ShouldNotBeNull();
+    }
+
+    /// <summary>The counted field from little to much; nothing where an order is one piece.</summary>
+    private IEnumerable<(string Field, InputValue Value)> Amounts() => Amounts(_card.Prices.Quantity);
+
+    private IEnumerable<(string Field, InputValue Value)> Amounts(QuantitySource? quantity) => quantity switch
+    {
+        SumOf(var parts) => parts.SelectMany(Amounts),
         ValueOf(var name) when _card.Inputs.Find(name) is NumberField number =>
             [(name, new NumberValue(number.Min)), (name, new NumberValue(number.Max))],
         ValueOf(var name) when _card.Inputs.Find(name) is ChoiceField choice =>

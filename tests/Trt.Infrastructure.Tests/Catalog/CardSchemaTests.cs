@@ -16,6 +16,7 @@ public sealed class CardSchemaTests
         Words("properties", "type").ShouldBe(CardWords.Types.Keys, ignoreOrder: true);
         Words("properties", "output").ShouldBe(CardWords.Outputs.Keys, ignoreOrder: true);
         Words("properties", "blocked", "properties", "status").ShouldBe(CardWords.Blocks.Keys, ignoreOrder: true);
+        Words("properties", "refusalCharged").ShouldBe(CardWords.Charges.Keys, ignoreOrder: true);
         Words("$defs", "field", "properties", "kind").ShouldBe(CardWords.Kinds.Keys, ignoreOrder: true);
         Words("$defs", "field", "properties", "wire").ShouldBe(CardWords.Wires.Keys, ignoreOrder: true);
         Words("$defs", "price", "properties", "unit").ShouldBe(CardWords.Units.Keys, ignoreOrder: true);
@@ -39,11 +40,18 @@ public sealed class CardSchemaTests
             if (card.RootElement.GetProperty("price") is { ValueKind: JsonValueKind.Object } price)
             {
                 Names(price).Except(Properties(At("$defs", "price"))).ShouldBeEmpty(path);
+                var line = At("$defs", "price", "properties", "skus", "items");
+                Lines(price, "skus").SelectMany(Names).Except(Properties(line)).ShouldBeEmpty(path);
+                var extra = At("$defs", "price", "properties", "extras", "items");
+                Lines(price, "extras").SelectMany(Names).Except(Properties(extra)).ShouldBeEmpty(path);
             }
         }
     }
 
     private static bool IsCard(string path) => Path.GetDirectoryName(path) != Path.GetFullPath(CatalogLoader.DefaultFolder);
+
+    private static List<JsonElement> Lines(JsonElement price, string name) =>
+        price.TryGetProperty(name, out var lines) ? [.. lines.EnumerateArray()] : [];
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
 

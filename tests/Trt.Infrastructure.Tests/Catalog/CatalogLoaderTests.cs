@@ -105,6 +105,39 @@ public sealed class CatalogLoaderTests
         }
     }
 
+    [TestCase("\"credits\": 1", "\"credits\": 1, \"until\": \"tomorrow\"", "\"until\" is \"tomorrow\", which is no moment")]
+    [TestCase("\"credits\": 1", "\"credits\": 1, \"afterwards\": 2", "has no \"until\"")]
+    [TestCase("\"credits\": 1", "\"credits\": 1, \"until\": \"2026-12-31T00:00:00Z\", \"afterwards\": 0", "not between 0 and")]
+    [TestCase("\"credits\": 1", "\"credits\": 1, \"atMost\": 5", "not true or false")]
+    [TestCase("\"source\"", "\"extras\": [{ \"per\": \"prompt\", \"credits\": 1 }], \"source\"", "a surcharge cannot be counted on \"prompt\"")]
+    [TestCase("\"source\"", "\"extras\": [{ \"per\": \"size\", \"each\": 1 }], \"source\"", "\"each\" is not known here")]
+    [TestCase("\"size\": [\"1K\", \"2K\"] }", "\"size.colour\": \"red\" }", "does not remember the colour")]
+    [TestCase("\"unit\": \"generation\"", "\"unit\": \"second\", \"quantity\": { \"sumOf\": [{ \"valueOf\": \"prompt\" }] }", "cannot be measured on \"prompt\"")]
+    [TestCase("\"price\": {", "\"new\": \"soon\", \"price\": {", "\"new\" is \"soon\", which is no day")]
+    [TestCase("\"price\": {", "\"refusalCharged\": \"perhaps\", \"price\": {", "\"refusalCharged\" is \"perhaps\"")]
+    public void A_mistake_in_the_newer_words_is_reported_in_its_line(string sound, string wrong, string what)
+    {
+        CardFolder.Sound.ShouldContain(sound);
+        using var folder = new CardFolder().With("maker/model.json", CardFolder.Sound.Replace(sound, wrong));
+
+        Errors(folder).ShouldContain(error => error.Line == 14 && error.What.Contains(what) && error.Advice.Length > 0);
+    }
+
+    [Test]
+    public void A_former_id_leads_to_one_card_and_a_replacement_has_one()
+    {
+        using var folder = new CardFolder()
+            .With("a/one.json", CardFolder.Sound.Replace("\"maker\":", "\"formerly\": [\"old\"], \"instead\": [\"nobody\"], \"maker\":"))
+            .With("b/two.json", CardFolder.Sound.Replace("maker/model", "maker/other").Replace("\"maker\":", "\"formerly\": [\"old\", \"maker/model\"], \"maker\":"));
+
+        Errors(folder).Select(error => error.What).ShouldBe(
+            [
+                "\"instead\" names \"nobody\", which has no card",
+                "the former id \"old\" is taken by a/one.json",
+                "the former id \"maker/model\" is taken by a/one.json",
+            ]);
+    }
+
     [Test]
     public void A_model_without_a_price_is_blocked_and_not_an_error()
     {

@@ -83,6 +83,76 @@ public sealed class ShippedCardsTests
     }
 
     [Test]
+    public void What_a_price_remembers_of_an_earlier_order_is_asked_by_each_of_its_models()
+    {
+        foreach (var (card, field) in ShippedCards.Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<EarlierField>().Select(field => (card, field))))
+        {
+            foreach (var (name, source) in field.Remembers.SelectMany(name => field.From.Select(source => (name, source))))
+            {
+                var asked = Card(source.Value).Inputs.Find(name).ShouldBeOfType<ChoiceField>($"{card.Id} remembers {name} of {source}");
+                var said = card.Prices.Skus.Select(sku => sku.When.GetValueOrDefault($"{field.Name}.{name}")).OfType<string>();
+                said.ShouldBeSubsetOf(asked.Choices.Select(choice => choice.Value), card.Id.Value);
+            }
+        }
+    }
+
+    [TestCase("google/nano-banana-pro", "nano-banana-pro")]
+    [TestCase("google/nanobanana-gemini-2.5-flash", "google/nano-banana")]
+    [TestCase("google/veo-3", "veo3")]
+    [TestCase("google/veo-3.1", "veo-3-1")]
+    [TestCase("grok/imagine", "grok-imagine/image-to-video")]
+    [TestCase("bytedance/seedance", "bytedance/v1-pro-image-to-video")]
+    [TestCase("hailuo/2.3", "hailuo/2-3-image-to-video-pro")]
+    [TestCase("kling/v2-5-turbo", "kling/v2-5-turbo-text-to-video-pro")]
+    [TestCase("elevenlabs/text-to-speech", "elevenlabs/text-to-speech-multilingual-v2")]
+    [TestCase("elevenlabs/sound-effect", "elevenlabs/sound-effect-v2")]
+    [TestCase("flux/kontext", "flux-kontext-pro")]
+    [TestCase("suno/v5", "V5")]
+    [TestCase("openai/4o-image", "openai/4o-image")]
+    [TestCase("runway/gen-4", "runway/gen-4")]
+    public void The_ids_of_the_former_shop_lead_to_what_is_sold(string former, string id)
+    {
+        var card = ShippedCards.Catalog.Find(new ModelId(former)).ShouldNotBeNull();
+        (card.Id.Value, card.IsOffered).ShouldBe((id, true));
+    }
+
+    [TestCase("sora-2-pro-storyboard/index")]
+    [TestCase("sora-2-watermark-remover")]
+    [TestCase("kling/v1-avatar-standard")]
+    [TestCase("midjourney/api")]
+    public void Where_the_model_itself_is_gone_others_are_offered(string former)
+    {
+        var gone = ShippedCards.Catalog.Find(new ModelId(former));
+        gone?.IsOffered.ShouldBeFalse();
+        var others = ShippedCards.Catalog.InsteadOf(new ModelId(former));
+        others.ShouldNotBeEmpty();
+        if (gone is not null)
+        {
+            others[0].Id.ShouldBe(gone.Instead[0]);
+        }
+    }
+
+    [Test]
+    public void Whoever_is_gone_names_somebody_who_is_sold() =>
+        ShippedCards.Catalog.Cards
+            .Where(card => card.Status == ModelStatus.AbsentUpstream && !card.Instead.Any(other => Card(other.Value).IsOffered))
+            .Select(card => card.Id.Value)
+            .ShouldBe(["elevenlabs/speech-to-text"], "nobody else writes down what was said");
+
+    [Test]
+    public void An_upper_bound_is_held_wherever_the_provider_counts_only_at_the_end()
+    {
+        var bounds = ShippedCards.Catalog.Cards.Where(card => card.Prices.Skus.Any(sku => sku.IsAtMost)).Select(card => card.Id.Value);
+
+        bounds.ShouldBe(
+            [
+                "google/gemini-2-5-pro-tts", "google/gemini-3-1-flash-tts", "google/gemini-3-8-flash-lite-tts", "google/gemini-3-8-flash-tts",
+                "grok-imagine/extend", "grok-imagine/upscale",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Test]
     public void Prices_depend_only_on_what_is_asked_or_sent()
     {
         // With several sources of the quantity an unasked field may be left out: the next source is then known.

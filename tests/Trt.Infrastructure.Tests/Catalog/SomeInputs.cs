@@ -160,7 +160,7 @@ internal static class SomeInputs
         MimeTypes = ["image/png"],
     };
 
-    private static MediaValue Files(MediaField media, int count) => new([.. Enumerable.Range(0, count).Select(i => new MediaItem
+    public static MediaValue Files(MediaField media, int count) => new([.. Enumerable.Range(0, count).Select(i => new MediaItem
     {
         FileId = $"file-{i}",
         FileUniqueId = $"unique-{i}",

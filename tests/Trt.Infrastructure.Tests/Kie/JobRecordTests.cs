@@ -48,6 +48,48 @@ internal sealed class JobRecordTests
     public void The_cost_is_read_by_either_name_as_number_or_text(string name, string value) =>
         Done(Cards.ZImage, $$"""{"state":"success","{{name}}":{{value}},"resultJson":"{\"url\":\"https://x.example/1.png\"}"}""").CreditsSpent.ShouldBe(12.5m);
 
+    [TestCase("null")]
+    [TestCase("-3")]
+    [TestCase("\"soon\"")]
+    [TestCase("{}")]
+    public void A_cost_that_is_none_is_not_told(string value) =>
+        Done(Cards.ZImage, $$"""{"state":"success","creditsConsumed":{{value}},"resultJson":"{\"url\":\"https://x.example/1.png\"}"}""")
+            .CreditsSpent.ShouldBeNull();
+
+    [Test]
+    public void The_newer_place_of_the_addresses_wins()
+    {
+        var done = Done(Cards.ZImage, """
+            {"state":"success","response":{"resultUrls":["https://x.example/new.png"]},"resultJson":"{\"resultUrls\":[\"https://x.example/old.png\"]}"}
+            """);
+
+        done.Outputs.Single().Address.ShouldBe(new Uri("https://x.example/new.png"));
+    }
+
+    [TestCase("\"response\":{0},\"resultJson\":\"\"")]
+    [TestCase("\"resultJson\":{0}")]
+    public void Songs_come_as_tracks_with_names_and_covers(string places)
+    {
+        const string tracks = """{"data":[{"id":"a","audio_url":"https://x.example/a.mp3","image_url":"https://x.example/a.png"},{"id":"b","audio_url":"https://x.example/b.mp3"}]}""";
+
+        var done = Done(Cards.Speech, $$"""{"state":"success",{{places.Replace("{0}", tracks)}}}""");
+
+        done.Outputs.Select(track => (track.Kind, track.Id, track.Address!.AbsolutePath)).ShouldBe(
+            [(OutputKind.Audio, "a", "/a.mp3"), (OutputKind.Audio, "b", "/b.mp3")]);
+    }
+
+    [Test]
+    public void Lyrics_come_as_proposals() =>
+        Done(Cards.Transcript, """{"state":"success","resultJson":{"resultObject":{"lyricsData":[{"title":"Dawn","text":"one"},{"text":"two"}]}}}""")
+            .Outputs.Select(output => output.Text).ShouldBe(["Dawn\n\none", "two"]);
+
+    [Test]
+    public void Masks_of_one_name_are_told_apart_by_their_number() =>
+        Done(Cards.Transcript, """
+            {"state":"success","resultJson":{"resultObject":{"segments_count":2,"segments":[
+                {"maskUrl":"https://x.example/0.png","name":"eyes","index":0},{"maskUrl":"https://x.example/1.png","name":"eyes","index":1}]}}}
+            """).Outputs.Select(output => (output.Text, output.Id)).ShouldBe([("eyes", "0"), ("eyes", "1")]);
+
     [TestCase("waiting")]
     [TestCase("queuing")]
     [TestCase("generating")]

@@ -30,9 +30,63 @@ internal sealed class JobsTests : KieTests
 
         JsonNode.Parse(record["param"]!.GetValue<string>())!["input"]!["prompt"]!.GetValue<string>().ShouldBe("a lighthouse");
         JsonNode.Parse(record["resultJson"]!.GetValue<string>())!["resultUrls"]!.AsArray().Count.ShouldBe(1);
-        record["failCode"]!.GetValue<string>().ShouldBeEmpty();
+        record["failCode"].ShouldBeNull();
         record["creditsConsumed"]!.GetValue<decimal>().ShouldBe(0.8m);
         record["completeTime"]!.GetValue<long>().ShouldBeGreaterThanOrEqualTo(record["createTime"]!.GetValue<long>());
+    }
+
+    [TestCase("bytedance/seedance-2-5", """{"prompt":"x","resolution":"480p","duration":6}""", "168")]
+    [TestCase("qwen3/pro-text-to-image", """{"prompt":"x","resolution":"2K"}""", "12")]
+    [TestCase("elevenlabs/text-to-speech-turbo-2-5", """{"text":"less than a thousand"}""", "6")]
+    [TestCase("grok-imagine/text-to-video", """{"prompt":"x","resolution":"1080p","duration":10}""", "80")]
+    public async Task A_task_is_billed_as_a_whole_and_the_charge_is_visible_from_the_first_look_on(string model, string input, string credits)
+    {
+        await Kie.Dial("""{"duration_ms": 100000}""");
+
+        var record = await Kie.Record(await Kie.CreateTask(model, input));
+
+        record["successFlag"]!.GetValue<int>().ShouldBe(0);
+        record["creditsConsumed"]!.GetValue<decimal>().ShouldBe(decimal.Parse(credits, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Test]
+    public async Task Tokens_are_counted_at_the_end()
+    {
+        const string speech =
+            """{"speakers":[{"speaker_id":"Speaker 1","voice_name":"Fola"}],"dialogue_turns":[{"speaker_id":"Speaker 1","text":"Hello. Have a wonderful day."}]}""";
+        await Kie.Dial("""{"duration_ms": 1000}""");
+        var task = await Kie.CreateTask("google/gemini-3-8-flash-tts", speech);
+
+        (await Kie.Record(task))["creditsConsumed"]!.GetValue<decimal>().ShouldBe(0);
+        Kie.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await Kie.Record(task))["creditsConsumed"]!.GetValue<decimal>().ShouldBe(0.06m);
+    }
+
+    [Test]
+    public async Task What_goes_on_from_a_film_is_billed_by_the_resolution_of_that_film()
+    {
+        foreach (var (resolution, credits) in new[] { ("480p", 30m), ("720p", 20m) })
+        {
+            var film = await Kie.CreateTask("grok-imagine/text-to-video", $$"""{"prompt":"x","resolution":"{{resolution}}"}""");
+            Kie.Clock.Advance(TimeSpan.FromMinutes(1));
+
+            var record = await Kie.Record(await Kie.CreateTask("grok-imagine/upscale", $$"""{"task_id":"{{film}}"}"""));
+
+            record["creditsConsumed"]!.GetValue<decimal>().ShouldBe(credits);
+        }
+    }
+
+    [Test]
+    public async Task A_song_of_the_common_door_comes_as_two_tracks_with_names()
+    {
+        var task = await Kie.CreateTask("ai-music-api/generate", """{"prompt":"x","model":"V6","custom_mode":false,"instrumental":false}""");
+        Kie.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var tracks = (await Kie.Record(task))["response"]!["data"]!.AsArray();
+
+        tracks.Count.ShouldBe(2);
+        tracks.Select(track => track!["id"]!.GetValue<string>()).Distinct().Count().ShouldBe(2);
+        tracks.ShouldAllBe(track => track!["audio_url"]!.GetValue<string>().StartsWith("http", StringComparison.Ordinal));
     }
 
     [TestCase("no-such-model", ZImage, 422, "model")]

@@ -30,6 +30,10 @@ public sealed class Books(NpgsqlDataSource source)
     /// <param name="reference">How it begins.</param>
     public Task<long> EntriesAbout(string reference) => Ask("SELECT count(*) FROM ledger_entries WHERE starts_with(reference, @first)", null, reference);
 
+    /// <summary>What was taken for an order, whatever was set aside for it.</summary>
+    public Task<long> Taken(string reference) =>
+        Ask("SELECT coalesce(-sum(reserved_delta), 0) FROM ledger_entries WHERE kind = 'Commit' AND reference = @first", null, reference);
+
     public Task<long> Sum() => Ask("SELECT coalesce(sum(available_delta), 0) FROM ledger_entries");
 
     public Task<long> Sum(EntryKind kind) => Ask("SELECT coalesce(sum(available_delta), 0) FROM ledger_entries WHERE kind = @first", null, $"{kind}");

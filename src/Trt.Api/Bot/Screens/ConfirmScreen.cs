@@ -78,7 +78,8 @@ internal static class ConfirmScreen
     private static Screen Above(Html text, Screen screen) => screen with { Text = Html.Paragraphs(text, screen.Text) };
 
     private static Keyboard WithMoney(Language l, WizardView.Confirm view) => new Keyboard()
-        .Row(new ConfirmRoute(view.Draft.Id, view.Quote.Price).Button(ConfirmTexts.Go(l, view.Quote.Price, view.Card.IsAtMost(view.Quote.Sku))))
+        .Row(new ConfirmRoute(view.Draft.Id, view.Quote.Price)
+            .Button(ConfirmTexts.Go(l, view.Quote.Price, view.Card.IsAtMost(view.Quote.Sku))))
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 

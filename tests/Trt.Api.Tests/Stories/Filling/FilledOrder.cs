@@ -5,7 +5,9 @@ namespace Trt.Api.Tests.Stories.Filling;
 /// <summary>What a customer gave, up to the confirm screen.</summary>
 /// <param name="Given">Field → what was typed or chosen, or how many files were sent.</param>
 /// <param name="Price">As on the confirm button; zero = free.</param>
-internal sealed record FilledOrder(ModelCard Card, IReadOnlyDictionary<string, Answer> Given, decimal Price, long ScreenId, string ConfirmData);
+/// <param name="IsAtMost">The button says "up to": the true cost is less.</param>
+internal sealed record FilledOrder(
+    ModelCard Card, IReadOnlyDictionary<string, Answer> Given, decimal Price, bool IsAtMost, long ScreenId, string ConfirmData);
 
 internal abstract record Answer
 {

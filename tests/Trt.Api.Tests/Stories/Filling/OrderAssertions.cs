@@ -19,15 +19,23 @@ internal static class OrderAssertions
         var inputs = order.GetProperty("input").EnumerateObject()
             .Where(input => input.Name != "callBackUrl" && (input.Name != "model" || IsAsked(filled.Card, input.Name)))
             .ToDictionary(input => input.Name, input => input.Value);
+        var voices = TakeSpeakers(filled.Card, inputs);
         var expected = Expected(filled);
         inputs.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
         foreach (var (name, answer) in expected)
         {
             facts.GetProperty("inputs").TryGetProperty(name, out var fact).ShouldBeTrue($"the provider knows no {name}");
             inputs[name].ShouldBeOfKind(fact.GetProperty("type").GetString()!, name);
-            Given(inputs[name]).ShouldBe(answer, name);
+            Given(inputs[name], voices).ShouldBe(answer, name);
         }
     }
+
+    /// <summary>Who speaks, by the name that the lines use; where each line carries its voice nobody is named.</summary>
+    private static Dictionary<string, string> TakeSpeakers(ModelCard card, Dictionary<string, JsonElement> inputs) =>
+        card.Inputs.Fields.OfType<DialogueField>().FirstOrDefault()?.SpeakersAs is { } name && inputs.Remove(name, out var speakers)
+            ? speakers.EnumerateArray().ToDictionary(
+                speaker => speaker.GetProperty("speaker_id").GetString()!, speaker => speaker.GetProperty("voice_name").GetString()!)
+            : [];
 
     private static bool IsAsked(ModelCard card, string input) =>
         card.Inputs.Find(input) is not null || card.Inputs.Fields.OfType<EarlierField>().Any(field => field.Sends.Contains(input));
@@ -83,15 +91,19 @@ internal static class OrderAssertions
         }
     }
 
-    private static string Given(JsonElement value) => value.ValueKind switch
+    private static string Given(JsonElement value, Dictionary<string, string> voices) => value.ValueKind switch
     {
         JsonValueKind.Array when value.EnumerateArray().All(IsUpload) => FilesText(value.GetArrayLength()),
-        JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(Given)),
-        JsonValueKind.Object => $"{value.GetProperty("voice").GetString()}: {value.GetProperty("text").GetString()}",
+        JsonValueKind.Array => string.Join('\n', value.EnumerateArray().Select(item => Given(item, voices))),
+        JsonValueKind.Object => $"{VoiceOf(value, voices)}: {value.GetProperty("text").GetString()}",
         JsonValueKind.String when IsUpload(value) => FilesText(1),
         JsonValueKind.String => value.GetString()!,
         _ => value.GetRawText(),
     };
+
+    private static string? VoiceOf(JsonElement line, Dictionary<string, string> voices) => line.TryGetProperty("speaker_id", out var speaker)
+        ? voices[speaker.GetString()!]
+        : line.GetProperty("voice").GetString();
 
     /// <summary>Files travel as addresses at the provider, never as addresses in the chat.</summary>
     private static bool IsUpload(JsonElement value) =>

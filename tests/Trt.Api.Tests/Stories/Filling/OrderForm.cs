@@ -38,7 +38,14 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
             _seen = await NextScreen();
             if (_seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal)) is { Data: { } data, Label: var label })
             {
-                return new FilledOrder(card, _given, PriceIn(label), _seen.Id, data);
+                return new FilledOrder(card, _given, PriceIn(label), label.Contains(" до ", StringComparison.Ordinal), _seen.Id, data);
+            }
+
+            // Two answers that do not go together: the first of them is given once more, and then another way.
+            if (_seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("edit_param:", StringComparison.Ordinal)).Data is { } edit)
+            {
+                await Press(edit);
+                continue;
             }
 
             await Answer(FieldOf(_seen));

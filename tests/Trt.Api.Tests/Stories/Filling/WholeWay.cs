@@ -79,9 +79,11 @@ internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
         else
         {
             var kopecks = (long)(filled.Price * 100);
-            (await shop.Books.EntriesAbout(generation)).ShouldBe(2);
+            var taken = filled.IsAtMost ? await shop.Books.Taken(generation) : kopecks;
+            taken.ShouldBeInRange(1, filled.IsAtMost ? kopecks - 1 : kopecks);
+            (await shop.Books.EntriesAbout(generation)).ShouldBe(filled.IsAtMost ? 3 : 2);
             (await shop.Books.Entries(EntryKind.Reserve, generation, -kopecks, kopecks)).ShouldBe(1);
-            (await shop.Books.Entries(EntryKind.Commit, generation, 0, -kopecks)).ShouldBe(1);
+            (await shop.Books.Entries(EntryKind.Commit, generation, 0, -taken)).ShouldBe(1);
         }
 
         await using var scope = shop.Sandbox.Shop.CreateAsyncScope();

@@ -33,6 +33,7 @@ internal sealed class ResultMaker(KieFiles files, KieDial dial, TimeProvider tim
     {
         ("video", _) => ("mp4", "video/mp4"),
         ("audio", "/api/v1/wav/generate") => ("wav", "audio/wav"),
+        ("audio", _) when model.Tokens is not null => ("wav", "audio/wav"),
         ("audio", _) => ("mp3", "audio/mpeg"),
         _ => ("png", "image/png"),
     };

@@ -58,8 +58,9 @@ internal sealed record Wish
 
     private static string TextOf(JsonObject input) =>
         TextNames.Select(input.Text).FirstOrDefault(text => text is not null)
-        ?? string.Join(
-            " / ", (input["dialogue"] as JsonArray ?? []).OfType<JsonObject>().Select(line => line.Text("text")).OfType<string>());
+        ?? string.Join(" / ", Lines(input).OfType<JsonObject>().Select(line => line.Text("text")).OfType<string>());
+
+    private static JsonArray Lines(JsonObject input) => (input["dialogue"] ?? input["dialogue_turns"]) as JsonArray ?? [];
 
     private static (int Width, int Height) SizeOf(JsonObject input)
     {
