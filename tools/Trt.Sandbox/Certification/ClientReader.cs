@@ -62,12 +62,12 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
             return reading is TaskReading.Missing or TaskReading.Unreadable ? [] : [$"no record is read as {reading}"];
         }
 
-        var word = (record["state"] ?? record["status"] ?? record["successFlag"])?.ToString();
+        var word = RecordedState.Of(record);
         return (word, reading) switch
         {
-            ("waiting" or "queuing" or "generating" or "0" or "PENDING" or "TEXT_SUCCESS" or "FIRST_SUCCESS", TaskReading.Running) => [],
-            ("success" or "1" or "SUCCESS", TaskReading.Done done) => OfResult(done, record),
-            ("fail" or "2" or "3", TaskReading.Failed failed) =>
+            (RecordedState.Waiting or RecordedState.UnderWay, TaskReading.Running) => [],
+            (RecordedState.Done, TaskReading.Done done) => OfResult(done, record),
+            (RecordedState.Failed, TaskReading.Failed failed) =>
             [
                 .. Missing("reason", record["errorMessage"] ?? record["failMsg"], failed.Detail),
                 .. Missing("code", record["errorCode"] ?? record["failCode"], failed.Detail),
@@ -78,7 +78,7 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
 
     private static List<string> OfResult(TaskReading.Done done, JsonObject record)
     {
-        var result = Opened(record["resultJson"]) is { } inner ? inner : record["response"];
+        var result = Opened(record["resultJson"]) is { } inner ? inner : record["response"] ?? record["videoInfo"];
         var given = Addresses(result).Distinct().ToList();
         var read = done.Outputs.Where(output => output.Address is not null).Select(output => output.Address!.OriginalString).ToList();
         var texts = string.Concat(done.Outputs.Select(output => output.Text));

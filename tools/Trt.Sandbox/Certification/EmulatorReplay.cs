@@ -92,13 +92,7 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
             return;
         }
 
-        var share = (record["state"] ?? record["status"] ?? record["successFlag"])?.ToString() switch
-        {
-            "waiting" or "PENDING" => 0,
-            "generating" or "TEXT_SUCCESS" => 0.5,
-            "0" when record["completeTime"] is null => 0.5,
-            _ => 1,
-        };
+        var share = RecordedState.Of(record) switch { RecordedState.Waiting => 0, RecordedState.UnderWay => 0.5, _ => 1 };
         var due = task.CreatedAt + TaskLength * share;
         if (due > _clock.GetUtcNow())
         {
@@ -147,14 +141,14 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
     }
 
     /// <summary>Ids and addresses of the two answers that stand at the same place belong together.</summary>
-    private void Learn(JsonNode? recorded, JsonNode? answered)
+    private void Learn(JsonNode? recorded, JsonNode? answered, string of = "")
     {
         switch (recorded, answered)
         {
             case (JsonObject theirs, JsonObject ours):
                 foreach (var (name, value) in theirs)
                 {
-                    Learn(name == "resultJson" ? Parsed(value) : value, name == "resultJson" ? Parsed(ours[name]) : ours[name]);
+                    Learn(name == "resultJson" ? Parsed(value) : value, name == "resultJson" ? Parsed(ours[name]) : ours[name], name);
                 }
 
                 break;
@@ -166,7 +160,7 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
 
                 break;
             case (JsonValue theirs, JsonValue ours) when theirs.TryGetValue(out string? old) && ours.TryGetValue(out string? own)
-                && (Uri.IsWellFormedUriString(old, UriKind.Absolute) || Id().IsMatch(old)):
+                && (of == "id" || Uri.IsWellFormedUriString(old, UriKind.Absolute) || Id().IsMatch(old)):
                 _ours[old] = own;
                 break;
             default:

@@ -43,3 +43,21 @@ internal sealed record RecordedExchange(string Method, string Path, JsonNode? Re
 
     public JsonNode? Data => (Response as JsonObject)?["data"];
 }
+
+/// <summary>How far a recorded task is, whichever of its words a record uses.</summary>
+internal static class RecordedState
+{
+    public const string Waiting = "waiting";
+    public const string UnderWay = "under way";
+    public const string Done = "done";
+    public const string Failed = "failed";
+
+    public static string Of(JsonObject record) => (record["state"] ?? record["status"] ?? record["successFlag"])?.ToString().ToLowerInvariant() switch
+    {
+        "waiting" or "queuing" or "wait" or "pending" => Waiting,
+        "generating" or "text_success" or "first_success" => UnderWay,
+        "0" when record["completeTime"] is null => UnderWay,
+        "success" or "1" => Done,
+        _ => Failed,
+    };
+}
