@@ -18,6 +18,9 @@ esac
 limit=()
 ! command -v timeout >/dev/null || limit=(timeout --kill-after=10 1200)
 
+# Each test process is young: code that is measured while it runs, to be made better later, costs more than it brings.
+export DOTNET_TieredPGO=0
+
 status=0
 ${limit[@]+"${limit[@]}"} dotnet test "${arguments[@]}" >"$log" 2>&1 </dev/null || status=$?
 

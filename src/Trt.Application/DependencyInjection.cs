@@ -5,6 +5,7 @@ using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Reports;
 using Trt.Application.BackOffice.Settings;
+using Trt.Application.Costs;
 using Trt.Application.Drafts;
 using Trt.Application.Free;
 using Trt.Application.Generations;
@@ -25,6 +26,7 @@ public static class DependencyInjection
     {
         services.AddSingleton(options);
         services.AddSingleton<TermsInUse>();
+        services.AddSingleton<CostsInUse>();
         services.AddSingleton<Offering>();
         services.AddScoped<OfferOfThisScope>();
         services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
@@ -60,6 +62,8 @@ public static class DependencyInjection
         services.AddScoped<TransferCases>();
         services.AddScoped<AdminGate>();
         services.AddScoped<Corrections>();
+        services.AddScoped<CostBook>();
+        services.AddScoped<CostWatch>();
         services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }

@@ -1,3 +1,4 @@
+using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Payments;
@@ -12,5 +13,5 @@ namespace Trt.Application;
 /// </summary>
 public static class StandingWork
 {
-    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans()];
+    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync()];
 }

@@ -1,6 +1,10 @@
 using Trt.Application.Terms;
 using Trt.Testing.Shop;
 
+// Each shop has its own database and clock: nothing of one test is seen by another. Races need the connections of the server for themselves.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(3)]
+
 namespace Trt.Application.Tests;
 
 /// <summary>A shop of its own for every test; when the test is over its books are proven.</summary>

@@ -68,7 +68,6 @@ internal sealed class DatabaseFaults(Neighbourhood here) : IDbConnectionIntercep
     private void Excuse(Flow flow)
     {
         here.World.AlertExcuses += flow.Name == nameof(Lane.Operators) ? 1 : 0;
-        here.World.ChatBreaks += flow.Name == nameof(Lane.Chat) ? 1 : 0;
         if (flow.Order is { } order)
         {
             order.Excuses++;

@@ -37,8 +37,7 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
         return found;
     }
 
-    /// <summary>The shop says it six times at most, and takes a row that broke off for a word that was lost.</summary>
-    private bool IsGivenUp(Order order) => order.WordsLost > 0 && order.WordsLost + world.ChatBreaks >= TellingsMax;
+    private static bool IsGivenUp(Order order) => order.WordsLost >= TellingsMax;
 
     /// <summary>Letters about orders of unknown fate are one subject; another one is about a reason of the provider.</summary>
     private static string SubjectOf(string letter) =>

@@ -30,9 +30,6 @@ internal sealed class World(int seed, IReadOnlySet<int> dropped, SimClock clock)
     /// <summary>What may make the shop tell its operator once more.</summary>
     public int AlertExcuses { get; set; }
 
-    /// <summary>Rows of the chat lane that broke off.</summary>
-    public int ChatBreaks { get; set; }
-
     public List<string> Problems { get; } = [];
 
     /// <summary>What happens outside by itself, when its time has come.</summary>

@@ -207,7 +207,8 @@ public sealed class Wire : IAsyncDisposable
         {
             try
             {
-                near.LingerState = new LingerOption(enable: true, seconds: 0);
+                // A closed one has no socket any more.
+                near.Client?.LingerState = new LingerOption(enable: true, seconds: 0);
             }
             catch (ObjectDisposedException)
             {

@@ -7,7 +7,7 @@ using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list | show | price | audit | sync</c>: the cards without the shop.</summary>
+/// <summary><c>catalog validate | list | show | price | audit | payload | draft | sync | prices</c>: the cards without the shop.</summary>
 internal static class CatalogCommand
 {
     private static readonly Option<string> Folder = new("--folder")
@@ -21,7 +21,7 @@ internal static class CatalogCommand
 
     public static Command Create() => new("catalog", "Look at the model cards.")
     {
-        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(),
+        Folder, Validate(), List(), Show(), Price(), Audit(), Payload(), Draft(), Sync(), CostsCommand.Prices(),
     };
 
     private static Command Validate()
@@ -80,16 +80,63 @@ internal static class CatalogCommand
             Description = "Hold the cards against what the provider says: docs/provider, or this folder or file.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var model = new Option<string?>("--model") { Description = "This model only." };
-        var json = new Option<bool>("--json") { Description = "For programs." };
+        var model = new Option<string?>("--model") { Description = "With --check: this model only." };
+        var json = new Option<bool>("--json") { Description = "With --check: for programs." };
+        var live = new Option<bool>("--live") { Description = "Ask the provider for its list and follow its prices; needs KIE_API_KEY." };
+        var trial = new Option<bool>("--dry-run") { Description = "With --live: only tell what would be taken." };
+        var believe = new Option<bool>("--believe") { Description = "With --live: take a list that looks broken all the same." };
         var command = new Command(
             "sync",
             "Report where the cards differ from the provider's contracts and prices; no card is changed. Exit code 1 if somebody has to look.")
         {
-            check, model, json,
+            check, model, json, live, trial, believe,
         };
-        command.SetAction(input => WithCards(input, cards => Compare(
-            input, cards, input.GetValue(check), input.GetValue(model), input.GetValue(json))));
+        command.SetAction(async (input, token) => (input.GetResult(check) is not null, input.GetValue(live)) switch
+        {
+            (true, false) => WithWrittenCards(input, cards => Compare(
+                input, cards, input.GetValue(check), input.GetValue(model), input.GetValue(json))),
+            (false, true) => await CostsCommand.SyncLive(input, input.GetValue(trial), input.GetValue(believe), token),
+            _ => Complain(input, "Say one of --check and --live."),
+        });
+        return command;
+    }
+
+    private static Command Payload()
+    {
+        var inputs = new Argument<string[]>("inputs")
+        {
+            Description = "key=value; files by their addresses or their number, an earlier result by its task.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("payload", "Print the order as the provider would get it. Nothing is sent.") { Model, inputs };
+        command.SetAction((input, token) => WithCard(input, (card, _) =>
+        {
+            var order = OrderInquiry.Ask(card, input.GetValue(inputs) ?? []);
+            return order.IsAnswered ? Say(input, 0, order.Text) : Complain(input, order.Text);
+        }, token));
+        return command;
+    }
+
+    private static Command Draft()
+    {
+        var id = new Argument<string>("id") { Description = "What the provider calls the model." };
+        var schema = new Option<FileInfo?>("--schema") { Description = "The provider's schema in a file; without it the provider is asked." };
+        var price = new Option<string?>("--price") { Description = "The provider's text about the price." };
+        var command = new Command(
+            "draft", "Propose a card for a new model from its schema and price; what a person has to decide is marked. No file is written.")
+        {
+            id, schema, price,
+        };
+        command.SetAction(async (input, token) =>
+        {
+            var model = input.GetRequiredValue(id);
+            var (reading, complaint) = input.GetValue(schema) is { } file
+                ? DraftSources.OfFile(model, file)
+                : await DraftSources.OfProvider(model, token);
+            return reading?.Contract is { } contract
+                ? Say(input, 0, CardDraft.Of(contract, reading.Unread, input.GetValue(price)))
+                : Complain(input, complaint ?? string.Join(Environment.NewLine, reading!.Unread));
+        });
         return command;
     }
 
@@ -108,19 +155,21 @@ internal static class CatalogCommand
         }
     }
 
-    private static int WithCards(ParseResult input, Func<ModelCatalog, int> act)
+    private static int WithCards(ParseResult input, Func<ModelCatalog, int> act) =>
+        WithWrittenCards(input, cards => act(cards.At(TimeProvider.System.GetUtcNow())));
+
+    /// <summary>With every promotion as it is written down, whatever the day.</summary>
+    private static int WithWrittenCards(ParseResult input, Func<ModelCatalog, int> act)
     {
         var (loaded, errors) = LoadedCatalog.Open(input.GetRequiredValue(Folder));
-        return loaded is null
-            ? Complain(input, string.Join(Environment.NewLine, errors))
-            : act(loaded.Current.At(TimeProvider.System.GetUtcNow()));
+        return loaded is null ? Complain(input, string.Join(Environment.NewLine, errors)) : act(loaded.Current);
     }
 
     /// <summary>The cards as they are sold: with the operator's prices, free list and hidden models.</summary>
     private static async Task<int> WithTerms(ParseResult input, Func<ModelCatalog, TermsAtHand, int> act, CancellationToken token)
     {
         var terms = await TermsAtHand.Find(token);
-        return WithCards(input, cards => act(terms.Terms.OnSale(cards), terms));
+        return WithCards(input, cards => act(terms.OnSale(cards), terms));
     }
 
     private static Task<int> WithCard(

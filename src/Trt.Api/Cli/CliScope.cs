@@ -5,6 +5,7 @@ using Trt.Application;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure;
+using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.PrivatePostgres;
 
@@ -23,6 +24,9 @@ internal sealed class CliScope : IAsyncDisposable
     /// <summary>Whether the bot's token is known: what only Telegram can tell needs it.</summary>
     public bool CanAskTelegram => _services.GetService<IStars>() is not null;
 
+    /// <summary>Whether the provider's key is known: its list of models needs it.</summary>
+    public bool CanAskProvider => _services.GetService<IProviderCatalog>() is not null;
+
     public T Service<T>()
         where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
@@ -38,15 +42,20 @@ internal sealed class CliScope : IAsyncDisposable
         services.AddPersistence();
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
+        if (OptionsReader.ReadProviderIfAny(source) is { } provider)
+        {
+            services.AddKie(provider);
+        }
+
         if (OptionsReader.ReadBotApi(source) is { } bot)
         {
             services.AddStars(bot);
         }
 
-        var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
-        await provider.GetRequiredService<ClockKeeper>().Read(token);
-        return new CliScope(provider);
+        var built = services.BuildServiceProvider();
+        await built.GetRequiredService<Database>().Open(address, folder, isDurable: true, token);
+        await built.GetRequiredService<ClockKeeper>().Read(token);
+        return new CliScope(built);
     }
 
     /// <summary>For commands about models. The terms of the database are read as well.</summary>
@@ -55,7 +64,9 @@ internal sealed class CliScope : IAsyncDisposable
     {
         Service<CatalogInUse>().Open(
             new ConfigurationBuilder().AddEnvironmentVariables().Build()["CATALOG_DIR"] is { Length: > 0 } folder ? folder : null);
-        await Service<TermsInUse>().Refresh(Service<ITrtDb>(), token);
+        var terms = Service<TermsInUse>();
+        await terms.Refresh(Service<ITrtDb>(), token);
+        await Service<CostsInUse>().Refresh(Service<ITrtDb>(), terms.Current.Costs.AgeMax, token);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Trt.Api.Options;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
+using Trt.Domain.Catalog;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.PrivatePostgres;
 
@@ -11,8 +12,10 @@ namespace Trt.Api.Cli;
 /// The terms a look at the catalog is priced with: those of the shop's database when there is one to ask, else those of the environment.
 /// Looking starts no database.
 /// </summary>
-internal sealed record TermsAtHand(ShopTerms Terms, string Source)
+internal sealed record TermsAtHand(ShopTerms Terms, KnownCosts Costs, string Source)
 {
+    public ModelCatalog OnSale(ModelCatalog cards) => Terms.OnSale(cards, Costs);
+
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"Terms: {Source}; rate {Terms.Prices.RublesPerUsd}, markup {Terms.Prices.Markup}, {Terms.OwnPrices.Count} own price(s), {Terms.Hidden.Count} hidden model(s).");
@@ -24,7 +27,7 @@ internal sealed record TermsAtHand(ShopTerms Terms, string Source)
         var start = OptionsReader.ReadTerms(source);
         if (address is null && !Database.IsOwnRunning(folder))
         {
-            return new TermsAtHand(start, "the defaults, no database is configured or running");
+            return new TermsAtHand(start, KnownCosts.None, "the defaults, no database is configured or running");
         }
 
         try
@@ -32,12 +35,14 @@ internal sealed record TermsAtHand(ShopTerms Terms, string Source)
             await using var scope = await CliScope.Open(token);
             var terms = scope.Service<TermsInUse>();
             await terms.Refresh(scope.Service<ITrtDb>(), token);
-            return new TermsAtHand(terms.Current, "live, from the shop's database");
+            var costs = scope.Service<CostsInUse>();
+            await costs.Refresh(scope.Service<ITrtDb>(), terms.Current.Costs.AgeMax, token);
+            return new TermsAtHand(terms.Current, costs.Current, "live, from the shop's database");
         }
         catch (Exception exception) when (exception is PrivatePostgresException or UnfitDatabaseException
             or Npgsql.NpgsqlException or TimeoutException)
         {
-            return new TermsAtHand(start, $"the defaults, the database does not answer ({exception.Message})");
+            return new TermsAtHand(start, KnownCosts.None, $"the defaults, the database does not answer ({exception.Message})");
         }
     }
 }

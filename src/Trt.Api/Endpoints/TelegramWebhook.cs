@@ -13,7 +13,7 @@ internal sealed class TelegramWebhook(BotOptions options, UpdateIntake intake)
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int BodyBytesMax = 1024 * 1024;
 
-    private readonly byte[] _secret = SHA256.HashData(Encoding.UTF8.GetBytes(options.WebhookSecret));
+    private readonly byte[][] _secrets = [.. options.OtherWebhookSecrets.Prepend(options.WebhookSecret).Select(Digest)];
 
     public async Task Receive(HttpContext http)
     {
@@ -43,8 +43,22 @@ internal sealed class TelegramWebhook(BotOptions options, UpdateIntake intake)
         }
     }
 
-    /// <summary>Compared by digests of equal length, so the time it takes tells nothing.</summary>
-    private bool IsFromTelegram(HttpRequest request) =>
-        request.Headers[SecretHeader] is [{ } secret]
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), _secret);
+    /// <summary>Compared by digests of equal length, and with each, so the time it takes tells nothing.</summary>
+    private bool IsFromTelegram(HttpRequest request)
+    {
+        if (request.Headers[SecretHeader] is not [{ } shown])
+        {
+            return false;
+        }
+
+        var (digest, isOurs) = (Digest(shown), false);
+        foreach (var secret in _secrets)
+        {
+            isOurs |= CryptographicOperations.FixedTimeEquals(digest, secret);
+        }
+
+        return isOurs;
+    }
+
+    private static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -12,6 +12,8 @@ internal static class ShopLog
         // EF logs whole commands with every error; the error itself travels as an exception.
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+        // Who reads the log may be slow, dead, or out of disk: then lines are dropped and counted, and customers are served.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
         return logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -13,6 +13,9 @@ public sealed class BotOptions
     /// <summary>Comes back in a header with every update.</summary>
     public required string WebhookSecret { get; init; }
 
+    /// <summary>Taken as well, while one is being changed for another.</summary>
+    public IReadOnlyList<string> OtherWebhookSecrets { get; init; } = [];
+
     /// <summary>Shown under "help".</summary>
     public string? SupportContact { get; init; }
 

@@ -46,6 +46,20 @@ public sealed partial class OptionsReader(IConfiguration source)
         return options.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
     }
 
+    /// <summary>The way to the provider, for commands that ask it; null without a key.</summary>
+    /// <exception cref="FormatException">The key or the address cannot be used.</exception>
+    public static KieOptions? ReadProviderIfAny(IConfiguration source)
+    {
+        var reader = new OptionsReader(source);
+        if (reader.Text("KIE_API_KEY") is null)
+        {
+            return null;
+        }
+
+        var options = reader.ReadProvider();
+        return reader._problems.FirstOrDefault() is { } problem ? throw new FormatException(problem) : options;
+    }
+
     /// <summary>The terms that the shop starts with, for commands that need nothing else.</summary>
     /// <exception cref="FormatException">Something in them cannot be used.</exception>
     public static ShopTerms ReadTerms(IConfiguration source)
@@ -118,9 +132,9 @@ public sealed partial class OptionsReader(IConfiguration source)
             _problems.Add("WEBHOOK_BASE_URL must start with https:// (plain http is for this machine only).");
         }
 
-        var secret = Text("WEBHOOK_SECRET_TOKEN");
-        if (secret is not null
-            && (secret.Length is < 8 or > 256 || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')))
+        var secrets = List("WEBHOOK_SECRET_TOKEN");
+        if (secrets.Any(secret =>
+            secret.Length is < 8 or > 256 || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')))
         {
             _problems.Add(
                 "WEBHOOK_SECRET_TOKEN must be 8 to 256 characters of A-Z, a-z, 0-9, _ and -; leave it out and one is derived from the bot's token.");
@@ -131,7 +145,8 @@ public sealed partial class OptionsReader(IConfiguration source)
             Token = token,
             ApiBase = apiBase,
             WebhookBase = webhook,
-            WebhookSecret = secret ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
+            WebhookSecret = secrets.FirstOrDefault() ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
+            OtherWebhookSecrets = secrets.Skip(1).ToArray(),
             SupportContact = Text("SUPPORT_TELEGRAM"),
             PaymentProviderToken = Text("PAYMENT_PROVIDER_TOKEN"),
         };

@@ -20,6 +20,7 @@ internal sealed partial class Opening(
     Database database,
     CatalogInUse catalog,
     TermsInUse terms,
+    CostsInUse costs,
     IServiceScopeFactory scopes,
     Reception reception,
     WarmUp warmUp,
@@ -72,11 +73,13 @@ internal sealed partial class Opening(
         }
     }
 
-    /// <summary>Nobody is served before the operator's word is known.</summary>
+    /// <summary>Nobody is served before the operator's word and the provider's prices are known.</summary>
     private async Task ReadTerms(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await terms.Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), token);
+        var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
+        await terms.Refresh(db, token);
+        await costs.Refresh(db, terms.Current.Costs.AgeMax, token);
     }
 
     /// <summary>People who know the bot find it where it was, so the shop does not wait for long.</summary>

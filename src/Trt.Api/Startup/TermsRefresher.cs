@@ -1,4 +1,5 @@
 using Trt.Api.Instance;
+using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Ports;
@@ -8,12 +9,14 @@ using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
 
-/// <summary>Follows the table of settings: what the operator changes anywhere holds here within a second or two.</summary>
+/// <summary>Follows the tables of settings and of costs: what is changed anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
-    TermsInUse terms, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
+    TermsInUse terms, CostsInUse costs, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
     ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    private long _hurriedAt;
 
     protected override async Task Once(CancellationToken token)
     {
@@ -23,6 +26,16 @@ internal sealed partial class TermsRefresher(
         if (await terms.Refresh(db, token))
         {
             Changed();
+        }
+
+        if (await costs.Refresh(db, terms.Current.Costs.AgeMax, token))
+        {
+            CostsChanged();
+        }
+
+        if (costs.Current.ListedAt is { } listed)
+        {
+            await KeepYoung(scope.ServiceProvider, Time.GetUtcNow() - listed, token);
         }
 
         var troubles = terms.Untold;
@@ -43,12 +56,29 @@ internal sealed partial class TermsRefresher(
         terms.Told(troubles.Count);
     }
 
+    /// <summary>A clock that was set back leaves the next look at the list far ahead, where nobody would miss it for days.</summary>
+    private async Task KeepYoung(IServiceProvider services, TimeSpan age, CancellationToken token)
+    {
+        Telemetry.CostAge.Record(age.TotalSeconds);
+        if (age > -CatalogSync.SoonAgain && age < 2 * CatalogSync.Period || Time.GetElapsedTime(_hurriedAt) < CatalogSync.SoonAgain)
+        {
+            return;
+        }
+
+        _hurriedAt = Time.GetTimestamp();
+        await services.GetRequiredService<IOutbox>().Hurry(new CatalogSync(), token);
+    }
+
     /// <summary>The terms in use stay.</summary>
     protected override void Failed(Exception? fault, string problem) => Unread(fault, problem);
 
     [LoggerMessage(EventId = 52, EventName = "TERMS_CHANGED", Level = LogLevel.Information,
         Message = "The settings have changed and hold from now on")]
     private partial void Changed();
+
+    [LoggerMessage(EventId = 56, EventName = "COSTS_CHANGED", Level = LogLevel.Information,
+        Message = "What is known of the provider's prices has changed and holds from now on")]
+    private partial void CostsChanged();
 
     [LoggerMessage(EventId = 53, EventName = "TERMS_REFUSED", Level = LogLevel.Error, Message = "{Trouble}")]
     private partial void Refused(string trouble);

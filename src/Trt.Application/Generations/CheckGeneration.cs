@@ -1,4 +1,5 @@
 using MediatR;
+using Trt.Application.Costs;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -39,6 +40,7 @@ internal sealed class CheckGenerationHandler(
     ReceivedQuantity quantity,
     IPace pace,
     Settlement settlement,
+    CostWatch costs,
     OrderTrail trail,
     ShopOptions options,
     TimeProvider time)
@@ -123,10 +125,12 @@ internal sealed class CheckGenerationHandler(
             if (found.Status == GenerationStatus.Running)
             {
                 await settlement.Succeed(found, done.Outputs, done.CreditsSpent, received, token);
+                await costs.Hold(found, token);
             }
             else if (found.ArriveLate(done.Outputs, done.CreditsSpent))
             {
                 outbox.Add(new DeliverResult(found.Id, found.UserId), found.Cid);
+                await costs.Hold(found, token);
             }
         }, token);
         trail.Settled(generation, ended);

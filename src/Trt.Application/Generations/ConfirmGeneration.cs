@@ -78,6 +78,10 @@ internal sealed class ConfirmGenerationHandler(
         {
             await work.Commit(token);
             trail.Queued(started.Generation);
+            if (started.Generation is { Loss: { } loss, Cost: { } cost })
+            {
+                Telemetry.BelowCost.Add((cost - started.Generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+            }
         }
 
         return result;
@@ -149,6 +153,7 @@ internal sealed class ConfirmGenerationHandler(
         var (draft, card, inputs, listed) = order;
         var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
         generation.PriceBy(card.Prices.Unit, listed);
+        generation.Reckon(terms.Current.Prices.Cost(listed.Cost), listed.Price);
         generation.PromiseWithin(card.TimeLimitFor(listed.Sku) ?? options.DeadlineFor(card.Output));
         if (request.ScreenMessageId is { } messageId)
         {

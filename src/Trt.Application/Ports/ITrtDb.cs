@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
@@ -65,6 +66,10 @@ public interface ITrtDb
     DbSet<Admin> Admins { get; }
 
     DbSet<Adjustment> Adjustments { get; }
+
+    DbSet<ModelCost> ModelCosts { get; }
+
+    DbSet<LineCost> LineCosts { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);
@@ -133,6 +138,12 @@ public interface ITrtDb
 
     /// <summary>All settings; who else wants to change one waits, who only reads does not.</summary>
     Task<List<Setting>> LockSettings(CancellationToken token);
+
+    /// <summary>Whoever changes what is known of costs does so alone; each time <see cref="CostRevision"/> grows with the commit.</summary>
+    Task LockCosts(CancellationToken token);
+
+    /// <summary>The same number as before means that nothing about costs has changed.</summary>
+    Task<long> CostRevision(CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
 

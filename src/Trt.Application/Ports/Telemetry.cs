@@ -54,6 +54,18 @@ public static class Telemetry
     public static readonly Counter<long> PaymentNotifications = Meter.CreateCounter<long>(
         "trt.payments.notifications", "{notification}", "Notifications of the payment provider, by outcome.");
 
+    public static readonly Gauge<double> CostAge = Meter.CreateGauge<double>(
+        "trt.cost.age", "s", "How old the provider's list is that this instance reckons with.");
+
+    public static readonly Counter<long> CostNews = Meter.CreateCounter<long>(
+        "trt.cost.news", "{model}", "What the provider's lists have brought to light about prices, by event.");
+
+    public static readonly Counter<long> CostDeviations = Meter.CreateCounter<long>(
+        "trt.cost.deviations", "{generation}", "Orders for which the provider took another amount than its price says, by model and direction.");
+
+    public static readonly Counter<long> BelowCost = Meter.CreateCounter<long>(
+        "trt.cost.below", "{kopeck}", "What orders below cost have lost when they were taken, by reason.");
+
     public static readonly Gauge<long> MoneyDifferences = Meter.CreateGauge<long>(
         "trt.money.differences", "{difference}", "Differences that this instance's latest proof of money found; 0 is as it should be.");
 

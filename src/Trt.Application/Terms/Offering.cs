@@ -4,10 +4,10 @@ using Trt.Domain.Catalog;
 namespace Trt.Application.Terms;
 
 /// <summary>
-/// What is sold and on which terms: the cards with the operator's word laid over them. Prices, free lines and hidden models are part of the
-/// cards from here on, so that nobody further in can forget one of them.
+/// What is sold and on which terms: the cards with the provider's latest costs and the operator's word laid over them. Costs, prices, free
+/// lines and hidden models are part of the cards from here on, so that nobody further in can forget one of them.
 /// </summary>
-internal sealed class Offering(ICards cards, TermsInUse terms, TimeProvider time)
+internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs, TimeProvider time)
 {
     private volatile Offer? _current;
 
@@ -15,21 +15,22 @@ internal sealed class Offering(ICards cards, TermsInUse terms, TimeProvider time
     {
         get
         {
-            var (read, agreed) = (cards.Current, terms.Current);
+            var (read, agreed, taken) = (cards.Current, terms.Current, costs.Current);
             var now = time.GetUtcNow();
             return _current is { } known
                 && ReferenceEquals(known.Cards, read)
                 && ReferenceEquals(known.Terms, agreed)
+                && ReferenceEquals(known.Costs, taken)
                 && !(known.OnSale.Edge <= now)
                 ? known
-                : _current = new Offer(read, agreed, OnSale(read.At(now), agreed));
+                : _current = new Offer(read, agreed, taken, OnSale(read, agreed, taken).At(now));
         }
     }
 
-    public static ModelCatalog OnSale(ModelCatalog cards, ShopTerms terms) =>
-        terms is { Hidden.Count: 0, OwnPrices.Count: 0, Free.Items: null }
+    public static ModelCatalog OnSale(ModelCatalog cards, ShopTerms terms, KnownCosts costs) =>
+        costs.IsEmpty && terms is { Hidden.Count: 0, OwnPrices.Count: 0, Free.Items: null }
             ? cards
-            : new ModelCatalog(cards.Version, cards.Cards.Select(card => OnSale(card, terms)));
+            : new ModelCatalog(cards.Version, cards.Cards.Select(card => OnSale(costs.LaidOver(card), terms)));
 
     private static ModelCard OnSale(ModelCard card, ShopTerms terms)
     {
@@ -62,7 +63,7 @@ internal sealed class Offering(ICards cards, TermsInUse terms, TimeProvider time
 }
 
 /// <summary>One consistent set: what is on sale, and the terms it is on sale for.</summary>
-internal sealed record Offer(ModelCatalog Cards, ShopTerms Terms, ModelCatalog OnSale);
+internal sealed record Offer(ModelCatalog Cards, ShopTerms Terms, KnownCosts Costs, ModelCatalog OnSale);
 
 /// <summary>The same set from the first question to the last of one scope, so that a press under way never meets two price lists.</summary>
 internal sealed class OfferOfThisScope(Offering offering) : ICatalog, IShopTerms

@@ -76,6 +76,23 @@ internal static class SettingsRegistry
             t => t.Pace.RunningMax,
             (t, v) => t with { Pace = t.Pace with { RunningMax = v } }).From("RUNNING_MAX"),
 
+        SettingRule.Number("price.rise_alone_percent", 0, 1000,
+            "The provider's price may rise by so much at once before sale stops and you are asked.",
+            t => t.Costs.Alone.RisePercent,
+            Costs<int>((c, v) => c with { Alone = c.Alone with { RisePercent = v } })),
+        SettingRule.Number("price.fall_alone_percent", 0, 100,
+            "It may fall by so much at once before sale stops and you are asked.",
+            t => t.Costs.Alone.FallPercent,
+            Costs<int>((c, v) => c with { Alone = c.Alone with { FallPercent = v } })),
+        SettingRule.Number("price.age_hours_max", 1, 1000,
+            "A price that could not be read again for so many hours takes its model off sale.",
+            t => (int)t.Costs.AgeMax.TotalHours,
+            Costs<int>((c, v) => c with { AgeMax = TimeSpan.FromHours(v) })),
+        SettingRule.Number("price.overcharge_percent_max", 0, 1000,
+            "A model for which the provider takes so much more than its price is not sold any more.",
+            t => t.Costs.OverchargePercentMax,
+            Costs<int>((c, v) => c with { OverchargePercentMax = v })),
+
         SettingRule.Number("growth.invitation_free", 0, 1000,
             "Free generations for each side of an invitation.",
             t => t.Growth.InvitationFree,
@@ -145,6 +162,9 @@ internal static class SettingsRegistry
 
     private static Func<ShopTerms, T, ShopTerms> Growth<T>(Func<GrowthTerms, T, GrowthTerms> change) =>
         (terms, value) => terms with { Growth = change(terms.Growth, value) };
+
+    private static Func<ShopTerms, T, ShopTerms> Costs<T>(Func<CostTerms, T, CostTerms> change) =>
+        (terms, value) => terms with { Costs = change(terms.Costs, value) };
 
     private static SettingRule MoneyList(
         string name,

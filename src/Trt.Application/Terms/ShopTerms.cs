@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Trt.Domain.Catalog;
+using Trt.Domain.Costs;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -31,8 +32,10 @@ public sealed record ShopTerms
 
     public PaceTerms Pace { get; init; } = new();
 
-    /// <summary>These cards as they are sold on these terms.</summary>
-    public ModelCatalog OnSale(ModelCatalog cards) => Offering.OnSale(cards, this);
+    public CostTerms Costs { get; init; } = new();
+
+    /// <summary>These cards as they are sold on these terms, and with what is known of their costs.</summary>
+    public ModelCatalog OnSale(ModelCatalog cards, KnownCosts costs) => Offering.OnSale(cards, this, costs);
 }
 
 /// <summary>What the provider grants to one account; all instances share it.</summary>
@@ -44,6 +47,18 @@ public sealed record PaceTerms
 
     /// <summary>Tasks of the whole shop under way at one time.</summary>
     public int RunningMax { get; init; } = 100;
+}
+
+/// <summary>How far the provider's prices are followed without asking a person.</summary>
+public sealed record CostTerms
+{
+    public CostLimits Alone { get; init; } = new(RisePercent: 60, FallPercent: 70);
+
+    /// <summary>For how long a price that was read counts.</summary>
+    public TimeSpan AgeMax { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>A model that is charged so much above its price is not sold any more.</summary>
+    public int OverchargePercentMax { get; init; } = 25;
 }
 
 /// <summary>What is given away every day.</summary>

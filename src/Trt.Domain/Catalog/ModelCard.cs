@@ -70,8 +70,11 @@ public sealed record ModelCard
 
     public bool IsWhollyFree => IsFree && FreeSkus is null;
 
-    /// <summary>Not on sale only because its promotion has ended: an order whose price was shown before may still go.</summary>
-    public bool IsOver => Status == ModelStatus.BlockedNoPrice && Prices.Skus.Any(sku => sku.IsOver);
+    /// <summary>
+    /// Not on sale only because its price is not known any more, for a promotion that ended or a price in doubt: an order whose price was
+    /// shown before may still go.
+    /// </summary>
+    public bool IsOver => Status == ModelStatus.BlockedNoPrice && Prices.Skus.Count > 0;
 
     public bool IsAtMost(string sku) => Prices.Skus.Any(line => line.Key == sku && line.IsAtMost);
 

@@ -142,6 +142,9 @@ public sealed record PriceTerms(decimal RublesPerUsd, decimal UsdPerCredit, deci
     public Money Price(decimal credits) =>
         new(checked((long)Math.Round(credits * UsdPerCredit * RublesPerUsd * Markup * 100, 0, MidpointRounding.AwayFromZero)));
 
+    /// <summary>What the provider takes, in our money; a kopeck begun counts.</summary>
+    public Money Cost(decimal credits) => new(checked((long)Math.Ceiling(credits * UsdPerCredit * RublesPerUsd * 100)));
+
     /// <summary>What costs the shop something never costs the customer nothing.</summary>
     internal Money PriceOf(decimal credits)
     {

@@ -23,6 +23,12 @@ public sealed partial class Generation
     /// <summary>What it was to take by the card; null on orders from before this was kept.</summary>
     public decimal? CreditsExpected { get; private set; }
 
+    /// <summary>The same in our money, at the rate of that day; null on orders from before this was kept.</summary>
+    public Money? Cost { get; private set; }
+
+    /// <summary>Why the agreed price is below that; null when it is not.</summary>
+    public BelowCost? Loss { get; private set; }
+
     /// <summary>The agreed price is the most it can be: what the provider really took decides.</summary>
     public bool IsAtMost { get; private set; }
 
@@ -32,6 +38,14 @@ public sealed partial class Generation
         (PricedBy, OrderedQuantity) = (unit, quote.Quantity);
         SentQuantity = quote.Sent > 0 ? quote.Sent : null;
         (CreditsExpected, IsAtMost) = (quote.Cost, quote.IsAtMost);
+    }
+
+    /// <summary>What the house expects to pay for it, held against what the customer pays.</summary>
+    /// <param name="listed">What the same order would cost if it were begun now.</param>
+    public void Reckon(Money cost, Money listed)
+    {
+        Cost = cost;
+        Loss = !IsPaid || Price >= cost ? null : listed >= cost ? BelowCost.HonouredQuote : BelowCost.OwnPrice;
     }
 
     /// <summary>What this much of a result costs: its share of the agreed price, never more than agreed.</summary>

@@ -52,6 +52,11 @@ internal static class Doors
         _ => Own.GetValueOrDefault(card.Family)?.Orders,
     };
 
+    /// <summary>Whose orders this path takes; the common door's where nobody knows it.</summary>
+    public static ProviderFamily FamilyOf(string orders) =>
+        OfSongs.Values.Any(door => door.Orders == orders) ? ProviderFamily.Suno
+        : Own.Where(door => door.Value.Orders == orders).Select(door => door.Key).DefaultIfEmpty(ProviderFamily.Jobs).First();
+
     private static Func<JsonElement, OutputKind, IReadOnlyList<ResultItem>> At(string part, params string[] names) =>
         (record, kind) => Outputs.At(record.Field(part).Unwrap(), kind, names);
 

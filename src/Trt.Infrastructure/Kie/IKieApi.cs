@@ -21,6 +21,17 @@ internal interface IKieApi
     Task<HttpResponseMessage> DownloadUrl([Body] HttpContent file, CancellationToken token);
 }
 
+/// <summary>What the provider tells of its models. All of it shares one call a second, so nothing here is asked twice.</summary>
+internal interface IKieCatalogApi
+{
+    [Get("/api/v1/models")]
+    Task<HttpResponseMessage> Models(CancellationToken token);
+
+    /// <summary>The slash in a name stays one.</summary>
+    [Get("/api/v1/models/{**model}/schema")]
+    Task<HttpResponseMessage> Schema(string model, CancellationToken token);
+}
+
 /// <summary>Takes customers' files; on a host of its own, free of charge.</summary>
 internal interface IKieUploads
 {

@@ -10,14 +10,19 @@ using Trt.Infrastructure.Kie.Http;
 namespace Trt.Infrastructure.Kie;
 
 /// <summary>The one way out to the provider: key, time limit, size limit, and every failure turned into a value.</summary>
-internal sealed class KieHandler(KieOptions options, TimeSpan limit, TimeProvider time, ILogger<KieHandler> log)
-    : DoorHandler(options.Redact, limit, AnswerBytesMax, time)
+/// <param name="asksAgain">Whether reading is repeated when there was no usable answer; not where every call is counted.</param>
+internal sealed class KieHandler(
+    KieOptions options, TimeSpan limit, int answerBytesMax, bool asksAgain, TimeProvider time, ILogger<KieHandler> log)
+    : DoorHandler(options.Redact, limit, answerBytesMax, time)
 {
+    public const int AnswerBytesMax = 1024 * 1024;
+
+    /// <summary>A thousand models with their texts.</summary>
+    public const int CatalogBytesMax = 8 * 1024 * 1024;
+
     // The edge in front of the provider turns away callers that do not look like a browser, with a bare 403.
     private const string UserAgent =
         "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
-
-    private const int AnswerBytesMax = 1024 * 1024;
 
     private static readonly TimeSpan[] ReadPauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(600)];
 
@@ -28,7 +33,7 @@ internal sealed class KieHandler(KieOptions options, TimeSpan limit, TimeProvide
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
         request.Headers.UserAgent.ParseAdd(UserAgent);
         request.Headers.Accept.ParseAdd(MediaTypeNames.Application.Json);
-        return new DoorAnswer<KieAnswer>(request.Method == HttpMethod.Get ? await Ask(request, token) : await Call(request, token));
+        return new DoorAnswer<KieAnswer>(asksAgain && request.Method == HttpMethod.Get ? await Ask(request, token) : await Call(request, token));
     }
 
     /// <summary>Asks, and asks again when there was no usable answer: reading changes nothing.</summary>

@@ -9,6 +9,7 @@ namespace Trt.Infrastructure.Kie;
 public static class KieServices
 {
     internal const string ApiClient = "generation-provider";
+    internal const string CatalogClient = "generation-provider-catalog";
     internal const string UploadClient = "generation-provider-uploads";
 
     public static IServiceCollection AddKie(this IServiceCollection services, KieOptions options)
@@ -21,6 +22,8 @@ public static class KieServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddDoor<IKieApi>(ApiClient, options.ApiBase, provider => Handler(provider, options.Timeout));
+        services.AddDoor<IKieCatalogApi>(
+            CatalogClient, options.ApiBase, provider => Handler(provider, options.Timeout, KieHandler.CatalogBytesMax, asksAgain: false));
         services.AddDoor<IKieUploads>(UploadClient, options.UploadBase, provider => Handler(provider, options.UploadTimeout));
         services.AddSingleton<IKieFamily, JobsFamily>();
         services.AddSingleton<IKieFamily, SunoFamily>();
@@ -29,12 +32,17 @@ public static class KieServices
             services.AddSingleton<IKieFamily>(provider => new OwnDoorFamily(family, door, provider.GetRequiredService<IKieApi>()));
         }
 
+        services.AddSingleton<IProviderCatalog, KieCatalog>();
+        services.AddSingleton(provider => new KieSchemas(provider.GetRequiredService<IKieCatalogApi>()));
         return services.AddSingleton<IGenerationProvider, KieGenerationProvider>();
     }
 
-    private static KieHandler Handler(IServiceProvider provider, TimeSpan limit) => new(
+    private static KieHandler Handler(
+        IServiceProvider provider, TimeSpan limit, int answerBytesMax = KieHandler.AnswerBytesMax, bool asksAgain = true) => new(
         provider.GetRequiredService<KieOptions>(),
         limit,
+        answerBytesMax,
+        asksAgain,
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<KieHandler>>());
 }

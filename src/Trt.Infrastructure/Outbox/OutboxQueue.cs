@@ -101,15 +101,19 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
             """,
             token) == 1;
 
-    /// <summary>Nobody knows whether it was said: once more after a while, and after some tries it counts as said.</summary>
+    /// <summary>
+    /// Nobody knows whether it was said: once more after a while, and after some tries it counts as said. Tries that failed before a
+    /// word left are not among them.
+    /// </summary>
     public async Task<bool> SayAgain(OutboxRow row, DateTimeOffset lease, string why, CancellationToken token)
     {
-        var attempts = row.Attempts + 1;
-        return attempts >= TellingsMax
+        var tellings = row.Tellings + 1;
+        return tellings >= TellingsMax
             ? await Finish(row.Id, lease, token)
             : await context.Database.ExecuteSqlAsync(
                 $"""
-                UPDATE outbox SET due_at = {Now() + (4 * Backoff(attempts))}, leased_until = NULL, attempts = {attempts}, last_error = {why}
+                UPDATE outbox
+                SET due_at = {Now() + (4 * Backoff(tellings))}, leased_until = NULL, attempts = 0, tellings = {tellings}, last_error = {why}
                 WHERE id = {row.Id} AND leased_until = {lease}
                 """,
                 token) == 1;

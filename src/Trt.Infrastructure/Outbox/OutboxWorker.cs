@@ -29,6 +29,7 @@ internal sealed partial class OutboxWorker(
     private readonly CancellationTokenSource _drained = new();
     private readonly ConcurrentDictionary<Guid, Hold> _holds = new();
     private readonly SemaphoreSlim _renewing = new(1, 1);
+    private readonly Outage _outage = new();
 
     internal Lane Lane => lane;
 
@@ -52,6 +53,8 @@ internal sealed partial class OutboxWorker(
                     found = true;
                 }
 
+                _outage.Ends();
+
                 if (!found)
                 {
                     await bell.Wait(lane, Poll, stopping);
@@ -64,7 +67,7 @@ internal sealed partial class OutboxWorker(
             catch (Exception exception)
             {
                 // The database is away, most likely: this loop must outlive it.
-                ClaimFailed(exception, lane);
+                Tell(exception);
                 await Task.Delay(PauseAfterFault, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -147,7 +150,7 @@ internal sealed partial class OutboxWorker(
             catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
                 // The database is away: the rows are safe there, and so are their leases.
-                ClaimFailed(exception, lane);
+                Tell(exception);
             }
         }
     }
@@ -242,6 +245,19 @@ internal sealed partial class OutboxWorker(
         _renewing.Release();
     }
 
+    /// <summary>An outage is one line; anything else is told in full each time.</summary>
+    private void Tell(Exception exception)
+    {
+        if (!Database.IsAway(exception))
+        {
+            ClaimFailed(exception, lane, exception.Message);
+        }
+        else if (_outage.Begins())
+        {
+            ClaimFailed(null, lane, exception.Message);
+        }
+    }
+
     private void LostHold(OutboxRow row)
     {
         Telemetry.LostHolds.Add(1);
@@ -261,8 +277,9 @@ internal sealed partial class OutboxWorker(
         Message = "{Name} {Key} failed, attempt {Attempt}, cid {Cid}")]
     private partial void RowFailed(Exception exception, string name, string key, int attempt, string cid);
 
-    [LoggerMessage(EventId = 201, EventName = "OUTBOX_CLAIM_FAIL", Level = LogLevel.Warning, Message = "The {Lane} lane could not be read")]
-    private partial void ClaimFailed(Exception exception, Lane lane);
+    [LoggerMessage(EventId = 201, EventName = "OUTBOX_CLAIM_FAIL", Level = LogLevel.Warning,
+        Message = "The {Lane} lane could not be read; tried again until it can: {Problem}")]
+    private partial void ClaimFailed(Exception? exception, Lane lane, string problem);
 
     [LoggerMessage(
         EventId = 202, EventName = "OUTBOX_OUTCOME_LOST", Level = LogLevel.Warning,

@@ -12,6 +12,11 @@ namespace Trt.Infrastructure.Outbox;
 /// </summary>
 internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions options, TimeProvider time) : IPace
 {
+    private static readonly TimeSpan JumpMin = TimeSpan.FromMinutes(1);
+
+    /// <summary>The provider counts whole seconds of its own clock, so a little more.</summary>
+    private static readonly TimeSpan CatalogWindow = TimeSpan.FromSeconds(1.1);
+
     private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
 
@@ -31,6 +36,8 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
 
     public Task<TimeSpan?> WaitForRead(CancellationToken token) =>
         TakeSlot("read", terms.Current.Pace.ReadsPerSecond, TimeSpan.FromSeconds(1), token);
+
+    public Task<TimeSpan?> WaitForCatalog(CancellationToken token) => TakeSlot("catalog", 1, CatalogWindow, token);
 
     public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
     {
@@ -57,13 +64,14 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
     private async Task<TimeSpan?> TakeSlot(string name, int limit, TimeSpan window, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
+        // A use that lies far ahead of us is left over from a clock that was set back, and would block its slot until then.
         var taken = await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE pace_slots SET used_at = {now}
             WHERE (name, slot) = (
                     SELECT name, slot FROM pace_slots WHERE name = {name} AND slot <= {limit}
                     ORDER BY used_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-              AND used_at <= {now - window}
+              AND (used_at <= {now - window} OR used_at > {now + JumpMin})
             """,
             token);
         if (taken == 1)

@@ -27,6 +27,9 @@ internal sealed class OutboxRow
     /// <summary>Failures in a row.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How often it was said without an answer.</summary>
+    public int Tellings { get; init; }
+
     public string? LastError { get; init; }
 
     /// <summary>Given up: looked at and replayed by an operator.</summary>

@@ -60,7 +60,7 @@ internal static class Provenance
 
     private static async Task RefuseTablesOfOthers(TrtDbContext context, CancellationToken token)
     {
-        string[] ours = [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!), "pace_slots", "pauses"];
+        string[] ours = [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!), "pace_slots", "pauses", "cost_book"];
         var taken = await context.Database
             .SqlQuery<string>(
                 $"""

@@ -116,6 +116,12 @@ internal sealed partial class TrtDb
         return await context.Settings.OrderBy(setting => setting.Name).ToListAsync(token);
     }
 
+    public Task LockCosts(CancellationToken token) =>
+        context.Database.ExecuteSqlAsync($"UPDATE cost_book SET revision = revision + 1", token);
+
+    public Task<long> CostRevision(CancellationToken token) =>
+        context.Database.SqlQuery<long>($"""SELECT revision AS "Value" FROM cost_book""").SingleAsync(token);
+
     public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)
     {
         Forget<FreeAllowance>(free => free.UserId == user && free.Day == day);

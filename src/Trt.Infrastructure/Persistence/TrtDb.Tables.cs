@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
@@ -66,6 +67,10 @@ internal sealed partial class TrtDb
     public DbSet<Admin> Admins => context.Admins;
 
     public DbSet<Adjustment> Adjustments => context.Adjustments;
+
+    public DbSet<ModelCost> ModelCosts => context.Set<ModelCost>();
+
+    public DbSet<LineCost> LineCosts => context.Set<LineCost>();
 
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Catalog;
+using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
@@ -86,6 +87,9 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<OriginalState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<CostSource>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<BelowCost>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<CostHalt>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentStatus>().HaveConversion<string>().HaveMaxLength(16);

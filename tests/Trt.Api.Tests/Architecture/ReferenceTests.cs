@@ -5,6 +5,7 @@ using Trt.Api.Options;
 using Trt.Application.Terms;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
+using Trt.Testing;
 
 namespace Trt.Api.Tests.Architecture;
 
@@ -40,6 +41,17 @@ public sealed class ReferenceTests
     [Test]
     public void Production_contains_no_simulator() =>
         new[] { Domain, Application, Infrastructure, Api }.ShouldAllBe(assembly => !Ours(assembly).Contains("Trt.Sandbox"));
+
+    /// <summary>Nobody may be told to trust any certificate, or to believe a header about who is calling.</summary>
+    [TestCase("CertificateValidationCallback")]
+    [TestCase("CertificateCustomValidation")]
+    [TestCase("DangerousAcceptAny")]
+    [TestCase("ForwardedHeaders")]
+    [TestCase("X-Forwarded")]
+    public void Nothing_weakens_what_is_known_of_the_other_side(string word) =>
+        Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(word, StringComparison.OrdinalIgnoreCase))
+            .ShouldBeEmpty();
 
     [Test]
     public void Handlers_are_sealed_and_nobodys_business()

@@ -25,6 +25,16 @@ public sealed class WebhookTests
         (await Post("""{"update_id":1}""", Secret, Secret)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Test]
+    public async Task While_the_secret_is_changed_the_old_one_is_taken_too_and_no_other()
+    {
+        await using var shop = await RunningShop.Open(("WEBHOOK_SECRET_TOKEN", "the-new-secret,the-old-secret"));
+        (await Post(shop, """{"update_id":1}""", "the-new-secret")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Post(shop, """{"update_id":2}""", "the-old-secret")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Post(shop, """{"update_id":3}""", "the-new-secret,the-old-secret")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await Post(shop, """{"update_id":4}""", Secret)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [TestCase("")]
     [TestCase("not json")]
     [TestCase("[]")]
@@ -167,7 +177,9 @@ public sealed class WebhookTests
         "chat_instance":"1","data":"{{{{data}}}}","message":{"message_id":{{{{messageId}}}},"date":1,"chat":{"id":{{{{user}}}},"type":"private","first_name":"Anna"},"text":"x"}}}
         """;
 
-    private async Task<HttpResponseMessage> Post(string body, params string[] secrets)
+    private Task<HttpResponseMessage> Post(string body, params string[] secrets) => Post(_shop, body, secrets);
+
+    private static async Task<HttpResponseMessage> Post(RunningShop shop, string body, params string[] secrets)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/webhook")
         {
@@ -178,6 +190,6 @@ public sealed class WebhookTests
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         }
 
-        return await _shop.Http.SendAsync(request);
+        return await shop.Http.SendAsync(request);
     }
 }

@@ -6,6 +6,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Observability;
 
 /// <summary>One number leads from the press to the result, in the log as it is kept by default.</summary>
+[Parallelizable]
 public sealed partial class TrailTests
 {
     private static readonly string[] Steps =

@@ -157,6 +157,15 @@ public sealed class OptionsReaderTests
             .Settings!.Bot.UsesWebhook.ShouldBeFalse();
 
     [Test]
+    public void While_a_secret_is_changed_both_are_taken_and_the_first_is_told()
+    {
+        var bot = Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("WEBHOOK_SECRET_TOKEN", "new-secret, old-secret")).Settings!.Bot;
+        (bot.WebhookSecret, bot.OtherWebhookSecrets.Single()).ShouldBe(("new-secret", "old-secret"));
+        Read(("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key"), ("WEBHOOK_SECRET_TOKEN", "new-secret,short")).Problems
+            .ShouldHaveSingleItem().ShouldNotContain("new-secret");
+    }
+
+    [Test]
     public void The_secrets_of_two_bots_differ_and_those_of_one_stay()
     {
         string SecretOf(string token) => Read(("TELEGRAM_BOT_TOKEN", token), ("KIE_API_KEY", "key")).Settings!.Bot.WebhookSecret;

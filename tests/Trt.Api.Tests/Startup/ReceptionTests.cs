@@ -5,6 +5,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Startup;
 
 /// <summary>Telling Telegram where we are delays nobody, and what it knows already is not told again.</summary>
+[Parallelizable]
 public sealed class ReceptionTests
 {
     [Test]

@@ -12,10 +12,15 @@ internal sealed class ShopProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private ShopProcess(Process process, int port)
+    private ShopProcess(Process process, int port, bool isRead)
     {
         _process = process;
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        if (!isRead)
+        {
+            return;
+        }
+
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
         process.BeginOutputReadLine();
@@ -35,10 +40,15 @@ internal sealed class ShopProcess : IAsyncDisposable
         }
     }
 
-    public static ShopProcess Start(params (string Name, string Value)[] environment) => Command([], environment);
+    public static ShopProcess Start(params (string Name, string Value)[] environment) => Begin([], environment);
+
+    /// <summary>Nobody takes its lines away, as when the disk behind its log is full.</summary>
+    public static ShopProcess StartUnread(params (string Name, string Value)[] environment) => Begin([], environment, isRead: false);
 
     /// <summary>One of the program's verbs; without a word it is the shop itself.</summary>
-    public static ShopProcess Command(string[] words, params (string Name, string Value)[] environment)
+    public static ShopProcess Command(string[] words, params (string Name, string Value)[] environment) => Begin(words, environment);
+
+    private static ShopProcess Begin(string[] words, (string Name, string Value)[] environment, bool isRead = true)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [typeof(TrtApp).Assembly.Location, .. words])
@@ -59,7 +69,7 @@ internal sealed class ShopProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new ShopProcess(Process.Start(start)!, port);
+        return new ShopProcess(Process.Start(start)!, port, isRead);
     }
 
     public async Task<int> Exit()

@@ -74,6 +74,25 @@ public sealed class StartupTests
     }
 
     [Test]
+    public async Task A_log_that_nobody_takes_away_keeps_nobody_waiting()
+    {
+        // More than the pipe and the logger's queue hold together.
+        const int lines = 8_000;
+        await using var shop = ShopProcess.StartUnread(
+            ("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "x"), ("TELEGRAM_API_BASE", $"http://127.0.0.1:{ShopProcess.FreePort()}"),
+            ("DATABASE_URL", $"Host=127.0.0.1;Port={ShopProcess.FreePort()};Username=x"), ("WEBHOOK_BASE_URL", "http://127.0.0.1:1"));
+        await shop.PortIsOpen();
+        await Parallel.ForEachAsync(Enumerable.Range(0, lines), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, token) =>
+        {
+            using var body = JsonContent.Create(new { taskId = "1" });
+            using var answer = await shop.Http.PostAsync("/callbacks/kie/no-order/x", body, token);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        });
+        (await Update(shop, """{"update_id":1,"callback_query":{"id":"77","from":{"id":5,"first_name":"A","language_code":"ru"},"chat_instance":"1","data":"main_menu","message":{"message_id":1,"date":1,"chat":{"id":5,"type":"private"}}}}"""))
+            .ShouldContain("обновляется");
+    }
+
+    [Test]
     public async Task While_the_database_is_away_every_press_and_message_is_answered()
     {
         await using var shop = ShopProcess.Start(

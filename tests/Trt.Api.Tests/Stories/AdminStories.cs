@@ -6,6 +6,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>Behind the counter, from the chat: what an owner and an admin can do, and that nobody else finds anything there.</summary>
+[Parallelizable]
 public sealed class AdminStories
 {
     /// <summary>An owner per story: one chat takes only so many messages a second.</summary>

@@ -7,6 +7,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>Paying by card on the provider's page, from the amount to the money on the balance, whatever the provider does.</summary>
+[Parallelizable]
 public sealed class CardStories
 {
     private RunningShop _shop = null!;
@@ -40,7 +41,7 @@ public sealed class CardStories
         await Dial(new { notification = new { lost = true } });
         var anna = await Newcomer();
         await Pay(await OpenPage(anna, 100));
-        await anna.Reads("Баланс пополнен на 100.00 ₽");
+        await _shop.TimeFlies(() => anna.Reads("Баланс пополнен на 100.00 ₽"));
         (await Deposits()).ShouldBe(10_000);
     }
 
@@ -110,8 +111,11 @@ public sealed class CardStories
     {
         await Dial(new { create = new { drop_after = true, times = 1 } });
         var anna = await Newcomer();
-        await Pay(await OpenPage(anna, 150));
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await _shop.TimeFlies(async () =>
+        {
+            await Pay(await OpenPage(anna, 150));
+            await anna.Reads("Баланс пополнен на 150.00 ₽");
+        });
         (await Payments()).Count.ShouldBe(1);
     }
 
@@ -126,8 +130,11 @@ public sealed class CardStories
     {
         await Dial(JsonSerializer.Deserialize<JsonElement>(faults));
         var anna = await Newcomer();
-        await Pay(await OpenPage(anna, 150));
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await _shop.TimeFlies(async () =>
+        {
+            await Pay(await OpenPage(anna, 150));
+            await anna.Reads("Баланс пополнен на 150.00 ₽");
+        });
         (await Deposits()).ShouldBe(15_000);
         (await Payments()).Count.ShouldBe(1);
     }
@@ -195,7 +202,7 @@ public sealed class CardStories
         var page = await OpenPage(anna, 150);
         await Pay(page);
         await _shop.Restart();
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await _shop.TimeFlies(() => anna.Reads("Баланс пополнен на 150.00 ₽"));
     }
 
     [Test]

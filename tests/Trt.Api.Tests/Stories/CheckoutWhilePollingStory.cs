@@ -3,6 +3,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>A shop that asks for its updates gets them in batches; who pays does not wait for a batch that hangs.</summary>
+[Parallelizable]
 public sealed class CheckoutWhilePollingStory
 {
     [Test]

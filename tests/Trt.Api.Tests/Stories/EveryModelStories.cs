@@ -3,13 +3,13 @@ using Trt.Domain.Catalog;
 using Trt.Infrastructure.Catalog;
 using Trt.Testing.Shop;
 
-// The stories of all models wait for their neighbours more than for the processor.
-[assembly: LevelOfParallelism(8)]
+// Shops wait for their neighbours more than for the processor. More of them at once, and a waiting person meets the tests' patience.
+[assembly: LevelOfParallelism(4)]
 
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>Every model on the shelves, from the first press to the result in the chat, with the least that a customer can give.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class EveryModelStories
 {
     private static readonly ModelCatalog Catalog = LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current;

@@ -6,6 +6,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>Friends, promo codes, the present of the house and a balance that runs low, as people live through them.</summary>
+[Parallelizable]
 public sealed class GrowthStories
 {
     private RunningShop _shop = null!;

@@ -5,6 +5,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>The operator changes prices, models and limits while customers are in the middle of something.</summary>
+[Parallelizable]
 public sealed class LiveTermsStories
 {
     private RunningShop _shop = null!;

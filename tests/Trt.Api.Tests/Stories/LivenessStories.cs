@@ -3,6 +3,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>Whatever breaks off on the way, the customer is told how it stands and is led on.</summary>
+[Parallelizable]
 public sealed class LivenessStories
 {
     private RunningShop _shop = null!;
@@ -63,7 +64,7 @@ public sealed class LivenessStories
         await anna.FillsPicture();
         await _shop.Post("fail", new { method = "sendMessage", when = moment, times = 2, chat_id = anna.Id });
         await anna.Press("Создать за 14.14 ₽");
-        await anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе");
+        await _shop.TimeFlies(() => anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе"));
     }
 
     private Task Provider(object dial)

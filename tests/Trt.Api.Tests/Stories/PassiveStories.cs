@@ -9,6 +9,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>What people meet while the database is away.</summary>
+[Parallelizable]
 public sealed class PassiveStories
 {
     private RunningShop _shop = null!;

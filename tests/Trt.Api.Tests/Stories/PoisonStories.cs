@@ -3,6 +3,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>An update that our own code cannot handle.</summary>
+[Parallelizable]
 public sealed class PoisonStories
 {
     [Test]

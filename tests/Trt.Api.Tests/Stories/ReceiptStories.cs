@@ -7,6 +7,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>What an order cost, readable in the chat at any time, for its owner and nobody else.</summary>
+[Parallelizable]
 public sealed class ReceiptStories
 {
     private RunningShop _shop = null!;

@@ -6,6 +6,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>A customer's payments behind the counter, and the way of one of them back.</summary>
+[Parallelizable]
 public sealed class RefundStories
 {
     private const long OwnerId = 77;

@@ -8,6 +8,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>A result on its way into the chat, whatever the messenger and the place it is fetched from do.</summary>
+[Parallelizable]
 public sealed class ResultStories
 {
     private const string UrlRefused = "Bad Request: failed to get HTTP URL content";
@@ -176,7 +177,7 @@ public sealed class ResultStories
         var anna = await _shop.Arrives();
         await _shop.Post("fail", new { method = "sendPhoto", error_code = 500, times = 1, chat_id = anna.Id });
         await anna.OrdersPicture();
-        await anna.Receives("photo");
+        await _shop.TimeFlies(() => anna.Receives("photo"));
         await anna.Reads("Списано 14.14 ₽");
         (await anna.Got("photo")).Count.ShouldBe(1);
     }

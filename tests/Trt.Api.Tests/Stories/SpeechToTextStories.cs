@@ -4,6 +4,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>No model of this kind is on sale today; an operator may bring one back by a folder of cards.</summary>
+[Parallelizable]
 public sealed class SpeechToTextStories
 {
     [Test]

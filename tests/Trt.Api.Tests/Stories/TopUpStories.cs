@@ -11,6 +11,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>Paying in, from the button to the money, through the messenger's own checkout.</summary>
+[Parallelizable]
 public sealed class TopUpStories
 {
     private RunningShop _shop = null!;

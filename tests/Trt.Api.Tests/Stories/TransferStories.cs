@@ -6,6 +6,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>A transfer by hand: details, a screenshot, a person who decides.</summary>
+[Parallelizable]
 public sealed class TransferStories
 {
     private RunningShop _shop = null!;

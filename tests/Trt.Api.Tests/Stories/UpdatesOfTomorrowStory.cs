@@ -3,6 +3,7 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>A shop that asks for its updates gets among them what it cannot read; nobody behind it waits for ever.</summary>
+[Parallelizable]
 public sealed class UpdatesOfTomorrowStory
 {
     [Test]

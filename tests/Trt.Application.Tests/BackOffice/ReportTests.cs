@@ -15,6 +15,7 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.BackOffice;
 
 /// <summary>The shop in figures, and its tables as files.</summary>
+[NonParallelizable]
 public sealed class ReportTests : ShopTest
 {
     private const long FewBytes = 1_000_000;

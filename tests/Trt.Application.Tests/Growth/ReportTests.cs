@@ -7,6 +7,7 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Growth;
 
 /// <summary>Where customers come from: the first touch for ever, the last one beside it.</summary>
+[NonParallelizable]
 public sealed class ReportTests : ShopTest
 {
     protected override Task<TestShop> OpenShop() => TestShop.Open(Visitors.With(new GrowthTerms { InviterRewardAt = RewardMoment.Arrival, SharePercent = 10 }));

@@ -188,6 +188,27 @@ public sealed class OutboxTests : ShopTest
     }
 
     [Test]
+    public async Task A_word_counts_as_said_after_six_lost_answers_however_often_the_database_broke_off()
+    {
+        await Add([Tell(1, 1)]);
+        for (var lost = 1; lost < OutboxQueue.TellingsMax; lost++)
+        {
+            for (var broken = 0; broken < 4; broken++)
+            {
+                var failing = (await Claim(Lane.Chat, 1)).ShouldHaveSingleItem();
+                await Queue(queue => queue.Fail(failing, failing.LeasedUntil!.Value, "away", CancellationToken.None));
+                Shop.Clock.Advance(TimeSpan.FromMinutes(15));
+            }
+
+            await SayUnheard((await Claim(Lane.Chat, 1)).ShouldHaveSingleItem());
+            Shop.Clock.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        await SayUnheard((await Claim(Lane.Chat, 1)).ShouldHaveSingleItem());
+        (await Scalar("SELECT count(*) FROM outbox")).ShouldBe(0);
+    }
+
+    [Test]
     public async Task Twenty_starts_in_ten_seconds_and_not_one_more_whoever_asks()
     {
         var waits = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
@@ -259,6 +280,9 @@ public sealed class OutboxTests : ShopTest
     }
 
     private Task<bool> Finish(OutboxRow row) => Queue(queue => queue.Finish(row.Id, row.LeasedUntil!.Value, CancellationToken.None));
+
+    private Task<bool> SayUnheard(OutboxRow row) =>
+        Queue(queue => queue.SayAgain(row, row.LeasedUntil!.Value, "cut", CancellationToken.None));
 
     private async Task<T> Queue<T>(Func<OutboxQueue, Task<T>> ask)
     {

@@ -9,6 +9,7 @@ using Trt.Testing.Shop;
 namespace Trt.Application.Tests.Payments;
 
 /// <summary>Real connections, side by side, many rounds: what can collide does.</summary>
+[NonParallelizable]
 public sealed class PaymentRaceTests
 {
     private const int Rounds = 200;

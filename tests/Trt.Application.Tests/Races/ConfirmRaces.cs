@@ -13,6 +13,7 @@ namespace Trt.Application.Tests.Races;
 
 /// <summary>People press faster than we think, and on two instances: money is set aside for what they can pay, once.</summary>
 [CancelAfter(120_000)]
+[NonParallelizable]
 public sealed class ConfirmRaces : ShopTest
 {
     private static readonly Money Price = Money.Rubles(14.14m);

@@ -17,6 +17,7 @@ namespace Trt.Application.Tests.Races;
 /// while waiting for another's out of order, so however these ways meet, none is broken off.
 /// </summary>
 [CancelAfter(300_000)]
+[NonParallelizable]
 public sealed class GrowthRaces : ShopTest
 {
     private const int Rounds = 120;

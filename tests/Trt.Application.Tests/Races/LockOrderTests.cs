@@ -13,6 +13,7 @@ namespace Trt.Application.Tests.Races;
 /// way, whoever is broken off decides again, and the customer notices nothing.
 /// </summary>
 [CancelAfter(120_000)]
+[NonParallelizable]
 public sealed class LockOrderTests : ShopTest
 {
     private TestShop _other = null!;

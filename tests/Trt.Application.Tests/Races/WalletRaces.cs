@@ -8,6 +8,7 @@ namespace Trt.Application.Tests.Races;
 
 /// <summary>Money comes in and goes out at the same moment: nothing is lost, nothing is booked twice.</summary>
 [CancelAfter(120_000)]
+[NonParallelizable]
 public sealed class WalletRaces : ShopTest
 {
     private TestShop _other = null!;

@@ -13,6 +13,8 @@ public sealed class RunningShop : IAsyncDisposable
 
     private readonly Wire? _wire;
 
+    private readonly Canaries _canaries = new();
+
     private RunningShop(TestDatabase database, Wire? wire, Sandbox.Sandbox sandbox)
     {
         (_database, _wire, Sandbox) = (database, wire, sandbox);
@@ -64,8 +66,10 @@ public sealed class RunningShop : IAsyncDisposable
         var all = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
         all.TryAdd("DATABASE_URL", database.ShopConnectionString);
         all.TryAdd("LOG_LEVEL", "Error");
+        all.TryAdd("KIE_API_KEY", Canaries.ProviderKey);
         var sandbox = await Trt.Sandbox.Sandbox.Start(port: 0, all, CancellationToken.None);
         var shop = new RunningShop(database, wire, sandbox);
+        shop._canaries.Watch(sandbox.Shop);
         await shop.IsReady();
         await shop.Provider(new { duration_ms = 20, rate_limit = false });
         return shop;
@@ -74,6 +78,7 @@ public sealed class RunningShop : IAsyncDisposable
     public async Task Restart()
     {
         await Sandbox.RestartShop(CancellationToken.None);
+        _canaries.Watch(Sandbox.Shop);
         await IsReady();
     }
 
@@ -88,19 +93,39 @@ public sealed class RunningShop : IAsyncDisposable
 
     public Task<JsonElement> Get(string path) => Levers.Get(path);
 
+    /// <summary>Ten seconds pass in one until it is done: what has its hour need not be waited for.</summary>
+    public async Task TimeFlies(Func<Task> until)
+    {
+        var done = until();
+        while (await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System)) != done)
+        {
+            await Post("clock", new { advance_ms = 1_000 });
+        }
+
+        await done;
+    }
+
     public Task IsReady() => Eventually.Holds("the shop is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
     public async ValueTask DisposeAsync()
     {
-        Levers.Dispose();
-        Http.Dispose();
-        await Sandbox.DisposeAsync();
-        await _source.DisposeAsync();
-        if (_wire is not null)
+        try
         {
-            await _wire.DisposeAsync();
+            await _canaries.Judge(_source, Http, Levers);
         }
+        finally
+        {
+            _canaries.Dispose();
+            Levers.Dispose();
+            Http.Dispose();
+            await Sandbox.DisposeAsync();
+            await _source.DisposeAsync();
+            if (_wire is not null)
+            {
+                await _wire.DisposeAsync();
+            }
 
-        await _database.DisposeAsync();
+            await _database.DisposeAsync();
+        }
     }
 }

@@ -51,6 +51,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
 
+    public FakeList List => _services.GetRequiredService<FakeList>();
+
     public FakeFiles Files => _services.GetRequiredService<FakeFiles>();
 
     public FakeProbe Probe => _services.GetRequiredService<FakeProbe>();
@@ -102,6 +104,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
+        services.AddSingleton<FakeList>();
+        services.AddSingleton<IProviderCatalog>(provider => provider.GetRequiredService<FakeList>());
         services.AddSingleton<FakeFiles>();
         services.AddSingleton<ICustomerFiles>(provider => provider.GetRequiredService<FakeFiles>());
         services.AddMediaGauge();
@@ -145,7 +149,9 @@ public sealed class TestShop : IAsyncDisposable
         await using var scope = Scope();
         await scope.ServiceProvider.GetRequiredService<Standstill>()
             .Refresh(scope.ServiceProvider.GetRequiredService<IPace>(), CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<TermsInUse>().Refresh(scope.ServiceProvider.GetRequiredService<ITrtDb>(), CancellationToken.None);
+        var (db, terms) = (scope.ServiceProvider.GetRequiredService<ITrtDb>(), scope.ServiceProvider.GetRequiredService<TermsInUse>());
+        await terms.Refresh(db, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<CostsInUse>().Refresh(db, terms.Current.Costs.AgeMax, CancellationToken.None);
     }
 
     public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)

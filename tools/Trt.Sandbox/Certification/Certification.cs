@@ -84,9 +84,12 @@ internal sealed record CertificationReport(IReadOnlyList<Finding> Findings)
             }
         }
 
-        foreach (var group in Findings.SelectMany(finding => finding.Open.Select(open => (finding.Door, Open: open, finding.Where))).GroupBy(open => (open.Door, open.Open)))
+        var open = Findings.SelectMany(finding => finding.Open.Select(what => (finding.Door, What: what, finding.Where)));
+        foreach (var same in open.GroupBy(difference => (difference.Door, difference.What)))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nshape: {group.Key.Door}: {group.Key.Open} ({group.Count()} times, {group.First().Where})");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nshape: {same.Key.Door}: {same.Key.What} ({same.Count()} times, {same.First().Where})");
         }
 
         return text.ToString();

@@ -32,9 +32,9 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
         var door = Door.Of(exchange);
         return door.Use switch
         {
-            DoorUse.Order => OfOrder(await client.Submit(new ProviderOrder(CardOf(model, door), NoInputs, NoUploads, null), token), exchange),
+            DoorUse.Order => OfOrder(await client.Submit(OrderOf(model, door), token), exchange),
             DoorUse.Record => OfRecord(await client.Read(CardOf(model, door), TaskOf(exchange), token), exchange),
-            DoorUse.Upload => OfUpload(await client.Upload(new ProviderFile(new MemoryStream([1]), "file.png", "image/png"), token), exchange),
+            DoorUse.Upload => OfUpload(await client.Upload(AnyFile(), token), exchange),
             DoorUse.Credits => Same("credits", Number(exchange.Data), await client.Credits(token)),
             DoorUse.DirectAddress => Same(
                 "address",
@@ -42,6 +42,10 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
                 (await client.DirectAddress(new Uri("https://example.com/a.png"), token))?.ToString()),
         };
     }
+
+    private static ProviderFile AnyFile() => new(new MemoryStream([1]), "file.png", "image/png");
+
+    private ProviderOrder OrderOf(string? model, Door door) => new(CardOf(model, door), NoInputs, NoUploads, null);
 
     private static IReadOnlyList<string> OfOrder(SubmitOutcome outcome, RecordedExchange exchange) => (exchange.Code, outcome) switch
     {
@@ -72,7 +76,7 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
                 .. Missing("reason", record["errorMessage"] ?? record["failMsg"], failed.Detail),
                 .. Missing("code", record["errorCode"] ?? record["failCode"], failed.Detail),
             ],
-            _ => [$"the state {word} is read as {reading}"],
+            _ => [$"the state \"{word}\" is read as {reading}"],
         };
     }
 
@@ -84,13 +88,15 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
         var texts = string.Concat(done.Outputs.Select(output => output.Text));
         return
         [
-            .. given.Except(read).Where(address => !texts.Contains(address, StringComparison.Ordinal)).Select(address => $"the file {address} is lost"),
+            .. given.Except(read).Where(address => !texts.Contains(address, StringComparison.Ordinal))
+                .Select(address => $"the file {address} is lost"),
             .. read.Except(given).Select(address => $"the file {address} is made up"),
             .. Same("cost", Number(record["creditsConsumed"]), done.CreditsSpent),
         ];
     }
 
-    private static IReadOnlyList<string> OfUpload(UploadOutcome outcome, RecordedExchange exchange) => outcome is UploadOutcome.Stored stored
+    private static IReadOnlyList<string> OfUpload(UploadOutcome outcome, RecordedExchange exchange) =>
+        outcome is UploadOutcome.Stored stored
         ? Same("address", exchange.Data?["downloadUrl"]?.ToString(), stored.Address.OriginalString)
         : [$"a stored file is read as {outcome}"];
 

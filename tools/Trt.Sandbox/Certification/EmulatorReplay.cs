@@ -42,7 +42,7 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
         _ours.Clear();
     }
 
-    /// <summary>The emulator's answer to one exchange of the scenario; null where it has no such door, or never took the task's order.</summary>
+    /// <summary>The emulator's answer to one exchange; null where it has no such door, or never took the task's order.</summary>
     public async Task<JsonNode?> Answer(Scenario scenario, RecordedExchange exchange, CancellationToken token)
     {
         if (exchange is { Method: "GET", Data: JsonObject record } && record["taskId"]?.ToString() is { } task && !_ours.ContainsKey(task))
@@ -79,7 +79,11 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
         {
             RateLimit = false,
             DurationMs = (int)TaskLength.TotalMilliseconds,
-            Task = error is null ? null : new TaskFault { FailMsg = error.ToString(), FailCode = (end!["errorCode"] ?? end["failCode"])?.ToString() ?? "500" },
+            Task = error is null ? null : new TaskFault
+            {
+                FailMsg = error.ToString(),
+                FailCode = (end!["errorCode"] ?? end["failCode"])?.ToString() ?? "500",
+            },
         });
     }
 
@@ -121,8 +125,8 @@ internal sealed partial class EmulatorReplay : IAsyncDisposable
     /// <summary>A recorded order that goes on from a task of another recording goes on from one that is made for it.</summary>
     private async Task LendTask(RecordedExchange exchange, CancellationToken token)
     {
-        if (exchange is not { Method: "POST", Code: 200, Request: JsonObject { } body } || body["input"]?["task_id"]?.ToString() is not { } old
-            || _ours.ContainsKey(old))
+        if (exchange is not { Method: "POST", Code: 200, Request: JsonObject body }
+            || body["input"]?["task_id"]?.ToString() is not { } old || _ours.ContainsKey(old))
         {
             return;
         }

@@ -37,8 +37,10 @@ internal sealed record ShapeDifference(string At, string Recorded, string Emulat
 {
     public string Is => $"{Recorded}, here {Emulated}";
 
-    public static IEnumerable<ShapeDifference> Between(IReadOnlyDictionary<string, string> recorded, IReadOnlyDictionary<string, string> emulated) =>
-        recorded.Keys.Union(emulated.Keys)
-            .Where(path => recorded.GetValueOrDefault(path) != emulated.GetValueOrDefault(path))
-            .Select(path => new ShapeDifference(path, recorded.GetValueOrDefault(path, "absent"), emulated.GetValueOrDefault(path, "absent")));
+    private const string Absent = "absent";
+
+    public static IEnumerable<ShapeDifference> Between(
+        IReadOnlyDictionary<string, string> recorded, IReadOnlyDictionary<string, string> emulated) => recorded.Keys.Union(emulated.Keys)
+        .Select(path => new ShapeDifference(path, recorded.GetValueOrDefault(path, Absent), emulated.GetValueOrDefault(path, Absent)))
+        .Where(difference => difference.Recorded != difference.Emulated);
 }

@@ -39,7 +39,7 @@ internal sealed record RecordedExchange(string Method, string Path, JsonNode? Re
     /// <summary>The path alone: the door that was knocked at.</summary>
     public string Door => Path.Split('?')[0];
 
-    public int? Code => Response is JsonObject envelope && envelope["code"] is JsonValue code && code.TryGetValue(out int number) ? number : null;
+    public int? Code => (Response as JsonObject)?["code"] is JsonValue code && code.TryGetValue(out int number) ? number : null;
 
     public JsonNode? Data => (Response as JsonObject)?["data"];
 }
@@ -52,7 +52,7 @@ internal static class RecordedState
     public const string Done = "done";
     public const string Failed = "failed";
 
-    public static string Of(JsonObject record) => (record["state"] ?? record["status"] ?? record["successFlag"])?.ToString().ToLowerInvariant() switch
+    public static string Of(JsonObject record) => Word(record)?.ToLowerInvariant() switch
     {
         "waiting" or "queuing" or "wait" or "pending" => Waiting,
         "generating" or "text_success" or "first_success" => UnderWay,
@@ -60,4 +60,6 @@ internal static class RecordedState
         "success" or "1" => Done,
         _ => Failed,
     };
+
+    private static string? Word(JsonObject record) => (record["state"] ?? record["status"] ?? record["successFlag"])?.ToString();
 }

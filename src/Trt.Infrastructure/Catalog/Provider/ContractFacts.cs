@@ -73,8 +73,15 @@ public static class ContractFacts
     /// <summary>A text, a list or files of at least one is what everybody means who says nothing; a single file is at most one.</summary>
     internal static void Limit(SortedDictionary<string, string> facts, string input, string name, string value)
     {
-        var goesWithoutSaying = facts[input] is InputTypes.Number or InputTypes.Integer ? name == "step" && facts[input] == InputTypes.Integer
-            : name == "min" || name == "max" && InputTypes.IsMedia(facts[input]) && !InputTypes.IsList(facts[input]);
+        var isNumber = facts[input] is InputTypes.Number or InputTypes.Integer;
+        var isOneFile = InputTypes.IsMedia(facts[input]) && !InputTypes.IsList(facts[input]);
+        var goesWithoutSaying = name switch
+        {
+            "step" => facts[input] == InputTypes.Integer,
+            "min" => !isNumber,
+            "max" => isOneFile,
+            _ => false,
+        };
         if (value != "1" || !goesWithoutSaying)
         {
             facts[$"{input}.{name}"] = value;

@@ -23,7 +23,8 @@ internal static class PriceWords
 
     public static string Each(string input, string when) => when == Anyway ? $"price each {input}" : $"price each {input} {when}";
 
-    public static string Beyond(int free, decimal credits) => string.Create(CultureInfo.InvariantCulture, $"{Numbers.Text(credits)} beyond {free}");
+    public static string Beyond(int free, decimal credits) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Numbers.Text(credits)} beyond {free}");
 
     public static string Moment(DateTimeOffset end) => end.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -108,7 +108,8 @@ internal static class CardFacts
         ("megabytes", Numbers.Text(media.BytesMax / BytesPerMegabyte)),
         ("types", ContractFile.MediaTypes("", media.MimeTypes)),
         .. Known(
-            ("secondsMin", media.DurationSecondsMin), ("secondsMax", media.DurationSecondsMax), ("secondsTotal", media.DurationSecondsTotalMax),
+            ("secondsMin", media.DurationSecondsMin), ("secondsMax", media.DurationSecondsMax),
+            ("secondsTotal", media.DurationSecondsTotalMax),
             ("sideMin", media.SideMin), ("sideMax", media.SideMax)),
     ];
 

@@ -13,6 +13,8 @@ public static class CatalogDrift
     /// <summary>We send them switched on and show them to nobody, whatever the provider's default is.</summary>
     private static readonly string[] ContentFilters = ["nsfw_checker", "enable_safety_checker"];
 
+    internal static bool IsContentFilter(string input) => ContentFilters.Contains(input);
+
     public static DriftReport Compare(ModelCatalog catalog, IReadOnlyList<ProviderContract> contracts)
     {
         var known = contracts.Select(contract => contract.Model).ToHashSet(StringComparer.Ordinal);

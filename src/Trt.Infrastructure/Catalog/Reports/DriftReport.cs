@@ -60,8 +60,11 @@ public sealed record DriftReport(IReadOnlyList<ModelDrift> Models)
     /// <summary>Only this model; all of them for null.</summary>
     public DriftReport Of(string? model) => model is null ? this : new([.. Models.Where(drift => drift.Id == model)]);
 
-    public string ToJson() => JsonSerializer.Serialize(
-        new { Compared = Models.Count, Agree = Models.Count(model => model.IsSettled), Models = Models.Where(model => !model.IsSettled) }, Json);
+    public string ToJson()
+    {
+        var open = Models.Where(model => !model.IsSettled).ToList();
+        return JsonSerializer.Serialize(new { Compared = Models.Count, Agree = Models.Count - open.Count, Models = open }, Json);
+    }
 
     public string ToMarkdown()
     {
