@@ -92,6 +92,7 @@ internal static class WizardScreen
     {
         var due = ask.Lines switch
         {
+            [] when dialogue.ItemsMax == 1 => WizardTexts.SendSpoken(l, dialogue.LengthMax),
             [] => WizardTexts.SendLine(l, dialogue.ItemsMax),
             [.., { Voice: null }] when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
             [.., { Voice: null } last] => WizardTexts.ChooseVoice(l, Words.Shorten(last.Text, LineShown)),

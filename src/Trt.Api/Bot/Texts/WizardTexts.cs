@@ -91,6 +91,11 @@ internal static class WizardTexts
         Html.Of($"Напишите первую реплику, голос выберете следом. Всего до {l.CountOf(max, ("реплики", "реплик"), ("line", "lines"))}."),
         Html.Of($"Write the first line; its voice comes next. Up to {l.CountOf(max, ("реплики", "реплик"), ("line", "lines"))} in all."));
 
+    /// <summary>One text for one voice.</summary>
+    public static Html SendSpoken(Language l, int lengthMax) => l.Pick(
+        Html.Of($"Напишите текст, до {l.CountOf(lengthMax, ("символа", "символов"), ("character", "characters"))}. Голос выберете следом."),
+        Html.Of($"Write the text, up to {l.CountOf(lengthMax, ("символа", "символов"), ("character", "characters"))}. Its voice comes next."));
+
     public static Html SendNextLine(Language l, int count, int max) => l.Pick(
         Html.Of($"✓ Записано: {count} из {max}. Напишите следующую реплику или нажмите «Готово»."),
         Html.Of($"✓ Noted: {count} of {max}. Write the next line or press “Done”."));
