@@ -54,7 +54,7 @@ internal static class CatalogCommand
     {
         var inputs = new Argument<string[]>("inputs")
         {
-            Description = "key=value, only what the price depends on; a file by its length in seconds.",
+            Description = "key=value, only what the price depends on; a recording by its seconds, pictures by their number.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("price", "Tell what an order would cost.") { Model, inputs };

@@ -30,7 +30,10 @@ internal sealed class OrderPrices(FundsReader funds, ICatalog catalog, IShopTerm
             time.GetUtcNow() + options.QuoteLifetime,
             IsFromBank: free == FreeSource.Bank);
         draft.Offer(quote);
-        return new WizardView.Confirm(card, draft, quote, listed.Price, money, terms.Current.Free.PerDay);
+        return new WizardView.Confirm(card, draft, quote, listed.Price, money, terms.Current.Free.PerDay)
+        {
+            Surcharge = quote.Price.IsZero ? Money.Zero : terms.Current.Prices.Price(listed.Surcharge),
+        };
     }
 
     /// <summary>What each option would lead to on the confirm screen, where it makes a difference.</summary>

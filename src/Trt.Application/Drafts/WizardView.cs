@@ -54,6 +54,9 @@ public abstract record WizardView
     public sealed record Confirm(ModelCard Card, Draft Draft, DraftQuote Quote, Money ListPrice, CustomerFunds Funds, int FreePerDay)
         : WizardView
     {
+        /// <summary>What single files add, in the price already.</summary>
+        public Money Surcharge { get; init; }
+
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
     }
 

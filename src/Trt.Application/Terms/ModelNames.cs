@@ -8,12 +8,15 @@ internal static class ModelNames
 {
     private const int SuggestedMax = 5;
 
+    /// <summary>A former id leads customers to their model, and a setting under it would reach nothing.</summary>
     public static string? Objection(ModelCatalog cards, ModelId model) =>
-        cards.Find(model) is not null ? null : $"There is no model \"{model}\". {Instead(cards, model)}";
+        cards.Find(model) is not { } card ? $"There is no model \"{model}\". {Instead(cards, model)}"
+        : card.Id != model ? $"\"{model}\" is called \"{card.Id}\" today."
+        : null;
 
     public static string? Objection(ModelCatalog cards, SkuId line)
     {
-        if (cards.Find(line.Model) is not { } card)
+        if (cards.Find(line.Model) is not { } card || card.Id != line.Model)
         {
             return Objection(cards, line.Model);
         }

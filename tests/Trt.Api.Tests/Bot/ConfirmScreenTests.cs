@@ -52,12 +52,19 @@ public sealed class ConfirmScreenTests
         screen.Text.Value.Contains("новое на витрине", StringComparison.Ordinal).ShouldBe(isNew);
     }
 
-    private static Screen Shown(Language language, ModelCard card)
+    [Test]
+    public void What_single_files_add_stands_below_the_price() =>
+        Shown(Language.English, Card(), Money.Rubles(2)).Text.Value.ShouldContain("Of that for additional photos: 2.00 ₽");
+
+    private static Screen Shown(Language language, ModelCard card, Money surcharge = default)
     {
         var draft = Wizard.Begin(Draft.Open(new UserId(1)), card, DateTimeOffset.UnixEpoch, TimeSpan.FromHours(1)).Draft;
         var quote = new DraftQuote(Money.Rubles(10), "default", "1", default);
         return ConfirmScreen.Render(
-            language, new WizardView.Confirm(card, draft, quote, quote.Price, new CustomerFunds(Money.Rubles(100), FreeRoom.None), 5));
+            language, new WizardView.Confirm(card, draft, quote, quote.Price, new CustomerFunds(Money.Rubles(100), FreeRoom.None), 5)
+            {
+                Surcharge = surcharge,
+            });
     }
 
     private static List<string> Labels(Screen screen) => [.. screen.Keyboard.Rows.SelectMany(row => row).Select(button => button.Text)];

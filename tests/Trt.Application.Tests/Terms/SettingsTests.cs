@@ -100,6 +100,8 @@ public sealed class SettingsTests : ShopTest
     [TestCase("price.override:nano-banana-pro:resolution=8K", "10", SettingRefusal.UnknownSubject, "it has: resolution=1K, resolution=2K, resolution=4K")]
     [TestCase("price.override:nano-bananna:default", "10", SettingRefusal.UnknownSubject, "Perhaps: ")]
     [TestCase("model.hidden:nothing-like-it-zzz", "yes", SettingRefusal.UnknownSubject, "There is no model")]
+    [TestCase("model.hidden:grok/imagine", "yes", SettingRefusal.UnknownSubject, "is called \"grok-imagine/image-to-video\" today")]
+    [TestCase("price.override:suno/v5:default", "10", SettingRefusal.UnknownSubject, "is called \"V5\" today")]
     [TestCase("free.models", "z-image, unknown-one", SettingRefusal.UnknownSubject, "There is no model \"unknown-one\"")]
     [TestCase("markup", "0.5", SettingRefusal.BadValue, "a number from 1 to 100")]
     [TestCase("markup", "-2", SettingRefusal.BadValue, "")]

@@ -20,7 +20,6 @@ internal static class ConfirmScreen
             .Concat(WizardPlan.MoreSettings(card, values).Where(field => values.ContainsKey(field.Name)))
             .Select(field => ConfirmTexts.Line(
                 field.Label.In(l), ValueTexts.Of(l, field, values.GetValueOrDefault(field.Name) ?? field.Default)));
-        var isShort = !view.Missing.IsZero;
         return new Screen(
             Html.Paragraphs(
                 notice,
@@ -28,16 +27,23 @@ internal static class ConfirmScreen
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
-                isShort ? ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing)
-                : view.Quote.Price.IsZero ? FreeTexts.Price(l, view.Funds.Free, view.FreePerDay)
-                : card.IsAtMost(view.Quote.Sku) ? ConfirmTexts.PriceAtMost(l, view.Quote.Price, view.Funds.Balance)
-                : ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
+                Html.Lines(
+                    Price(l, view),
+                    view.Surcharge.IsZero ? Html.Empty : ConfirmTexts.Surcharge(l, view.Surcharge)),
                 card.RefusalCharged == RefusalCharge.Yes ? ConfirmTexts.StrictContent(l)
                 : view.Quote.Price.IsZero ? Html.Empty
                 : ConfirmTexts.OnlyForResult(l),
                 !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
-            WizardScreen.WithCaption(l, view, isShort ? WithoutMoney(l, view.Missing) : WithMoney(l, view)));
+            WizardScreen.WithCaption(l, view, view.Missing.IsZero ? WithMoney(l, view) : WithoutMoney(l, view.Missing)));
     }
+
+    private static Html Price(Language l, WizardView.Confirm view) => view switch
+    {
+        { Missing.IsZero: false } => ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing),
+        { Quote.Price.IsZero: true } => FreeTexts.Price(l, view.Funds.Free, view.FreePerDay),
+        _ when view.Card.IsAtMost(view.Quote.Sku) => ConfirmTexts.PriceAtMost(l, view.Quote.Price, view.Funds.Balance),
+        _ => ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
+    };
 
     public static Screen MoreSettings(Language l, WizardView.MoreSettings view)
     {

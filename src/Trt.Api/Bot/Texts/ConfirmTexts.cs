@@ -22,6 +22,10 @@ internal static class ConfirmTexts
         Html.Of($"Цена: <b>до {price}</b>\nБаланс: {balance}\nТочная цена известна вместе с результатом: остаток сразу вернём."),
         Html.Of($"Price: <b>up to {price}</b>\nBalance: {balance}\nThe exact price comes with the result: the rest is returned at once."));
 
+    public static Html Surcharge(Language l, Money surcharge) => l.Pick(
+        Html.Of($"Из них за дополнительные фото: {surcharge}"),
+        Html.Of($"Of that for additional photos: {surcharge}"));
+
     public static Html StrictContent(Language l) => l.Pick(
         Html.Of($"Модель строга к содержанию и может отказать. За отказ вы не платите."),
         Html.Of($"This model is strict about content and may refuse. A refusal costs you nothing."));

@@ -29,9 +29,10 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
             given[key] = card.Inputs.Find(key) is MediaField media ? Sample(media, typed) : new TextValue(typed);
         }
 
-        // Only what the price depends on has to be given; the rest is filled so that the question stays short.
+        // Only what the price depends on has to be given; the rest is filled so that the question stays short. Of an earlier order that
+        // nothing is said about nothing is known.
         var missing = card.Inputs.Fields.Where(field => field is { IsRequired: true, Default: null } && !given.ContainsKey(field.Name));
-        foreach (var field in missing.Where(field => !card.Prices.DependsOn(field.Name)).ToArray())
+        foreach (var field in missing.Where(field => field is EarlierField || !card.Prices.DependsOn(field.Name)).ToArray())
         {
             given[field.Name] = Filler(field);
         }
@@ -48,7 +49,7 @@ public sealed record PriceInquiry(bool IsAnswered, string Text)
             return new PriceInquiry(false, "no price for these inputs");
         }
 
-        var surcharge = quote.Surcharge > 0 ? FormattableString.Invariant($" + {quote.Surcharge} credits for single files") : "";
+        var surcharge = quote.Surcharge > 0 ? $" + {Numbers.Text(quote.Surcharge)} credits for single files" : "";
         var sum = FormattableString.Invariant($"{quote.Credits} credits × {quote.Quantity} {card.Prices.Unit} ({quote.Sku}){surcharge}");
         return new PriceInquiry(true, $"{(quote.IsAtMost ? "at most " : "")}{quote.Price} = {sum}");
     }

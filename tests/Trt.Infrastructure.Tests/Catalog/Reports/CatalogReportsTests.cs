@@ -11,6 +11,10 @@ public sealed class CatalogReportsTests
     [TestCase("nano-banana-pro", "", "14.14 ₽ = 18 credits × 1 Generation (resolution=1K)")]
     [TestCase("kling/ai-avatar-pro", "audio_url=12.5", "163.43 ₽ = 16 credits × 13 Second (default)")]
     [TestCase("elevenlabs/text-to-speech-turbo-2-5", "text=hello", "4.71 ₽ = 6 credits × 1 ThousandChars (default)")]
+    [TestCase("bytedance/seedance-2-5", "resolution=480p duration=5 reference_video_urls=4.2", "133.57 ₽ = 17 credits × 10 Second (reference_video_urls=present|resolution=480p)")]
+    [TestCase("seedream/5-pro-image-to-image", "image_urls=3 quality=high", "11.79 ₽ = 14 credits × 1 Generation (quality=high) + 1 credits for single files")]
+    [TestCase("grok-imagine/upscale", "task_id.resolution=720p", "15.71 ₽ = 20 credits × 1 Generation (task_id.resolution=720p)")]
+    [TestCase("grok-imagine/upscale", "", "at most 23.57 ₽ = 30 credits × 1 Generation (task_id=present)")]
     public void A_price_can_be_asked_with_only_what_it_depends_on(string id, string pairs, string answer) =>
         PriceInquiry.Ask(Card(id), pairs.Split(' ', StringSplitOptions.RemoveEmptyEntries), PriceTerms.Default)
             .ShouldBe(new PriceInquiry(true, answer));
@@ -45,6 +49,9 @@ public sealed class CatalogReportsTests
 
         sheet.ShouldContain("* resolution (Resolution): 1K, 2K, 4K = 1K");
         sheet.ShouldContain("resolution=4K: 24 credits = 18.86 ₽");
+        CardSheet.ToText(Card("grok-imagine/upscale"), PriceTerms.Default).ShouldContain("task_id=present: at most 30 credits = 23.57 ₽");
+        CardSheet.ToText(Card("seedream/5-pro-image-to-image"), PriceTerms.Default).ShouldContain("each of image_urls: 0.5 credits more, 1 of them free");
+        CardSheet.ToText(Card("google/gemini-3-8-flash-tts"), PriceTerms.Default).ShouldContain("until 2026-12-31 00:00 UTC, then not sold");
         CardSheet.ToText(Card("z-image"), PriceTerms.Default).ShouldContain("# nsfw_checker (Content filter): yes or no = true");
     }
 
