@@ -7,7 +7,7 @@ using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list | show | price | audit | payload | draft | sync | prices</c>: the cards without the shop.</summary>
+/// <summary><c>catalog validate | list | show | price | audit | payload | draft | sync | drift | prices</c>: the cards without the shop.</summary>
 internal static class CatalogCommand
 {
     private static readonly Option<string> Folder = new("--folder")
@@ -21,7 +21,7 @@ internal static class CatalogCommand
 
     public static Command Create() => new("catalog", "Look at the model cards.")
     {
-        Folder, Validate(), List(), Show(), Price(), Audit(), Payload(), Draft(), Sync(), CostsCommand.Prices(),
+        Folder, Validate(), List(), Show(), Price(), Audit(), Payload(), Draft(), Sync(), DriftCommand.Create(), CostsCommand.Prices(),
     };
 
     private static Command Validate()

@@ -75,7 +75,7 @@ public sealed class CertificationTests
     public void A_folder_without_recordings_is_no_success() => Should.Throw<InvalidDataException>(() => Recording.ReadFolder("nowhere"));
 
     private static Task<CertificationReport> Certify(IReadOnlyList<Recording> recordings, Explanations explanations) =>
-        new Sandbox.Certification.Certification(explanations).Run(recordings, CancellationToken.None);
+        new Certifier(explanations).Run(recordings, CancellationToken.None);
 
     /// <summary>The first picture of our recordings with another result.</summary>
     private static Recording Finished(string result, Action<JsonObject>? change = null)

@@ -20,7 +20,7 @@ internal static class CertifyCommand
             try
             {
                 var recordings = Recording.ReadFolder(input.GetRequiredValue(folder));
-                var report = await new Certification(Explanations.Shipped()).Run(recordings, token);
+                var report = await new Certifier(Explanations.Shipped()).Run(recordings, token);
                 await input.InvocationConfiguration.Output.WriteLineAsync($"{report}");
                 return report.IsPassed ? 0 : 1;
             }

@@ -9,7 +9,7 @@ namespace Trt.Sandbox.Certification;
 /// Holds our two sides of the provider against recordings of the real one: the client has to read every answer without loss, and the
 /// emulator has to answer in the same shape, or the difference is listed with its reason.
 /// </summary>
-internal sealed class Certification(Explanations explanations)
+internal sealed class Certifier(Explanations explanations)
 {
     public async Task<CertificationReport> Run(IReadOnlyList<Recording> recordings, CancellationToken token)
     {
