@@ -69,6 +69,11 @@ public sealed class Books(NpgsqlDataSource source)
     public Task<long> OrdersThatCameToNothing(Customer of) =>
         Ask("SELECT count(*) FROM generations WHERE user_id = @of AND status IN ('Failed', 'Expired', 'Cancelled')", of);
 
+    /// <summary>Those whose card said another cost than the provider's record, where the card does not leave it open.</summary>
+    public Task<long> OrdersThatCostOtherwise(Customer of) => Ask(
+        "SELECT count(*) FROM generations WHERE user_id = @of AND NOT is_at_most AND credits_spent IS DISTINCT FROM credits_expected AND credits_spent IS NOT NULL",
+        of);
+
     /// <summary>Those that have no end yet.</summary>
     public Task<long> OpenOrders(Customer? of = null) => Ask(
         "SELECT count(*) FROM generations WHERE status IN ('Queued', 'Submitting', 'Uncertain', 'Running', 'Succeeded') AND (@of IS NULL OR user_id = @of)", of);

@@ -26,6 +26,7 @@ internal sealed class WholeWay(RunningShop shop, ModelCatalog catalog)
         order.ShouldMatch(filled);
         await ResultsArrived(customer, order, filled);
         await MoneyMovedOnce(customer, filled, generation);
+        (await shop.Books.OrdersThatCostOtherwise(customer)).ShouldBe(0, "the simulated provider bills what the card says");
         await NothingIsLeftToDo(customer);
     }
 

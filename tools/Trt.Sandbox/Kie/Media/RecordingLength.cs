@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Trt.Sandbox.Kie.Files;
+using Trt.Sandbox.Kie.Media.Sound;
 
 namespace Trt.Sandbox.Kie.Media;
 
@@ -24,6 +25,7 @@ internal static class RecordingLength
         }
 
         return OfMovie(bytes)
+            ?? Mp3Length.Of(bytes)
             ?? (file.MimeType.StartsWith("audio/", StringComparison.Ordinal) ? bytes.Length / ThriftyBytesPerSecond : null);
     }
 
