@@ -14,5 +14,6 @@ namespace Trt.Application;
 /// </summary>
 public static class StandingWork
 {
-    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn()];
+    public static IReadOnlyList<ILaterCommand> All { get; } =
+        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn()];
 }

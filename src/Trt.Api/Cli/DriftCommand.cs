@@ -45,7 +45,7 @@ internal static class DriftCommand
 
     private static string Sheet(IReadOnlyList<ContractView> contracts)
     {
-        var open = contracts.Where(contract => contract.OffSale is not null || contract.Unsafe.Count + contract.Safe.Count > 0 || contract.Trouble is not null);
+        var open = contracts.Where(contract => contract.Unsafe.Count + contract.Safe.Count > 0 || contract.Trouble is not null);
         return string.Join('\n', open.SelectMany(Lines).Prepend($"# Live schemas against the cards\n\n{contracts.Count} models looked at.\n"));
     }
 

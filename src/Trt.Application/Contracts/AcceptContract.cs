@@ -33,8 +33,9 @@ internal sealed class AcceptContractHandler(ITrtDb db, CostsInUse inUse, IShopTe
             return AcceptContractOutcome.NothingToAccept;
         }
 
+        var subject = $"contract:{request.Model}";
         db.Audit.Add(AuditEntry.Of(
-            request.Actor, Accepted, $"contract:{request.Model}", contract.OffSale, contract.Fingerprint, request.Reason, time.GetUtcNow()));
+            request.Actor, Accepted, subject, contract.OffSale, contract.Fingerprint, request.Reason, time.GetUtcNow()));
         contract.Accept();
         await work.Commit(token);
         await inUse.Refresh(db, terms.Current.Costs.AgeMax, token);

@@ -9,7 +9,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Contracts;
 
-/// <summary>Looks at the provider's schema of one model after the other, so that each has its turn within a day and prices go first.</summary>
+/// <summary>Looks at the provider's schema of one model after the other: each has its turn within a day, and prices go first.</summary>
 public sealed record ContractTurn : ILaterCommand
 {
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(6);
@@ -31,7 +31,8 @@ internal sealed class ContractTurnHandler(
 {
     public async Task<LaterOutcome> Handle(ContractTurn command, CancellationToken token)
     {
-        var asked = await db.ModelContracts.AsNoTracking().ToDictionaryAsync(contract => contract.Model, contract => contract.AskedAt, token);
+        var asked = await db.ModelContracts.AsNoTracking()
+            .ToDictionaryAsync(contract => contract.Model, contract => contract.AskedAt, token);
         if (cards.Current.Cards.Where(card => card is { IsOffered: true, Family: ProviderFamily.Jobs })
             .MinBy(card => asked.GetValueOrDefault(card.Id)) is not { } next)
         {

@@ -2,7 +2,7 @@ using Trt.Domain.Catalog;
 
 namespace Trt.Application.Ports;
 
-/// <summary>Asks the provider for its schema of one model and holds it against the card. Reading it costs nothing and changes nothing.</summary>
+/// <summary>Asks the provider for its schema of one model and holds it against the card. It costs nothing and changes nothing.</summary>
 public interface IContractLook
 {
     Task<ContractReading> Look(ModelCard card, CancellationToken token);

@@ -38,7 +38,7 @@ public sealed class ContractLook(KieSchemas schemas) : IContractLook
 
     /// <summary>An input of ours that is not there any more is said by its absence; everything else has to stand there.</summary>
     private static bool IsSaid(Difference change) => change.Kind != DriftKind.Price
-        && (change.Provider is not null || !change.Fact.Contains(' ', StringComparison.Ordinal) && !change.Fact.Contains('.', StringComparison.Ordinal))
+        && (change.Provider is not null || change.Fact.IndexOfAny([' ', '.']) < 0)
         && !IsSpelling(change);
 
     /// <summary>Files are addresses, and a schema does not always say so.</summary>
