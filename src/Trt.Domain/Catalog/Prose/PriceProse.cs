@@ -58,7 +58,7 @@ public static class PriceProse
             (_text, _words, _cursor) = (text, words, new ProseCursor(ProseTokens.Of(text)));
             _tags = new TagReader(_cursor, words);
             _prices = new PriceReader(_cursor, _tags);
-            _sentences = new Sentences(_cursor, _tags);
+            _sentences = new Sentences(_cursor, _tags, words);
         }
 
         public List<ProseItem> Items { get; } = [];

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog.Live;
 using Trt.Infrastructure.Catalog.Provider;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Tests.Http;
+using Trt.Infrastructure.Tests.Kie;
 
 namespace Trt.Infrastructure.Tests.Catalog.Live;
 
@@ -25,6 +27,22 @@ public sealed class ContractLookTests
         }
 
         broken.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task The_emulators_schemas_are_read_and_break_no_order_of_any_card_on_sale()
+    {
+        await using var host = await ProviderHost.Start();
+        var look = new ContractLook(host.Get<KieSchemas>());
+        var told = new List<string>();
+        foreach (var card in ShippedCards.Catalog.Cards.Where(card => card is { IsOffered: true, Family: ProviderFamily.Jobs }))
+        {
+            told.AddRange(await look.Look(card, CancellationToken.None) is ContractReading.Read read
+                ? read.Breaking.Select(change => $"{card.Id}: {change}")
+                : [$"{card.Id}: not read"]);
+        }
+
+        told.ShouldBeEmpty();
     }
 
     [TestCase("required", "style: nothing, not choice")]

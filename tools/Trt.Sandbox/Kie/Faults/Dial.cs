@@ -12,6 +12,9 @@ internal sealed record Dial
 
     public CallFault? Upload { get; init; }
 
+    /// <summary>The list of models, their prices and contracts.</summary>
+    public CallFault? Catalogue { get; init; }
+
     public TaskFault? Task { get; init; }
 
     public CallbackFault? Callback { get; init; }

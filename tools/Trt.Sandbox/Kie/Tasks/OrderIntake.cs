@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Catalogue;
 using Trt.Sandbox.Kie.Families;
 using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Files;
@@ -8,8 +9,8 @@ namespace Trt.Sandbox.Kie.Tasks;
 
 /// <summary>Takes orders and shows records for every family: pace, credits, faults and the contract are the same for all.</summary>
 internal sealed class OrderIntake(
-    KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, KieBill bill, EarlierTasks earlier, ResultMaker results,
-    CallbackSender callbacks, TimeProvider time)
+    KieDial dial, KieShelf shelf, KieAccounts accounts, KieTasks tasks, KieFiles files, KieBill bill, EarlierTasks earlier,
+    ResultMaker results, CallbackSender callbacks, TimeProvider time)
 {
     public Task<IResult> Create(HttpContext http, IKieFamily family, Func<JsonObject, (KieModel? Model, JsonObject? Input)> read) =>
         FaultyCall.Run(http, time, dial.TakeCreate(), async () =>
@@ -25,8 +26,8 @@ internal sealed class OrderIntake(
                 return KieReply.Of(400, "The request body is not valid JSON");
             }
 
-            var (model, input) = read(body);
-            if (model is null)
+            var (named, input) = read(body);
+            if (named is null || shelf.Now(named) is not { } model)
             {
                 return KieReply.Of(422, "The model name you specified is not supported");
             }
