@@ -7,7 +7,9 @@ using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list | show | price | audit | payload | draft | sync | drift | prices</c>: the cards without the shop.</summary>
+/// <summary>
+/// <c>catalog validate | list | show | price | audit | payload | draft | sync | drift | prices</c>: the cards without the shop.
+/// </summary>
 internal static class CatalogCommand
 {
     private static readonly Option<string> Folder = new("--folder")
