@@ -1,3 +1,4 @@
+using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Later;
@@ -14,5 +15,5 @@ namespace Trt.Application;
 public static class StandingWork
 {
     public static IReadOnlyList<ILaterCommand> All { get; } =
-        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync()];
+        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn()];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
@@ -70,6 +71,8 @@ public interface ITrtDb
     DbSet<ModelCost> ModelCosts { get; }
 
     DbSet<LineCost> LineCosts { get; }
+
+    DbSet<ModelContract> ModelContracts { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);

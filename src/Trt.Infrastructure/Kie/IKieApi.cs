@@ -26,6 +26,10 @@ internal interface IKieCatalogApi
 {
     [Get("/api/v1/models")]
     Task<HttpResponseMessage> Models(CancellationToken token);
+
+    /// <summary>The slash in a name stays one.</summary>
+    [Get("/api/v1/models/{**model}/schema")]
+    Task<HttpResponseMessage> Schema(string model, CancellationToken token);
 }
 
 /// <summary>Takes customers' files; on a host of its own, free of charge.</summary>

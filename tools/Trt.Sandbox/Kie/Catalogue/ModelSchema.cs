@@ -84,7 +84,7 @@ internal static class ModelSchema
         _ when input.Type.EndsWith("[]", StringComparison.Ordinal) => new JsonObject
         {
             ["type"] = "array",
-            ["items"] = input.Type is "string[]" ? new JsonObject { ["type"] = "string" } : Address(),
+            ["items"] = input.Type is "string[]" or "object[]" ? new JsonObject { ["type"] = input.Type[..^2] } : Address(),
         },
         _ => new JsonObject { ["type"] = "string" },
     };

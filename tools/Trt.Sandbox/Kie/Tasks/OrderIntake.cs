@@ -68,7 +68,7 @@ internal sealed class OrderIntake(
                 await callbacks.SettleAndSend(task, http.RequestAborted);
             }
 
-            return KieReply.Ok(new JsonObject { ["taskId"] = task.Id, ["recordId"] = task.Id });
+            return KieReply.Ok(family.Receipt(task));
         });
 
     public Task<IResult> Read(HttpContext http, IKieFamily family) =>
@@ -88,7 +88,7 @@ internal sealed class OrderIntake(
 
         return tasks.Find(id) is { } task && task.Family == family
             ? KieReply.Ok(family.Record(task, time.GetUtcNow()))
-            : KieReply.Of(422, "recordInfo is null");
+            : family.Unknown;
     }
 
     private KieTask Open(HttpContext http, IKieFamily family, KieModel model, JsonObject body, JsonObject input, Uri? callback, string key)
