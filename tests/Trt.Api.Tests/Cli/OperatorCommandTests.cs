@@ -86,7 +86,7 @@ public sealed class OperatorCommandTests
         (await keyless.Run("catalog", "sync", "--live")).ExitCode.ShouldBe(1);
         var provider = new Shell(_shop, ("KIE_API_KEY", "a-key"), ("KIE_API_BASE", new Uri(_shop.Sandbox.Address, "kie").AbsoluteUri));
         (await provider.Does("catalog", "sync", "--live", "--dry-run")).ShouldContain("models listed");
-        (await Trt("catalog", "sync")).ShouldBe(1, "--check <facts file> and --live");
+        (await Trt("catalog", "sync")).ShouldBe(1, "--check and --live");
 
         string[] why = ["--reason", "their invoice", "--operator", "ann"];
         (await Trt(["catalog", "prices", "set", "wan/2-5-text-to-video", "duration=5|resolution=720p", "61", .. why])).ShouldBe(0, "= 61 credits");
