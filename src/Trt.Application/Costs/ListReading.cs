@@ -31,11 +31,11 @@ internal sealed record ListReading(ModelCard Card, string? Text, string? Title, 
 
     private static ListReading Priced(
         ModelCard card, string text, string? title, SkuPricing pricing, DateTimeOffset now) => pricing switch
-    {
-        SkuPricing.Priced priced when priced.Lines.FirstOrDefault(line => line.Until <= now) is { } ended =>
-            new ListReading(card, text, title, null, $"the offer for {ended.Sku} has ended and the text still shows it"),
-        SkuPricing.Priced priced => new ListReading(card, text, title, priced.Lines, ""),
-        SkuPricing.Unfit unfit => new ListReading(card, text, title, null, unfit.Why),
-        var other => throw new InvalidOperationException($"No rule for {other}"),
-    };
+        {
+            SkuPricing.Priced priced when priced.Lines.FirstOrDefault(line => line.Until <= now) is { } ended =>
+                new ListReading(card, text, title, null, $"the offer for {ended.Sku} has ended and the text still shows it"),
+            SkuPricing.Priced priced => new ListReading(card, text, title, priced.Lines, ""),
+            SkuPricing.Unfit unfit => new ListReading(card, text, title, null, unfit.Why),
+            var other => throw new InvalidOperationException($"No rule for {other}"),
+        };
 }

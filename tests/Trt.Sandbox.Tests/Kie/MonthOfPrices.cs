@@ -198,7 +198,11 @@ internal sealed class MonthOfPrices
 
     private void Change(string model, decimal factor, string? text = null) => _shelf.Put(new ShelfChange
     {
-        Model = model, Factor = factor, Text = text, Style = (PriceStyle)_random.Next(6), Mix = _random.Next(1000),
+        Model = model,
+        Factor = factor,
+        Text = text,
+        Style = (PriceStyle)_random.Next(6),
+        Mix = _random.Next(1000),
     });
 
     private ProviderList.Complete Listed() => new([

@@ -55,7 +55,7 @@ internal sealed class ClientReader(RecordPlayer player, IGenerationProvider clie
         (null, SubmitOutcome.Unknown) => [],
         (_, SubmitOutcome.Refused refused) => Held(exchange, refused.Detail),
         (_, SubmitOutcome.TryLater later) => Held(exchange, later.Detail),
-        (>= 500, SubmitOutcome.Unknown unknown) => Held(exchange, unknown.Detail),
+        ( >= 500, SubmitOutcome.Unknown unknown) => Held(exchange, unknown.Detail),
         _ => [$"code {exchange.Code} is read as {outcome}"],
     };
 

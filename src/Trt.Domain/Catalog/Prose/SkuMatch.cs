@@ -67,16 +67,16 @@ public static class SkuMatch
     /// <summary>The tier in the unit of the card; null when one cannot be turned into the other.</summary>
     private static decimal? PerUnit(
         PriceTier tier, ModelCard card, Dictionary<TierAxis, string> tags) => (tier.Unit, card.Prices.Unit) switch
-    {
-        (TierUnit.Second, PriceUnit.Second) or (TierUnit.Minute, PriceUnit.Minute) or (TierUnit.ThousandChars, PriceUnit.ThousandChars)
-            or (TierUnit.Megapixel, PriceUnit.Megapixel) or (TierUnit.Image, PriceUnit.Image) => tier.Credits,
-        (TierUnit.Order, PriceUnit.Generation) or (TierUnit.Unsaid, PriceUnit.Generation) => tier.Credits,
-        (TierUnit.Image, PriceUnit.Generation) when card.Output == OutputKind.Image => tier.Credits,
-        (TierUnit.Video, PriceUnit.Generation) when card.Output == OutputKind.Video => tier.Credits,
-        (TierUnit.Second, PriceUnit.Generation) when SecondsOf(tags) is { } seconds => tier.Credits * seconds,
-        (TierUnit.Video or TierUnit.Unsaid, PriceUnit.Second) when SecondsOf(tier.Tags) is { } seconds => tier.Credits / seconds,
-        _ => null,
-    };
+        {
+            (TierUnit.Second, PriceUnit.Second) or (TierUnit.Minute, PriceUnit.Minute) or (TierUnit.ThousandChars, PriceUnit.ThousandChars)
+                or (TierUnit.Megapixel, PriceUnit.Megapixel) or (TierUnit.Image, PriceUnit.Image) => tier.Credits,
+            (TierUnit.Order, PriceUnit.Generation) or (TierUnit.Unsaid, PriceUnit.Generation) => tier.Credits,
+            (TierUnit.Image, PriceUnit.Generation) when card.Output == OutputKind.Image => tier.Credits,
+            (TierUnit.Video, PriceUnit.Generation) when card.Output == OutputKind.Video => tier.Credits,
+            (TierUnit.Second, PriceUnit.Generation) when SecondsOf(tags) is { } seconds => tier.Credits * seconds,
+            (TierUnit.Video or TierUnit.Unsaid, PriceUnit.Second) when SecondsOf(tier.Tags) is { } seconds => tier.Credits / seconds,
+            _ => null,
+        };
 
     private static decimal? SecondsOf(IReadOnlyDictionary<TierAxis, string> tags) =>
         tags.GetValueOrDefault(TierAxis.Seconds) is { } text && Numbers.Parse(text[..^1]) is { } seconds and > 0 ? seconds : null;
