@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddSingleton(options);
         services.AddSingleton<TermsInUse>();
         services.AddSingleton<CostsInUse>();
+        services.AddSingleton<HealthInUse>();
         services.AddSingleton<Offering>();
         services.AddScoped<OfferOfThisScope>();
         services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());

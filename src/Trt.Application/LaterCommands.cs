@@ -4,6 +4,7 @@ using Trt.Application.BackOffice.Reports;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Health;
 using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Payments.BankCards;
@@ -27,6 +28,7 @@ public static class LaterCommands
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
         ["catalog.sync.v1"] = typeof(CatalogSync),
+        ["health.tend.v1"] = typeof(TendHealth),
         ["callbacks.tend.v1"] = typeof(TendOrphans),
         ["payment.invoice.v1"] = typeof(BringInvoice),
         ["payment.tend.v1"] = typeof(TendPayments),

@@ -1,5 +1,6 @@
 using Trt.Application.Costs;
 using Trt.Application.Generations;
+using Trt.Application.Health;
 using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Upkeep;
@@ -13,5 +14,5 @@ namespace Trt.Application;
 /// </summary>
 public static class StandingWork
 {
-    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync()];
+    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new TendHealth()];
 }

@@ -63,6 +63,9 @@ public sealed record ModelCard
     /// <summary>Why it is not offered, for the operator.</summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>It takes longer than usual at the moment, or has just come back; said before the order.</summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>Fingerprint of the provider's facts that the card was last compared with.</summary>
     public string? Reviewed { get; init; }
 
@@ -169,4 +172,7 @@ public enum ModelStatus
     HiddenByOperator,
     Unsupported,
     AbsentUpstream,
+
+    /// <summary>It fails at the moment and comes back by itself; or an operator wants it so.</summary>
+    Paused,
 }

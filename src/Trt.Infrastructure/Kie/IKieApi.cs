@@ -26,6 +26,9 @@ internal interface IKieCatalogApi
 {
     [Get("/api/v1/models")]
     Task<HttpResponseMessage> Models(CancellationToken token);
+
+    [Get("/api/v1/models/{**model}/success-rate")]
+    Task<HttpResponseMessage> SuccessRates(string model, CancellationToken token);
 }
 
 /// <summary>Takes customers' files; on a host of its own, free of charge.</summary>
