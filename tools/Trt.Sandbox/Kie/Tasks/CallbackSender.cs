@@ -40,9 +40,10 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
     public IReadOnlyList<CallbackPlan> TakeDue()
     {
         var now = time.GetUtcNow();
-        foreach (var task in tasks.Open.Where(task => task.IsFinal(now)))
+        // A task whose callback goes before its answer is its order's own business.
+        foreach (var task in tasks.Open.Where(task => task.IsFinal(now) && task.CallbackFault is not { BeforeAnswer: true }))
         {
-            Settle(task, now);
+            Add(Settle(task, now));
         }
 
         lock (_gate)
@@ -55,15 +56,7 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
 
     public async Task SettleAndSend(KieTask task, CancellationToken token)
     {
-        Settle(task, time.GetUtcNow());
-        IReadOnlyList<CallbackPlan> own;
-        lock (_gate)
-        {
-            own = [.. _plans.Where(plan => plan.Task == task)];
-            _plans = [.. _plans.Except(own)];
-        }
-
-        foreach (var plan in own)
+        foreach (var plan in Settle(task, time.GetUtcNow()))
         {
             await Send(plan, token);
         }
@@ -80,13 +73,13 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
         }
     }
 
-    private void Settle(KieTask task, DateTimeOffset now)
+    private IReadOnlyList<CallbackPlan> Settle(KieTask task, DateTimeOffset now)
     {
         lock (_gate)
         {
             if (task.IsSettled)
             {
-                return;
+                return [];
             }
 
             task.IsSettled = true;
@@ -94,10 +87,7 @@ internal sealed class CallbackSender(IHttpClientFactory clients, KieDial dial, K
 
         task.RemainedCredits = accounts.Charge(task.AccountKey, task.CreditsSpent);
         tasks.Close(task);
-        if (task.CallbackUrl is not null && task.CallbackFault is not { Lost: true })
-        {
-            Add(Plan(task, now));
-        }
+        return task.CallbackUrl is not null && task.CallbackFault is not { Lost: true } ? [.. Plan(task, now)] : [];
     }
 
     private static IEnumerable<CallbackPlan> Plan(KieTask task, DateTimeOffset now)
