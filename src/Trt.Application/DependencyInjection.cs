@@ -10,6 +10,7 @@ using Trt.Application.Drafts;
 using Trt.Application.Free;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Health;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
@@ -65,6 +66,7 @@ public static class DependencyInjection
         services.AddScoped<Corrections>();
         services.AddScoped<CostBook>();
         services.AddScoped<CostWatch>();
+        services.AddScoped<HealthBook>();
         services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }

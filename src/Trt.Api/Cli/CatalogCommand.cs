@@ -6,7 +6,7 @@ using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list | show | price | audit | sync | prices</c>: the cards without the shop.</summary>
+/// <summary><c>catalog validate | list | show | price | audit | sync | prices | health</c>: the cards without the shop.</summary>
 internal static class CatalogCommand
 {
     private static readonly Option<string> Folder = new("--folder")
@@ -20,7 +20,7 @@ internal static class CatalogCommand
 
     public static Command Create() => new("catalog", "Look at the model cards.")
     {
-        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(), CostsCommand.Prices(),
+        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(), CostsCommand.Prices(), HealthCommand.Create(),
     };
 
     private static Command Validate()
