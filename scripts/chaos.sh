@@ -15,7 +15,7 @@ trt_chaos() {
 
 chaos_usage() {
   cat <<'TEXT'
-Usage: ./trt chaos [--minutes 5] [--seed 1] [--people 6]
+Usage: ./trt chaos [--minutes 5] [--seed 1] [--people 6] [--plant]
 
   Two real shops behind a small balancer, a PostgreSQL of their own, a provider and a messenger on a bad day, and people who press.
   Shops and PostgreSQL are killed, shops are stopped and frozen, wires to the database are cut, slow or silent. Then all is mended, comes
@@ -25,6 +25,7 @@ Usage: ./trt chaos [--minutes 5] [--seed 1] [--people 6]
   --minutes   how long the storm lasts
   --seed      what strikes whom and when; the machine decides where exactly, so a run is not repeated to the letter
   --people    how many press
+  --plant     every other result and word of a failure is lost in the database: the judge has to find it
 
 Ends with 0 when every promise was kept, with 1 when one was broken (told with the order and the customer), with 2 when it was asked in a
 way it does not understand. More: docs/reliability.md

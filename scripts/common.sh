@@ -62,7 +62,7 @@ build_program() {
   local project=$1 stamp=$ROOT/artifacts/$1.built folder=src/$1
   [ -d "$folder" ] || folder=tools/$1
   if [ -f "$stamp" ] && [ -f "$(program "$project")" ] &&
-    [ -z "$(find src "$folder" Directory.*.props global.json -newer "$stamp" -print -quit)" ]; then
+    [ -z "$(find src docs/provider "$folder" Directory.*.props global.json -newer "$stamp" -print -quit)" ]; then
     return
   fi
   mkdir -p "$ROOT/artifacts"

@@ -65,6 +65,7 @@ public static class DependencyInjection
         services.AddScoped<AdminGate>();
         services.AddScoped<Corrections>();
         services.AddScoped<CostBook>();
+        services.AddScoped<ListFollower>();
         services.AddScoped<CostWatch>();
         services.AddScoped<HealthBook>();
         services.AddScoped<ExportWriter>();

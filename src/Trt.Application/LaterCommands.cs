@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Reports;
+using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
@@ -29,6 +30,7 @@ public static class LaterCommands
         ["generation.original.v1"] = typeof(SendOriginal),
         ["catalog.sync.v1"] = typeof(CatalogSync),
         ["health.tend.v1"] = typeof(TendHealth),
+        ["contract.turn.v1"] = typeof(ContractTurn),
         ["callbacks.tend.v1"] = typeof(TendOrphans),
         ["payment.invoice.v1"] = typeof(BringInvoice),
         ["payment.tend.v1"] = typeof(TendPayments),

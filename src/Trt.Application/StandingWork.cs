@@ -1,3 +1,4 @@
+using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Health;
@@ -14,5 +15,6 @@ namespace Trt.Application;
 /// </summary>
 public static class StandingWork
 {
-    public static IReadOnlyList<ILaterCommand> All { get; } = [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new TendHealth()];
+    public static IReadOnlyList<ILaterCommand> All { get; } =
+        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn(), new TendHealth()];
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Infrastructure.Catalog.Live;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Media.Fingerprints;
@@ -24,6 +25,7 @@ public static class DependencyInjection
         services.AddScoped<ICustomerFiles, CustomerFiles>();
         services.AddMediaGauge();
         services.AddCardPayments(cards);
+        services.AddSingleton<IContractLook, ContractLook>();
         return services.AddKie(provider);
     }
 

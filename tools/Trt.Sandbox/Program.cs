@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trt.Sandbox;
+using Trt.Sandbox.Certification;
 
 var port = new Option<int>("--port")
 {
@@ -8,6 +9,7 @@ var port = new Option<int>("--port")
 };
 var root = new RootCommand("The whole product on this machine, without a single key.") { port };
 root.SetAction((input, token) => Run(input.GetValue(port), token));
+root.Add(CertifyCommand.Create());
 return await root.Parse(args).InvokeAsync();
 
 static async Task<int> Run(int port, CancellationToken token)

@@ -2,11 +2,14 @@ using System.CommandLine;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
+using Trt.Infrastructure.Catalog.Provider;
 using Trt.Infrastructure.Catalog.Reports;
 
 namespace Trt.Api.Cli;
 
-/// <summary><c>catalog validate | list | show | price | audit | sync | prices | health</c>: the cards without the shop.</summary>
+/// <summary>
+/// <c>catalog validate | list | show | price | audit | payload | draft | sync | drift | prices | health</c>: the cards without the shop.
+/// </summary>
 internal static class CatalogCommand
 {
     private static readonly Option<string> Folder = new("--folder")
@@ -20,7 +23,8 @@ internal static class CatalogCommand
 
     public static Command Create() => new("catalog", "Look at the model cards.")
     {
-        Folder, Validate(), List(), Show(), Price(), Audit(), Sync(), CostsCommand.Prices(), HealthCommand.Create(),
+        Folder, Validate(), List(), Show(), Price(), Audit(), Payload(), Draft(), Sync(), DriftCommand.Create(), CostsCommand.Prices(),
+        HealthCommand.Create(),
     };
 
     private static Command Validate()
@@ -67,43 +71,86 @@ internal static class CatalogCommand
 
     private static Command Audit()
     {
-        var facts = new Option<FileInfo?>("--facts") { Description = "Also compare with this facts file." };
-        var command = new Command("audit", "Count the models and name those that wait.") { facts };
-        command.SetAction((input, token) => WithTerms(input, (cards, _) =>
-        {
-            Say(input, 0, CatalogAudit.ToText(cards));
-            return input.GetValue(facts) is { } file ? Compare(input, cards, file) : 0;
-        }, token));
+        var command = new Command("audit", "Count the models and name those that wait.");
+        command.SetAction((input, token) => WithTerms(input, (cards, _) => Say(input, 0, CatalogAudit.ToText(cards)), token));
         return command;
     }
 
     private static Command Sync()
     {
-        var check = new Option<FileInfo?>("--check") { Description = "The facts file to compare with." };
+        var check = new Option<string?>("--check")
+        {
+            Description = "Hold the cards against what the provider says: docs/provider, or this folder or file.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var model = new Option<string?>("--model") { Description = "With --check: this model only." };
+        var json = new Option<bool>("--json") { Description = "With --check: for programs." };
         var live = new Option<bool>("--live") { Description = "Ask the provider for its list and follow its prices; needs KIE_API_KEY." };
         var trial = new Option<bool>("--dry-run") { Description = "With --live: only tell what would be taken." };
         var believe = new Option<bool>("--believe") { Description = "With --live: take a list that looks broken all the same." };
         var command = new Command(
             "sync",
-            "Report in Markdown where the cards differ from the provider's facts; no card is changed. Exit code 1 if somebody has to look.")
+            "Report where the cards differ from the provider's contracts and prices; no card is changed. Exit code 1 if somebody has to look.")
         {
-            check, live, trial, believe,
+            check, model, json, live, trial, believe,
         };
-        command.SetAction(async (input, token) => (input.GetValue(check), input.GetValue(live)) switch
+        command.SetAction(async (input, token) => (input.GetResult(check) is not null, input.GetValue(live)) switch
         {
-            ({ } facts, false) => WithCards(input, cards => Compare(input, cards, facts)),
-            (null, true) => await CostsCommand.SyncLive(input, input.GetValue(trial), input.GetValue(believe), token),
-            _ => Complain(input, "Say one of --check <facts file> and --live."),
+            (true, false) => WithWrittenCards(input, cards => Compare(
+                input, cards, input.GetValue(check), input.GetValue(model), input.GetValue(json))),
+            (false, true) => await CostsCommand.SyncLive(input, input.GetValue(trial), input.GetValue(believe), token),
+            _ => Complain(input, "Say one of --check and --live."),
         });
         return command;
     }
 
-    private static int Compare(ParseResult input, ModelCatalog cards, FileInfo facts)
+    private static Command Payload()
+    {
+        var inputs = new Argument<string[]>("inputs")
+        {
+            Description = "key=value; files by their addresses or their number, an earlier result by its task.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("payload", "Print the order as the provider would get it. Nothing is sent.") { Model, inputs };
+        command.SetAction((input, token) => WithCard(input, (card, _) =>
+        {
+            var order = OrderInquiry.Ask(card, input.GetValue(inputs) ?? []);
+            return order.IsAnswered ? Say(input, 0, order.Text) : Complain(input, order.Text);
+        }, token));
+        return command;
+    }
+
+    private static Command Draft()
+    {
+        var id = new Argument<string>("id") { Description = "What the provider calls the model." };
+        var schema = new Option<FileInfo?>("--schema") { Description = "The provider's schema in a file; without it the provider is asked." };
+        var price = new Option<string?>("--price") { Description = "The provider's text about the price." };
+        var command = new Command(
+            "draft", "Propose a card for a new model from its schema and price; what a person has to decide is marked. No file is written.")
+        {
+            id, schema, price,
+        };
+        command.SetAction(async (input, token) =>
+        {
+            var model = input.GetRequiredValue(id);
+            var (reading, complaint) = input.GetValue(schema) is { } file
+                ? DraftSources.OfFile(model, file)
+                : await DraftSources.OfProvider(model, token);
+            return reading?.Contract is { } contract
+                ? Say(input, 0, CardDraft.Of(contract, reading.Unread, input.GetValue(price)))
+                : Complain(input, complaint ?? string.Join(Environment.NewLine, reading!.Unread));
+        });
+        return command;
+    }
+
+    private static int Compare(ParseResult input, ModelCatalog cards, string? path, string? model = null, bool isJson = false)
     {
         try
         {
-            var report = CatalogDrift.Compare(cards, FactsFile.Read(facts.FullName));
-            return Say(input, report.NeedsAttention ? 1 : 0, report.ToMarkdown());
+            var report = CatalogDrift.Compare(cards, ProviderContracts.Read(path ?? ProviderContracts.DefaultFolder)).Of(model);
+            return report.Models.Count == 0
+                ? Complain(input, $"Neither a card nor a contract is called \"{model}\".")
+                : Say(input, report.NeedsAttention ? 1 : 0, isJson ? report.ToJson() : report.ToMarkdown());
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -111,12 +158,14 @@ internal static class CatalogCommand
         }
     }
 
-    private static int WithCards(ParseResult input, Func<ModelCatalog, int> act)
+    private static int WithCards(ParseResult input, Func<ModelCatalog, int> act) =>
+        WithWrittenCards(input, cards => act(cards.At(TimeProvider.System.GetUtcNow())));
+
+    /// <summary>With every promotion as it is written down, whatever the day.</summary>
+    private static int WithWrittenCards(ParseResult input, Func<ModelCatalog, int> act)
     {
         var (loaded, errors) = LoadedCatalog.Open(input.GetRequiredValue(Folder));
-        return loaded is null
-            ? Complain(input, string.Join(Environment.NewLine, errors))
-            : act(loaded.Current.At(TimeProvider.System.GetUtcNow()));
+        return loaded is null ? Complain(input, string.Join(Environment.NewLine, errors)) : act(loaded.Current);
     }
 
     /// <summary>The cards as they are sold: with the operator's prices, free list and hidden models.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.BackOffice.Reports;
+using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
@@ -8,7 +10,28 @@ namespace Trt.Api.Cli;
 /// <summary><c>money add 42 150 --reason "paid in cash"</c></summary>
 internal static class MoneyCommand
 {
-    public static Command Create() => new("money", "Move customers' money by hand.") { Add() };
+    public static Command Create() => new("money", "Move customers' money by hand, and see what is earned.") { Add(), Margin() };
+
+    private static Command Margin()
+    {
+        var days = new Option<int>("--days") { Description = "Today and the days before it.", DefaultValueFactory = _ => 7 };
+        var command = new Command("margin", "What each model brought on each day and what it cost, and which orders were taken below cost.") { days };
+        command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
+        {
+            var margins = await scope.Mediator.Send(new ReportMargin(input.GetValue(days)), stop);
+            foreach (var line in margins.Select(Line).DefaultIfEmpty("No result has come in this time."))
+            {
+                await input.InvocationConfiguration.Output.WriteLineAsync(line);
+            }
+
+            return 0;
+        }, token));
+        return command;
+    }
+
+    private static string Line(MarginFigure margin) =>
+        $"{margin.Day:yyyy-MM-dd}  {margin.Model}: {margin.Orders} result(s), taken {margin.Taken}, cost {margin.Cost}, margin {margin.Margin}"
+        + (margin.BelowCost == 0 ? "" : $"; {margin.BelowCost} below cost, {margin.Lost} lost by that");
 
     private static Command Add()
     {

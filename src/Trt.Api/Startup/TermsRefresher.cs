@@ -64,7 +64,7 @@ internal sealed partial class TermsRefresher(
     /// <summary>A clock that was set back leaves the next look at the list far ahead, where nobody would miss it for days.</summary>
     private async Task KeepYoung(IServiceProvider services, TimeSpan age, CancellationToken token)
     {
-        Telemetry.CostAge.Record(age.TotalSeconds);
+        Telemetry.CostAge.Record((long)age.TotalSeconds);
         if (age > -CatalogSync.SoonAgain && age < 2 * CatalogSync.Period || Time.GetElapsedTime(_hurriedAt) < CatalogSync.SoonAgain)
         {
             return;

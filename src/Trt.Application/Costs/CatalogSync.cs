@@ -52,7 +52,8 @@ internal sealed partial class CatalogSyncHandler(
             case SyncResult.NotNow notNow:
                 NotSynced(notNow.Detail);
                 await TellIfStale(notNow.Detail, token);
-                return LaterOutcome.After(notNow.After is { } wait && wait < CatalogSync.SoonAgain ? wait : CatalogSync.SoonAgain, notNow.Detail);
+                var isTurn = notNow.After < CatalogSync.SoonAgain;
+                return LaterOutcome.After(isTurn ? notNow.After!.Value : CatalogSync.SoonAgain, notNow.Detail);
             default:
                 throw new InvalidOperationException($"No rule for {result}");
         }
@@ -61,7 +62,9 @@ internal sealed partial class CatalogSyncHandler(
     private async Task TellIfStale(string detail, CancellationToken token)
     {
         await inUse.Refresh(db, terms.Current.Costs.AgeMax, token);
-        if (inUse.Current.ListedAt is not { } listed || time.GetUtcNow() - listed < CatalogSync.StaleAfter || await pace.IsPaused(Stale, token))
+        if (inUse.Current.ListedAt is not { } listed
+            || time.GetUtcNow() - listed < CatalogSync.StaleAfter
+            || await pace.IsPaused(Stale, token))
         {
             return;
         }

@@ -22,7 +22,8 @@ public sealed record CostView(
 public sealed record CostLine(
     string Sku, decimal Credits, decimal? OnTheCard, CostSource Source, DateTimeOffset SeenAt, DateTimeOffset? ValidUntil, string Who);
 
-internal sealed class ListCostsHandler(ITrtDb db, ICards cards, IShopTerms terms, TimeProvider time) : IRequestHandler<ListCosts, CostOverview>
+internal sealed class ListCostsHandler(ITrtDb db, ICards cards, IShopTerms terms, TimeProvider time)
+    : IRequestHandler<ListCosts, CostOverview>
 {
     public async Task<CostOverview> Handle(ListCosts request, CancellationToken token)
     {

@@ -33,7 +33,10 @@ internal static class ListDoubt
         // Before the first list that was believed, the cards tell which models it should hold.
         var listedBefore = known.Values.Where(model => model.SeenAt is not null).ToList();
         var expected = listedBefore.Count > 0
-            ? [.. listedBefore.Where(model => model.Halt != CostHalt.Vanished && cards.Find(model.Model) is not null).Select(model => model.Model)]
+            ? [
+                .. listedBefore.Where(model => model.Halt != CostHalt.Vanished && cards.Find(model.Model) is not null)
+                    .Select(model => model.Model),
+            ]
             : cards.Cards.Where(card => card is { IsOffered: true, Family: ProviderFamily.Jobs }).Select(card => card.Id).ToList();
         var gone = expected.Count(model => !there.Contains(model));
         if (gone > FewMax && gone * 100 > expected.Count * (listedBefore.Count > 0 ? GonePercentMax : MovedPercentMax))

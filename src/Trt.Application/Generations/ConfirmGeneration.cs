@@ -80,7 +80,8 @@ internal sealed class ConfirmGenerationHandler(
             trail.Queued(started.Generation);
             if (started.Generation is { Loss: { } loss, Cost: { } cost })
             {
-                Telemetry.BelowCost.Add((cost - started.Generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+                Telemetry.BelowCost.Add(
+                    (cost - started.Generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
             }
         }
 

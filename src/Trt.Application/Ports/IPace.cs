@@ -8,7 +8,7 @@ public interface IPace
 
     Task<TimeSpan?> WaitForRead(CancellationToken token);
 
-    /// <summary>Whatever asks the provider for its list of models, their prices or contracts takes its turn here: one call a second.</summary>
+    /// <summary>Whatever asks the provider for its models, their prices or contracts takes its turn here: one call a second.</summary>
     Task<TimeSpan?> WaitForCatalog(CancellationToken token);
 
     /// <summary>Nothing of this lane runs before then, on any instance.</summary>

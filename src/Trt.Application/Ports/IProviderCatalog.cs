@@ -1,6 +1,6 @@
 namespace Trt.Application.Ports;
 
-/// <summary>The provider's own list of its models, with the text of each one's price. Reading it costs nothing and changes nothing.</summary>
+/// <summary>The provider's own list of its models, with the text of each one's price. Reading it costs and changes nothing.</summary>
 public interface IProviderCatalog
 {
     Task<ProviderList> List(CancellationToken token);

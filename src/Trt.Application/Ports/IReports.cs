@@ -5,6 +5,9 @@ public interface IReports
 {
     Task<ShopFigures> Figures(FigureDays days, CancellationToken token);
 
+    /// <summary>Results since then, by the day they came (at this offset from UTC) and by model.</summary>
+    Task<IReadOnlyList<MarginFigure>> Margins(DateTimeOffset from, TimeSpan dayOffset, CancellationToken token);
+
     /// <summary>The names of the columns.</summary>
     IReadOnlyList<string> Columns(ExportTable table);
 

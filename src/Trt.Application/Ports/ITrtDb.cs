@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
@@ -73,6 +74,8 @@ public interface ITrtDb
     DbSet<LineCost> LineCosts { get; }
 
     DbSet<ModelHealth> ModelHealth { get; }
+
+    DbSet<ModelContract> ModelContracts { get; }
 
     /// <summary>Work that is saved as a whole or not at all. No foreign call belongs inside.</summary>
     Task<IUnitOfWork> Begin(CancellationToken token);

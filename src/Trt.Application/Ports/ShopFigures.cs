@@ -18,6 +18,15 @@ public sealed record PeopleFigures(int All, int NewToday, int NewThisWeek, int N
 
 public sealed record ModelFigure(ModelId Model, int Orders);
 
+/// <param name="Orders">Results that came, the free ones too.</param>
+/// <param name="Taken">Of customers, less what went back to them.</param>
+/// <param name="Cost">By what the provider took where its record says so, else by its price; at the rate of each order's day.</param>
+/// <param name="BelowCost">Orders that were taken below cost with open eyes, and what was lost by that.</param>
+public sealed record MarginFigure(DateOnly Day, ModelId Model, int Orders, Money Taken, Money Cost, int BelowCost, Money Lost)
+{
+    public Money Margin => Taken - Cost;
+}
+
 /// <summary>Money taken for results that were verified.</summary>
 public sealed record RevenueFigures(Money Today, Money Week, Money Month);
 

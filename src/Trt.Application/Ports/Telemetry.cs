@@ -54,7 +54,7 @@ public static class Telemetry
     public static readonly Counter<long> PaymentNotifications = Meter.CreateCounter<long>(
         "trt.payments.notifications", "{notification}", "Notifications of the payment provider, by outcome.");
 
-    public static readonly Gauge<double> CostAge = Meter.CreateGauge<double>(
+    public static readonly Gauge<long> CostAge = Meter.CreateGauge<long>(
         "trt.cost.age", "s", "How old the provider's list is that this instance reckons with.");
 
     public static readonly Counter<long> CostNews = Meter.CreateCounter<long>(

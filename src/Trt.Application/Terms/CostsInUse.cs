@@ -30,7 +30,9 @@ public sealed class CostsInUse(TimeProvider time) : IDisposable
             // The number is read before the rows: what comes in between is read once more, never missed.
             var models = await db.ModelCosts.AsNoTracking().ToListAsync(token);
             var lines = await db.LineCosts.AsNoTracking().ToListAsync(token);
-            _reading = new Reading(revision, ageMax, new KnownCosts(models, lines, now, ageMax), now);
+            var drifted = await db.ModelContracts.AsNoTracking().Where(contract => contract.OffSale != null)
+                .ToDictionaryAsync(contract => contract.Model, contract => contract.OffSale!, token);
+            _reading = new Reading(revision, ageMax, new KnownCosts(models, lines, now, ageMax) { Drifted = drifted }, now);
             return revision != before.Revision;
         }
         finally

@@ -26,7 +26,10 @@ public sealed class KnownCosts
         ListedAt = models.Count == 0 ? null : models.Max(model => model.SeenAt);
     }
 
-    public bool IsEmpty => _models.Count == 0 && _lines.Count == 0;
+    /// <summary>Models whose contract the provider has changed so that orders would break → how.</summary>
+    public IReadOnlyDictionary<ModelId, string> Drifted { get; init; } = FrozenDictionary<ModelId, string>.Empty;
+
+    public bool IsEmpty => _models.Count == 0 && _lines.Count == 0 && Drifted.Count == 0;
 
     /// <summary>From then on more is too old than now, whatever the books say.</summary>
     public DateTimeOffset HoldsUntil { get; }
@@ -50,6 +53,11 @@ public sealed class KnownCosts
 
     private (ModelStatus Status, string Why)? Objection(ModelCard card)
     {
+        if (Drifted.TryGetValue(card.Id, out var change))
+        {
+            return (ModelStatus.BlockedInvalid, $"the provider has changed it: {change}");
+        }
+
         var lines = card.Prices.Skus.Select(sku => _lines.GetValueOrDefault(new SkuId(card.Id, sku.Key))).ToList();
         return _models.GetValueOrDefault(card.Id) is { } model
             && model.Objection(_now, _ageMax, isByHand: lines.TrueForAll(line => line?.IsByHand == true)) is { } why

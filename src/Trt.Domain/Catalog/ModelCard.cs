@@ -66,11 +66,8 @@ public sealed record ModelCard
     /// <summary>It takes longer than usual at the moment, or has just come back; said before the order.</summary>
     public bool IsSlow { get; init; }
 
-    /// <summary>Fingerprint of the provider's facts that the card was last compared with.</summary>
-    public string? Reviewed { get; init; }
-
-    /// <summary>Deliberately different from the provider's facts: differences are reported and nothing more.</summary>
-    public bool IsLocked { get; init; }
+    /// <summary>Where the card differs from the provider's contract on purpose → why.</summary>
+    public IReadOnlyDictionary<string, string> Differs { get; init; } = new Dictionary<string, string>();
 
     public bool IsOffered => Status == ModelStatus.Ready;
 

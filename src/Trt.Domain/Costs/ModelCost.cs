@@ -70,7 +70,15 @@ public sealed class ModelCost
     /// <summary>The text gives no price; the last one stays until it is too old.</summary>
     public void Doubt(string why) => Trouble = Cut(why, ReasonLengthMax);
 
-    public void Stop(CostHalt halt, string reason) => (Halt, HaltReason) = (halt, Cut(reason, ReasonLengthMax));
+    public void Stop(CostHalt halt, string reason)
+    {
+        (Halt, HaltReason) = (halt, Cut(reason, ReasonLengthMax));
+        if (halt == CostHalt.Leapt)
+        {
+            // A price that moved too far was understood all the same.
+            Trouble = null;
+        }
+    }
 
     /// <summary>Why the model cannot be sold now; null when it can.</summary>
     /// <param name="ageMax">For how long a price that was read counts.</param>

@@ -40,7 +40,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var refusal = card.Word("refusalCharged", CardWords.Charges) ?? RefusalCharge.No;
         var order = card.Whole("order") ?? 1000;
         var limit = card.TimeLimit();
-        var (reviewed, isLocked) = (card.Text("reviewed"), card.Flag("locked"));
+        var differs = ReadDiffers(card);
         card.Finish();
         ReportDefaults(card, inputs);
 
@@ -71,8 +71,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
             TimeLimit = limit,
             Status = status,
             StatusReason = reason,
-            Reviewed = reviewed,
-            IsLocked = isLocked,
+            Differs = differs,
         };
     }
 
@@ -150,6 +149,20 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         }
 
         return prices.Skus.Count == 0 ? (ModelStatus.BlockedNoPrice, "No reliable price is known.") : (ModelStatus.Ready, null);
+    }
+
+    private static Dictionary<string, string> ReadDiffers(CardSection card)
+    {
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (card.Section("differs") is { } section)
+        {
+            foreach (var difference in section.Names.ToArray())
+            {
+                reasons[difference] = section.Text(difference) ?? "";
+            }
+        }
+
+        return reasons;
     }
 
     /// <summary>Whoever only answers what is asked must not end in a contradiction made by the defaults.</summary>

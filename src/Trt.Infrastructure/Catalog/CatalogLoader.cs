@@ -18,7 +18,7 @@ public abstract record CatalogReading
 /// <summary>Reads <c>&lt;folder&gt;/&lt;provider&gt;/&lt;model&gt;.json</c> and the <c>vocabulary.json</c> they share.</summary>
 public sealed class CatalogLoader(IReadOnlySet<ProviderFamily> supported)
 {
-    private const string VocabularyFile = "vocabulary.json";
+    internal const string VocabularyFile = "vocabulary.json";
 
     public CatalogLoader()
         : this(SupportedFamilies.All)

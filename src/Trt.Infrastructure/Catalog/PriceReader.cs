@@ -148,7 +148,7 @@ internal static class PriceReader
         return credits;
     }
 
-    private static string KeyOf(IReadOnlyDictionary<string, string> when) =>
+    public static string KeyOf(IReadOnlyDictionary<string, string> when) =>
         when.Count == 0 ? "default" : string.Join(
             '|',
             when.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));

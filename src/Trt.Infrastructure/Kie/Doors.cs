@@ -44,6 +44,19 @@ internal static class Doors
         ["vocal-removal"] = new("vocal-removal/generate", "vocal-removal/record-info", At("response", Stems)),
     }.ToFrozenDictionary();
 
+    /// <summary>The path that takes the orders of this card; null when there is none.</summary>
+    public static string? OrdersOf(ModelCard card) => card.Family switch
+    {
+        ProviderFamily.Jobs => JobsFamily.Orders,
+        ProviderFamily.Suno => OfSongs.GetValueOrDefault(SunoFamily.NameOf(card))?.Orders,
+        _ => Own.GetValueOrDefault(card.Family)?.Orders,
+    };
+
+    /// <summary>Whose orders this path takes; the common door's where nobody knows it.</summary>
+    public static ProviderFamily FamilyOf(string orders) =>
+        OfSongs.Values.Any(door => door.Orders == orders) ? ProviderFamily.Suno
+        : Own.Where(door => door.Value.Orders == orders).Select(door => door.Key).DefaultIfEmpty(ProviderFamily.Jobs).First();
+
     private static Func<JsonElement, OutputKind, IReadOnlyList<ResultItem>> At(string part, params string[] names) =>
         (record, kind) => Outputs.At(record.Field(part).Unwrap(), kind, names);
 

@@ -29,6 +29,10 @@ internal interface IKieCatalogApi
 
     [Get("/api/v1/models/{**model}/success-rate")]
     Task<HttpResponseMessage> SuccessRates(string model, CancellationToken token);
+
+    /// <summary>The slash in a name stays one.</summary>
+    [Get("/api/v1/models/{**model}/schema")]
+    Task<HttpResponseMessage> Schema(string model, CancellationToken token);
 }
 
 /// <summary>Takes customers' files; on a host of its own, free of charge.</summary>

@@ -29,8 +29,9 @@ internal sealed class KieCatalog(IKieCatalogApi api) : IProviderCatalog
         var entries = data.Field("models").Items().Take(ModelsMax + 1).ToList();
         if (data.Field("total").Number() is not { } total || total != entries.Count)
         {
+            var said = data.Field("total").Text() ?? "nothing";
             return new ProviderList.Unreadable(
-                string.Create(CultureInfo.InvariantCulture, $"the list says {data.Field("total").Text() ?? "nothing"} and holds {entries.Count} models"));
+                string.Create(CultureInfo.InvariantCulture, $"the list says {said} and holds {entries.Count} models"));
         }
 
         var models = entries.Select(Model).ToList();
@@ -39,7 +40,8 @@ internal sealed class KieCatalog(IKieCatalogApi api) : IProviderCatalog
             return new ProviderList.Unreadable("an entry of the list names no model");
         }
 
-        return new ProviderList.Complete([.. models.OfType<ListedModel>().GroupBy(model => model.Model, StringComparer.Ordinal).Select(One)]);
+        var byName = models.OfType<ListedModel>().GroupBy(model => model.Model, StringComparer.Ordinal);
+        return new ProviderList.Complete([.. byName.Select(One)]);
     }
 
     private static ListedModel? Model(JsonElement entry) => entry.Field("model").Text() is { } model

@@ -33,7 +33,8 @@ internal sealed class KieHandler(
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
         request.Headers.UserAgent.ParseAdd(UserAgent);
         request.Headers.Accept.ParseAdd(MediaTypeNames.Application.Json);
-        return new DoorAnswer<KieAnswer>(asksAgain && request.Method == HttpMethod.Get ? await Ask(request, token) : await Call(request, token));
+        var isRepeated = asksAgain && request.Method == HttpMethod.Get;
+        return new DoorAnswer<KieAnswer>(isRepeated ? await Ask(request, token) : await Call(request, token));
     }
 
     /// <summary>Asks, and asks again when there was no usable answer: reading changes nothing.</summary>

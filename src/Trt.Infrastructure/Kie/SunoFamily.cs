@@ -26,7 +26,7 @@ internal sealed class SunoFamily(IKieApi api) : IKieFamily
             : new TaskReading.Unreadable(null, Unknown(card));
 
     /// <summary>"/api/v1/generate/extend" and "extend" are the same door.</summary>
-    private static string NameOf(ModelCard card)
+    public static string NameOf(ModelCard card)
     {
         var path = (card.Endpoint ?? Doors.Song).Trim('/').Replace("api/v1/", "", StringComparison.Ordinal);
         return path == Doors.Song

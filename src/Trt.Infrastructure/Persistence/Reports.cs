@@ -56,6 +56,42 @@ internal sealed class Reports(Database database) : IReports
         return new ShopFigures(people, today, models, revenue, limbo, reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
     }
 
+    public async Task<IReadOnlyList<MarginFigure>> Margins(DateTimeOffset from, TimeSpan dayOffset, CancellationToken token)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            SELECT ((finished_at AT TIME ZONE 'UTC') + @offset)::date AS day, model, count(*)::int, sum(taken)::bigint,
+                   sum(round(coalesce(cost * credits_spent / nullif(credits_expected, 0), cost, 0)))::bigint,
+                   count(loss)::int, coalesce(sum(cost - price) FILTER (WHERE loss IS NOT NULL), 0)::bigint
+            FROM generations
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(CASE kind WHEN 'Commit' THEN -reserved_delta ELSE -available_delta END), 0) AS taken
+                FROM ledger_entries
+                WHERE ledger_entries.user_id = generations.user_id AND kind IN ('Commit', 'Reimburse')
+                  AND reference = replace(generations.id::text, '-', '')) AS book
+            WHERE created_at >= @from - interval '2 days' AND finished_at >= @from AND (status IN ('Succeeded', 'Delivered') OR is_late)
+            GROUP BY day, model
+            ORDER BY day DESC, model
+            """);
+        command.Parameters.Add(Moment("from", from));
+        command.Parameters.AddWithValue("offset", dayOffset);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        var margins = new List<MarginFigure>();
+        while (await reader.ReadAsync(token))
+        {
+            margins.Add(new MarginFigure(
+                reader.GetFieldValue<DateOnly>(0),
+                new ModelId(reader.GetString(1)),
+                reader.GetInt32(2),
+                MoneyAt(reader, 3),
+                MoneyAt(reader, 4),
+                reader.GetInt32(5),
+                MoneyAt(reader, 6)));
+        }
+
+        return margins;
+    }
+
     public IReadOnlyList<string> Columns(ExportTable table) => [.. TableOf(table).Columns.Select(column => column.Name)];
 
     public async IAsyncEnumerable<IReadOnlyList<object?>> Rows(

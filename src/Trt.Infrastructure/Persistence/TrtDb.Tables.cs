@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
@@ -74,6 +75,8 @@ internal sealed partial class TrtDb
     public DbSet<ModelCost> ModelCosts => context.Set<ModelCost>();
 
     public DbSet<LineCost> LineCosts => context.Set<LineCost>();
+
+    public DbSet<ModelContract> ModelContracts => context.Set<ModelContract>();
 
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync(

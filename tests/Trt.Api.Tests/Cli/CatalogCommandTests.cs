@@ -24,6 +24,7 @@ public sealed class CatalogCommandTests
     [TestCase("show nothing", "There is no model \"nothing\"; catalog list shows them all.")]
     [TestCase("price nano-banana-pro resolution=8K", "resolution: NotAChoice 1K, 2K, 4K")]
     [TestCase("sync --check nowhere.json", "nowhere.json")]
+    [TestCase("sync --check --model nothing", "Neither a card nor a contract is called \"nothing\".")]
     [TestCase("validate --folder nowhere", "the folder cannot be read")]
     public void What_cannot_be_answered_is_said_with_exit_code_1(string question, string complaint)
     {
@@ -57,29 +58,40 @@ public sealed class CatalogCommandTests
     }
 
     [Test]
-    public void Facts_that_differ_are_reported_and_no_card_is_touched()
+    public void A_card_that_differs_from_its_contract_is_reported_and_not_touched()
     {
-        var facts = Path.GetTempFileName();
+        var contract = Path.GetTempFileName();
         var card = Path.Combine(CatalogLoader.DefaultFolder, "google", "nano-banana-pro.json");
         var before = File.ReadAllText(card);
         try
         {
-            File.WriteAllText(facts, """
-                [{ "id": "nano-banana-pro", "output": "image", "inputs": [{ "name": "prompt", "type": "string", "required": true }],
-                   "pricing": { "unit": "generation", "credits": 20 } }]
+            File.WriteAllText(contract, """
+                { "model": "nano-banana-pro", "gives": "image", "status": "sold", "asks": [{ "name": "prompt", "type": "text", "required": true, "max": 20000 }],
+                  "price": { "unit": "generation", "lines": [{ "credits": 20 }] } }
                 """);
 
-            var (exitCode, output, _) = Ask($"sync --check {facts}");
+            var (exitCode, output, _) = Ask($"sync --check {contract} --model nano-banana-pro");
 
-            output.ShouldContain("**unsafe**: input image_input is gone");
-            output.ShouldContain("safe: price default is 20");
+            output.ShouldContain("| 1 | 0 |");
+            output.ShouldContain("- image_input: images, not nothing");
+            output.ShouldContain("- price line default: nothing, not 20");
             exitCode.ShouldBe(1);
             File.ReadAllText(card).ShouldBe(before);
         }
         finally
         {
-            File.Delete(facts);
+            File.Delete(contract);
         }
+    }
+
+    [Test]
+    public void The_delivered_contracts_are_what_a_plain_check_compares_with()
+    {
+        var (exitCode, output, errors) = Ask("sync --check --model nano-banana-pro");
+
+        output.ShouldContain("| 1 | 1 | 0 | 0 | 0 |");
+        errors.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
     }
 
     private static (int ExitCode, string Output, string Errors) Ask(string question)

@@ -79,6 +79,23 @@ public sealed class OperatorCommandTests
         (await Trt("export", "wallets")).ExitCode.ShouldBe(2);
     }
 
+    [Test]
+    public async Task The_providers_prices_are_read_said_and_forgotten_from_the_console()
+    {
+        var keyless = new Shell(_shop, ("KIE_API_KEY", ""));
+        (await keyless.Run("catalog", "sync", "--live")).ExitCode.ShouldBe(1);
+        var provider = new Shell(_shop, ("KIE_API_KEY", "a-key"), ("KIE_API_BASE", new Uri(_shop.Sandbox.Address, "kie").AbsoluteUri));
+        (await provider.Does("catalog", "sync", "--live", "--dry-run")).ShouldContain("models listed");
+        (await Trt("catalog", "sync")).ShouldBe(1, "--check <facts file> and --live");
+
+        string[] why = ["--reason", "their invoice", "--operator", "ann"];
+        (await Trt(["catalog", "prices", "set", "wan/2-5-text-to-video", "duration=5|resolution=720p", "61", .. why])).ShouldBe(0, "= 61 credits");
+        (await Trt("catalog", "prices")).ShouldBe(0, "duration=5|resolution=720p = 61 credits (card 60; Hand, operator:ann");
+        (await Trt(["catalog", "prices", "forget", "wan/2-5-text-to-video", .. why])).ShouldBe(0, "the card counts");
+        (await Trt(["catalog", "prices", "set", "wan/2-5-text-to-video", "resolution=8K", "61", .. why])).ShouldBe(1, "it has:");
+        (await Trt(["catalog", "prices", "accept", "no/such-model", .. why])).ShouldBe(1, "There is no model");
+    }
+
     private async Task<Said> Trt(params string[] arguments) => new(await _operator.Run(arguments));
 
     private async Task<Said> Program(params string[] arguments) => new(await _operator.RunProgram(arguments));

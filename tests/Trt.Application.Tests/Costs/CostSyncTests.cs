@@ -44,7 +44,7 @@ public sealed class CostSyncTests : ShopTest
         var line = (await Lines()).Single(line => line.Id == Large);
         (line.Credits, line.Source, line.Who).ShouldBe((36, CostSource.Sync, "sync"));
         var entry = (await Shop.Ask(db => db.Audit.Where(entry => entry.Subject == $"cost:{Large}").ToListAsync())).ShouldHaveSingleItem();
-        (entry.Actor, entry.Action, entry.Before, entry.After).ShouldBe(("sync", CostBook.Taken, "24", "36"));
+        (entry.Actor, entry.Action, entry.Before, entry.After).ShouldBe(("sync", ListFollower.Taken, "24", "36"));
         var user = await Shop.NewCustomer(100);
         (await Shop.PaidDraft(user, "4K")).Quote.Price.ShouldBe(PriceTerms.Default.Price(36));
     }

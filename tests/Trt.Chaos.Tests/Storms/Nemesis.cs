@@ -14,6 +14,9 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
         Blow.SilentWire, Blow.LostWire, Blow.FreezeShop,
     ];
 
+    /// <summary>So many blows, then a lull: where nothing stands for a while nobody orders what could be lost.</summary>
+    private const int Gust = 4;
+
     private readonly List<Task> _frozen = [];
 
     private enum Blow
@@ -37,9 +40,9 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
 
     public async Task Rage(CancellationToken evening)
     {
-        while (!evening.IsCancellationRequested)
+        for (var blows = 1; !evening.IsCancellationRequested; blows++)
         {
-            await Pause(2, 8);
+            await (blows % Gust == 0 ? Pause(15, 25) : Pause(2, 8));
             var (blow, place) = (Deck[random.Next(Deck.Length)], places[random.Next(places.Count)]);
             if (place.IsFrozen || (!place.IsReady && blow is Blow.StopShop or Blow.FreezeShop))
             {

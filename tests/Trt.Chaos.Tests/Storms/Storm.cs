@@ -26,14 +26,14 @@ internal static class Storm
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(8);
 
     /// <returns>0 when every promise was kept, 1 when one was broken.</returns>
-    public static async Task<int> Run(double minutes, int seed, int people)
+    public static async Task<int> Run(double minutes, int seed, int people, bool isPlanted)
     {
         var folder = Directory.CreateTempSubdirectory("trt-chaos-").FullName;
         try
         {
             await using var postgres = await PrivateServer.Start(
                 new PrivatePostgresOptions { Folder = folder }, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
-            return await Run(TimeSpan.FromMinutes(minutes), seed, people, postgres);
+            return await Run(TimeSpan.FromMinutes(minutes), seed, people, isPlanted, postgres);
         }
         finally
         {
@@ -41,7 +41,7 @@ internal static class Storm
         }
     }
 
-    private static async Task<int> Run(TimeSpan time, int seed, int people, PrivateServer postgres)
+    private static async Task<int> Run(TimeSpan time, int seed, int people, bool isPlanted, PrivateServer postgres)
     {
         var address = await postgres.EnsureDatabase("chaos", CancellationToken.None);
         await using var source = NpgsqlDataSource.Create(address);
@@ -60,6 +60,11 @@ internal static class Storm
         try
         {
             await Eventually.Holds("both shops are open", () => Task.FromResult(places.TrueForAll(place => place.IsReady)), TimeSpan.FromMinutes(2));
+            if (isPlanted)
+            {
+                await Plant(source);
+            }
+
             Say($"{time.TotalMinutes} min of seed {seed} with {people} people …");
 
             var weather = new Weather(neighbours.Levers, new Random(seed));
@@ -96,6 +101,20 @@ internal static class Storm
                 await place.DisposeAsync();
             }
         }
+    }
+
+    private static async Task Plant(NpgsqlDataSource source)
+    {
+        await using var plant = source.CreateCommand(
+            """
+            CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                DELETE FROM outbox WHERE id = NEW.id AND name IN ('generation.deliver.v1', 'generation.failure.v1') AND random() < 0.5;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER planted AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION planted();
+            """);
+        await plant.ExecuteNonQueryAsync();
     }
 
     /// <summary>Whatever has no rest in time is left to the judge.</summary>

@@ -11,7 +11,8 @@ internal sealed class Weather(Levers levers, Random random)
 
     private static readonly object?[] Starts =
     [
-        null, null, new { code = 500, times = 1 }, new { html = 502, times = 1 }, new { code = 429, times = 1 }, new { drop_before = true, times = 1 },
+        null, null, null, null, null, null, new { code = 500, times = 1 }, new { html = 502, times = 1 }, new { code = 429, times = 1 },
+        new { drop_before = true, times = 1 },
         new { drop_after = true, times = 1 }, new { hang_ms = 8000, times = 1 }, new { code = 504, runs = true, times = 1 },
     ];
 

@@ -28,7 +28,8 @@ internal sealed class JobsTests : KieTests
     {
         var record = await Kie.Record(await Kie.CreateTask("z-image", ZImage));
 
-        JsonNode.Parse(record["param"]!.GetValue<string>())!["input"]!["prompt"]!.GetValue<string>().ShouldBe("a lighthouse");
+        var order = JsonNode.Parse(record["param"]!.GetValue<string>())!;
+        JsonNode.Parse(order["input"]!.GetValue<string>())!["prompt"]!.GetValue<string>().ShouldBe("a lighthouse");
         JsonNode.Parse(record["resultJson"]!.GetValue<string>())!["resultUrls"]!.AsArray().Count.ShouldBe(1);
         record["failCode"].ShouldBeNull();
         record["creditsConsumed"]!.GetValue<decimal>().ShouldBe(0.8m);

@@ -51,6 +51,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeProvider Provider => _services.GetRequiredService<FakeProvider>();
 
+    public FakeContracts Contracts => _services.GetRequiredService<FakeContracts>();
+
     public FakeList List => _services.GetRequiredService<FakeList>();
 
     public FakeHealth Health => _services.GetRequiredService<FakeHealth>();
@@ -106,6 +108,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<FixedCatalog>());
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
+        services.AddSingleton<FakeContracts>();
+        services.AddSingleton<IContractLook>(provider => provider.GetRequiredService<FakeContracts>());
         services.AddSingleton<FakeList>();
         services.AddSingleton<IProviderCatalog>(provider => provider.GetRequiredService<FakeList>());
         services.AddSingleton<FakeHealth>();

@@ -1,4 +1,5 @@
 using Trt.Sandbox.Control;
+using Trt.Sandbox.Kie.Catalogue;
 using Trt.Sandbox.Kie.Families;
 using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Files;
@@ -18,6 +19,8 @@ internal static class KieSimulator
         services.AddHttpClient(CallbackSender.ClientName, client => client.Timeout = CallbackSender.AnswerTimeout).RemoveAllLoggers();
         services.AddHttpClient(UploadEndpoints.ClientName, client => client.Timeout = UploadEndpoints.FetchTimeout).RemoveAllLoggers();
         services.AddSingleton<KieModels>();
+        services.AddSingleton<KieShelf>();
+        services.AddSingleton<ISandboxState>(provider => provider.GetRequiredService<KieShelf>());
         services.AddSingleton<KieDial>();
         services.AddSingleton<KieFiles>();
         services.AddSingleton<UploadIntake>();
@@ -55,8 +58,11 @@ internal static class KieSimulator
 
         api.MapUploads();
         api.MapAccount();
+        api.MapCatalogue();
+        root.MapPriceFeed();
         root.MapFiles();
         routes.MapKieControl();
+        routes.MapCatalogueControl();
         return routes;
     }
 }

@@ -9,8 +9,6 @@ internal sealed class Phrase
 
     public static implicit operator Phrase(string text) => new(text);
 
-    public int Length => _tokens.Count;
-
     /// <summary>A line that was broken in the middle of a phrase is still that phrase.</summary>
     public bool TryTake(ProseCursor cursor)
     {

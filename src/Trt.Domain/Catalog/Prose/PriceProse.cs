@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Trt.Domain.Catalog.Prose;
 
 /// <summary>
-/// Reads the provider's text about the price of one model. A text is a row of conditions and prices in an order that is the same throughout;
-/// every word of it is understood, or nothing is.
+/// Reads the provider's text about the price of one model. A text is a row of conditions and prices in an order that is the same
+/// throughout; every word of it is understood, or nothing is.
 /// </summary>
 public static class PriceProse
 {
@@ -34,7 +34,8 @@ public static class PriceProse
             new[] { ",", ";", "|", "/", "•", ".", "-", ":", "and", "or", "·" }.ToFrozenSet(StringComparer.Ordinal);
 
         private static readonly FrozenSet<string> Before =
-            new[] { "for", "at", "in", "a", "an", "costs", "cost", "is", "flat", "now", "just", "only" }.ToFrozenSet(StringComparer.Ordinal);
+            new[] { "for", "at", "in", "a", "an", "costs", "cost", "is", "flat", "now", "just", "only" }
+                .ToFrozenSet(StringComparer.Ordinal);
 
         private static readonly FrozenSet<string> Generic =
             new[] { "api", "kie", "ai", "model", "the", ".", "-", "'", "_" }.ToFrozenSet(StringComparer.Ordinal);
@@ -50,15 +51,15 @@ public static class PriceProse
         private readonly ProseWords _words;
         private readonly ProseCursor _cursor;
         private readonly TagReader _tags;
-        private readonly PriceReader _prices;
+        private readonly CreditReader _prices;
         private readonly Sentences _sentences;
 
         public Reader(string text, ProseWords words)
         {
             (_text, _words, _cursor) = (text, words, new ProseCursor(ProseTokens.Of(text)));
             _tags = new TagReader(_cursor, words);
-            _prices = new PriceReader(_cursor, _tags);
-            _sentences = new Sentences(_cursor, _tags);
+            _prices = new CreditReader(_cursor, _tags);
+            _sentences = new Sentences(_cursor, _tags, words);
         }
 
         public List<ProseItem> Items { get; } = [];
@@ -164,7 +165,7 @@ public static class PriceProse
             var mark = _cursor.At;
             _cursor.Take("for");
             var named = 0;
-            while (_cursor.Current is { } token && (_words.IsName(token) || Generic.Contains(token.Text) && (token.IsGlued || token.Kind == TokenKind.Word)))
+            while (_cursor.Current is { } token && (_words.IsName(token) || IsOfNames(token)))
             {
                 named += _words.IsName(token) ? 1 : 0;
                 _cursor.At++;
@@ -186,6 +187,9 @@ public static class PriceProse
             _cursor.At = mark;
             return false;
         }
+
+        private static bool IsOfNames(ProseToken token) =>
+            Generic.Contains(token.Text) && (token.IsGlued || token.Kind == TokenKind.Word);
 
         /// <summary>The rest of the sentence: for a person it is more telling than a single word.</summary>
         private void LeaveOver()

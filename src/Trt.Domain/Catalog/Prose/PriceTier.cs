@@ -7,9 +7,6 @@ public sealed record PriceTier(decimal Credits, TierUnit Unit, IReadOnlyDictiona
     /// <summary>A price that ends: after this moment nobody knows it.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    public bool HasTags(IReadOnlyDictionary<TierAxis, string> tags) =>
-        Tags.Count == tags.Count && Tags.All(tag => tags.GetValueOrDefault(tag.Key) == tag.Value);
-
     public override string ToString() =>
         $"{Numbers.Text(Credits)} per {Unit}{string.Concat(Tags.OrderBy(tag => tag.Key).Select(tag => $", {tag.Value}"))}";
 }

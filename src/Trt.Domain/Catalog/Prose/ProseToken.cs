@@ -104,10 +104,12 @@ internal static class ProseTokens
 
         var written = text[start..end];
         return !isDoubtful && end - start <= DigitsMax && !(isGrouped && (written[0] == '0' || written.IndexOf(',') > 3))
-            && decimal.TryParse(written.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(Plain(written), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? new ProseToken(TokenKind.Number, written, start, end, isGlued, number, isGrouped)
             : new ProseToken(TokenKind.Doubtful, written, start, end, isGlued);
     }
+
+    private static string Plain(string number) => number.Replace(",", "", StringComparison.Ordinal);
 
     private static int Digits(string text, int at)
     {

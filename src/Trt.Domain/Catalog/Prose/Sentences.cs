@@ -4,15 +4,16 @@ using System.Globalization;
 namespace Trt.Domain.Catalog.Prose;
 
 /// <summary>Sentences that are no prices: what may be passed over, and what limits the prices around it.</summary>
-internal sealed class Sentences(ProseCursor cursor, TagReader tags)
+internal sealed class Sentences(ProseCursor cursor, TagReader tags, ProseWords words)
 {
     /// <summary>The only words such a sentence is made of; it repeats the tiers with the dollars of whoever pays in much at once.</summary>
     private static readonly FrozenSet<string> BonusWords = new[]
     {
-        "(", ")", "+", "%", "bonus", "bring", "brings", "effective", "pricing", "price", "cost", "down", "to", "~", "$", "us", "usd", "/", "s",
-        "sec", "per", "second", "image", "output", "request", "upscale", "video", "task", "generation", "megapixel", "characters", "at", "and",
+        "(", ")", "+", "%", "bonus", "bring", "brings", "effective", "pricing", "price", "cost", "down", "to", "~", "$", "us", "usd",
+        "/", "s", "sec", "per", "second", "image", "output", "request", "upscale", "video", "task", "generation", "megapixel",
+        "characters", "at", "and",
         ",", "p", "k", "off", "the", "above", "rates", "reduce", "reduces", "of", "listed", "approximately", "for", "or", "with", "no",
-        "without", "input", "audio",
+        "without", "input", "audio", "-", "seconds", "resolution", "x",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Phrase Bonus = "high-tier top-ups";
@@ -65,7 +66,7 @@ internal sealed class Sentences(ProseCursor cursor, TagReader tags)
 
         while (cursor.Current is { } token && !IsEnd(token))
         {
-            if (token.Kind is not (TokenKind.Number or TokenKind.LineEnd) && !BonusWords.Contains(token.Text))
+            if (token.Kind is not (TokenKind.Number or TokenKind.LineEnd) && !BonusWords.Contains(token.Text) && !words.IsMode(token))
             {
                 cursor.At = mark;
                 return false;

@@ -65,7 +65,8 @@ public static class SkuMatch
         tier.Tags.All(tag => !tags.TryGetValue(tag.Key, out var own) || own == tag.Value);
 
     /// <summary>The tier in the unit of the card; null when one cannot be turned into the other.</summary>
-    private static decimal? PerUnit(PriceTier tier, ModelCard card, Dictionary<TierAxis, string> tags) => (tier.Unit, card.Prices.Unit) switch
+    private static decimal? PerUnit(
+        PriceTier tier, ModelCard card, Dictionary<TierAxis, string> tags) => (tier.Unit, card.Prices.Unit) switch
     {
         (TierUnit.Second, PriceUnit.Second) or (TierUnit.Minute, PriceUnit.Minute) or (TierUnit.ThousandChars, PriceUnit.ThousandChars)
             or (TierUnit.Megapixel, PriceUnit.Megapixel) or (TierUnit.Image, PriceUnit.Image) => tier.Credits,
@@ -89,7 +90,8 @@ public static class SkuMatch
             foreach (var choice in field.Choices)
             {
                 if (TierTags.Of(field.Name, choice.Value) is { } tag && tag.Axis is TierAxis.Resolution or TierAxis.Mode or TierAxis.Factor
-                    && tiers.Any(tier => tier.Tags.ContainsKey(tag.Axis)) && !tiers.Any(tier => tier.Tags.GetValueOrDefault(tag.Axis) == tag.Value))
+                    && tiers.Any(tier => tier.Tags.ContainsKey(tag.Axis))
+                    && !tiers.Any(tier => tier.Tags.GetValueOrDefault(tag.Axis) == tag.Value))
                 {
                     return $"{field.Name}={choice.Value}";
                 }

@@ -18,20 +18,20 @@ internal static class TierAssembly
         TierUnit? head,
         IReadOnlyList<(IReadOnlyList<IReadOnlyDictionary<TierAxis, string>> Whose, DateTimeOffset Until)> offers)
     {
-        if (items.OfType<ProseItem.Price>().Select(item => item.Written.Problem).FirstOrDefault(problem => problem is not null) is { } doubt)
+        var prices = items.OfType<ProseItem.Price>().Select(item => item.Written).ToList();
+        if (prices.Select(price => price.Problem).FirstOrDefault(problem => problem is not null) is { } doubt)
         {
             return new ProseReading.NotUnderstood(doubt);
         }
 
-        if (!items.OfType<ProseItem.Price>().Any())
+        if (prices.Count == 0)
         {
             return new ProseReading.NotUnderstood("there is no price in it");
         }
 
-        if (head is { } unit && items.OfType<ProseItem.Price>().FirstOrDefault(item => item.Written.Unit != TierUnit.Unsaid && item.Written.Unit != unit)
-            is { } strange)
+        if (head is { } unit && prices.Find(price => price.Unit != TierUnit.Unsaid && price.Unit != unit) is { } strange)
         {
-            return new ProseReading.NotUnderstood($"a price is per {unit} and another per {strange.Written.Unit}");
+            return new ProseReading.NotUnderstood($"a price is per {unit} and another per {strange.Unit}");
         }
 
         var isInFront = items[0] is ProseItem.Tags;

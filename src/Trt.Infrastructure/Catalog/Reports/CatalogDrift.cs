@@ -1,125 +1,102 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
+using Trt.Infrastructure.Catalog.Provider;
 
 namespace Trt.Infrastructure.Catalog.Reports;
 
 /// <summary>
-/// Lays the cards beside the provider's facts. A card that was reviewed against exactly these facts is not mentioned, so a deliberate
-/// difference is not reported for ever. Nothing here changes a card: a person decides.
+/// Holds every card against the contract of its model, fact by fact. A wanted difference stands on the card in the very words of the
+/// report, so that it hides itself and nothing else. Nothing here changes a card: a person decides.
 /// </summary>
 public static class CatalogDrift
 {
-    public static DriftReport Compare(ModelCatalog catalog, IReadOnlyList<ProviderFacts> facts)
+    /// <summary>We send them switched on and show them to nobody, whatever the provider's default is.</summary>
+    private static readonly string[] ContentFilters = ["nsfw_checker", "enable_safety_checker"];
+
+    internal static bool IsContentFilter(string input) => ContentFilters.Contains(input);
+
+    public static DriftReport Compare(ModelCatalog catalog, IReadOnlyList<ProviderContract> contracts)
     {
-        var known = facts.Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
-        var models = facts.Select(fact => (Fact: fact, Card: catalog.Find(new ModelId(fact.Id))))
-            .Where(pair => pair.Card?.Reviewed != pair.Fact.Fingerprint())
-            .Select(pair => pair.Card is { } card
-                ? new ModelDrift(pair.Fact.Id, pair.Fact.Fingerprint(), card.IsLocked, [.. Changes(card, pair.Fact)])
-                : new ModelDrift(pair.Fact.Id, pair.Fact.Fingerprint(), false, [new(false, "there is no card for this model")]))
-            .Concat(catalog.Cards.Where(card => !known.Contains(card.Id.Value) && card.Status != ModelStatus.AbsentUpstream)
-                .Select(card => new ModelDrift(card.Id.Value, null, card.IsLocked, [new(false, "the facts no longer know this model")])));
-        return new DriftReport([.. models.OrderBy(model => model.Id, StringComparer.Ordinal)], facts.Count);
+        var known = contracts.Select(contract => contract.Model).ToHashSet(StringComparer.Ordinal);
+        var models = contracts.Select(contract => Compare(catalog.Find(new ModelId(contract.Model)), contract))
+            .Concat(catalog.Cards.Where(card => !known.Contains(card.Id.Value)).Select(Unknown));
+        return new DriftReport([.. models.OrderBy(model => model.Id, StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<DriftChange> Changes(ModelCard card, ProviderFacts facts)
+    public static ModelDrift Compare(ModelCard? card, ProviderContract contract)
     {
-        var output = card.Output.ToString().ToLowerInvariant();
-        if (output != facts.Output)
+        if (card is null)
         {
-            yield return new DriftChange(false, $"gives {facts.Output}, the card says {output}");
+            return new ModelDrift(contract.Model, [new Difference("model", null, "sold by the provider", DriftKind.Unsafe)], [], []);
         }
 
-        foreach (var input in facts.Inputs.OrderBy(input => input.Name, StringComparer.Ordinal))
-        {
-            foreach (var change in Carrier(card, input.Name) is { } field ? FieldChanges(field, input) : [NewInput(input)])
-            {
-                yield return change;
-            }
-        }
-
-        var names = facts.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var field in card.Inputs.Fields.Where(field => !names.Contains(field.Name)))
-        {
-            yield return new DriftChange(false, $"input {field.Name} is gone");
-        }
-
-        foreach (var change in PriceChanges(card.Prices, facts.Prices))
-        {
-            yield return change;
-        }
+        contract = contract with { Price = contract.Price is { } price ? PriceFacts.Reachable(price, card) : null };
+        var all = Differences(Shown(card, CardFacts.Of(card, contract)), Expected(contract)).ToList();
+        return new ModelDrift(
+            contract.Model,
+            [.. all.Where(difference => !card.Differs.ContainsKey(difference.Words))],
+            [.. all.Where(difference => card.Differs.ContainsKey(difference.Words))],
+            [.. card.Differs.Keys.Except(all.Select(difference => difference.Words)).Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>One choice of an earlier result answers several inputs.</summary>
-    private static Field? Carrier(ModelCard card, string input) =>
-        card.Inputs.Find(input) ?? card.Inputs.Fields.OfType<EarlierField>().FirstOrDefault(field => field.Sends.Contains(input));
+    private static ModelDrift Unknown(ModelCard card) =>
+        new(card.Id.Value, [new Difference("model", "on a card", null, DriftKind.Unsafe)], [], []);
 
-    private static DriftChange NewInput(FactInput input) => input.IsRequired
-        ? new DriftChange(false, $"input {input.Name} ({input.Type}) is required and not on the card")
-        : new DriftChange(true, $"optional input {input.Name} ({input.Type}) is not on the card");
-
-    private static IEnumerable<DriftChange> FieldChanges(Field field, FactInput input)
+    /// <summary>The contract with the house's own rule about content filters laid over it.</summary>
+    private static SortedDictionary<string, string> Expected(ProviderContract contract)
     {
-        if (!Carries(field, input.Type))
+        var facts = ContractFacts.Of(contract);
+        foreach (var filter in ContentFilters.Where(facts.ContainsKey))
         {
-            yield return new DriftChange(false, $"input {field.Name} is {input.Type}, the card says {CardFacts.TypeOf(field)}");
+            facts[$"{filter}.default"] = "true";
+            facts[$"{filter}.shown"] = ContractFacts.No;
         }
 
-        if (input.IsRequired && field is { IsRequired: false, Default: null })
+        return facts;
+    }
+
+    private static SortedDictionary<string, string> Shown(ModelCard card, SortedDictionary<string, string> facts)
+    {
+        foreach (var field in ContentFilters.Select(card.Inputs.Find).OfType<Field>())
         {
-            yield return new DriftChange(false, $"input {field.Name} is required, the card lets it be left out");
+            facts[$"{field.Name}.shown"] = field.IsHidden ? ContractFacts.No : ContractFacts.Yes;
         }
 
-        if (field is ChoiceField choice && input.Choices.Count > 0)
-        {
-            var values = choice.Choices.Select(option => option.Value).ToArray();
-            foreach (var added in input.Choices.Except(values))
-            {
-                yield return new DriftChange(true, $"input {field.Name} also takes {added}");
-            }
+        return facts;
+    }
 
-            foreach (var gone in values.Except(input.Choices))
-            {
-                yield return new DriftChange(false, $"input {field.Name} no longer takes {gone}");
-            }
-        }
-
-        foreach (var (name, value) in input.Limits.OrderBy(limit => limit.Key, StringComparer.Ordinal))
+    internal static IEnumerable<Difference> Differences(
+        SortedDictionary<string, string> ours, SortedDictionary<string, string> theirs)
+    {
+        foreach (var fact in ours.Keys.Union(theirs.Keys).Order(StringComparer.Ordinal))
         {
-            if (CardFacts.Limit(field, name) is { } ours && ours != CardFacts.Spelled(name, value))
+            var (card, provider) = (ours.GetValueOrDefault(fact), theirs.GetValueOrDefault(fact));
+            // What is said about an input that the other side does not have at all goes without saying.
+            var input = Parts(fact)[0];
+            if (card != provider && (fact == input || ours.ContainsKey(input) && theirs.ContainsKey(input)))
             {
-                yield return new DriftChange(true, $"input {field.Name}: {name} is {value}, the card says {ours}");
+                yield return new Difference(fact, card, provider, KindOf(fact, card, provider, theirs));
             }
         }
     }
 
-    /// <summary>
-    /// A card may narrow a free text to a choice, and a number to whole ones: the value still travels as the provider wants it.
-    /// </summary>
-    private static bool Carries(Field field, string type) =>
-        CardFacts.TypeOf(field) == type
-        || (type == "string" && field is ChoiceField { Wire: ChoiceWire.Text })
-        || (type == "number" && field is NumberField)
-        || field is EarlierField;
-
-    private static IEnumerable<DriftChange> PriceChanges(PriceList prices, IReadOnlyDictionary<string, decimal> facts)
+    private static DriftKind KindOf(string fact, string? card, string? provider, SortedDictionary<string, string> theirs)
     {
-        var ours = prices.Skus.ToDictionary(sku => sku.Key, sku => sku.Credits, StringComparer.Ordinal);
-        foreach (var (line, credits) in facts.OrderBy(price => price.Key, StringComparer.Ordinal))
+        if (fact.StartsWith("price ", StringComparison.Ordinal))
         {
-            if (!ours.TryGetValue(line, out var card))
-            {
-                yield return new DriftChange(true, FormattableString.Invariant($"price {line} is {credits}, the card has no such line"));
-            }
-            else if (card != credits)
-            {
-                yield return new DriftChange(true, FormattableString.Invariant($"price {line} is {credits}, the card says {card}"));
-            }
+            return DriftKind.Price;
         }
 
-        foreach (var line in ours.Keys.Where(line => !facts.ContainsKey(line)))
+        return Parts(fact) switch
         {
-            yield return new DriftChange(true, $"price {line} is not in the facts");
-        }
+            // An input that we do not offer: whoever orders misses nothing that is demanded.
+            [var input] when card is null && theirs.GetValueOrDefault($"{input}.required") == ContractFacts.No => DriftKind.Safe,
+            [_] or [_, "required" or "travels" or "shown"] => DriftKind.Unsafe,
+            [_, "choices"] when Difference.Values(card).Except(Difference.Values(provider)).Any() => DriftKind.Unsafe,
+            _ => DriftKind.Safe,
+        };
     }
+
+    /// <summary>"prompt.max" is the input and what is said about it; whatever has a blank in its name is no input.</summary>
+    private static string[] Parts(string fact) => fact.Contains(' ', StringComparison.Ordinal) ? [fact] : fact.Split('.', 2);
 }

@@ -1,58 +1,114 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Trt.Infrastructure.Catalog.Reports;
 
-/// <param name="IsSafe">
-/// Wider choices, limits and prices can follow the facts; ids, outputs, types and required inputs need thought.
-/// </param>
-public sealed record DriftChange(bool IsSafe, string What);
-
-/// <param name="Fingerprint">For the card's "reviewed", once somebody has looked; null when the facts lack the model.</param>
-public sealed record ModelDrift(string Id, string? Fingerprint, bool IsLocked, IReadOnlyList<DriftChange> Changes)
+public enum DriftKind
 {
-    public bool IsUnsafe => Changes.Any(change => !change.IsSafe);
+    /// <summary>Required inputs, types, kinds of output, names, choices that are gone: orders would fail or bring something else.</summary>
+    Unsafe,
+
+    /// <summary>What an order costs.</summary>
+    Price,
+
+    /// <summary>Limits, defaults, wider choices: the card can follow when there is time.</summary>
+    Safe,
 }
 
-public sealed record DriftReport(IReadOnlyList<ModelDrift> Models, int Compared)
+/// <param name="Fact">A name of <see cref="Provider.ContractFacts"/>.</param>
+/// <param name="Card">What the card says; null when it is silent.</param>
+/// <param name="Provider">What the provider says.</param>
+public sealed record Difference(string Fact, string? Card, string? Provider, DriftKind Kind)
 {
-    /// <summary>Locked cards are reported, but nobody has to act.</summary>
-    public bool NeedsAttention => Models.Any(model => !model.IsLocked);
+    /// <summary>As the report says it, and as a card that wants it writes it down.</summary>
+    public string Words => Fact.EndsWith(".choices", StringComparison.Ordinal) && Card is not null && Provider is not null
+        ? $"{Fact}: {string.Join(" and ", [.. Side("without", Provider, Card), .. Side("with", Card, Provider)])}"
+        : $"{Fact}: {Card ?? "nothing"}, not {Provider ?? "nothing"}";
+
+    internal static string[] Values(string? listed) => listed?.Split(" | ") ?? [];
+
+    private static IEnumerable<string> Side(string word, string those, string without)
+    {
+        var values = Values(those).Except(Values(without)).ToList();
+        return values.Count > 0 ? [$"{word} {string.Join(", ", values)}"] : [];
+    }
+}
+
+/// <param name="Changes">What somebody has to look at.</param>
+/// <param name="Explained">Wanted, with its reason on the card.</param>
+/// <param name="Outlived">Explanations on the card for what is no difference any more.</param>
+public sealed record ModelDrift(
+    string Id, IReadOnlyList<Difference> Changes, IReadOnlyList<Difference> Explained, IReadOnlyList<string> Outlived)
+{
+    public bool IsSettled => Changes.Count == 0 && Outlived.Count == 0;
+}
+
+public sealed record DriftReport(IReadOnlyList<ModelDrift> Models)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public bool NeedsAttention => Models.Any(model => !model.IsSettled);
+
+    /// <summary>Only this model; all of them for null.</summary>
+    public DriftReport Of(string? model) => model is null ? this : new([.. Models.Where(drift => drift.Id == model)]);
+
+    public string ToJson()
+    {
+        var open = Models.Where(model => !model.IsSettled).ToList();
+        return JsonSerializer.Serialize(new { Compared = Models.Count, Agree = Models.Count - open.Count, Models = open }, Json);
+    }
 
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"# Catalog against facts\n\n{Compared} models compared, {Models.Count} differ from what was reviewed.\n");
-        Section("Unsafe: look before anything changes", Models.Where(model => model is { IsLocked: false, IsUnsafe: true }));
-        Section("Safe: the card can follow", Models.Where(model => model is { IsLocked: false, IsUnsafe: false, Changes.Count: > 0 }));
-        Section("Nothing the card depends on", Models.Where(model => model is { IsLocked: false, Changes.Count: 0 }));
-        Section("Locked: for information", Models.Where(model => model.IsLocked));
-        return text.ToString();
-
-        void Section(string title, IEnumerable<ModelDrift> models)
+        Line($"# Cards against the provider\n");
+        Line($"| models compared | agree | unsafe | price | safe | explained | explained no more |");
+        Line($"|---|---|---|---|---|---|---|");
+        int[] figures =
+        [
+            Models.Count, Models.Count(model => model.IsSettled), Count(DriftKind.Unsafe), Count(DriftKind.Price), Count(DriftKind.Safe),
+            Models.Sum(model => model.Explained.Count), Models.Sum(model => model.Outlived.Count),
+        ];
+        Line($"| {string.Join(" | ", figures)} |");
+        Section("Unsafe: look before anything changes", OfKind(DriftKind.Unsafe));
+        Section("Prices", OfKind(DriftKind.Price));
+        Section("Safe: the card can follow", OfKind(DriftKind.Safe));
+        Section("Explained on the card and no difference any more", model => model.Outlived);
+        if (NeedsAttention)
         {
-            var all = models.ToArray();
-            if (all.Length == 0)
+            Line($"\nChange the card, or write the line with its reason into the card's \"differs\".");
+        }
+
+        return text.ToString().TrimEnd();
+
+        int Count(DriftKind kind) => Models.Sum(model => model.Changes.Count(change => change.Kind == kind));
+
+        static Func<ModelDrift, IEnumerable<string>> OfKind(DriftKind kind) =>
+            model => model.Changes.Where(change => change.Kind == kind).Select(change => change.Words);
+
+        void Section(string title, Func<ModelDrift, IEnumerable<string>> lines)
+        {
+            var models = Models.Select(model => (model.Id, Lines: lines(model).ToList())).Where(model => model.Lines.Count > 0).ToList();
+            if (models.Count > 0)
             {
-                return;
+                Line($"\n## {title} ({models.Count} models)");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"\n## {title} ({all.Length})\n");
-            foreach (var model in all)
+            foreach (var (id, found) in models)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n### {model.Id}\n\n");
-                foreach (var change in model.Changes)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"- {(change.IsSafe ? "safe" : "**unsafe**")}: {change.What}\n");
-                }
-
-                if (model.Fingerprint is { } fingerprint)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"- when reviewed: `\"reviewed\": \"{fingerprint}\"`\n");
-                }
+                Line($"\n### {id}\n");
+                found.ForEach(line => Line($"- {line}"));
             }
         }
+
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 }

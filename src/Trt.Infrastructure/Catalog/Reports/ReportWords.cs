@@ -12,5 +12,7 @@ internal static class ReportWords
 
     public static string Word(this OutputKind output) => JsonNamingPolicy.KebabCaseLower.ConvertName(output.ToString());
 
+    public static string Word(this PriceUnit unit) => JsonNamingPolicy.KebabCaseLower.ConvertName(unit.ToString());
+
     public static string Word(this ProviderFamily family) => JsonNamingPolicy.KebabCaseLower.ConvertName(family.ToString());
 }

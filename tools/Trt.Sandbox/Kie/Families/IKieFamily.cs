@@ -14,6 +14,12 @@ internal interface IKieFamily
 
     int ResultCount(KieModel model, JsonObject input);
 
+    /// <summary>The data of an accepted order.</summary>
+    JsonObject Receipt(KieTask task) => new() { ["taskId"] = task.Id };
+
+    /// <summary>What it says to a task it does not know.</summary>
+    IResult Unknown { get; }
+
     /// <summary>The data of the status endpoint.</summary>
     JsonObject Record(KieTask task, DateTimeOffset now);
 

@@ -12,6 +12,8 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
     /// <summary>The one model of this door whose pieces have names and covers.</summary>
     private const string Song = "ai-music-api/generate";
 
+    public IResult Unknown => KieReply.Of(422, "recordInfo is null");
+
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/api/v1/jobs/createTask", (HttpContext http, OrderIntake desk) => desk.Create(http, this, body =>
@@ -44,12 +46,15 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
         return 1;
     }
 
+    public JsonObject Receipt(KieTask task) => new() { ["taskId"] = task.Id, ["recordId"] = task.Id };
+
+    /// <summary>As it has been since September 2026. What is not known yet is null; the result alone is an empty text.</summary>
     public JsonObject Record(KieTask task, DateTimeOffset now)
     {
         var state = task.StateAt(now);
         var done = task.IsFinal(now);
         var result = state == KieTaskState.Success ? Result(task) : null;
-        var param = task.Body.ToJsonString(KieReply.Readable);
+        var param = Param(task);
         var record = new JsonObject
         {
             ["taskId"] = task.Id,
@@ -89,6 +94,14 @@ internal sealed class JobsFamily(KieModels models, KieDial dial) : IKieFamily
             ["msg"] = failed ? "Playground task failed." : "Playground task completed successfully.",
             ["data"] = data,
         };
+    }
+
+    /// <summary>The order as a text, and its inputs as a text within.</summary>
+    private static string Param(KieTask task)
+    {
+        var order = task.Body.DeepClone().AsObject();
+        order["input"] = task.Input.ToJsonString(KieReply.Readable);
+        return order.ToJsonString(KieReply.Readable);
     }
 
     private JsonObject Result(KieTask task) => task.Model switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Trt.Sandbox.Kie.Protocol;
 using Trt.Sandbox.Kie.Tasks;
@@ -11,6 +12,8 @@ namespace Trt.Sandbox.Kie.Families;
 internal abstract class OwnDoorFamily(KieModels models) : IKieFamily
 {
     public virtual bool NeedsCallback => false;
+
+    public virtual IResult Unknown => KieReply.Of(422, "The record does not exist");
 
     protected abstract IReadOnlyList<string> CreatePaths { get; }
 
@@ -46,11 +49,14 @@ internal abstract class OwnDoorFamily(KieModels models) : IKieFamily
         ["paramJson"] = task.Body.ToJsonString(KieReply.Readable),
         ["response"] = response,
         ["successFlag"] = status,
-        ["errorCode"] = When(task, now, KieTaskState.Fail, () => JsonValue.Create(task.Failure!.FailCode)),
+        ["errorCode"] = When(task, now, KieTaskState.Fail, () => Code(task.Failure!.FailCode)),
         ["errorMessage"] = When(task, now, KieTaskState.Fail, () => JsonValue.Create(task.Failure!.FailMsg)),
         ["createTime"] = task.CreatedAt.ToUnixTimeMilliseconds(),
         ["completeTime"] = task.IsFinal(now) ? task.CompletedAt.ToUnixTimeMilliseconds() : null,
     };
+
+    private static JsonValue Code(string code) =>
+        int.TryParse(code, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(code);
 
     /// <summary>0 running, 1 done, 3 failed on the way; 2 would be "not even begun".</summary>
     protected static int Flag(KieTask task, DateTimeOffset now) => task.StateAt(now) switch

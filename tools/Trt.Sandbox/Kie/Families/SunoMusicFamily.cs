@@ -10,6 +10,9 @@ internal sealed class SunoMusicFamily(KieModels models) : OwnDoorFamily(models)
 {
     public override bool NeedsCallback => true;
 
+    /// <summary>A yes with nothing in it.</summary>
+    public override IResult Unknown => KieReply.Ok(null);
+
     protected override IReadOnlyList<string> CreatePaths =>
     [
         "/api/v1/generate", "/api/v1/generate/extend", "/api/v1/generate/upload-cover", "/api/v1/generate/upload-extend",

@@ -31,6 +31,8 @@ internal sealed class KieDial
 
     public CallFault? TakeUpload() => Take(dial => dial.Upload, (dial, fault) => dial with { Upload = fault });
 
+    public CallFault? TakeCatalogue() => Take(dial => dial.Catalogue, (dial, fault) => dial with { Catalogue = fault });
+
     public TaskFault? TakeTask() => Take(dial => dial.Task, (dial, fault) => dial with { Task = fault });
 
     public CallbackFault? TakeCallback() => Take(dial => dial.Callback, (dial, fault) => dial with { Callback = fault });

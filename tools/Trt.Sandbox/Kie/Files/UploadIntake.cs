@@ -40,6 +40,7 @@ internal sealed class UploadIntake(KieFiles files, KieDial dial, TimeProvider ti
             ["msg"] = "File uploaded successfully",
             ["data"] = new JsonObject
             {
+                ["success"] = true,
                 ["fileName"] = name,
                 ["filePath"] = $"{folder}/{name}",
                 ["downloadUrl"] =

@@ -21,6 +21,9 @@ internal sealed class KieAccounts(KieDial dial, TimeProvider time)
 
     public bool MayRead(string key) => Of(key).Reads.Enter(time.GetUtcNow()) || dial.Current.RateLimit == false;
 
+    /// <summary>The list, prices, contracts and success rates share one call a second.</summary>
+    public bool MayLookAround(string key) => Of(key).Looks.Enter(time.GetUtcNow()) || dial.Current.RateLimit == false;
+
     public decimal CreditsOf(string key) => (dial.Current.Credits ?? OpeningCredits) - Of(key).Spent;
 
     /// <summary>Takes what a finished task costs and tells what is left.</summary>
@@ -42,6 +45,8 @@ internal sealed class KieAccounts(KieDial dial, TimeProvider time)
         public RateWindow Creates { get; } = new(20, TimeSpan.FromSeconds(10));
 
         public RateWindow Reads { get; } = new(10, TimeSpan.FromSeconds(1));
+
+        public RateWindow Looks { get; } = new(1, TimeSpan.FromSeconds(1));
 
         public decimal Spent
         {

@@ -17,6 +17,8 @@ internal sealed class KieModels
         _jobs = _all.Where(model => model.Endpoint is null).ToFrozenDictionary(model => model.Id, StringComparer.Ordinal);
     }
 
+    public IEnumerable<KieModel> OfJobs => _all.Where(model => model.Endpoint is null);
+
     /// <summary>A model of createTask.</summary>
     public KieModel? Find(string id) => _jobs.GetValueOrDefault(id);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trt.Sandbox.Kie.Catalogue;
 using Trt.Sandbox.Kie.Families;
 using Trt.Sandbox.Kie.Faults;
 using Trt.Sandbox.Kie.Files;
@@ -8,8 +9,8 @@ namespace Trt.Sandbox.Kie.Tasks;
 
 /// <summary>Takes orders and shows records for every family: pace, credits, faults and the contract are the same for all.</summary>
 internal sealed class OrderIntake(
-    KieDial dial, KieAccounts accounts, KieTasks tasks, KieFiles files, KieBill bill, EarlierTasks earlier, ResultMaker results,
-    CallbackSender callbacks, TimeProvider time)
+    KieDial dial, KieShelf shelf, KieAccounts accounts, KieTasks tasks, KieFiles files, KieBill bill, EarlierTasks earlier,
+    ResultMaker results, CallbackSender callbacks, TimeProvider time)
 {
     public Task<IResult> Create(HttpContext http, IKieFamily family, Func<JsonObject, (KieModel? Model, JsonObject? Input)> read) =>
         FaultyCall.Run(http, time, dial.TakeCreate(), async () =>
@@ -25,8 +26,8 @@ internal sealed class OrderIntake(
                 return KieReply.Of(400, "The request body is not valid JSON");
             }
 
-            var (model, input) = read(body);
-            if (model is null)
+            var (named, input) = read(body);
+            if (named is null || shelf.Now(named) is not { } model)
             {
                 return KieReply.Of(422, "The model name you specified is not supported");
             }
@@ -67,7 +68,7 @@ internal sealed class OrderIntake(
                 await callbacks.SettleAndSend(task, http.RequestAborted);
             }
 
-            return KieReply.Ok(new JsonObject { ["taskId"] = task.Id, ["recordId"] = task.Id });
+            return KieReply.Ok(family.Receipt(task));
         });
 
     public Task<IResult> Read(HttpContext http, IKieFamily family) =>
@@ -87,7 +88,7 @@ internal sealed class OrderIntake(
 
         return tasks.Find(id) is { } task && task.Family == family
             ? KieReply.Ok(family.Record(task, time.GetUtcNow()))
-            : KieReply.Of(422, "recordInfo is null");
+            : family.Unknown;
     }
 
     private KieTask Open(HttpContext http, IKieFamily family, KieModel model, JsonObject body, JsonObject input, Uri? callback, string key)

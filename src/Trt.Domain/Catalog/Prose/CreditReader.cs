@@ -8,7 +8,7 @@ internal sealed record WrittenPrice(
     decimal Credits, TierUnit Unit, decimal? Dollars, IReadOnlyList<IReadOnlyDictionary<TierAxis, string>> Tags, string? Problem);
 
 /// <summary>Prices: "12 credits per second (~$0.06)". Credits count; dollars only have to agree with them.</summary>
-internal sealed class PriceReader(ProseCursor cursor, TagReader tags)
+internal sealed class CreditReader(ProseCursor cursor, TagReader tags)
 {
     public const decimal UsdPerCredit = 0.005m;
 
@@ -21,8 +21,8 @@ internal sealed class PriceReader(ProseCursor cursor, TagReader tags)
 
     private static readonly (Phrase Written, TierUnit Unit)[] Units =
     [
-        ("1000 characters", TierUnit.ThousandChars), ("1,000 characters", TierUnit.ThousandChars), ("1k characters", TierUnit.ThousandChars),
-        ("thousand characters", TierUnit.ThousandChars),
+        ("1000 characters", TierUnit.ThousandChars), ("1,000 characters", TierUnit.ThousandChars),
+        ("1k characters", TierUnit.ThousandChars), ("thousand characters", TierUnit.ThousandChars),
         ("1m tokens", TierUnit.MillionTokens), ("1m audio tokens", TierUnit.MillionTokens), ("million tokens", TierUnit.MillionTokens),
         ("milion tokens", TierUnit.MillionTokens),
         ("seconds", TierUnit.Second), ("second", TierUnit.Second), ("sec", TierUnit.Second), ("s", TierUnit.Second),
