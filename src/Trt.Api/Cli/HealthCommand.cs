@@ -66,7 +66,9 @@ internal static class HealthCommand
 
     internal static string ToText(HealthReport report)
     {
-        var shown = report.Models.Where(line => line.Day is not null || line.Hour is not null || line.State != HealthState.Well || line.Hand is not null).ToList();
+        var shown = report.Models
+            .Where(line => line.Day is not null || line.Hour is not null || line.State != HealthState.Well || line.Hand is not null)
+            .ToList();
         var rest = report.Models.Count(line => line.IsOffered) - shown.Count(line => line.IsOffered);
         return string.Join('\n', shown.Select(Line).Append($"{rest} more models on sale have had no orders within a day and are taken for well."));
     }

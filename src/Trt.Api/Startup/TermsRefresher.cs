@@ -9,10 +9,10 @@ using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
 
-/// <summary>Follows the tables of settings, of costs and of models' health: what is changed anywhere holds here within a second or two.</summary>
+/// <summary>Follows the tables of settings, costs and models' health: what is changed anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
-    TermsInUse terms, CostsInUse costs, HealthInUse health, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
-    ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
+    TermsInUse terms, CostsInUse costs, HealthInUse health, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes,
+    TimeProvider time, ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 

@@ -8,8 +8,11 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Health;
 
-/// <summary>Where everything that is known of models' health changes: one change after the other, saved with the word to the operators.</summary>
-internal sealed class HealthBook(ITrtDb db, ICards cards, IShopTerms terms, IOutbox outbox, ShopOptions options, HealthInUse inUse, TimeProvider time)
+/// <summary>
+/// Where everything that is known of models' health changes: one change after the other, saved with the word to the operators.
+/// </summary>
+internal sealed class HealthBook(
+    ITrtDb db, ICards cards, IShopTerms terms, IOutbox outbox, ShopOptions options, HealthInUse inUse, TimeProvider time)
 {
     private const int ToldMax = 12;
 
@@ -29,7 +32,8 @@ internal sealed class HealthBook(ITrtDb db, ICards cards, IShopTerms terms, IOut
         var news = new News();
         foreach (var card in cards.Current.Cards)
         {
-            var (model, hour) = (known.GetValueOrDefault(card.Id), orders.GetValueOrDefault(card.Id) ?? new OrdersOfHour(0, 0, 0, null, null));
+            var model = known.GetValueOrDefault(card.Id);
+            var hour = orders.GetValueOrDefault(card.Id) ?? new OrdersOfHour(0, 0, 0, null, null);
             if (model?.Hand is not null || (model is null && hour.Failed == 0 && !usual.ContainsKey(card.Id)))
             {
                 continue;
@@ -40,7 +44,8 @@ internal sealed class HealthBook(ITrtDb db, ICards cards, IShopTerms terms, IOut
                 db.ModelHealth.Add(model = ModelHealth.Of(card.Id, now));
             }
 
-            Judge(model, hour, usual.TryGetValue(card.Id, out var before) ? before : null, LimitOf(card), firsts.GetValueOrDefault(card.Id), news, now);
+            TimeSpan? before = usual.TryGetValue(card.Id, out var span) ? span : null;
+            Judge(model, hour, before, LimitOf(card), firsts.GetValueOrDefault(card.Id), news, now);
         }
 
         await Save(work, news, now, token);
@@ -164,7 +169,7 @@ internal sealed class HealthBook(ITrtDb db, ICards cards, IShopTerms terms, IOut
         await inUse.Refresh(db, token);
     }
 
-    /// <summary>What the operators hear: once when a model is paused, and once when it is well again, however often it fell between.</summary>
+    /// <summary>What operators hear: once when a model is paused, and once when it is well again, however often it fell between.</summary>
     private sealed class News
     {
         public List<string> Paused { get; } = [];

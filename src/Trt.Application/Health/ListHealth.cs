@@ -28,7 +28,8 @@ public sealed record HealthLine(
     public decimal? DayPercent => Day is { Done: var done, Failed: var failed } && done + failed > 0 ? 100m * done / (done + failed) : null;
 }
 
-internal sealed class ListHealthHandler(ITrtDb db, ICards cards, IOrderHistory orders, TimeProvider time) : IRequestHandler<ListHealth, HealthReport>
+internal sealed class ListHealthHandler(ITrtDb db, ICards cards, IOrderHistory orders, TimeProvider time)
+    : IRequestHandler<ListHealth, HealthReport>
 {
     /// <summary>Fewer orders tell nothing about the provider's unit.</summary>
     private const int TellingMin = 5;
@@ -50,7 +51,8 @@ internal sealed class ListHealthHandler(ITrtDb db, ICards cards, IOrderHistory o
                 var (model, rows) = (known.GetValueOrDefault(card.Id), day[card.Id]);
                 return new HealthLine(
                     card.Id, model?.State ?? HealthState.Well, card.IsOffered, model?.IsSold ?? true, model?.Since, model?.Why, model?.Hand,
-                    model?.Who, model?.Probe, model?.ProbedAt, model?.ProbeAt, hour.GetValueOrDefault(card.Id), rows.FirstOrDefault(IsWhole),
+                    model?.Who, model?.Probe, model?.ProbedAt, model?.ProbeAt, hour.GetValueOrDefault(card.Id),
+                    rows.FirstOrDefault(IsWhole),
                     unit.PercentOf(model?.ProviderRate), [.. rows.Where(row => row.Sku is not null)],
                     [.. rows.Where(row => row.Hour is not null)]);
             })

@@ -4,8 +4,9 @@ using Trt.Domain.Catalog;
 namespace Trt.Application.Terms;
 
 /// <summary>
-/// What is sold and on which terms: the cards with the provider's latest costs, the operator's word and the health of models laid over them. Costs,
-/// prices, free lines, hidden and ailing models are part of the cards from here on, so that nobody further in can forget one of them.
+/// What is sold and on which terms: the cards with the provider's latest costs, the operator's word and the health of models laid over
+/// them. Costs, prices, free lines, hidden and ailing models are part of the cards from here on, so that nobody
+/// further in can forget one of them.
 /// </summary>
 internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs, HealthInUse health, TimeProvider time)
 {

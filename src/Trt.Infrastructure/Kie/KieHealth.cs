@@ -21,7 +21,8 @@ internal sealed class KieHealth(IKieApi api, IKieCatalogApi catalog) : IProvider
         return await api.Order("jobs/createTask", order, token).As<KieAnswer>() switch
         {
             KieAnswer.Reply reply => new AliveAnswer(CheckOf(reply), Said(reply)),
-            KieAnswer.Page page => new AliveAnswer(AliveCheck.Unclear, string.Create(CultureInfo.InvariantCulture, $"HTTP {page.HttpStatus}")),
+            KieAnswer.Page page => new AliveAnswer(
+                AliveCheck.Unclear, string.Create(CultureInfo.InvariantCulture, $"HTTP {page.HttpStatus}")),
             KieAnswer.NotSent notSent => new AliveAnswer(AliveCheck.Unclear, notSent.Detail),
             KieAnswer.Silence silence => new AliveAnswer(AliveCheck.Unclear, silence.Detail),
             _ => throw new UnreachableException(),

@@ -42,7 +42,8 @@ internal sealed class OrderHistory(Database database) : IOrderHistory
         command.Parameters.Add(Moment("ended", now - Hour));
         return await Read(command, row => (
             new ModelId(row.GetString(0)),
-            new OrdersOfHour(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), Span(row, 4), row.IsDBNull(5) ? null : row.GetString(5))), token);
+            new OrdersOfHour(
+                row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), Span(row, 4), row.IsDBNull(5) ? null : row.GetString(5))), token);
     }
 
     public async Task<IReadOnlyDictionary<ModelId, TimeSpan>> Usual(
@@ -99,7 +100,8 @@ internal sealed class OrderHistory(Database database) : IOrderHistory
             }
 
             rows.Add(new OrdersOfDay(
-                new ModelId(reader.GetString(0)), isOfSku ? reader.GetString(1) : null, isOfHour ? reader.GetFieldValue<DateTimeOffset>(2) : null,
+                new ModelId(reader.GetString(0)), isOfSku ? reader.GetString(1) : null,
+                isOfHour ? reader.GetFieldValue<DateTimeOffset>(2) : null,
                 reader.GetInt32(3), reader.GetInt32(4), Span(reader, 5)));
         }
 

@@ -231,7 +231,8 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             : null;
 
     private async Task<Reply?> Say(AdminSayRoute to, Visit visit, CancellationToken token) =>
-        await mediator.Send(new SpeakForModel(Counter.By(visit), to.Model, to.Word), token) is Guarded<SpokenFor>.Given { Value: var outcome }
+        await mediator.Send(new SpeakForModel(Counter.By(visit), to.Model, to.Word), token)
+            is Guarded<SpokenFor>.Given { Value: var outcome }
             ? await Model(to.Model, visit, token, AdminHealthTexts.Said(visit.Language, outcome))
             : null;
 

@@ -28,7 +28,8 @@ internal sealed class WatchHealthHandler(AdminGate gate, IMediator mediator)
     }
 }
 
-internal sealed class WatchModelHandler(AdminGate gate, IMediator mediator) : AdminHandler<WatchModel, HealthLine?>(gate, AdminAct.LookAround)
+internal sealed class WatchModelHandler(AdminGate gate, IMediator mediator)
+    : AdminHandler<WatchModel, HealthLine?>(gate, AdminAct.LookAround)
 {
     protected override async Task<HealthLine?> Serve(WatchModel request, AdminRights rights, CancellationToken token) =>
         (await mediator.Send(new ListHealth(), token)).Models.FirstOrDefault(line => line.Model == request.Model);
