@@ -10,6 +10,7 @@ using Trt.Application.Drafts;
 using Trt.Application.Free;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Health;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
@@ -27,6 +28,7 @@ public static class DependencyInjection
         services.AddSingleton(options);
         services.AddSingleton<TermsInUse>();
         services.AddSingleton<CostsInUse>();
+        services.AddSingleton<HealthInUse>();
         services.AddSingleton<Offering>();
         services.AddScoped<OfferOfThisScope>();
         services.AddScoped<IShopTerms>(provider => provider.GetRequiredService<OfferOfThisScope>());
@@ -65,6 +67,7 @@ public static class DependencyInjection
         services.AddScoped<CostBook>();
         services.AddScoped<ListFollower>();
         services.AddScoped<CostWatch>();
+        services.AddScoped<HealthBook>();
         services.AddScoped<ExportWriter>();
         return services.AddMediator();
     }

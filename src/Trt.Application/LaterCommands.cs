@@ -5,6 +5,7 @@ using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Growth;
+using Trt.Application.Health;
 using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Payments.BankCards;
@@ -28,6 +29,7 @@ public static class LaterCommands
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
         ["catalog.sync.v1"] = typeof(CatalogSync),
+        ["health.tend.v1"] = typeof(TendHealth),
         ["contract.turn.v1"] = typeof(ContractTurn),
         ["callbacks.tend.v1"] = typeof(TendOrphans),
         ["payment.invoice.v1"] = typeof(BringInvoice),

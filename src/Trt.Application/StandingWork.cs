@@ -1,6 +1,7 @@
 using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
+using Trt.Application.Health;
 using Trt.Application.Later;
 using Trt.Application.Payments;
 using Trt.Application.Upkeep;
@@ -15,5 +16,5 @@ namespace Trt.Application;
 public static class StandingWork
 {
     public static IReadOnlyList<ILaterCommand> All { get; } =
-        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn()];
+        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn(), new TendHealth()];
 }

@@ -42,6 +42,7 @@ public static class DependencyInjection
         services.AddScoped<IPace, Pace>();
         services.AddScoped<IMoneyAudit, MoneyAudit>();
         services.AddScoped<IReports, Reports>();
+        services.AddScoped<IOrderHistory, OrderHistory>();
         services.AddScoped(provider => new ParkedRows(
             provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;

@@ -8,7 +8,7 @@ using Trt.Infrastructure.Catalog.Reports;
 namespace Trt.Api.Cli;
 
 /// <summary>
-/// <c>catalog validate | list | show | price | audit | payload | draft | sync | drift | prices</c>: the cards without the shop.
+/// <c>catalog validate | list | show | price | audit | payload | draft | sync | drift | prices | health</c>: the cards without the shop.
 /// </summary>
 internal static class CatalogCommand
 {
@@ -24,6 +24,7 @@ internal static class CatalogCommand
     public static Command Create() => new("catalog", "Look at the model cards.")
     {
         Folder, Validate(), List(), Show(), Price(), Audit(), Payload(), Draft(), Sync(), DriftCommand.Create(), CostsCommand.Prices(),
+        HealthCommand.Create(),
     };
 
     private static Command Validate()

@@ -9,10 +9,10 @@ using Trt.Infrastructure.Persistence;
 
 namespace Trt.Api.Startup;
 
-/// <summary>Follows the tables of settings and of costs: what is changed anywhere holds here within a second or two.</summary>
+/// <summary>Follows the tables of settings, costs and models' health: what is changed anywhere holds here within a second or two.</summary>
 internal sealed partial class TermsRefresher(
-    TermsInUse terms, CostsInUse costs, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes, TimeProvider time,
-    ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
+    TermsInUse terms, CostsInUse costs, HealthInUse health, Standstill standstill, Readiness readiness, IServiceScopeFactory scopes,
+    TimeProvider time, ILogger<TermsRefresher> logger) : Recurring(readiness.Opened, Period, time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -31,6 +31,11 @@ internal sealed partial class TermsRefresher(
         if (await costs.Refresh(db, terms.Current.Costs.AgeMax, token))
         {
             CostsChanged();
+        }
+
+        if (await health.Refresh(db, token))
+        {
+            HealthChanged();
         }
 
         if (costs.Current.ListedAt is { } listed)
@@ -79,6 +84,10 @@ internal sealed partial class TermsRefresher(
     [LoggerMessage(EventId = 56, EventName = "COSTS_CHANGED", Level = LogLevel.Information,
         Message = "What is known of the provider's prices has changed and holds from now on")]
     private partial void CostsChanged();
+
+    [LoggerMessage(EventId = 57, EventName = "HEALTH_CHANGED", Level = LogLevel.Information,
+        Message = "How models do has changed and holds from now on")]
+    private partial void HealthChanged();
 
     [LoggerMessage(EventId = 53, EventName = "TERMS_REFUSED", Level = LogLevel.Error, Message = "{Trouble}")]
     private partial void Refused(string trouble);

@@ -187,6 +187,7 @@ internal sealed class CheckGenerationHandler(
         ProviderRefusal.InvalidInput => FailureReason.InvalidInput,
         ProviderRefusal.Moderation => FailureReason.Moderation,
         ProviderRefusal.ModelUnavailable => FailureReason.ModelUnavailable,
-        ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.Other => FailureReason.ProviderError,
+        ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.Busy => FailureReason.ShopPaused,
+        ProviderRefusal.Other => FailureReason.ProviderError,
     };
 }

@@ -234,7 +234,7 @@ internal sealed class SubmitGenerationHandler(
         ProviderRefusal.InvalidInput => FailureReason.InvalidInput,
         ProviderRefusal.Moderation => FailureReason.Moderation,
         ProviderRefusal.ModelUnavailable => FailureReason.ModelUnavailable,
-        ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized => FailureReason.ShopPaused,
+        ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.Busy => FailureReason.ShopPaused,
         ProviderRefusal.Other => FailureReason.ProviderError,
     };
 }

@@ -78,6 +78,9 @@ public enum ProviderRefusal
     /// <summary>The operator's key is not accepted.</summary>
     Unauthorized,
 
+    /// <summary>More was asked of the provider than it grants us, or it is being tended: no fault of the model.</summary>
+    Busy,
+
     Other,
 }
 

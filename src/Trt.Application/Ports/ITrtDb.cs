@@ -6,6 +6,7 @@ using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
+using Trt.Domain.Health;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -71,6 +72,8 @@ public interface ITrtDb
     DbSet<ModelCost> ModelCosts { get; }
 
     DbSet<LineCost> LineCosts { get; }
+
+    DbSet<ModelHealth> ModelHealth { get; }
 
     DbSet<ModelContract> ModelContracts { get; }
 
@@ -147,6 +150,9 @@ public interface ITrtDb
 
     /// <summary>The same number as before means that nothing about costs has changed.</summary>
     Task<long> CostRevision(CancellationToken token);
+
+    /// <summary>Whoever changes what is known of models' health does so alone.</summary>
+    Task LockHealth(CancellationToken token);
 
     Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token);
 

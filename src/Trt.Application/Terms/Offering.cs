@@ -4,10 +4,11 @@ using Trt.Domain.Catalog;
 namespace Trt.Application.Terms;
 
 /// <summary>
-/// What is sold and on which terms: the cards with the provider's latest costs and the operator's word laid over them. Costs, prices, free
-/// lines and hidden models are part of the cards from here on, so that nobody further in can forget one of them.
+/// What is sold and on which terms: the cards with the provider's latest costs, the operator's word and the health of models laid over
+/// them. Costs, prices, free lines, hidden and ailing models are part of the cards from here on, so that nobody
+/// further in can forget one of them.
 /// </summary>
-internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs, TimeProvider time)
+internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs, HealthInUse health, TimeProvider time)
 {
     private volatile Offer? _current;
 
@@ -15,15 +16,16 @@ internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs,
     {
         get
         {
-            var (read, agreed, taken) = (cards.Current, terms.Current, costs.Current);
+            var (read, agreed, taken, doing) = (cards.Current, terms.Current, costs.Current, health.Current);
             var now = time.GetUtcNow();
             return _current is { } known
                 && ReferenceEquals(known.Cards, read)
                 && ReferenceEquals(known.Terms, agreed)
                 && ReferenceEquals(known.Costs, taken)
+                && ReferenceEquals(known.Health, doing)
                 && !(known.OnSale.Edge <= now)
                 ? known
-                : _current = new Offer(read, agreed, taken, OnSale(read, agreed, taken).At(now));
+                : _current = new Offer(read, agreed, taken, doing, doing.LaidOver(OnSale(read, agreed, taken)).At(now));
         }
     }
 
@@ -63,7 +65,7 @@ internal sealed class Offering(ICards cards, TermsInUse terms, CostsInUse costs,
 }
 
 /// <summary>One consistent set: what is on sale, and the terms it is on sale for.</summary>
-internal sealed record Offer(ModelCatalog Cards, ShopTerms Terms, KnownCosts Costs, ModelCatalog OnSale);
+internal sealed record Offer(ModelCatalog Cards, ShopTerms Terms, KnownCosts Costs, KnownHealth Health, ModelCatalog OnSale);
 
 /// <summary>The same set from the first question to the last of one scope, so that a press under way never meets two price lists.</summary>
 internal sealed class OfferOfThisScope(Offering offering) : ICatalog, IShopTerms

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Trt.Domain.Catalog;
 using Trt.Domain.Costs;
 using Trt.Domain.Growth;
+using Trt.Domain.Health;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -33,6 +34,8 @@ public sealed record ShopTerms
     public PaceTerms Pace { get; init; } = new();
 
     public CostTerms Costs { get; init; } = new();
+
+    public HealthLimits Health { get; init; } = new(PauseFailures: 5, PausePercent: 50, FirstProbe: TimeSpan.FromMinutes(10));
 
     /// <summary>These cards as they are sold on these terms, and with what is known of their costs.</summary>
     public ModelCatalog OnSale(ModelCatalog cards, KnownCosts costs) => Offering.OnSale(cards, this, costs);

@@ -25,6 +25,9 @@ public enum AdminAct
 
     ReadAudit,
 
+    /// <summary>Says of a model whether it is sold.</summary>
+    StopModels,
+
     /// <summary>Takes the data of all customers out of the shop.</summary>
     Export,
     AppointAdmins,
@@ -35,7 +38,8 @@ public static class AdminRoles
     public static bool May(this AdminRole role, AdminAct act) => role switch
     {
         AdminRole.Owner => true,
-        AdminRole.Admin => act is AdminAct.LookAround or AdminAct.MoveMoney or AdminAct.BlockPeople or AdminAct.ReadAudit,
+        AdminRole.Admin => act is AdminAct.LookAround or AdminAct.MoveMoney or AdminAct.BlockPeople or AdminAct.ReadAudit
+            or AdminAct.StopModels,
         AdminRole.None => false,
     };
 }

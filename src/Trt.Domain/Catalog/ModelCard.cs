@@ -63,6 +63,9 @@ public sealed record ModelCard
     /// <summary>Why it is not offered, for the operator.</summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>It takes longer than usual at the moment, or has just come back; said before the order.</summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>Where the card differs from the provider's contract on purpose → why.</summary>
     public IReadOnlyDictionary<string, string> Differs { get; init; } = new Dictionary<string, string>();
 
@@ -166,4 +169,7 @@ public enum ModelStatus
     HiddenByOperator,
     Unsupported,
     AbsentUpstream,
+
+    /// <summary>It fails at the moment and comes back by itself; or an operator wants it so.</summary>
+    Paused,
 }

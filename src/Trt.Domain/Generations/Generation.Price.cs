@@ -11,6 +11,9 @@ public sealed partial class Generation
 
     public decimal? OrderedQuantity { get; private set; }
 
+    /// <summary>The price line it was priced by; null on orders from before this was kept.</summary>
+    public string? Sku { get; private set; }
+
     /// <summary>So much of the ordered quantity the customer sent: films that are priced by the second and no part of the result.</summary>
     public decimal? SentQuantity { get; private set; }
 
@@ -35,7 +38,7 @@ public sealed partial class Generation
     /// <summary>Kept from the quote, so that a result which turns out smaller or cheaper costs less.</summary>
     public void PriceBy(PriceUnit unit, Quote quote)
     {
-        (PricedBy, OrderedQuantity) = (unit, quote.Quantity);
+        (PricedBy, OrderedQuantity, Sku) = (unit, quote.Quantity, quote.Sku);
         SentQuantity = quote.Sent > 0 ? quote.Sent : null;
         (CreditsExpected, IsAtMost) = (quote.Cost, quote.IsAtMost);
     }

@@ -27,6 +27,9 @@ internal interface IKieCatalogApi
     [Get("/api/v1/models")]
     Task<HttpResponseMessage> Models(CancellationToken token);
 
+    [Get("/api/v1/models/{**model}/success-rate")]
+    Task<HttpResponseMessage> SuccessRates(string model, CancellationToken token);
+
     /// <summary>The slash in a name stays one.</summary>
     [Get("/api/v1/models/{**model}/schema")]
     Task<HttpResponseMessage> Schema(string model, CancellationToken token);

@@ -122,6 +122,8 @@ internal sealed partial class TrtDb
     public Task<long> CostRevision(CancellationToken token) =>
         context.Database.SqlQuery<long>($"""SELECT revision AS "Value" FROM cost_book""").SingleAsync(token);
 
+    public Task LockHealth(CancellationToken token) => LockName("health", token);
+
     public async Task<FreeAllowance> LockFreeAllowance(UserId user, DateOnly day, CancellationToken token)
     {
         Forget<FreeAllowance>(free => free.UserId == user && free.Day == day);

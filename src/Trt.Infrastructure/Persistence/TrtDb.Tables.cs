@@ -7,6 +7,7 @@ using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
+using Trt.Domain.Health;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -68,6 +69,8 @@ internal sealed partial class TrtDb
     public DbSet<Admin> Admins => context.Admins;
 
     public DbSet<Adjustment> Adjustments => context.Adjustments;
+
+    public DbSet<ModelHealth> ModelHealth => context.Set<ModelHealth>();
 
     public DbSet<ModelCost> ModelCosts => context.Set<ModelCost>();
 

@@ -7,6 +7,7 @@ using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
+using Trt.Domain.Health;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -89,6 +90,9 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<PriceUnit>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<CostSource>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<BelowCost>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<HealthState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<AliveCheck>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<HandWord>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<CostHalt>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         conventions.Properties<PaymentMethod>().HaveConversion<string>().HaveMaxLength(16);

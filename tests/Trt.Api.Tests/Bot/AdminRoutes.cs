@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Application.Ports;
+using Trt.Domain.Health;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -19,6 +20,8 @@ internal static class AdminRoutes
         new AdminAdjustRoute(User), new AdminSignRoute(Adjustment, IsSecond: true, IsSilent: false), new AdminSignRoute(Adjustment, IsSecond: false, IsSilent: true),
         new AdminDropRoute(Adjustment), new AdminBlockRoute(User), new AdminUnblockRoute(User), new AdminExportsRoute(),
         .. Enum.GetValues<ExportTable>().SelectMany(table => new Route[] { new AdminExportRoute(table, null), new AdminExportRoute(table, 30) }),
+        new AdminHealthRoute(1000), new AdminModelRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
+        .. new HandWord?[] { null, HandWord.Pause, HandWord.Sell }.Select(word => new AdminSayRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), word)),
         new AdminAuditRoute(2), new AdminTeamRoute(), new AdminMemberRoute(User), new AdminAppointRoute(), new AdminLimitRoute(User),
         new AdminUserPaymentsRoute(User, 1000), new AdminShowPaymentRoute(Payment), new AdminRefundRoute(Payment),
         .. Enum.GetValues<UsualRefund>().Select(reason => new AdminRefundForRoute(Payment, reason)),

@@ -55,6 +55,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeList List => _services.GetRequiredService<FakeList>();
 
+    public FakeHealth Health => _services.GetRequiredService<FakeHealth>();
+
     public FakeFiles Files => _services.GetRequiredService<FakeFiles>();
 
     public FakeProbe Probe => _services.GetRequiredService<FakeProbe>();
@@ -110,6 +112,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IContractLook>(provider => provider.GetRequiredService<FakeContracts>());
         services.AddSingleton<FakeList>();
         services.AddSingleton<IProviderCatalog>(provider => provider.GetRequiredService<FakeList>());
+        services.AddSingleton<FakeHealth>();
+        services.AddSingleton<IProviderHealth>(provider => provider.GetRequiredService<FakeHealth>());
         services.AddSingleton<FakeFiles>();
         services.AddSingleton<ICustomerFiles>(provider => provider.GetRequiredService<FakeFiles>());
         services.AddMediaGauge();
@@ -156,6 +160,7 @@ public sealed class TestShop : IAsyncDisposable
         var (db, terms) = (scope.ServiceProvider.GetRequiredService<ITrtDb>(), scope.ServiceProvider.GetRequiredService<TermsInUse>());
         await terms.Refresh(db, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<CostsInUse>().Refresh(db, terms.Current.Costs.AgeMax, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<HealthInUse>().Refresh(db, CancellationToken.None);
     }
 
     public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)

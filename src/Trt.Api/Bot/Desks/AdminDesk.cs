@@ -6,6 +6,7 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.Health;
 using Trt.Application.BackOffice.People;
 using Trt.Application.BackOffice.Reports;
 using Trt.Application.Payments.Transfers;
@@ -56,6 +57,11 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
                 new SignAdjustment(visit.UserId, to.Adjustment, to.IsSecond, to.IsSilent, visit.Cid),
                 view => AdminMoneyScreens.Adjustment(l, view), visit, token),
             AdminDropRoute to => await Drop(to.Adjustment, visit, token),
+
+            AdminHealthRoute to =>
+                await counter.Ask(new WatchHealth(by, to.Page), page => AdminHealthScreens.List(l, page), visit, token),
+            AdminModelRoute to => await Model(to.Model, visit, token),
+            AdminSayRoute to => await Say(to, visit, token),
 
             AdminTeamRoute => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
             AdminMemberRoute to => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
@@ -223,6 +229,15 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
                 new ListAdmins(Counter.By(visit)),
                 team => AdminTeamScreens.Team(visit.Language, team, AdminTeamTexts.Dismissed(visit.Language)), visit, token)
             : null;
+
+    private async Task<Reply?> Say(AdminSayRoute to, Visit visit, CancellationToken token) =>
+        await mediator.Send(new SpeakForModel(Counter.By(visit), to.Model, to.Word), token)
+            is Guarded<SpokenFor>.Given { Value: var outcome }
+            ? await Model(to.Model, visit, token, AdminHealthTexts.Said(visit.Language, outcome))
+            : null;
+
+    private Task<Reply?> Model(ModelId model, Visit visit, CancellationToken token, Html notice = default) =>
+        counter.Ask(new WatchModel(Counter.By(visit), model), line => AdminHealthScreens.Model(visit.Language, line, notice), visit, token);
 
     private Task<Reply?> Member(UserId user, Html notice, Visit visit, CancellationToken token) =>
         counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Member(visit.Language, team, user, notice), visit, token);

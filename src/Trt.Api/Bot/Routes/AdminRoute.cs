@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Trt.Application.Ports;
+using Trt.Domain.Health;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Routes;
@@ -29,6 +30,12 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
                 ? new AdminExportRoute(table, arguments.Length > 1 ? Number(arguments[1], 366) : null)
                 : null,
         ["admin_audit"] = arguments => new AdminAuditRoute(Page(arguments, 0)),
+        ["admin_health"] = arguments => new AdminHealthRoute(Page(arguments, 0)),
+        ["admin_model"] = arguments => Whole(arguments) is { } id ? new AdminModelRoute(new ModelId(id)) : null,
+        ["admin_say"] = arguments => arguments is [var word, ..] && AdminSayRoute.Words.TryGetValue(word, out var said)
+            && Whole(arguments[1..]) is { } id
+                ? new AdminSayRoute(new ModelId(id), said)
+                : null,
         ["admin_team"] = arguments => arguments.Length == 0
             ? new AdminTeamRoute()
             : WithUser(arguments, user => new AdminMemberRoute(user)),
@@ -121,6 +128,22 @@ internal sealed record AdminExportRoute(ExportTable Table, int? Days)
 }
 
 internal sealed record AdminAuditRoute(int Page = 1) : AdminRoute("admin_audit", Text(Page));
+
+internal sealed record AdminHealthRoute(int Page = 1) : AdminRoute("admin_health", Text(Page));
+
+internal sealed record AdminModelRoute(ModelId Model) : AdminRoute("admin_model", Model.Value);
+
+/// <param name="Word">Null takes it back.</param>
+internal sealed record AdminSayRoute(ModelId Model, HandWord? Word)
+    : AdminRoute("admin_say", Words.First(pair => pair.Value == Word).Key, Model.Value)
+{
+    internal static readonly IReadOnlyDictionary<string, HandWord?> Words = new Dictionary<string, HandWord?>
+    {
+        ["stop"] = HandWord.Pause,
+        ["sell"] = HandWord.Sell,
+        ["auto"] = null,
+    };
+}
 
 internal sealed record AdminTeamRoute() : AdminRoute("admin_team");
 

@@ -20,6 +20,7 @@ internal static class AdminScreens
         (AdminTexts.Newest, new AdminUsersRoute(), AdminAct.LookAround),
         (AdminTexts.Transfers, new AdminTransfersRoute(), AdminAct.MoveMoney),
         (AdminTexts.Statistics, new AdminStatisticsRoute(), AdminAct.LookAround),
+        (AdminHealthTexts.Health, new AdminHealthRoute(), AdminAct.LookAround),
         (AdminTexts.Audit, new AdminAuditRoute(), AdminAct.ReadAudit),
         (AdminTexts.Export, new AdminExportsRoute(), AdminAct.Export),
         (AdminTexts.Team, new AdminTeamRoute(), AdminAct.AppointAdmins),

@@ -27,6 +27,7 @@ internal static class ConfirmScreen
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
+                card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Html.Lines(
                     Price(l, view),
                     view.Surcharge.IsZero ? Html.Empty : ConfirmTexts.Surcharge(l, view.Surcharge)),

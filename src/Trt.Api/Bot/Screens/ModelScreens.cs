@@ -65,6 +65,7 @@ internal static class ModelScreens
                 Html.Lines(
                     MenuTexts.CardFacts(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), Price(l, view.Offer)),
                     MenuTexts.CardNeeds(l, string.Join(", ", needs))),
+                card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 card.IsFree ? FreeTexts.Left(l, view.Free, view.FreePerDay) : Html.Empty),
             new Keyboard()
                 .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))

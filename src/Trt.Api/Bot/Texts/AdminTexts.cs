@@ -112,6 +112,7 @@ internal static class AdminTexts
         "payment.approved" => l.Pick("перевод зачислен", "transfer credited"),
         "payment.rejected" => l.Pick("перевод отклонён", "transfer rejected"),
         "payment.refund" => l.Pick("возврат пополнения", "top-up refunded"),
+        "model.health" => l.Pick("продажа модели", "sale of a model"),
         "data.exported" => l.Pick("выгрузка", "export"),
         _ => action,
     };

@@ -67,6 +67,10 @@ internal static class MenuTexts
 
     public static Html CardNeeds(Language l, string needs) => l.Pick(Html.Of($"Понадобится: {needs}"), Html.Of($"You will need: {needs}"));
 
+    public static Html Slow(Language l) => l.Pick(
+        Html.Of($"🌿 Сейчас результат приходит чуть дольше обычного."),
+        Html.Of($"🌿 Results take a little longer than usual right now."));
+
     public static Html Unavailable(Language l) => l.Pick(
         Html.Of($"<b>Эта модель сейчас недоступна</b>\n\nВот достойная замена:"),
         Html.Of($"<b>This model is unavailable right now</b>\n\nHere are worthy alternatives:"));

@@ -12,6 +12,7 @@ internal static class Failure
         var reason = Wording.IsModeration(text) ? ProviderRefusal.Moderation : code switch
         {
             "401" => ProviderRefusal.Unauthorized,
+            "429" or "455" => ProviderRefusal.Busy,
             "402" or "433" => ProviderRefusal.NoCredits,
             "400" or "413" or "422" or "451" => Wording.Blame(text),
             "404" or "505" => ProviderRefusal.ModelUnavailable,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Costs;
 using Trt.Domain.Generations;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
@@ -28,6 +29,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
         generation.Property(g => g.Result).AsJson();
         generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
+        generation.Property(g => g.Sku).HasMaxLength(LineCost.SkuLengthMax);
         generation.Property(g => g.Detail).HasMaxLength(Generation.DetailLengthMax);
         generation.HasIndex(g => g.TaskId).IsUnique().HasDatabaseName("ux_generations_task");
         generation.HasIndex(g => new { g.UserId, g.CreatedAt }).HasDatabaseName("ix_generations_user");

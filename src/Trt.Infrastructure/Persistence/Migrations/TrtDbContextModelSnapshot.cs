@@ -754,6 +754,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("numeric")
                         .HasColumnName("sent_quantity");
 
+                    b.Property<string>("Sku")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sku");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1120,6 +1125,81 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_top_up_boosts_percent", "percent BETWEEN 1 AND 100 AND bonus_max > 0");
                         });
+                });
+
+            modelBuilder.Entity("Trt.Domain.Health.ModelHealth", b =>
+                {
+                    b.Property<string>("Model")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Hand")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("hand");
+
+                    b.Property<DateTimeOffset?>("JudgedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_from");
+
+                    b.Property<string>("Probe")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("probe");
+
+                    b.Property<DateTimeOffset?>("ProbeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("probe_at");
+
+                    b.Property<DateTimeOffset?>("ProbedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("probed_at");
+
+                    b.Property<decimal?>("ProviderRate")
+                        .HasColumnType("numeric")
+                        .HasColumnName("provider_rate");
+
+                    b.Property<decimal?>("ProviderRateMax")
+                        .HasColumnType("numeric")
+                        .HasColumnName("provider_rate_max");
+
+                    b.Property<DateTimeOffset?>("ProviderReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_read_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("UnclearInRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("unclear_in_row");
+
+                    b.Property<int>("Waits")
+                        .HasColumnType("integer")
+                        .HasColumnName("waits");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Model")
+                        .HasName("pk_model_health");
+
+                    b.ToTable("model_health", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Payments.Payment", b =>

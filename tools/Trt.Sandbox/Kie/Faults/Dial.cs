@@ -42,8 +42,28 @@ internal sealed record Dial
     /// <summary>False = too fast a pace is counted but not refused.</summary>
     public bool? RateLimit { get; init; }
 
+    /// <summary>What is wrong with single models, by their id.</summary>
+    public IReadOnlyDictionary<string, ModelFault>? Models { get; init; }
+
     /// <summary>When set, callbacks are signed.</summary>
     public string? HmacKey { get; init; }
+}
+
+/// <summary>One model does not do well, until the dial says otherwise.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ModelFault
+{
+    /// <summary>Each of its tasks ends in failure.</summary>
+    public bool Fails { get; init; }
+
+    /// <summary>Its orders are refused for now, empty ones too.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Nobody knows it any more.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>How long its tasks take.</summary>
+    public int? DurationMs { get; init; }
 }
 
 /// <summary>A fault for the next so many occasions; without a number until it is switched off.</summary>

@@ -27,9 +27,15 @@ internal sealed class OrderIntake(
             }
 
             var (named, input) = read(body);
-            if (named is null || shelf.Now(named) is not { } model)
+            var fault = named is null ? null : dial.Current.Models?.GetValueOrDefault(named.Id);
+            if (named is null || fault is { Gone: true } || shelf.Now(named) is not { } model)
             {
                 return KieReply.Of(422, "The model name you specified is not supported");
+            }
+
+            if (fault is { Paused: true })
+            {
+                return KieReply.Of(500, "This interface is temporarily paused");
             }
 
             if (input is null)
@@ -109,7 +115,7 @@ internal sealed class OrderIntake(
             PublicRoot = root,
             CreatedAt = now,
             Duration = callbackFault is { BeforeAnswer: true } ? TimeSpan.Zero : DurationOf(model),
-            Failure = dial.TakeTask(),
+            Failure = dial.Current.Models?.GetValueOrDefault(model.Id) is { Fails: true } ? new TaskFault() : dial.TakeTask(),
             Bill = bill.Of(model, input),
             CallbackFault = callbackFault,
             Results = results.Plan(
@@ -120,7 +126,8 @@ internal sealed class OrderIntake(
         return task;
     }
 
-    private TimeSpan DurationOf(KieModel model) => dial.Current.DurationMs is { } fixedMs
+    private TimeSpan DurationOf(KieModel model) =>
+        (dial.Current.Models?.GetValueOrDefault(model.Id)?.DurationMs ?? dial.Current.DurationMs) is { } fixedMs
         ? TimeSpan.FromMilliseconds(fixedMs)
         : TimeSpan.FromSeconds(model.Output == "video" ? 4 : 2);
 

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Trt.Application.BackOffice.Health;
+using Trt.Application.Health;
+using Trt.Application.Ports;
+using Trt.Domain.Health;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Bot.Texts;
+
+/// <summary>How the models do, for those behind the counter.</summary>
+internal static class AdminHealthTexts
+{
+    public static string Health(Language l) => l.Pick("🩺 Модели", "🩺 Models");
+
+    public static Html Title(Language l) => l.Pick(
+        Html.Of($"<b>Здоровье моделей</b>\n\nСначала те, с которыми что-то не так. Снятые с продажи возвращаются сами."),
+        Html.Of($"<b>Health of models</b>\n\nThose in trouble come first. What is paused comes back by itself."));
+
+    public static Html Line(Language l, HealthLine line) => Html.Of($"{Mark(line)} <code>{line.Model.Value}</code> · {Brief(l, line)}");
+
+    public static string Button(HealthLine line) => $"{Mark(line)} {line.Model.Value}";
+
+    public static Html Model(Language l, HealthLine line) => Html.Paragraphs(
+        Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>\n{State(l, line)}"),
+        line.Why is { } why ? Html.Of($"<i>{Words.Shorten(why, 300)}</i>") : Html.Empty,
+        Html.Lines(
+            line.Hour is { } hour
+                ? l.Pick(
+                    Html.Of($"За час: удачных {hour.Done}, сбоев {hour.Failed}{Span(l, hour.Median)}"),
+                    Html.Of($"Last hour: {hour.Done} good, {hour.Failed} failed{Span(l, hour.Median)}"))
+                : l.Pick(Html.Of($"За час заказов не было"), Html.Of($"No orders within the hour")),
+            Day(l, line.Day),
+            line.ProviderPercent is { } percent
+                ? l.Pick(Html.Of($"По данным поставщика: {Percent(percent)}"), Html.Of($"By the supplier's count: {Percent(percent)}"))
+                : Html.Empty),
+        Probe(l, line));
+
+    public static Html Unknown(Language l) => l.Pick(Html.Of($"Такой модели нет."), Html.Of($"There is no such model."));
+
+    public static Html Said(Language l, SpokenFor outcome) => outcome switch
+    {
+        SpokenFor.Done => l.Pick(Html.Of($"✅ Записано, действует через пару секунд."), Html.Of($"✅ Written down; it holds within seconds.")),
+        SpokenFor.UnknownModel => Unknown(l),
+    };
+
+    public static string Pause(Language l) => l.Pick("⏸ Снять с продажи", "⏸ Stop selling");
+
+    public static string Sell(Language l) => l.Pick("▶️ Продавать в любом случае", "▶️ Sell whatever happens");
+
+    public static string TakeBack(Language l) => l.Pick("↩️ Решать автоматически", "↩️ Let the shop decide");
+
+    private static string Mark(HealthLine line) => line switch
+    {
+        { IsSold: false } => "🔴",
+        { Hand: null, State: HealthState.Slow or HealthState.Watched } => "🟡",
+        { IsOffered: false } => "⚪️",
+        _ => "🟢",
+    };
+
+    private static string Brief(Language l, HealthLine line) =>
+        line.DayPercent is { } percent ? $"{State(l, line)} · {Percent(percent)}" : State(l, line);
+
+    private static string State(Language l, HealthLine line) => line switch
+    {
+        { Hand: HandWord.Pause, Who: var who } => l.Pick($"снята с продажи, {who}", $"stopped by {who}"),
+        { Hand: HandWord.Sell, Who: var who } => l.Pick($"продаётся по решению {who}", $"sold by the word of {who}"),
+        { State: HealthState.Paused } => l.Pick("приостановлена", "paused"),
+        { State: HealthState.Gone } => l.Pick("исчезла у поставщика", "gone at the supplier"),
+        { IsOffered: false } => l.Pick("не продаётся", "not on sale"),
+        { State: HealthState.Watched } => l.Pick("вернулась, под наблюдением", "back, under watch"),
+        { State: HealthState.Slow } => l.Pick("работает медленно", "slow"),
+        _ => l.Pick("в порядке", "well"),
+    };
+
+    private static Html Day(Language l, OrdersOfDay? day) => day is null
+        ? Html.Empty
+        : l.Pick(
+            Html.Of($"За сутки: удачных {day.Done}, сбоев {day.Failed}{Span(l, day.Median)}"),
+            Html.Of($"Last day: {day.Done} good, {day.Failed} failed{Span(l, day.Median)}"));
+
+    private static Html Probe(Language l, HealthLine line) => Html.Lines(
+        line.ProbedAt is { } at && line.Probe is { } answer
+            ? l.Pick(Html.Of($"Проверка {AdminTexts.Moment(at)}: {Answer(l, answer)}"), Html.Of($"Checked {AdminTexts.Moment(at)}: {Answer(l, answer)}"))
+            : Html.Empty,
+        line.ProbeAt is { } next
+            ? l.Pick(Html.Of($"Следующая: {AdminTexts.Moment(next)}"), Html.Of($"Next check: {AdminTexts.Moment(next)}"))
+            : Html.Empty);
+
+    private static string Answer(Language l, AliveCheck answer) => answer switch
+    {
+        AliveCheck.Alive => l.Pick("отвечает", "alive"),
+        AliveCheck.Paused => l.Pick("на паузе у поставщика", "paused at the supplier"),
+        AliveCheck.Gone => l.Pick("не найдена", "not found"),
+        AliveCheck.Unclear => l.Pick("неясный ответ", "unclear"),
+        AliveCheck.Started => l.Pick("приняла пустой заказ", "took an empty order"),
+    };
+
+    private static string Span(Language l, TimeSpan? median) => median is { } span
+        ? string.Create(CultureInfo.InvariantCulture, $", {l.Pick("обычно", "usually")} {span.TotalSeconds:0} {l.Pick("с", "s")}")
+        : "";
+
+    private static string Percent(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.#} %");
+}
