@@ -114,6 +114,7 @@ internal sealed class ProductStories
     private static async Task OrderSeedream(ChatPageDriver chat)
     {
         await chat.Press("Картинка из текста");
+        await chat.Press("›");
         await chat.Press("Seedream 4.5");
         await chat.Press("🚀 Создать");
         await chat.WaitForMessage("Шаг 1/3");
