@@ -4,7 +4,7 @@ using Trt.Infrastructure.Catalog;
 using Trt.Testing.Shop;
 
 // Shops wait for their neighbours more than for the processor. More of them at once, and a waiting person meets the tests' patience.
-[assembly: LevelOfParallelism(4)]
+[assembly: LevelOfParallelism(3)]
 
 namespace Trt.Api.Tests.Stories;
 

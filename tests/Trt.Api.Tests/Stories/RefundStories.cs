@@ -218,6 +218,8 @@ public sealed class RefundStories
         await _anna.Click((await _anna.FromBot())[^1].Id, $"pay_transfer:{rubles}");
         await _anna.Sees("После перевода пришлите сюда скриншот");
         await _anna.SendPhoto(Pictures.Png(500 + rubles, 1100 + rubles));
+        // The reviewer may be asked before her own screen is there, and the next press would be under another one.
+        await _anna.Sees("Скриншот получен");
         await _owner.Reads($"Перевод на проверку: {rubles}.00 ₽");
     }
 

@@ -232,6 +232,7 @@ public sealed class HealthTests : ShopTest
         var by = new Actor.AtConsole("ann");
         await Shop.Send(new SpeakForModel(by, Picture, HandWord.Pause));
         (await IsSold()).ShouldBeFalse();
+        Shop.Clock.Advance(TimeSpan.FromSeconds(1));
         await Shop.Send(new SpeakForModel(by, Picture, HandWord.Sell));
         await Orders(6, Broken);
         (await IsSold()).ShouldBeTrue("whatever its orders say");
