@@ -132,6 +132,7 @@ public sealed class RefundStories
         await boris.Reads("Перевод на проверку: 150.00 ₽");
         await boris.Press("✅ Зачислить 150.00 ₽");
         await boris.Reads("Зачислено 150.00 ₽");
+        await _anna.Reads("Баланс пополнен на 150.00 ₽");
         (await Available()).ShouldBe(25_000);
         await ShowsTransfer(120);
         await boris.Reads("Перевод на проверку: 120.00 ₽");
