@@ -55,9 +55,6 @@ public enum CostSource
     /// <summary>The provider's list of models.</summary>
     Sync,
 
-    /// <summary>The provider's public price page: only ever a second opinion.</summary>
-    Feed,
-
     /// <summary>A person's word; it wins.</summary>
     Hand,
 }
