@@ -66,6 +66,7 @@ public static class DependencyInjection
         services.AddScoped<Corrections>();
         services.AddScoped<CostBook>();
         services.AddScoped<ListFollower>();
+        services.AddScoped<SecondOpinions>();
         services.AddScoped<CostWatch>();
         services.AddScoped<HealthBook>();
         services.AddScoped<ExportWriter>();

@@ -132,9 +132,14 @@ internal static class CostsCommand
             ? string.Create(
                 CultureInfo.InvariantCulture, $"The provider's list was read last on {listed.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {costs.Age!.Value.TotalMinutes:0} minutes ago.")
             : "The provider's list has never been read; the cards count.",
+        costs.Opinion is { } opinion
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"The public price page was read {opinion.Age.TotalMinutes:0} minutes ago: {opinion.Agree} models agree, {opinion.Differ} differ, {opinion.Unclear} cannot be compared. It is only an opinion.")
+            : "The public price page has never been read.",
     }.Concat(costs.Models.Where(model => withText || IsWorthALine(model)).SelectMany(model => Lines(model, withText))));
 
-    private static bool IsWorthALine(CostView model) => model.Objection is not null || model.Trouble is not null || model.Lines.Count > 0;
+    private static bool IsWorthALine(CostView model) => 
+        model.Objection is not null || model.Trouble is not null || model.Difference is not null || model.Lines.Count > 0;
 
     private static IEnumerable<string> Lines(CostView model, bool withText)
     {
@@ -142,7 +147,7 @@ internal static class CostsCommand
         if (model.Trouble is not null)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"    not understood, the price of {model.ReadAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC counts: {model.Trouble}");
+                CultureInfo.InvariantCulture, $"    not taken, the price of {model.ReadAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC counts: {model.Trouble}");
         }
 
         foreach (var line in model.Lines)
@@ -152,9 +157,19 @@ internal static class CostsCommand
                 $"    {line.Sku} = {line.Credits:0.######} credits ({(line.OnTheCard is { } card ? $"card {card:0.######}" : "no such line on the card")}; {line.Source}, {line.Who}, seen {line.SeenAt.UtcDateTime:yyyy-MM-dd HH:mm}{(line.ValidUntil is { } until ? $", until {until.UtcDateTime:yyyy-MM-dd HH:mm}" : "")})");
         }
 
+        if (model.Difference is not null)
+        {
+            yield return $"    the public price page differs: {model.Difference}";
+        }
+
         if (withText && model.Text is not null)
         {
             yield return $"    “{model.Text.ReplaceLineEndings(" ")}”";
+        }
+
+        if (withText && model.Incomparable is not null)
+        {
+            yield return $"    no second opinion: {model.Incomparable}";
         }
     }
 

@@ -14,6 +14,8 @@ public sealed record CostNews(ModelId Model, CostEvent Event, string Detail)
         CostEvent.Asked => "not on sale, moved too far: ",
         CostEvent.Parked => "not understood, the last price counts: ",
         CostEvent.Unpriced => "no price is shown any more, the last one counts",
+        CostEvent.Contradicted => "the fall waits for you, the last price counts: ",
+        CostEvent.OpinionDiffers => "nothing is changed, the public price page says otherwise: ",
         CostEvent.HandDiffers => "your own word counts, the provider says otherwise: ",
         CostEvent.Vanished => "not on sale, the provider lists it no more",
         CostEvent.Returned => "is listed again",
@@ -34,6 +36,12 @@ public enum CostEvent
 
     /// <summary>Still listed, without a price.</summary>
     Unpriced,
+
+    /// <summary>A fall that the public price page contradicts; it waits for a person.</summary>
+    Contradicted,
+
+    /// <summary>The public price page says otherwise.</summary>
+    OpinionDiffers,
 
     HandDiffers,
     Vanished,

@@ -17,6 +17,8 @@ internal sealed class CostSheet(ITrtDb db, Dictionary<SkuId, LineCost> lines, Da
     public bool HasMoved(ListReading reading) =>
         reading.Lines is { } read && KnownOf(reading.Card) is var known && read.Any(line => line.Credits != known[line.Sku]);
 
+    public bool IsFall(ModelCard card, SkuCredits line) => !IsByHand(card, line.Sku) && line.Credits < KnownOf(card)[line.Sku];
+
     public bool IsByHand(ModelCard card, string sku) => Find(card, sku)?.IsByHand == true;
 
     /// <summary>Whether the line says something else than what is known, or says for certain what was not.</summary>

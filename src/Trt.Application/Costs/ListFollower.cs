@@ -19,6 +19,14 @@ internal sealed class ListFollower(
 
     private static readonly CostAct BySync = new("sync", Taken, "the provider's list");
 
+    /// <summary>Whether any price of the list is below what is known.</summary>
+    public async Task<bool> IsFalling(IReadOnlyList<ListedModel> listed, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        var sheet = new CostSheet(db, await db.LineCosts.AsNoTracking().ToDictionaryAsync(line => line.Id, token), now);
+        return Readings(listed, now).Exists(reading => reading.Lines?.Any(line => sheet.IsFall(reading.Card, line)) == true);
+    }
+
     /// <param name="readAt">When the list was asked for.</param>
     /// <param name="isForced">A person has looked at it and wants it believed.</param>
     /// <param name="isTrial">Only looks what would be taken.</param>
@@ -44,8 +52,10 @@ internal sealed class ListFollower(
             return report;
         }
 
-        var news = readings.SelectMany(reading => Follow(reading, models, sheet, readAt)).ToList();
+        var opinions = await db.SecondOpinions.ToDictionaryAsync(opinion => opinion.Model, token);
+        var news = readings.SelectMany(reading => Follow(reading, models, opinions, sheet, readAt)).ToList();
         news.AddRange(Vanish(readings, models));
+        news.AddRange(Differing(opinions, sheet, news, readAt));
         if (!isTrial)
         {
             Tell(news, now);
@@ -67,7 +77,9 @@ internal sealed class ListFollower(
         return [.. listed.SelectMany(model => byName[model.Model].Select(card => ListReading.Of(card.At(now), model, now)))];
     }
 
-    private List<CostNews> Follow(ListReading reading, Dictionary<ModelId, ModelCost> models, CostSheet sheet, DateTimeOffset readAt)
+    private List<CostNews> Follow(
+        ListReading reading, Dictionary<ModelId, ModelCost> models, Dictionary<ModelId, SecondOpinion> opinions, CostSheet sheet,
+        DateTimeOffset readAt)
     {
         var (card, news) = (reading.Card, new List<CostNews>());
         var model = models.GetValueOrDefault(card.Id) ?? Known(ModelCost.Of(card.Id, readAt), models);
@@ -108,9 +120,24 @@ internal sealed class ListFollower(
             return news;
         }
 
-        news.AddRange(Believe(model, card, free, sheet, readAt));
+        var since = isNew ? readAt : readAt - SecondOpinion.AgeMax;
+        var held = free.FindAll(line => sheet.IsFall(card, line) && opinions.GetValueOrDefault(card.Id)?.Contradicts(line, since) == true);
+        var heldBack = string.Join("; ", held.Select(line => HeldBack(line, sheet.KnownOf(card), opinions[card.Id])));
+        news.AddRange(Believe(model, card, [.. free.Except(held)], sheet, readAt));
+        if (held.Count > 0)
+        {
+            model.Doubt(heldBack);
+            if (trouble != model.Trouble)
+            {
+                news.Add(new CostNews(card.Id, CostEvent.Contradicted, heldBack));
+            }
+        }
+
         return news;
     }
+
+    private static string HeldBack(SkuCredits line, Dictionary<string, decimal> known, SecondOpinion opinion) =>
+        $"{line.Sku}: {CostSheet.Text(known[line.Sku])} → {CostSheet.Text(line.Credits)}, but {CostSheet.Text(opinion.Lines[line.Sku])} on the public price page";
 
     private List<CostNews> Believe(ModelCost model, ModelCard card, List<SkuCredits> read, CostSheet sheet, DateTimeOffset readAt)
     {
@@ -153,6 +180,23 @@ internal sealed class ListFollower(
         }
 
         return [.. gone.Select(model => new CostNews(model.Model, CostEvent.Vanished, ""))];
+    }
+
+    /// <summary>Where the public price page says otherwise; what has just moved has time until it is asked next.</summary>
+    private List<CostNews> Differing(
+        Dictionary<ModelId, SecondOpinion> opinions, CostSheet sheet, List<CostNews> news, DateTimeOffset readAt)
+    {
+        var moved = news.Where(item => item.Event == CostEvent.Taken).Select(item => item.Model).ToHashSet();
+        return
+        [
+            .. from opinion in opinions.Values
+               where opinion.ReadAt >= readAt && !moved.Contains(opinion.Model)
+               let card = cards.Current.Find(opinion.Model)
+               where card is not null
+               let difference = opinion.Difference(sheet.KnownOf(card))
+               where opinion.Tell(difference)
+               select new CostNews(opinion.Model, CostEvent.OpinionDiffers, difference),
+        ];
     }
 
     /// <summary>A selling price of the operator's own that the new cost has outrun.</summary>

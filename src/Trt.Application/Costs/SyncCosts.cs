@@ -27,7 +27,8 @@ public sealed record SyncReport(int Listed, int Ours, int Understood, string? Do
     internal static SyncReport Overtaken(int listed) => new(listed, 0, 0, null, []) { IsOvertaken = true };
 }
 
-internal sealed class SyncCostsHandler(IProviderCatalog provider, IPace pace, ListFollower follower, TimeProvider time)
+internal sealed class SyncCostsHandler(
+    IProviderCatalog provider, IPace pace, ListFollower follower, SecondOpinions opinions, TimeProvider time)
     : IRequestHandler<SyncCosts, SyncResult>
 {
     public async Task<SyncResult> Handle(SyncCosts request, CancellationToken token)
@@ -40,11 +41,16 @@ internal sealed class SyncCostsHandler(IProviderCatalog provider, IPace pace, Li
         var askedAt = time.GetUtcNow();
         return await provider.List(token) switch
         {
-            ProviderList.Complete list => new SyncResult.Done(
-                await follower.Take(list.Models, askedAt, request.IsForced, request.IsTrial, token)),
+            ProviderList.Complete list => new SyncResult.Done(await Take(list, askedAt, request, token)),
             ProviderList.TryLater later => new SyncResult.NotNow(later.After, later.Detail),
             ProviderList.Unreadable unreadable => new SyncResult.NotNow(null, unreadable.Detail),
             var other => throw new InvalidOperationException($"No rule for {other}"),
         };
+    }
+
+    private async Task<SyncReport> Take(ProviderList.Complete list, DateTimeOffset askedAt, SyncCosts request, CancellationToken token)
+    {
+        await opinions.Ask(await follower.IsFalling(list.Models, token), token);
+        return await follower.Take(list.Models, askedAt, request.IsForced, request.IsTrial, token);
     }
 }

@@ -73,6 +73,8 @@ public interface ITrtDb
 
     DbSet<LineCost> LineCosts { get; }
 
+    DbSet<SecondOpinion> SecondOpinions { get; }
+
     DbSet<ModelHealth> ModelHealth { get; }
 
     DbSet<ModelContract> ModelContracts { get; }

@@ -88,7 +88,7 @@ public sealed class ModelCost
         : $"its price was read last on {ReadAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC{(Trouble is null ? "" : $"; since then: {Trouble}")}";
 
     /// <summary>A zero character is the one thing the database does not keep in a text.</summary>
-    private static string? Cut(string? text, int lengthMax) =>
+    internal static string? Cut(string? text, int lengthMax) =>
         (text?.Length > lengthMax ? text[..lengthMax] : text)?.Replace('\0', ' ');
 }
 

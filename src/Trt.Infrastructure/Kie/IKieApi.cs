@@ -27,6 +27,10 @@ internal interface IKieCatalogApi
     [Get("/api/v1/models")]
     Task<HttpResponseMessage> Models(CancellationToken token);
 
+    /// <summary>The page of prices that everybody may see; nobody has promised that it stays.</summary>
+    [Post("/client/v1/model-pricing/page")]
+    Task<HttpResponseMessage> Prices([Body] HttpContent page, CancellationToken token);
+
     [Get("/api/v1/models/{**model}/success-rate")]
     Task<HttpResponseMessage> SuccessRates(string model, CancellationToken token);
 

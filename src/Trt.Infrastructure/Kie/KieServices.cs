@@ -33,6 +33,7 @@ public static class KieServices
         }
 
         services.AddSingleton<IProviderCatalog, KieCatalog>();
+        services.AddSingleton<IPriceFeed, KieFeed>();
         services.AddSingleton<IProviderHealth, KieHealth>();
         services.AddSingleton(provider => new KieSchemas(provider.GetRequiredService<IKieCatalogApi>()));
         return services.AddSingleton<IGenerationProvider, KieGenerationProvider>();

@@ -76,6 +76,8 @@ internal sealed partial class TrtDb
 
     public DbSet<LineCost> LineCosts => context.Set<LineCost>();
 
+    public DbSet<SecondOpinion> SecondOpinions => context.Set<SecondOpinion>();
+
     public DbSet<ModelContract> ModelContracts => context.Set<ModelContract>();
 
     public async Task<bool> RegisterUser(User user, CancellationToken token) =>

@@ -134,6 +134,54 @@ internal sealed class CatalogueTests : KieTests
         (await ReadByTheShop()).ShouldBeOfType<ProviderList.TryLater>();
     }
 
+    [Test]
+    public async Task The_shop_reads_the_public_page_and_what_it_understands_is_what_the_cards_say()
+    {
+        var cards = LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current;
+        var rows = (await ReadFeed()).ShouldBeOfType<FeedAnswer.Complete>().Rows;
+        rows.Count.ShouldBeGreaterThan(200);
+        var byModel = rows.ToLookup(row => row.Model);
+        var (compared, wrong) = (0, new List<string>());
+        foreach (var card in cards.Cards.Where(card => card is { IsOffered: true, SendAs: not null } && byModel.Contains(card.SendAs)))
+        {
+            if (RowMatch.Of(card, null, [.. byModel[card.SendAs]]) is SkuPricing.Priced priced)
+            {
+                compared++;
+                wrong.AddRange(priced.Lines.Where(line => card.Prices.Skus.Single(sku => sku.Key == line.Sku).Credits != line.Credits)
+                    .Select(line => $"{card.Id} {line.Sku} {line.Credits}"));
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        compared.ShouldBeGreaterThan(30);
+    }
+
+    [TestCase("""{"total": 9}""")]
+    [TestCase("""{"total": 90000}""")]
+    [TestCase("""{"is_away": true}""")]
+    public async Task A_public_page_that_is_cut_or_gone_is_none(string fault)
+    {
+        using var response = await Kie.Client.PostAsync("/control/kie/catalogue/feed", new StringContent(fault, Encoding.UTF8, "application/json"));
+        response.EnsureSuccessStatusCode();
+        (await ReadFeed()).ShouldBeOfType<FeedAnswer.Unreadable>();
+    }
+
+    private async Task<FeedAnswer> ReadFeed()
+    {
+        var services = new ServiceCollection().AddLogging(logging => logging.Services.AddSingleton(NullLoggerFactory.Instance));
+        services.AddSingleton<TimeProvider>(new HastyTime());
+        services.AddKie(new KieOptions { ApiKey = "shop-key", ApiBase = new Uri(Kie.Client.BaseAddress!, "/kie") });
+        await using var provider = services.BuildServiceProvider();
+        return await provider.GetRequiredService<IPriceFeed>().Read(CancellationToken.None);
+    }
+
+    /// <summary>Nobody waits between two leaves; a time limit is none of that.</summary>
+    private sealed class HastyTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == TimeSpan.FromSeconds(1.1) ? TimeSpan.Zero : dueTime, period);
+    }
+
     private async Task<JsonObject> Models() => (await Kie.Get("/kie/api/v1/models"))["data"]!.AsObject();
 
     private async Task Put(string change)

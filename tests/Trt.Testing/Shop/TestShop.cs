@@ -55,6 +55,8 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeList List => _services.GetRequiredService<FakeList>();
 
+    public FakeFeed Feed => _services.GetRequiredService<FakeFeed>();
+
     public FakeHealth Health => _services.GetRequiredService<FakeHealth>();
 
     public FakeFiles Files => _services.GetRequiredService<FakeFiles>();
@@ -112,6 +114,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IContractLook>(provider => provider.GetRequiredService<FakeContracts>());
         services.AddSingleton<FakeList>();
         services.AddSingleton<IProviderCatalog>(provider => provider.GetRequiredService<FakeList>());
+        services.AddSingleton<FakeFeed>();
+        services.AddSingleton<IPriceFeed>(provider => provider.GetRequiredService<FakeFeed>());
         services.AddSingleton<FakeHealth>();
         services.AddSingleton<IProviderHealth>(provider => provider.GetRequiredService<FakeHealth>());
         services.AddSingleton<FakeFiles>();

@@ -112,7 +112,7 @@ internal sealed class CreditReader(ProseCursor cursor, TagReader tags)
             price.Credits, unit ?? price.Unit, dollars ?? price.Dollars, [.. price.Tags, .. tags], price.Problem ?? problem);
     }
 
-    private static bool Agree(decimal credits, decimal usd) => Math.Abs(credits * UsdPerCredit - usd) <= usd * Tolerance;
+    public static bool Agree(decimal credits, decimal usd) => Math.Abs(credits * UsdPerCredit - usd) <= usd * Tolerance;
 
     /// <summary>"($0.0575/s, with video input)"; null when the brackets hold anything else.</summary>
     private (decimal? Dollars, TierUnit? Unit, IReadOnlyList<IReadOnlyDictionary<TierAxis, string>> Tags)? TryTakeBrackets()

@@ -7,6 +7,8 @@ namespace Trt.Domain.Catalog.Prose;
 /// </summary>
 public sealed class ProseWords
 {
+    public static readonly ProseWords None = Of([], []);
+
     private readonly FrozenSet<string> _names;
     private readonly FrozenSet<string> _modes;
 
@@ -30,6 +32,24 @@ public sealed class ProseWords
     internal bool IsName(ProseToken token) => token.Kind is TokenKind.Word or TokenKind.Number && _names.Contains(token.Text);
 
     internal bool IsMode(ProseToken token) => token.Kind is TokenKind.Word && _modes.Contains(token.Text);
+
+    /// <summary>The words of an id, each in the spellings that stand for it: "wan/2-5" is also written "Wan 2.5", "v2" also "2".</summary>
+    internal static IEnumerable<IReadOnlyList<string>> Parts(string id)
+    {
+        var tokens = ProseTokens.Of(id.Replace('_', ' ')).Where(token => token.Kind is TokenKind.Word or TokenKind.Number).ToList();
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            if (tokens[index].Text != "v")
+            {
+                yield return [tokens[index].Text, .. Joined(tokens, index - 1), .. Joined(tokens, index)];
+            }
+        }
+    }
+
+    private static IEnumerable<string> Joined(List<ProseToken> tokens, int index) =>
+        index >= 0 && index + 1 < tokens.Count && tokens[index].Kind == TokenKind.Number && tokens[index + 1].Kind == TokenKind.Number
+            ? [$"{tokens[index].Text}.{tokens[index + 1].Text}"]
+            : [];
 
     /// <summary>"wan/2-5" is also written "Wan 2.5".</summary>
     private static IEnumerable<string> NameTokens(string name)

@@ -28,3 +28,15 @@ internal sealed class LineCostConfiguration : IEntityTypeConfiguration<LineCost>
         line.Property(l => l.Who).HasMaxLength(LineCost.WhoLengthMax);
     }
 }
+
+internal sealed class SecondOpinionConfiguration : IEntityTypeConfiguration<SecondOpinion>
+{
+    public void Configure(EntityTypeBuilder<SecondOpinion> opinion)
+    {
+        opinion.ToTable("second_opinions");
+        opinion.HasKey(o => o.Model);
+        opinion.Property(o => o.Lines).AsJson();
+        opinion.Property(o => o.Why).HasMaxLength(SecondOpinion.ReasonLengthMax);
+        opinion.Property(o => o.Told).HasMaxLength(SecondOpinion.ReasonLengthMax);
+    }
+}

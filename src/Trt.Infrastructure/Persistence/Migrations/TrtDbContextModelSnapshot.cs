@@ -409,6 +409,38 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("model_costs", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Costs.SecondOpinion", b =>
+                {
+                    b.Property<string>("Model")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Told")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("told");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Model")
+                        .HasName("pk_second_opinions");
+
+                    b.ToTable("second_opinions", (string)null);
+                });
+
             modelBuilder.Entity("Trt.Domain.Drafts.Draft", b =>
                 {
                     b.Property<long>("UserId")

@@ -34,7 +34,8 @@ internal static class CatalogueEndpoints
     {
         root.MapGet("/client/v1/model-pricing/page", () => KieReply.Of(404, "Not Found"));
         root.MapPost("/client/v1/model-pricing/page", async (HttpContext http, KieShelf shelf) =>
-            await KieBody.ReadAsync(http) is { } body
+            shelf.Feed.IsAway ? KieReply.Of(404, "Not Found")
+            : await KieBody.ReadAsync(http) is { } body
                 ? KieReply.Ok(PriceFeed.Page(shelf, body))
                 : KieReply.Of(400, "The request body is not valid JSON"));
         root.MapGet("/client/v1/model-pricing/count", (KieShelf shelf) => KieReply.Ok(PriceFeed.Count(shelf)));
@@ -49,6 +50,8 @@ internal static class CatalogueEndpoints
                 models.Find(change.Model) is null ? $"there is no model {change.Model}" : Done(() => shelf.Put(change))));
         routes.MapPost("/control/kie/catalogue/list", (HttpContext http, KieShelf shelf) =>
             Read<ListFault>(http, fault => Done(() => shelf.List = fault)));
+        routes.MapPost("/control/kie/catalogue/feed", (HttpContext http, KieShelf shelf) =>
+            Read<FeedFault>(http, fault => Done(() => shelf.Feed = fault)));
     }
 
     private static string? Done(Action act)

@@ -14,6 +14,9 @@ internal sealed record ShelfChange
     /// <summary>Every price of it so many times as high.</summary>
     public decimal? Factor { get; init; }
 
+    /// <summary>On the public price page it costs so many times as much as it does.</summary>
+    public decimal? FeedFactor { get; init; }
+
     /// <summary>These words in place of its own about the price.</summary>
     public string? Text { get; init; }
 
@@ -47,12 +50,25 @@ internal sealed record ListFault
     public int? Total { get; init; }
 }
 
+/// <summary>How the public price page goes wrong.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record FeedFault
+{
+    /// <summary>It is not there any more.</summary>
+    public bool IsAway { get; init; }
+
+    /// <summary>It says to hold so many rows.</summary>
+    public int? Total { get; init; }
+}
+
 /// <summary>The provider's models as they are at this moment.</summary>
 internal sealed class KieShelf(KieModels models) : ISandboxState
 {
     private readonly ConcurrentDictionary<string, ShelfChange> _changes = new(StringComparer.Ordinal);
 
     public ListFault List { get; set; } = new();
+
+    public FeedFault Feed { get; set; } = new();
 
     public IReadOnlyList<ShelfChange> Changes => [.. _changes.Values.OrderBy(change => change.Model, StringComparer.Ordinal)];
 
@@ -98,6 +114,7 @@ internal sealed class KieShelf(KieModels models) : ISandboxState
     {
         _changes.Clear();
         List = new ListFault();
+        Feed = new FeedFault();
     }
 
     /// <summary>Every page has its own hand, the same as long as nobody changes it.</summary>

@@ -21,7 +21,7 @@ internal static class PriceFeed
         return new JsonObject
         {
             ["records"] = new JsonArray([.. rows.Skip((current - 1) * size).Take(size).Select(row => (JsonNode)row)]),
-            ["total"] = rows.Count,
+            ["total"] = shelf.Feed.Total ?? rows.Count,
             ["size"] = size,
             ["current"] = current,
             ["orders"] = new JsonArray(),
@@ -45,7 +45,8 @@ internal static class PriceFeed
 
     private static IEnumerable<JsonObject> Rows(KieShelf shelf) => shelf.Listed
         .Where(model => model.Tokens is null)
-        .SelectMany(model => (PriceTag.Tiers(model) ?? []).Select(tier => (Model: model, Tier: tier)))
+        .SelectMany(model => (PriceTag.Tiers(model) ?? [])
+            .Select(tier => (Model: model, Tier: tier with { Credits = tier.Credits * (shelf.ChangeOf(model.Id)?.FeedFactor ?? 1) })))
         .Select((row, number) => Row(row.Model, row.Tier, number));
 
     private static JsonObject Row(KieModel model, WordTier tier, int number)
