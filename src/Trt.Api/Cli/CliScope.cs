@@ -86,7 +86,9 @@ internal sealed class CliScope : IAsyncDisposable
         catch (Exception exception) when (exception is PrivatePostgresException or UnfitDatabaseException or Npgsql.NpgsqlException
             or FormatException or CatalogBrokenException or FluentValidation.ValidationException)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(exception is FluentValidation.ValidationException invalid
+                ? string.Join('\n', invalid.Errors.Select(error => error.ErrorMessage))
+                : exception.Message);
             return 1;
         }
     }

@@ -138,8 +138,7 @@ internal static class CostsCommand
             : "The public price page has never been read.",
     }.Concat(costs.Models.Where(model => withText || IsWorthALine(model)).SelectMany(model => Lines(model, withText))));
 
-    private static bool IsWorthALine(CostView model) => 
-        model.Objection is not null || model.Trouble is not null || model.Difference is not null || model.Lines.Count > 0;
+    private static bool IsWorthALine(CostView model) => model.Standing != CostStanding.Well || model.Lines.Count > 0;
 
     private static IEnumerable<string> Lines(CostView model, bool withText)
     {

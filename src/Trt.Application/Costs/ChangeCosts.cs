@@ -61,7 +61,7 @@ internal sealed class SetCostValidator : AbstractValidator<SetCost>
 {
     public SetCostValidator()
     {
-        RuleFor(request => request.Credits).GreaterThan(0).LessThanOrEqualTo(SetCost.CreditsMax)
+        RuleFor(request => request.Credits).Must(credits => credits is > 0 and <= SetCost.CreditsMax)
             .WithMessage($"A price is above 0 and at most {SetCost.CreditsMax} credits.");
         RuleFor(request => request.Actor).NotEmpty().MaximumLength(LineCost.WhoLengthMax);
         RuleFor(request => request.Reason).NotEmpty().MaximumLength(AuditEntry.ReasonLengthMax);

@@ -47,6 +47,11 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
             sheet.Put(card, line, CostSource.Sync, model.SeenAt ?? now, new CostAct(actor, Accepted, reason));
         }
 
+        if (changes.Count == 0 && model is { Halt: null, Trouble: null })
+        {
+            return new CostChange.Refused($"There is nothing to accept: what the provider shows for {id} counts already.");
+        }
+
         if (changes.Count == 0)
         {
             db.Audit.Add(AuditEntry.Of(actor, Accepted, $"cost:{id}", model.HaltReason, null, reason, now));
@@ -86,7 +91,8 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
         var lines = await db.LineCosts.Where(line => line.Model == id).ToListAsync(token);
         if (lines.Count == 0)
         {
-            return new CostChange.Refused($"Nothing was taken or set for {id}; its card counts.");
+            return new CostChange.Refused(
+                ModelNames.Objection(cards.Current, id) ?? $"Nothing was taken or set for {id}; its card counts.");
         }
 
         foreach (var line in lines)

@@ -19,6 +19,9 @@ internal sealed class CostSheet(ITrtDb db, Dictionary<SkuId, LineCost> lines, Da
 
     public bool IsFall(ModelCard card, SkuCredits line) => !IsByHand(card, line.Sku) && line.Credits < KnownOf(card)[line.Sku];
 
+    public bool HasChangedSince(ModelCard card, DateTimeOffset moment) =>
+        card.Prices.Skus.Any(sku => Find(card, sku.Key)?.TakenAt >= moment);
+
     public bool IsByHand(ModelCard card, string sku) => Find(card, sku)?.IsByHand == true;
 
     /// <summary>Whether the line says something else than what is known, or says for certain what was not.</summary>

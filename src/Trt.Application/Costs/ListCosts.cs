@@ -26,7 +26,28 @@ public sealed record OpinionView(DateTimeOffset ReadAt, TimeSpan Age, int Agree,
 /// <param name="Lines">What differs from the card.</param>
 public sealed record CostView(
     ModelId Model, DateTimeOffset ReadAt, string? Objection, string? Trouble, string? Text, string? Difference, string? Incomparable,
-    IReadOnlyList<CostLine> Lines);
+    IReadOnlyList<CostLine> Lines)
+{
+    public CostStanding Standing => Objection is not null ? CostStanding.OffSale
+        : Trouble is not null ? CostStanding.NotTaken
+        : Difference is not null ? CostStanding.Differs
+        : Lines.Any(line => line.Source == CostSource.Hand) ? CostStanding.ByHand
+        : CostStanding.Well;
+}
+
+/// <summary>How urgently a model's price needs a person, the most urgent first.</summary>
+public enum CostStanding
+{
+    OffSale,
+
+    /// <summary>What the provider shows now is not taken; the price before counts.</summary>
+    NotTaken,
+
+    /// <summary>The public price page says otherwise.</summary>
+    Differs,
+    ByHand,
+    Well,
+}
 
 public sealed record CostLine(
     string Sku, decimal Credits, decimal? OnTheCard, CostSource Source, DateTimeOffset SeenAt, DateTimeOffset? ValidUntil, string Who);
@@ -71,7 +92,7 @@ internal sealed class ListCostsHandler(ITrtDb db, ICards cards, IShopTerms terms
         return new CostView(
             name,
             model?.ReadAt ?? lines[name].Select(line => line.SeenAt).DefaultIfEmpty(opinion?.ReadAt ?? now).Max(),
-            sold is { IsOffered: false } ? sold.StatusReason : null,
+            card is { IsOffered: true } && sold is { IsOffered: false } ? sold.StatusReason : null,
             model?.Trouble,
             model?.Text,
             card is null ? null : opinion?.Difference(CreditsOf(known.LaidOver(card))),

@@ -55,7 +55,7 @@ internal sealed class ListFollower(
         var opinions = await db.SecondOpinions.ToDictionaryAsync(opinion => opinion.Model, token);
         var news = readings.SelectMany(reading => Follow(reading, models, opinions, sheet, readAt)).ToList();
         news.AddRange(Vanish(readings, models));
-        news.AddRange(Differing(opinions, sheet, news, readAt));
+        news.AddRange(Differing(opinions, sheet, now));
         if (!isTrial)
         {
             Tell(news, now);
@@ -182,22 +182,17 @@ internal sealed class ListFollower(
         return [.. gone.Select(model => new CostNews(model.Model, CostEvent.Vanished, ""))];
     }
 
-    /// <summary>Where the public price page says otherwise; what has just moved has time until it is asked next.</summary>
-    private List<CostNews> Differing(
-        Dictionary<ModelId, SecondOpinion> opinions, CostSheet sheet, List<CostNews> news, DateTimeOffset readAt)
-    {
-        var moved = news.Where(item => item.Event == CostEvent.Taken).Select(item => item.Model).ToHashSet();
-        return
-        [
-            .. from opinion in opinions.Values
-               where opinion.ReadAt >= readAt && !moved.Contains(opinion.Model)
-               let card = cards.Current.Find(opinion.Model)
-               where card is not null
-               let difference = opinion.Difference(sheet.KnownOf(card))
-               where opinion.Tell(difference)
-               select new CostNews(opinion.Model, CostEvent.OpinionDiffers, difference),
-        ];
-    }
+    /// <summary>Where the public price page says otherwise. What has moved since it was read has time until it is read next.</summary>
+    private List<CostNews> Differing(Dictionary<ModelId, SecondOpinion> opinions, CostSheet sheet, DateTimeOffset now) =>
+    [
+        .. from opinion in opinions.Values
+           where now - opinion.ReadAt <= SecondOpinion.AgeMax
+           let card = cards.Current.Find(opinion.Model)
+           where card is not null && !sheet.HasChangedSince(card, opinion.ReadAt)
+           let difference = opinion.Difference(sheet.KnownOf(card))
+           where opinion.Tell(difference)
+           select new CostNews(opinion.Model, CostEvent.OpinionDiffers, difference),
+    ];
 
     /// <summary>A selling price of the operator's own that the new cost has outrun.</summary>
     private string? BelowCost(ModelCard card, List<SkuCredits> changes) => changes

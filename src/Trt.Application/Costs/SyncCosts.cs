@@ -50,7 +50,18 @@ internal sealed class SyncCostsHandler(
 
     private async Task<SyncReport> Take(ProviderList.Complete list, DateTimeOffset askedAt, SyncCosts request, CancellationToken token)
     {
-        await opinions.Ask(await follower.IsFalling(list.Models, token), token);
-        return await follower.Take(list.Models, askedAt, request.IsForced, request.IsTrial, token);
+        var isFalling = await follower.IsFalling(list.Models, token);
+        if (isFalling)
+        {
+            await opinions.Ask(isFalling, token);
+        }
+
+        var report = await follower.Take(list.Models, askedAt, request.IsForced, request.IsTrial, token);
+        if (!isFalling)
+        {
+            await opinions.Ask(isFalling, token);
+        }
+
+        return report;
     }
 }

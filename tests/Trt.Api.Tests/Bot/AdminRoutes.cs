@@ -1,4 +1,5 @@
 using Trt.Api.Bot.Routes;
+using Trt.Application.BackOffice.Costs;
 using Trt.Application.Ports;
 using Trt.Domain.Health;
 using Trt.Domain.Payments;
@@ -22,6 +23,9 @@ internal static class AdminRoutes
         .. Enum.GetValues<ExportTable>().SelectMany(table => new Route[] { new AdminExportRoute(table, null), new AdminExportRoute(table, 30) }),
         new AdminHealthRoute(1000), new AdminModelRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
         .. new HandWord?[] { null, HandWord.Pause, HandWord.Sell }.Select(word => new AdminSayRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), word)),
+        new AdminPricesRoute(1000), new AdminPriceRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
+        .. Enum.GetValues<CostWord>().SelectMany(word => new[] { true, false }.Select(isSure =>
+            new AdminPriceSayRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), word, isSure))),
         new AdminAuditRoute(2), new AdminTeamRoute(), new AdminMemberRoute(User), new AdminAppointRoute(), new AdminLimitRoute(User),
         new AdminUserPaymentsRoute(User, 1000), new AdminShowPaymentRoute(Payment), new AdminRefundRoute(Payment),
         .. Enum.GetValues<UsualRefund>().Select(reason => new AdminRefundForRoute(Payment, reason)),

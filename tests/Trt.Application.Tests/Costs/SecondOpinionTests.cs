@@ -40,6 +40,7 @@ public sealed class SecondOpinionTests : ShopTest
     {
         Page(2);
         Shop.Clock.Advance(SecondOpinions.Period);
+        (await Shop.Sync()).News.ShouldBeEmpty("the page is read behind the list");
         var news = (await Shop.Sync()).News.Where(item => item.Event == CostEvent.OpinionDiffers).ToList();
         news.Count.ShouldBe(12);
         Shop.Clock.Advance(SecondOpinions.Period);

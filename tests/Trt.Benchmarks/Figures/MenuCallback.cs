@@ -6,7 +6,8 @@ namespace Trt.Benchmarks.Figures;
 
 /// <summary>
 /// P1: people press "menu". The shop checks the secret, reads the update, routes it through the use case, renders the screen and answers
-/// the press in the webhook's reply; the bare server answers the same requests with nothing.
+/// the press in the webhook's reply; the bare server answers the same requests with nothing. In rounds of their own the shop also follows
+/// the provider's prices, again and again: that should delay no press.
 /// </summary>
 internal static class MenuCallback
 {
@@ -17,12 +18,9 @@ internal static class MenuCallback
 
     public static async Task<IReadOnlyList<Figure>> Measure(Plan plan, CancellationToken token)
     {
-        await using var neighbours = await NeighbourSink.Start(token);
+        await using var neighbours = await NeighbourSink.Start(token, ProviderPrices.OfCards());
         await using var postgres = await BenchPostgres.Start(token);
-        await using (await postgres.CreateDatabase("shop", token))
-        {
-        }
-
+        await using var database = await postgres.CreateDatabase("shop", token);
         await using var bare = await ServerUnderTest.StartBare(plan.OutputFolder, token);
         await using var shop = await Shop.Start(neighbours, postgres.AddressOf("shop"), plan.OutputFolder, token);
         await shop.Ready(token);
@@ -32,12 +30,19 @@ internal static class MenuCallback
         Load(shop, Answered, plan.WarmUp);
         Load(bare, [], plan.WarmUp);
 
-        var (ours, reference) = (new List<Sample>(), new List<Sample>());
+        var (ours, reference, syncing, looks) = (new List<Sample>(), new List<Sample>(), new List<Sample>(), new List<double>());
         for (var round = 0; round < plan.Rounds; round++)
         {
             token.ThrowIfCancellationRequested();
             ours.Add(Load(shop, Answered, plan.Window));
             reference.Add(Load(bare, [], plan.Window));
+            var asked = neighbours.Prices!.Asked;
+            await using (Syncs.Start(database))
+            {
+                syncing.Add(Load(shop, Answered, plan.Window));
+            }
+
+            looks.Add(neighbours.Prices.Asked - asked);
         }
 
         return
@@ -58,6 +63,24 @@ internal static class MenuCallback
                     ["p50 ms, shop"] = Spread.Of(ours.Select(sample => sample.P50)).Median,
                     ["p99 ms, shop"] = Spread.Of(ours.Select(sample => sample.P99)).Median,
                     ["p99 ms, bare"] = Spread.Of(reference.Select(sample => sample.P99)).Median,
+                },
+            },
+            new Figure(
+                "P1",
+                "the same while the provider's prices are followed, vs without",
+                "req/s",
+                Spread.Of(syncing.Select(sample => sample.PerSecond)),
+                Spread.Of(ours.Select(sample => sample.PerSecond)),
+                Spread.Of(syncing.Zip(ours, (a, b) => a.PerSecond / b.PerSecond)),
+                Bound: null)
+            {
+                Notes = new Dictionary<string, double>
+                {
+                    ["looks at the list per round"] = Spread.Of(looks).Median,
+                    ["processor µs per press, with"] = Spread.Of(syncing.Select(sample => sample.ProcessorMicroseconds)).Median,
+                    ["p50 ms, with"] = Spread.Of(syncing.Select(sample => sample.P50)).Median,
+                    ["p99 ms, with"] = Spread.Of(syncing.Select(sample => sample.P99)).Median,
+                    ["p99 ms, without"] = Spread.Of(ours.Select(sample => sample.P99)).Median,
                 },
             },
         ];

@@ -23,26 +23,36 @@ internal sealed class NeighbourSink : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private NeighbourSink(WebApplication app, string address) => (_app, Address) = (app, address);
+    private NeighbourSink(WebApplication app, string address, ProviderPrices? prices) => (_app, Address, Prices) = (app, address, prices);
+
+    /// <summary>The provider's list; null where it keeps that to itself.</summary>
+    public ProviderPrices? Prices { get; }
 
     public string Address { get; }
 
-    public static async Task<NeighbourSink> Start(CancellationToken token)
+    public static async Task<NeighbourSink> Start(CancellationToken token, ProviderPrices? prices = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        app.Run(Answer);
+        app.Run(http => Answer(http, prices));
         await app.StartAsync(token);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new NeighbourSink(app, address);
+        return new NeighbourSink(app, address, prices);
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static async Task Answer(HttpContext http)
+    private static async Task Answer(HttpContext http, ProviderPrices? prices)
     {
         var path = http.Request.Path.Value ?? "";
+        if (prices is not null && path == "/api/v1/models")
+        {
+            http.Response.ContentType = "application/json";
+            await http.Response.Body.WriteAsync(prices.Next(), http.RequestAborted);
+            return;
+        }
+
         if (path.StartsWith("/api/", StringComparison.Ordinal))
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

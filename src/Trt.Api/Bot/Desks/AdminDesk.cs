@@ -6,9 +6,11 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.Costs;
 using Trt.Application.BackOffice.Health;
 using Trt.Application.BackOffice.People;
 using Trt.Application.BackOffice.Reports;
+using Trt.Application.Costs;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Questions;
 using Trt.Domain.BackOffice;
@@ -62,6 +64,12 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
                 await counter.Ask(new WatchHealth(by, to.Page), page => AdminHealthScreens.List(l, page), visit, token),
             AdminModelRoute to => await Model(to.Model, visit, token),
             AdminSayRoute to => await Say(to, visit, token),
+
+            AdminPricesRoute to => await counter.Ask(new WatchCosts(by, to.Page), page => AdminCostScreens.List(l, page), visit, token),
+            AdminPriceRoute to => await Price(to.Model, view => AdminCostScreens.Model(l, view), visit, token),
+            AdminPriceSayRoute { IsSure: false } to =>
+                await Price(to.Model, view => AdminCostScreens.Sure(l, view, to.Word), visit, token),
+            AdminPriceSayRoute to => await Answer(to, visit, token),
 
             AdminTeamRoute => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
             AdminMemberRoute to => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
@@ -235,6 +243,16 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             is Guarded<SpokenFor>.Given { Value: var outcome }
             ? await Model(to.Model, visit, token, AdminHealthTexts.Said(visit.Language, outcome))
             : null;
+
+    private async Task<Reply?> Answer(AdminPriceSayRoute to, Visit visit, CancellationToken token) =>
+        await mediator.Send(new AnswerForCosts(Counter.By(visit), to.Model, to.Word), token)
+            is Guarded<CostChange>.Given { Value: var change }
+            ? await Price(
+                to.Model, view => AdminCostScreens.Model(visit.Language, view, AdminCostTexts.Said(visit.Language, change)), visit, token)
+            : null;
+
+    private Task<Reply?> Price(ModelId model, Func<ModelCostView?, Screen> show, Visit visit, CancellationToken token) =>
+        counter.Ask(new WatchModelCosts(Counter.By(visit), model), show, visit, token);
 
     private Task<Reply?> Model(ModelId model, Visit visit, CancellationToken token, Html notice = default) =>
         counter.Ask(new WatchModel(Counter.By(visit), model), line => AdminHealthScreens.Model(visit.Language, line, notice), visit, token);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Trt.Application.BackOffice.Costs;
 using Trt.Application.Ports;
 using Trt.Domain.Health;
 using Trt.Domain.Shared;
@@ -35,6 +36,12 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
         ["admin_say"] = arguments => arguments is [var word, ..] && AdminSayRoute.Words.TryGetValue(word, out var said)
             && Whole(arguments[1..]) is { } id
                 ? new AdminSayRoute(new ModelId(id), said)
+                : null,
+        ["admin_prices"] = arguments => new AdminPricesRoute(Page(arguments, 0)),
+        ["admin_price"] = arguments => Whole(arguments) is { } id ? new AdminPriceRoute(new ModelId(id)) : null,
+        ["admin_price_say"] = arguments => arguments is [var word, var sure, ..] && AdminPriceSayRoute.Words.TryGetValue(word, out var said)
+            && Whole(arguments[2..]) is { } id
+                ? new AdminPriceSayRoute(new ModelId(id), said, sure == "1")
                 : null,
         ["admin_team"] = arguments => arguments.Length == 0
             ? new AdminTeamRoute()
@@ -142,6 +149,20 @@ internal sealed record AdminSayRoute(ModelId Model, HandWord? Word)
         ["stop"] = HandWord.Pause,
         ["sell"] = HandWord.Sell,
         ["auto"] = null,
+    };
+}
+
+internal sealed record AdminPricesRoute(int Page = 1) : AdminRoute("admin_prices", Text(Page));
+
+internal sealed record AdminPriceRoute(ModelId Model) : AdminRoute("admin_price", Model.Value);
+
+internal sealed record AdminPriceSayRoute(ModelId Model, CostWord Word, bool IsSure)
+    : AdminRoute("admin_price_say", Words.First(pair => pair.Value == Word).Key, Text(IsSure), Model.Value)
+{
+    internal static readonly IReadOnlyDictionary<string, CostWord> Words = new Dictionary<string, CostWord>
+    {
+        ["a"] = CostWord.Accept,
+        ["f"] = CostWord.Forget,
     };
 }
 

@@ -21,6 +21,7 @@ internal static class AdminScreens
         (AdminTexts.Transfers, new AdminTransfersRoute(), AdminAct.MoveMoney),
         (AdminTexts.Statistics, new AdminStatisticsRoute(), AdminAct.LookAround),
         (AdminHealthTexts.Health, new AdminHealthRoute(), AdminAct.LookAround),
+        (AdminCostTexts.Prices, new AdminPricesRoute(), AdminAct.LookAround),
         (AdminTexts.Audit, new AdminAuditRoute(), AdminAct.ReadAudit),
         (AdminTexts.Export, new AdminExportsRoute(), AdminAct.Export),
         (AdminTexts.Team, new AdminTeamRoute(), AdminAct.AppointAdmins),
@@ -44,7 +45,7 @@ internal static class AdminScreens
                 StatisticsTexts.Title(l, view.At),
                 StatisticsTexts.People(l, figures.People),
                 StatisticsTexts.Generations(l, figures.GenerationsToday),
-                StatisticsTexts.Revenue(l, figures.Revenue),
+                Html.Lines(StatisticsTexts.Revenue(l, figures.Revenue), StatisticsTexts.Margin(l, view.Today, view.Month)),
                 figures.TopModels.Count == 0 ? Html.Empty : StatisticsTexts.Models(l, figures.TopModels),
                 Html.Lines(
                     StatisticsTexts.Limbo(l, figures.Limbo),

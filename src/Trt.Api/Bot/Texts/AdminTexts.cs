@@ -113,6 +113,10 @@ internal static class AdminTexts
         "payment.rejected" => l.Pick("перевод отклонён", "transfer rejected"),
         "payment.refund" => l.Pick("возврат пополнения", "top-up refunded"),
         "model.health" => l.Pick("продажа модели", "sale of a model"),
+        "cost.taken" => l.Pick("новая цена поставщика", "the supplier's new price"),
+        "cost.accepted" => l.Pick("цена поставщика принята", "supplier's price taken"),
+        "cost.set" => l.Pick("цена задана вручную", "price set by hand"),
+        "cost.forgotten" => l.Pick("заданная цена забыта", "set price forgotten"),
         "data.exported" => l.Pick("выгрузка", "export"),
         _ => action,
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Application.BackOffice.Reports;
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -29,6 +30,14 @@ internal static class StatisticsTexts
     public static Html Revenue(Language l, RevenueFigures revenue) => l.Pick(
         Html.Of($"💰 Выручка: <b>{revenue.Today}</b> сегодня · {revenue.Week} за 7 дней · {revenue.Month} за 30 дней"),
         Html.Of($"💰 Revenue: <b>{revenue.Today}</b> today · {revenue.Week} in 7 days · {revenue.Month} in 30 days"));
+
+    public static Html Margin(Language l, MarginSum today, MarginSum month) => Html.Lines(
+        l.Pick(
+            Html.Of($"📈 Маржа: <b>{today.Margin}</b> сегодня · {month.Margin} за 30 дней"),
+            Html.Of($"📈 Margin: <b>{today.Margin}</b> today · {month.Margin} in 30 days")),
+        month.BelowCost == 0 ? Html.Empty : l.Pick(
+            Html.Of($"Ниже себестоимости за 30 дней: {month.BelowCost} заказов, потеряно {month.Lost}"),
+            Html.Of($"Below cost in 30 days: {month.BelowCost} orders, {month.Lost} lost")));
 
     public static Html Models(Language l, IReadOnlyList<ModelFigure> models) => Html.Lines(
     [
