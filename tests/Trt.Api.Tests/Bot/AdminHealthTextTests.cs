@@ -93,13 +93,13 @@ public sealed class AdminHealthTextTests
     [Test]
     public void A_long_page_of_trouble_fits_into_a_message()
     {
-        var worst = Paused with { Model = new ModelId(new string('m', 60)), Why = new string('x', ModelHealth.ReasonLengthMax) };
+        var worst = Paused with { Model = new ModelId(new string('m', 41)), Why = new string('x', ModelHealth.ReasonLengthMax) };
         AdminHealthScreens.List(Language.Russian, Sheet(8, 0, 0, [.. Enumerable.Repeat(worst, WatchHealth.PageSize)])).Text.Value.Length.ShouldBeLessThan(4_096);
         var report = new ContractView(
             Well.Model, "x", [.. Enumerable.Repeat(new string('a', 400), 40)], [.. Enumerable.Repeat(new string('b', 400), 40)], null, Noon, "0a1b2c");
         var told = AdminContractScreens.Model(Language.Russian, Well.Model, report).Text.Value;
         told.Length.ShouldBeLessThan(4_096);
-        told.ShouldContain("… и ещё 28");
+        told.ShouldContain("… и ещё 30");
     }
 
     [Test]

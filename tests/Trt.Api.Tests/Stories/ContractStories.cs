@@ -6,7 +6,6 @@ using Trt.Testing.Shop;
 namespace Trt.Api.Tests.Stories;
 
 /// <summary>The provider changes what a model asks for while the shop is open.</summary>
-[Parallelizable]
 public sealed class ContractStories
 {
     private const string Changed = "z-image";
@@ -57,9 +56,9 @@ public sealed class ContractStories
         await Changes(new { mood = new { type = "string", required = true }, weather = new { type = "string", required = true } });
         await Passes("the second change is seen", async () => (await _operator.Run("catalog", "drift")).Output.Contains("weather", StringComparison.Ordinal));
         await _owner.Click(messageId, agree);
-        (await _owner.Sees("Поставщик изменил её ещё раз")).Text.ShouldContain("• weather");
+        (await _owner.Reads("Поставщик изменил её ещё раз")).Text.ShouldContain("• weather");
         await _owner.Press("Продавать как есть");
-        await _owner.Sees("Модель снова продаётся");
+        await _owner.Reads("Модель снова продаётся");
         (await _shop.Books.Acts("contract.accepted", "operator:77")).ShouldBe(1);
         await Eventually.Holds("it is sold again", async () =>
         {

@@ -6,8 +6,8 @@ namespace Trt.Api.Bot.Texts;
 /// <summary>What the supplier has changed about its models, for those behind the counter. The changes themselves are in words of the catalog.</summary>
 internal static class AdminContractTexts
 {
-    private const int LinesMax = 12;
-    private const int LineLengthMax = 160;
+    private const int LinesMax = 10;
+    private const int LineLengthMax = 140;
 
     public static string Contracts(Language l) => l.Pick("🧩 Изменения моделей", "🧩 Changed models");
 

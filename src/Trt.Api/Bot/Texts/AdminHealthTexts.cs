@@ -26,7 +26,7 @@ internal static class AdminHealthTexts
     /// <summary>What a person wants to know without another press: what, since when, why, and whether it ends by itself.</summary>
     public static Html Trouble(Language l, HealthLine line) => Html.Lines(
         Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>"),
-        Html.Of($"{Brief(l, line)}{Since(l, line)}"),
+        Html.Of($"{State(l, line)}{Since(l, line)}{OfDay(l, line)}"),
         line is { Hand: null, Why: { } why } ? Html.Of($"<i>{Words.Shorten(why, 120)}</i>") : Html.Empty,
         Ahead(l, line));
 
@@ -82,8 +82,9 @@ internal static class AdminHealthTexts
         _ => "🟢",
     };
 
-    private static string Brief(Language l, HealthLine line) =>
-        line.DayPercent is { } percent ? $"{State(l, line)} · {Percent(percent)}" : State(l, line);
+    private static string OfDay(Language l, HealthLine line) => line.DayPercent is { } percent
+        ? $" · {l.Pick("удачных за сутки", "good within a day")} {Percent(percent)}"
+        : "";
 
     private static string State(Language l, HealthLine line) => line switch
     {
