@@ -26,6 +26,8 @@ internal static class AdminRoutes
         new AdminPricesRoute(1000), new AdminPriceRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
         .. Enum.GetValues<CostWord>().SelectMany(word => new[] { true, false }.Select(isSure =>
             new AdminPriceSayRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), word, isSure))),
+        new AdminContractsRoute(1000), new AdminContractRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
+        new AdminAgreeRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), "0a1b2c"),
         new AdminAuditRoute(2), new AdminTeamRoute(), new AdminMemberRoute(User), new AdminAppointRoute(), new AdminLimitRoute(User),
         new AdminUserPaymentsRoute(User, 1000), new AdminShowPaymentRoute(Payment), new AdminRefundRoute(Payment),
         .. Enum.GetValues<UsualRefund>().Select(reason => new AdminRefundForRoute(Payment, reason)),
