@@ -2,8 +2,11 @@ using Npgsql;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
 using Trt.Application.Later;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Users;
+using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Testing.Shop;
@@ -21,6 +24,9 @@ internal sealed class Simulation(Grounds grounds, World world)
 
     /// <summary>What has not come right by then never does.</summary>
     private static readonly TimeSpan HealingMax = TimeSpan.FromMinutes(40);
+
+    /// <summary>A film may take half an hour in the queue, and the same again once it has left.</summary>
+    private static readonly TimeSpan HealingOfFilmsMax = TimeSpan.FromMinutes(70);
 
     /// <summary>Before that nothing can be overdue.</summary>
     private static readonly TimeSpan Earliest = TimeSpan.FromMinutes(4);
@@ -45,6 +51,7 @@ internal sealed class Simulation(Grounds grounds, World world)
     {
         grounds.Here.World = world;
         grounds.Here.CallShop = CallShop;
+        grounds.Here.NextUpdate = grounds.NextUpdate;
         await Prepare();
         world.IsCalm = false;
         _started = Now;
@@ -56,7 +63,7 @@ internal sealed class Simulation(Grounds grounds, World world)
                 await Heal();
             }
 
-            if ((_isHealing && Now > HealedAt + HealingMax) || !await Step())
+            if ((_isHealing && Now > HealedAt + (world.Profile.IsFull ? HealingOfFilmsMax : HealingMax)) || !await Step())
             {
                 return;
             }
@@ -82,6 +89,13 @@ internal sealed class Simulation(Grounds grounds, World world)
         {
             var customer = world.Customers[world.Next(world.Customers.Count)];
             world.At(world.Between(0, world.Profile.IsBurst ? 2 : world.Profile.Chaos.TotalSeconds * 0.8), $"order {number}", () => Order(customer));
+        }
+
+        for (var number = 1; number <= world.Profile.TopUps; number++)
+        {
+            var customer = world.Customers[world.Next(world.Customers.Count)];
+            world.At(
+                world.Between(0, world.Profile.Chaos.TotalSeconds * 0.8), $"top-up {number}", () => AskToPay(customer, grounds.NextUpdate()));
         }
 
         Repeat(TimeSpan.FromSeconds(10), "heartbeat", StayAlive);
@@ -236,9 +250,9 @@ internal sealed class Simulation(Grounds grounds, World world)
             world.Note($"instance {instance.Number} is dead");
             foreach (var flow in instance.Flows.Where(flow => flow.IsWaiting).ToList())
             {
-                if (flow.Order is { } order)
+                if (flow.About is { } promise)
                 {
-                    order.Excuses++;
+                    promise.Excuses++;
                 }
 
                 flow.Die();
@@ -305,9 +319,15 @@ internal sealed class Simulation(Grounds grounds, World world)
         var wasCalm = world.IsCalm;
         world.IsCalm = true;
         GenerationId? draft = null;
-        await Calmly(_instances[0], async shop => draft = (await shop.PaidDraft(customer.Id)).Draft.Id);
+        var wish = world.Profile.IsFull ? world.Next(3) : 0;
+        await Calmly(_instances[0], async shop => draft = (await (wish switch
+        {
+            0 => shop.PaidDraft(customer.Id),
+            1 => shop.FreeDraft(customer.Id),
+            _ => shop.Draft(customer.Id, "bytedance/v1-lite-text-to-video", ("prompt", "waves"), ("resolution", "480p"), ("duration", "5")),
+        })).Draft.Id);
         world.IsCalm = wasCalm;
-        var order = new Order(world.Orders.Count + 1, customer, draft!.Value);
+        var order = new Order(world.Orders.Count + 1, customer, draft!.Value, wish > 1 ? OutputKind.Video : OutputKind.Image);
         world.Orders.Add(order);
         var update = grounds.NextUpdate();
         await Press(order, update);
@@ -371,6 +391,26 @@ internal sealed class Simulation(Grounds grounds, World world)
         if (outcome is ConfirmResult.Refused refused)
         {
             world.Note($"{order} is refused: {refused.Reason}");
+        }
+    }
+
+    /// <summary>The messenger brings the press until it is answered.</summary>
+    private async Task AskToPay(Customer customer, long update)
+    {
+        var isHeard = await CallShop($"customer {customer.Number} asks to pay", async instance =>
+        {
+            try
+            {
+                await instance.Shop.Send(new OpenPayment(customer.Id, PaymentMethod.Stars, Money.Rubles(100), new Cid("sim")), update);
+            }
+            catch (DuplicateUpdateException)
+            {
+                world.Note($"customer {customer.Number} has asked before");
+            }
+        });
+        if (!isHeard)
+        {
+            world.At(world.Between(1, 10), $"customer {customer.Number} asks again", () => AskToPay(customer, update));
         }
     }
 
