@@ -152,22 +152,23 @@ internal sealed class Neighbourhood(Plant plant)
         var charge = new Charge(World.Charges.Count + 1, customer, asked);
         World.Charges.Add(charge);
         var late = World.Draw(Fault.MoneyLate) ? World.Between(60, 900) : World.Between(0, 5);
-        World.At(late, $"money of {charge}", () => Bring(charge, NextUpdate()));
+        World.At(late, $"money of {charge}", () => Bring(charge, charge.Id, NextUpdate()));
         if (World.Draw(Fault.MoneyTwice))
         {
-            World.At(World.Between(0, 60), $"money of {charge}, again", () => Bring(charge, NextUpdate()));
+            World.At(World.Between(0, 60), $"money of {charge}, again", () => Bring(
+                charge, plant == Plant.ChargeTakenForAnother ? $"{charge.Id}-again" : charge.Id, NextUpdate()));
         }
     }
 
     /// <summary>The messenger brings the word of the money until it is answered.</summary>
-    private async Task Bring(Charge charge, long update)
+    private async Task Bring(Charge charge, string id, long update)
     {
         var isHeard = await CallShop($"money of {charge}", async instance =>
         {
             try
             {
                 await instance.Shop.Send(
-                    new TakePayment(charge.Customer.Id, charge.Price, charge.Payload, charge.Id, null, new Cid("sim")), update);
+                    new TakePayment(charge.Customer.Id, charge.Price, charge.Payload, id, null, new Cid("sim")), update);
             }
             catch (DuplicateUpdateException)
             {
@@ -176,7 +177,7 @@ internal sealed class Neighbourhood(Plant plant)
         });
         if (!isHeard)
         {
-            World.At(World.Between(1, 10), $"money of {charge} again", () => Bring(charge, update));
+            World.At(World.Between(1, 10), $"money of {charge} again", () => Bring(charge, id, update));
         }
     }
 

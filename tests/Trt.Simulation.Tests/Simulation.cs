@@ -21,6 +21,8 @@ internal sealed class Simulation(Grounds grounds, World world)
 {
     private const int StepsMax = 3000;
     private const int WaitingPerLaneMax = 2;
+    private const string Heartbeat = "heartbeat";
+    private const string Deadlines = "deadlines";
 
     /// <summary>What has not come right by then never does.</summary>
     private static readonly TimeSpan HealingMax = TimeSpan.FromMinutes(40);
@@ -98,10 +100,10 @@ internal sealed class Simulation(Grounds grounds, World world)
                 world.Between(0, world.Profile.Chaos.TotalSeconds * 0.8), $"top-up {number}", () => AskToPay(customer, grounds.NextUpdate()));
         }
 
-        Repeat(TimeSpan.FromSeconds(10), "heartbeat", StayAlive);
+        Repeat(TimeSpan.FromSeconds(10), Heartbeat, StayAlive);
         if (grounds.Here.Plant != Plant.OverdueKeptByParkedRow)
         {
-            Repeat(TimeSpan.FromSeconds(15), "deadlines", EndOverdue);
+            Repeat(TimeSpan.FromSeconds(15), Deadlines, EndOverdue);
         }
     }
 
@@ -146,7 +148,7 @@ internal sealed class Simulation(Grounds grounds, World world)
         return true;
     }
 
-    private static bool IsOwed(Event ahead) => ahead.Name is not ("heartbeat" or "deadlines");
+    private static bool IsOwed(Event ahead) => ahead.Name is not (Heartbeat or Deadlines);
 
     private List<Func<Task>> Ready(Dictionary<Lane, (bool IsDue, DateTimeOffset Next)> waiting)
     {
@@ -189,7 +191,8 @@ internal sealed class Simulation(Grounds grounds, World world)
         var ups = _instances.Min(instance => Latest(instance.DownUntil, instance.FrozenUntil));
         // Where all hands are full the end of a wait comes first.
         var rows = waiting.Where(lane => _instances.Exists(instance => HasHands(instance, lane.Key))).Select(lane => Latest(lane.Value.Next, _heldBack.GetValueOrDefault(lane.Key), ups));
-        return world.Events.Where(IsOwed).Concat(world.Events.Where(_ => MayBeOverdue || ends.Any()))
+        // Who holds no row need not say that he lives, and where nobody waits nothing is overdue.
+        return world.Events.Where(coming => IsOwed(coming) || (coming.Name == Heartbeat ? ends.Any() : MayBeOverdue))
             .Select(coming => coming.At).Concat(ends).Concat(rows).Select(at => (DateTimeOffset?)at).Min();
     }
 
@@ -446,7 +449,7 @@ internal sealed class Simulation(Grounds grounds, World world)
     {
         if (MayBeOverdue && Now > _started + Earliest)
         {
-            await CallShop("deadlines", instance => instance.Shop.EndOverdue());
+            await CallShop(Deadlines, instance => instance.Shop.EndOverdue());
         }
     }
 

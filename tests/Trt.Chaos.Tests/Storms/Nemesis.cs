@@ -12,7 +12,7 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
     private static readonly Blow[] Deck =
     [
         Blow.KillShop, Blow.KillShop, Blow.KillShop, Blow.StopShop, Blow.StopShop, Blow.KillPostgres, Blow.CutWire, Blow.CutWire, Blow.SlowWire,
-        Blow.SilentWire, Blow.LostWire, Blow.FreezeShop, Blow.JumpClock, Blow.JumpClock, Blow.FillDisk, Blow.FillDisk,
+        Blow.SilentWire, Blow.LostWire, Blow.FreezeShop, Blow.JumpClock, Blow.JumpClock, Blow.FillDisk, Blow.FillLog,
     ];
 
     /// <summary>So many blows, then a lull: where nothing stands for a while nobody orders what could be lost.</summary>
@@ -42,12 +42,13 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
         LostWire,
         JumpClock,
         FillDisk,
+        FillLog,
     }
 
     public IReadOnlyDictionary<string, int> Struck => _struck.ToDictionary(pair => $"{pair.Key}", pair => pair.Value);
 
     /// <summary>Those that may fall between a message and the note about it: each may cost one copy.</summary>
-    public int Kills => Of(Blow.KillShop) + Of(Blow.KillPostgres) + Of(Blow.FreezeShop) + Of(Blow.FillDisk);
+    public int Kills => Of(Blow.KillShop) + Of(Blow.KillPostgres) + Of(Blow.FreezeShop) + Of(Blow.FillLog);
 
     private readonly SortedDictionary<Blow, int> _struck = [];
 
@@ -57,7 +58,7 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
         {
             await (blows % Gust == 0 ? Pause(15, 25) : Pause(2, 8));
             var (blow, place) = (Deck[random.Next(Deck.Length)], places[random.Next(places.Count)]);
-            if (place.IsFrozen || (disk is null && blow == Blow.FillDisk) || (!place.IsReady && blow is Blow.StopShop or Blow.FreezeShop))
+            if (place.IsFrozen || (disk is null && blow is Blow.FillDisk or Blow.FillLog) || (!place.IsReady && blow is Blow.StopShop or Blow.FreezeShop))
             {
                 continue;
             }
@@ -115,7 +116,10 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
                 place.SetClock(ClocksOff[random.Next(ClocksOff.Length)]);
                 break;
             case Blow.FillDisk:
-                await FillDisk(withLog: random.Next(2) == 0);
+                await FillDisk(GrowTable);
+                break;
+            case Blow.FillLog:
+                await FillDisk(ExhaustLog);
                 break;
         }
     }
@@ -128,11 +132,11 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
         server.WaitForExit();
     }
 
-    /// <param name="withLog">PostgreSQL also needs a new file for its log, and ends where it gets none.</param>
-    private async Task FillDisk(bool withLog)
+    /// <param name="feel">Lets PostgreSQL meet it.</param>
+    private async Task FillDisk(Func<Task> feel)
     {
         disk!.Fill();
-        await (withLog ? ExhaustLog() : GrowTable());
+        await feel();
         await Pause(4, 10);
         disk.Free();
         await Eventually.Holds("PostgreSQL runs and writes again", async () =>
@@ -165,6 +169,7 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
         throw new InvalidOperationException("The disk of PostgreSQL was filled, and its tables grow on.");
     }
 
+    /// <summary>PostgreSQL ends where its log gets no new file.</summary>
     /// <exception cref="InvalidOperationException">The blow has missed.</exception>
     private async Task ExhaustLog()
     {
