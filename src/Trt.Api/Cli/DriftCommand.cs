@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trt.Application.Contracts;
+using Trt.Application.Ports;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Cli;
@@ -29,6 +30,7 @@ internal static class DriftCommand
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
+            var cards = scope.Service<ICards>().Current;
             var id = new ModelId(input.GetRequiredValue(model));
             var request = new AcceptContract(id, Operator.Of(input), input.GetRequiredValue(Operator.Reason));
             switch (await scope.Mediator.Send(request, stop))
@@ -37,7 +39,7 @@ internal static class DriftCommand
                     await input.InvocationConfiguration.Output.WriteLineAsync($"{id} is sold as the provider has it now.");
                     return 0;
                 default:
-                    return SettingsCommand.Complain(input, $"The provider has changed nothing of {id} that waits for a word.");
+                    return SettingsCommand.Complain(input, cards.Find(id) is null ? $"There is no model \"{id}\"; catalog list shows them all." : $"The provider has changed nothing of {id} that waits for a word.");
             }
         }, token));
         return command;
@@ -45,7 +47,7 @@ internal static class DriftCommand
 
     private static string Sheet(IReadOnlyList<ContractView> contracts)
     {
-        var open = contracts.Where(contract => contract.Unsafe.Count + contract.Safe.Count > 0 || contract.Trouble is not null);
+        var open = contracts.Where(contract => contract.IsWorthALook);
         return string.Join('\n', open.SelectMany(Lines).Prepend($"# Live schemas against the cards\n\n{contracts.Count} models looked at.\n"));
     }
 

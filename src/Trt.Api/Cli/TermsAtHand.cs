@@ -12,9 +12,9 @@ namespace Trt.Api.Cli;
 /// The terms a look at the catalog is priced with: those of the shop's database when there is one to ask, else those of the environment.
 /// Looking starts no database.
 /// </summary>
-internal sealed record TermsAtHand(ShopTerms Terms, KnownCosts Costs, string Source)
+internal sealed record TermsAtHand(ShopTerms Terms, KnownCosts Costs, KnownHealth Health, string Source)
 {
-    public ModelCatalog OnSale(ModelCatalog cards) => Terms.OnSale(cards, Costs);
+    public ModelCatalog OnSale(ModelCatalog cards) => Terms.OnSale(cards, Costs, Health);
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
@@ -27,7 +27,7 @@ internal sealed record TermsAtHand(ShopTerms Terms, KnownCosts Costs, string Sou
         var start = OptionsReader.ReadTerms(source);
         if (address is null && !Database.IsOwnRunning(folder))
         {
-            return new TermsAtHand(start, KnownCosts.None, "the defaults, no database is configured or running");
+            return new TermsAtHand(start, KnownCosts.None, KnownHealth.None, "the defaults, no database is configured or running");
         }
 
         try
@@ -37,12 +37,14 @@ internal sealed record TermsAtHand(ShopTerms Terms, KnownCosts Costs, string Sou
             await terms.Refresh(scope.Service<ITrtDb>(), token);
             var costs = scope.Service<CostsInUse>();
             await costs.Refresh(scope.Service<ITrtDb>(), terms.Current.Costs.AgeMax, token);
-            return new TermsAtHand(terms.Current, costs.Current, "live, from the shop's database");
+            var health = scope.Service<HealthInUse>();
+            await health.Refresh(scope.Service<ITrtDb>(), token);
+            return new TermsAtHand(terms.Current, costs.Current, health.Current, "live, from the shop's database");
         }
         catch (Exception exception) when (exception is PrivatePostgresException or UnfitDatabaseException
             or Npgsql.NpgsqlException or TimeoutException)
         {
-            return new TermsAtHand(start, KnownCosts.None, $"the defaults, the database does not answer ({exception.Message})");
+            return new TermsAtHand(start, KnownCosts.None, KnownHealth.None, $"the defaults, the database does not answer ({exception.Message})");
         }
     }
 }

@@ -10,12 +10,16 @@ namespace Trt.Application.Contracts;
 
 /// <summary>A person has looked at what the provider changed: the model is sold as it is now.</summary>
 /// <param name="Actor">"operator:&lt;id or name&gt;".</param>
-public sealed record AcceptContract(ModelId Model, string Actor, string Reason) : IRequest<AcceptContractOutcome>;
+/// <param name="Seen">The mark of the schema that the person has read; null where they accept whatever it is now.</param>
+public sealed record AcceptContract(ModelId Model, string Actor, string Reason, string? Seen = null) : IRequest<AcceptContractOutcome>;
 
 public enum AcceptContractOutcome
 {
     Accepted,
     NothingToAccept,
+
+    /// <summary>The provider has changed it again: that has to be read first.</summary>
+    ChangedSince,
 }
 
 internal sealed class AcceptContractHandler(ITrtDb db, CostsInUse inUse, IShopTerms terms, TimeProvider time)
@@ -31,6 +35,11 @@ internal sealed class AcceptContractHandler(ITrtDb db, CostsInUse inUse, IShopTe
         if (contract is null || contract.Unsafe == contract.Agreed)
         {
             return AcceptContractOutcome.NothingToAccept;
+        }
+
+        if (request.Seen is { } seen && seen != contract.Mark)
+        {
+            return AcceptContractOutcome.ChangedSince;
         }
 
         var subject = $"contract:{request.Model}";

@@ -85,9 +85,9 @@ internal sealed class ContractTurnHandler(
     {
         var text = news switch
         {
-            ContractNews.Broken => $"{contract.Model} is not sold any more, the provider has changed it: {contract.OffSale}. Mend the card, or sell it as it is: catalog drift accept {contract.Model}",
+            ContractNews.Broken => $"{contract.Model} is not sold any more, the provider has changed it: {contract.OffSale}. Mend the card, or sell it as it is: /admin, or catalog drift accept {contract.Model}",
             ContractNews.Returned => $"{contract.Model} is sold again: the provider's schema is as it was.",
-            ContractNews.BeganDifferent => $"{contract.Model} is sold, and its card differs from the provider's schema: {contract.Unsafe.Replace("\n", "; ", StringComparison.Ordinal)}. Look: catalog drift",
+            ContractNews.BeganDifferent => $"{contract.Model} is sold, and its card differs from the provider's schema: {contract.Unsafe.Replace("\n", "; ", StringComparison.Ordinal)}. Look: /admin, or catalog drift",
             ContractNews.Nothing => null,
         };
         if (text is not null)

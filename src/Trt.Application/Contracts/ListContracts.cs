@@ -9,9 +9,14 @@ namespace Trt.Application.Contracts;
 public sealed record ListContracts : IRequest<IReadOnlyList<ContractView>>;
 
 /// <param name="OffSale">Why it is not sold; null when it is.</param>
+/// <param name="Mark">Of the schema as it was read last.</param>
 /// <param name="Trouble">Why it could not be read last.</param>
 public sealed record ContractView(
-    ModelId Model, string? OffSale, IReadOnlyList<string> Unsafe, IReadOnlyList<string> Safe, string? Trouble, DateTimeOffset AskedAt);
+    ModelId Model, string? OffSale, IReadOnlyList<string> Unsafe, IReadOnlyList<string> Safe, string? Trouble, DateTimeOffset AskedAt,
+    string Mark)
+{
+    public bool IsWorthALook => Unsafe.Count + Safe.Count > 0 || Trouble is not null;
+}
 
 internal sealed class ListContractsHandler(ITrtDb db) : IRequestHandler<ListContracts, IReadOnlyList<ContractView>>
 {
@@ -21,7 +26,8 @@ internal sealed class ListContractsHandler(ITrtDb db) : IRequestHandler<ListCont
         return
         [
             .. contracts.OrderBy(contract => contract.Model.Value, StringComparer.Ordinal).Select(contract => new ContractView(
-                contract.Model, contract.OffSale, Lines(contract.Unsafe), Lines(contract.Safe), contract.Trouble, contract.AskedAt)),
+                contract.Model, contract.OffSale, Lines(contract.Unsafe), Lines(contract.Safe), contract.Trouble, contract.AskedAt,
+                contract.Mark)),
         ];
     }
 

@@ -1,20 +1,29 @@
 using MediatR;
+using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Drafts;
 
-/// <summary>The customer wants this model: an empty order, the first question.</summary>
+/// <summary>
+/// The customer wants this model: an empty order, the first question. Whoever comes from a model that is not sold at the moment keeps what
+/// they filled in for it.
+/// </summary>
 public sealed record BeginDraft(UserId UserId, ModelId Model) : IRequest<WizardView>;
 
-internal sealed class BeginDraftHandler(WizardSession session, ShopOptions options, TimeProvider time)
+internal sealed class BeginDraftHandler(WizardSession session, ICatalog catalog, ShopOptions options, TimeProvider time)
     : IRequestHandler<BeginDraft, WizardView>
 {
     public Task<WizardView> Handle(BeginDraft request, CancellationToken token) =>
         session.Begin(
             request.UserId,
             request.Model,
-            (draft, card) => Wizard.Begin(draft, card, time.GetUtcNow(), options.DraftLifetime),
+            (draft, card) => IsStranded(draft)
+                ? Wizard.TakeOver(draft, card, time.GetUtcNow(), options.DraftLifetime)
+                : Wizard.Begin(draft, card, time.GetUtcNow(), options.DraftLifetime),
             token);
+
+    private bool IsStranded(Draft draft) =>
+        !draft.IsExpired(time.GetUtcNow()) && catalog.Current.Find(draft.Model) is { IsOffered: false };
 }

@@ -20,14 +20,21 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
             return new WizardView.Nothing();
         }
 
-        if (catalog.Current.Find(draft.Model) is not { IsOffered: true } card)
+        if (catalog.Current.Find(draft.Model) is not { } card)
         {
-            return Unavailable(draft.Model);
+            return Unavailable(draft.Model, orderIsKept: false);
         }
 
         var wizard = Wizard.Resume(draft, card, now);
         var answer = step(wizard);
         draft.Touch(now, options.DraftLifetime);
+        if (!card.IsOffered)
+        {
+            // What was just typed is kept: the model comes back, or another takes it over.
+            await work.Commit(token);
+            return Unavailable(draft.Model, orderIsKept: true);
+        }
+
         var view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await pages.Due(wizard, token);
         await work.Commit(token);
         return answer.On(view with { Caption = WizardPages.KeptCaption(wizard) });
@@ -37,7 +44,7 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
     {
         if (catalog.Current.Find(model) is not { IsOffered: true } card)
         {
-            return Unavailable(model);
+            return Unavailable(model, orderIsKept: false);
         }
 
         await using var work = await db.Begin(token);
@@ -47,5 +54,6 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
         return view;
     }
 
-    private WizardView.Unavailable Unavailable(ModelId model) => new(catalog.Current.InsteadOf(model));
+    private WizardView.Unavailable Unavailable(ModelId model, bool orderIsKept) =>
+        new(catalog.Current.Find(model), catalog.Current.InsteadOf(model), orderIsKept);
 }

@@ -68,7 +68,9 @@ public abstract record WizardView
     /// <summary>These inputs have no price, so they cannot be ordered; other choices can.</summary>
     public sealed record Unpriced(ModelCard Card, Draft Draft) : WizardView;
 
-    public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : WizardView;
+    /// <param name="Model">Null when there is no such card any more.</param>
+    /// <param name="OrderIsKept">What was filled in so far waits for the model, or goes on with another.</param>
+    public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives, bool OrderIsKept) : WizardView;
 
     /// <summary>No order is being filled in (never begun, cancelled or expired).</summary>
     public sealed record Nothing : WizardView;

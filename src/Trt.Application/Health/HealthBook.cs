@@ -184,7 +184,7 @@ internal sealed class HealthBook(
         {
             if (Paused.Count > 0)
             {
-                yield return ("paused", $"Not sold for now, looked at again by itself. {Some(Paused)}. Look: catalog health");
+                yield return ("paused", $"Not sold for now, looked at again by itself. {Some(Paused)}. Look: /admin, or catalog health");
             }
 
             if (Well.Count > 0)

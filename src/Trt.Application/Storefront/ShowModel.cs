@@ -18,16 +18,18 @@ public abstract record ModelView
         public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null);
     }
 
-    public sealed record Unavailable(IReadOnlyList<ModelCard> Alternatives) : ModelView;
+    /// <param name="Model">Null when there never was one of that name.</param>
+    public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives) : ModelView;
 }
 
 internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, IShopTerms terms) : IRequestHandler<ShowModel, ModelView>
 {
     public async Task<ModelView> Handle(ShowModel request, CancellationToken token)
     {
-        if (catalog.Current.Find(request.Model) is not { IsOffered: true } card)
+        var card = catalog.Current.Find(request.Model);
+        if (card is not { IsOffered: true })
         {
-            return new ModelView.Unavailable(catalog.Current.InsteadOf(request.Model));
+            return new ModelView.Unavailable(card, catalog.Current.InsteadOf(request.Model));
         }
 
         var free = card.IsFree ? (await funds.Read(request.UserId, token)).Free : FreeRoom.None;

@@ -25,17 +25,17 @@ public sealed class KnownHealth
         _models.Count == 0 ? cards : new ModelCatalog(cards.Version, cards.Cards.Select(LaidOver));
 
     private ModelCard LaidOver(ModelCard card) => !card.IsOffered || _models.GetValueOrDefault(card.Id) is not { } ill ? card
-        : ill.Status is { } status ? card with { Status = status, StatusReason = ill.Why }
+        : ill.Status is { } status ? card with { Status = status, StatusReason = ill.Why, RestsSince = ill.RestsSince }
         : card with { IsSlow = true };
 
     /// <param name="Status">Null where it is sold and only slow.</param>
-    private sealed record Ill(ModelStatus? Status, string? Why)
+    private sealed record Ill(ModelStatus? Status, string? Why, DateTimeOffset? RestsSince = null)
     {
         public static Ill? Of(ModelHealth model) => model switch
         {
             { IsSold: false, Hand: not null } => new(ModelStatus.Paused, $"paused by {model.Who}"),
             { IsSold: false, State: HealthState.Gone } => new(ModelStatus.AbsentUpstream, model.Why),
-            { IsSold: false } => new(ModelStatus.Paused, model.Why),
+            { IsSold: false } => new(ModelStatus.Paused, model.Why, model.Since),
             { IsSlow: true } => new(null, null),
             _ => null,
         };

@@ -37,8 +37,9 @@ public sealed record ShopTerms
 
     public HealthLimits Health { get; init; } = new(PauseFailures: 5, PausePercent: 50, FirstProbe: TimeSpan.FromMinutes(10));
 
-    /// <summary>These cards as they are sold on these terms, and with what is known of their costs.</summary>
-    public ModelCatalog OnSale(ModelCatalog cards, KnownCosts costs) => Offering.OnSale(cards, this, costs);
+    /// <summary>These cards as they are sold on these terms, and with what is known of their costs and health.</summary>
+    public ModelCatalog OnSale(ModelCatalog cards, KnownCosts costs, KnownHealth health) =>
+        health.LaidOver(Offering.OnSale(cards, this, costs));
 }
 
 /// <summary>What the provider grants to one account; all instances share it.</summary>

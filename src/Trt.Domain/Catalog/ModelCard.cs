@@ -66,6 +66,9 @@ public sealed record ModelCard
     /// <summary>It takes longer than usual at the moment, or has just come back; said before the order.</summary>
     public bool IsSlow { get; init; }
 
+    /// <summary>Since when its orders fail, so that it is not sold and comes back by itself; null for any other reason.</summary>
+    public DateTimeOffset? RestsSince { get; init; }
+
     /// <summary>Where the card differs from the provider's contract on purpose → why.</summary>
     public IReadOnlyDictionary<string, string> Differs { get; init; } = new Dictionary<string, string>();
 

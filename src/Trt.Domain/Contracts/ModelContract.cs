@@ -11,6 +11,8 @@ public sealed class ModelContract
     public const int FingerprintLengthMax = 64;
     public const int DifferencesLengthMax = 4_000;
 
+    private const int MarkLength = 6;
+
     private ModelContract()
     {
     }
@@ -19,6 +21,9 @@ public sealed class ModelContract
 
     /// <summary>Of the schema as it was read last; null while it never was.</summary>
     public string? Fingerprint { get; private set; }
+
+    /// <summary>Tells one schema from another where there is little room.</summary>
+    public string Mark => Fingerprint is { Length: > MarkLength } print ? print[..MarkLength] : Fingerprint ?? "";
 
     /// <summary>The differences from the card that orders break on, a line each.</summary>
     public string Unsafe { get; private set; } = "";

@@ -63,6 +63,20 @@ public sealed class Wizard
         return wizard;
     }
 
+    /// <summary>
+    /// Goes over to another model with the answers that it takes as they are. Its other questions are asked, those with an answer are not.
+    /// </summary>
+    public static Wizard TakeOver(Draft draft, ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    {
+        var (values, caption) = (draft.Values, draft.WizardState.Caption);
+        draft.Repeat(card, values.Where(pair => Fits(card, pair.Key, pair.Value)).ToDictionary(StringComparer.Ordinal), now, lifetime);
+        var wizard = new Wizard(draft, card);
+        wizard.State.Caption = caption;
+        wizard.State.Trail = [.. WizardPlan.Steps(card, draft.Values).Select(field => field.Name).Where(draft.Values.ContainsKey)];
+        wizard.AskNext();
+        return wizard;
+    }
+
     /// <summary>Goes on where it was left. A question that is gone from the card meanwhile is passed over.</summary>
     public static Wizard Resume(Draft draft, ModelCard card, DateTimeOffset now)
     {
@@ -160,6 +174,10 @@ public sealed class Wizard
         State.IsEditing = true;
         Draft.Withdraw();
     }
+
+    /// <summary>A result of one model is no result of another.</summary>
+    private static bool Fits(ModelCard card, string name, InputValue value) =>
+        value is not EarlierValue && card.Inputs.Find(name) is { } field && card.Inputs.CheckField(field, value).IsValid;
 
     internal InputCheck Check(Field field, InputValue value) => Card.Inputs.CheckField(Limited(field), value);
 

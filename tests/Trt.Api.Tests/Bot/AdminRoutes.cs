@@ -22,6 +22,8 @@ internal static class AdminRoutes
         .. Enum.GetValues<ExportTable>().SelectMany(table => new Route[] { new AdminExportRoute(table, null), new AdminExportRoute(table, 30) }),
         new AdminHealthRoute(1000), new AdminModelRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
         .. new HandWord?[] { null, HandWord.Pause, HandWord.Sell }.Select(word => new AdminSayRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), word)),
+        new AdminContractsRoute(1000), new AdminContractRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2")),
+        new AdminAgreeRoute(new ModelId("elevenlabs/text-to-speech-multilingual-v2"), "0a1b2c"),
         new AdminAuditRoute(2), new AdminTeamRoute(), new AdminMemberRoute(User), new AdminAppointRoute(), new AdminLimitRoute(User),
         new AdminUserPaymentsRoute(User, 1000), new AdminShowPaymentRoute(Payment), new AdminRefundRoute(Payment),
         .. Enum.GetValues<UsualRefund>().Select(reason => new AdminRefundForRoute(Payment, reason)),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.Contracts;
 using Trt.Application.BackOffice.Health;
 using Trt.Application.BackOffice.People;
 using Trt.Application.BackOffice.Reports;
@@ -51,6 +52,9 @@ public sealed class AdminRightsTests : ShopTest
             Denied(new WatchHealth(by)),
             Denied(new WatchModel(by, new ModelId("z-image"))),
             Denied(new SpeakForModel(by, new ModelId("z-image"), null)),
+            Denied(new WatchContracts(by)),
+            Denied(new WatchContract(by, new ModelId("z-image"))),
+            Denied(new SellAsChanged(by, new ModelId("z-image"), "")),
             Denied(new ListAudit(by)),
             Denied(new OrderExport(who, ExportTable.Ledger, 7, new Cid("test"))),
             Denied(new WriteExport(by, ExportTable.Users, period, Stream.Null)),

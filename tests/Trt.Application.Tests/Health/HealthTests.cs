@@ -57,6 +57,21 @@ public sealed class HealthTests : ShopTest
         (await Shop.Balance(user)).Available.ShouldBe(Money.Rubles(1000));
     }
 
+    [Test]
+    public async Task What_was_typed_for_a_paused_model_is_kept_and_goes_on_with_another()
+    {
+        var user = await Shop.NewCustomer(1000);
+        await Shop.Send(new BeginDraft(user, Picture));
+        await Shop.Send(new SkipField(user));
+        await Orders(5, Broken);
+
+        var view = (await Shop.Send(new AnswerField(user, Field: null, "Кот"))).ShouldBeOfType<WizardView.Unavailable>();
+        view.OrderIsKept.ShouldBeTrue();
+        view.Model.ShouldNotBeNull().RestsSince.ShouldNotBeNull();
+        (await Shop.Send(new BeginDraft(user, new ModelId("z-image")))).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("aspect_ratio");
+        (await Shop.Send(new BeginDraft(user, new ModelId("z-image")))).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("prompt", "that one is sold: it starts over");
+    }
+
     [TestCase(ProviderRefusal.Moderation)]
     [TestCase(ProviderRefusal.InvalidInput)]
     [TestCase(ProviderRefusal.NoCredits)]

@@ -6,9 +6,11 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Admins;
+using Trt.Application.BackOffice.Contracts;
 using Trt.Application.BackOffice.Health;
 using Trt.Application.BackOffice.People;
 using Trt.Application.BackOffice.Reports;
+using Trt.Application.Contracts;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Questions;
 using Trt.Domain.BackOffice;
@@ -59,9 +61,14 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             AdminDropRoute to => await Drop(to.Adjustment, visit, token),
 
             AdminHealthRoute to =>
-                await counter.Ask(new WatchHealth(by, to.Page), page => AdminHealthScreens.List(l, page), visit, token),
+                await counter.Ask(new WatchHealth(by, to.Page), sheet => AdminHealthScreens.List(l, sheet), visit, token),
             AdminModelRoute to => await Model(to.Model, visit, token),
             AdminSayRoute to => await Say(to, visit, token),
+
+            AdminContractsRoute to =>
+                await counter.Ask(new WatchContracts(by, to.Page), sheet => AdminContractScreens.List(l, sheet), visit, token),
+            AdminContractRoute to => await Contract(to.Model, visit, token),
+            AdminAgreeRoute to => await Agree(to, visit, token),
 
             AdminTeamRoute => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
             AdminMemberRoute to => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
@@ -237,7 +244,18 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             : null;
 
     private Task<Reply?> Model(ModelId model, Visit visit, CancellationToken token, Html notice = default) =>
-        counter.Ask(new WatchModel(Counter.By(visit), model), line => AdminHealthScreens.Model(visit.Language, line, notice), visit, token);
+        counter.Ask(
+            new WatchModel(Counter.By(visit), model), found => AdminHealthScreens.Model(visit.Language, found, notice), visit, token);
+
+    private async Task<Reply?> Agree(AdminAgreeRoute to, Visit visit, CancellationToken token) =>
+        await mediator.Send(new SellAsChanged(Counter.By(visit), to.Model, to.Mark), token)
+            is Guarded<AcceptContractOutcome>.Given { Value: var outcome }
+            ? await Contract(to.Model, visit, token, AdminContractTexts.Outcome(visit.Language, outcome))
+            : null;
+
+    private Task<Reply?> Contract(ModelId model, Visit visit, CancellationToken token, Html notice = default) => counter.Ask(
+        new WatchContract(Counter.By(visit), model),
+        found => AdminContractScreens.Model(visit.Language, model, found, notice), visit, token);
 
     private Task<Reply?> Member(UserId user, Html notice, Visit visit, CancellationToken token) =>
         counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Member(visit.Language, team, user, notice), visit, token);

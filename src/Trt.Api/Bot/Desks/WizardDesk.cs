@@ -110,11 +110,12 @@ internal sealed class WizardDesk(IMediator mediator)
         };
 
     /// <summary>
-    /// Where the order can still go on it is shown again, with the price as it is now: that one the next press agrees to.
+    /// Where the order can still go on it is shown again, with the price as it is now: that one the next press agrees to. Where its
+    /// model is not sold at the moment, that is told with what there is instead.
     /// </summary>
     private async Task<Screen> Refusal(ConfirmResult.Refused refused, Visit visit, CancellationToken token) => refused.Reason switch
     {
-        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged => ConfirmScreen.ShownAgain(
+        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged or ConfirmRefusal.ModelUnavailable => ConfirmScreen.ShownAgain(
             visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
         _ => ConfirmScreen.Refusal(visit.Language, refused),
     };

@@ -36,6 +36,11 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
             && Whole(arguments[1..]) is { } id
                 ? new AdminSayRoute(new ModelId(id), said)
                 : null,
+        ["admin_drift"] = arguments => new AdminContractsRoute(Page(arguments, 0)),
+        ["admin_contract"] = arguments => Whole(arguments) is { } id ? new AdminContractRoute(new ModelId(id)) : null,
+        ["admin_agree"] = arguments => arguments is [var mark, ..] && Whole(arguments[1..]) is { } id
+            ? new AdminAgreeRoute(new ModelId(id), mark)
+            : null,
         ["admin_team"] = arguments => arguments.Length == 0
             ? new AdminTeamRoute()
             : WithUser(arguments, user => new AdminMemberRoute(user)),
@@ -144,6 +149,13 @@ internal sealed record AdminSayRoute(ModelId Model, HandWord? Word)
         ["auto"] = null,
     };
 }
+
+internal sealed record AdminContractsRoute(int Page = 1) : AdminRoute("admin_drift", Text(Page));
+
+internal sealed record AdminContractRoute(ModelId Model) : AdminRoute("admin_contract", Model.Value);
+
+/// <param name="Mark">Of the schema that the screen has told of.</param>
+internal sealed record AdminAgreeRoute(ModelId Model, string Mark) : AdminRoute("admin_agree", Mark, Model.Value);
 
 internal sealed record AdminTeamRoute() : AdminRoute("admin_team");
 

@@ -21,6 +21,7 @@ internal static class AdminScreens
         (AdminTexts.Transfers, new AdminTransfersRoute(), AdminAct.MoveMoney),
         (AdminTexts.Statistics, new AdminStatisticsRoute(), AdminAct.LookAround),
         (AdminHealthTexts.Health, new AdminHealthRoute(), AdminAct.LookAround),
+        (AdminContractTexts.Contracts, new AdminContractsRoute(), AdminAct.LookAround),
         (AdminTexts.Audit, new AdminAuditRoute(), AdminAct.ReadAudit),
         (AdminTexts.Export, new AdminExportsRoute(), AdminAct.Export),
         (AdminTexts.Team, new AdminTeamRoute(), AdminAct.AppointAdmins),

@@ -45,14 +45,24 @@ internal static class ModelScreens
     public static Screen Model(Language l, ModelView view) => view switch
     {
         ModelView.Card card => Card(l, card),
-        ModelView.Unavailable unavailable => Unavailable(l, unavailable.Alternatives),
+        ModelView.Unavailable unavailable => Unavailable(l, unavailable.Model, unavailable.Alternatives, orderIsKept: false),
         _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
     };
 
-    public static Screen Unavailable(Language l, IReadOnlyList<ModelCard> alternatives) => new(
-        MenuTexts.Unavailable(l),
+    /// <param name="orderIsKept">Then a press on another model takes the answers along.</param>
+    public static Screen Unavailable(Language l, ModelCard? model, IReadOnlyList<ModelCard> alternatives, bool orderIsKept) => new(
+        Html.Paragraphs(
+            model switch
+            {
+                { RestsSince: { } since } => MenuTexts.Rests(l, model.Title.In(l), since),
+                { Status: ModelStatus.BlockedInvalid } => MenuTexts.Renewed(l, model.Title.In(l)),
+                _ => MenuTexts.Unavailable(l),
+            },
+            orderIsKept ? MenuTexts.OrderKept(l) : Html.Empty,
+            alternatives.Count > 0 ? MenuTexts.Instead(l) : Html.Empty),
         new Keyboard()
             .Grid(alternatives.Select(card => new ModelRoute(card.Id).Button(card.Title.In(l))), perRow: 1)
+            .Row(orderIsKept ? new ShowDraftRoute().Button(ConfirmTexts.Retry(l)) : null)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     private static Screen Card(Language l, ModelView.Card view)

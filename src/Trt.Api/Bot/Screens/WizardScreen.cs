@@ -23,7 +23,8 @@ internal static class WizardScreen
         WizardView.Collision collision => Collision(l, collision),
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
-        WizardView.Unavailable unavailable => ModelScreens.Unavailable(l, unavailable.Alternatives),
+        WizardView.Unavailable unavailable => ModelScreens.Unavailable(
+            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept),
         WizardView.Nothing => Nothing(l),
         _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Trt.Application.BackOffice.Health;
 using Trt.Application.Health;
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Health;
 using Trt.Domain.Shared;
 
@@ -12,17 +13,31 @@ internal static class AdminHealthTexts
 {
     public static string Health(Language l) => l.Pick("🩺 Модели", "🩺 Models");
 
-    public static Html Title(Language l) => l.Pick(
-        Html.Of($"<b>Здоровье моделей</b>\n\nСначала те, с которыми что-то не так. Снятые с продажи возвращаются сами."),
-        Html.Of($"<b>Health of models</b>\n\nThose in trouble come first. What is paused comes back by itself."));
+    public static Html Title(Language l, HealthSheet sheet) => Html.Paragraphs(
+        l.Pick(Html.Of($"<b>Здоровье моделей</b>"), Html.Of($"<b>Health of models</b>")),
+        sheet is { Stopped: 0, Slow: 0 }
+            ? l.Pick(Html.Of($"✅ Все в порядке: {sheet.Well}."), Html.Of($"✅ All well: {sheet.Well}."))
+            : l.Pick(
+                Html.Of($"🔴 не продаются: {sheet.Stopped} · 🟡 медленно: {sheet.Slow} · 🟢 в порядке: {sheet.Well}"),
+                Html.Of($"🔴 not sold: {sheet.Stopped} · 🟡 slow: {sheet.Slow} · 🟢 well: {sheet.Well}")));
 
-    public static Html Line(Language l, HealthLine line) => Html.Of($"{Mark(line)} <code>{line.Model.Value}</code> · {Brief(l, line)}");
+    public static bool IsInTrouble(HealthLine line) => !line.IsSold || line is { IsOffered: true, IsSlow: true };
+
+    /// <summary>What a person wants to know without another press: what, since when, why, and whether it ends by itself.</summary>
+    public static Html Trouble(Language l, HealthLine line) => Html.Lines(
+        Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>"),
+        Html.Of($"{State(l, line)}{Since(l, line)}{OfDay(l, line)}"),
+        line is { Hand: null, Why: { } why } ? Html.Of($"<i>{Words.Shorten(why, 120)}</i>") : Html.Empty,
+        Ahead(l, line));
 
     public static string Button(HealthLine line) => $"{Mark(line)} {line.Model.Value}";
 
     public static Html Model(Language l, HealthLine line) => Html.Paragraphs(
-        Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>\n{State(l, line)}"),
-        line.Why is { } why ? Html.Of($"<i>{Words.Shorten(why, 300)}</i>") : Html.Empty,
+        Html.Lines(
+            Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>"),
+            Html.Of($"{State(l, line)}{Since(l, line)}"),
+            line is { OffSale: { } off, Hand: not HandWord.Pause } ? Html.Of($"<i>{Words.Shorten(off, 300)}</i>") : Html.Empty,
+            line.Why is { } why ? Html.Of($"<i>{Words.Shorten(why, 300)}</i>") : Html.Empty),
         Html.Lines(
             line.Hour is { } hour
                 ? l.Pick(
@@ -33,7 +48,17 @@ internal static class AdminHealthTexts
             line.ProviderPercent is { } percent
                 ? l.Pick(Html.Of($"По данным поставщика: {Percent(percent)}"), Html.Of($"By the supplier's count: {Percent(percent)}"))
                 : Html.Empty),
-        Probe(l, line));
+        Html.Lines(
+            line.ProbedAt is { } at && line.Probe is { } answer
+                ? l.Pick(Html.Of($"Проверка {AdminTexts.Moment(at)}: {Answer(l, answer)}"), Html.Of($"Checked {AdminTexts.Moment(at)}: {Answer(l, answer)}"))
+                : Html.Empty,
+            Ahead(l, line)));
+
+    public static Html Instead(Language l, IReadOnlyList<ModelCard> cards) => cards.Count == 0
+        ? Html.Empty
+        : l.Pick(
+            Html.Of($"Клиентам предлагаем: {Titles(l, cards)}"),
+            Html.Of($"Customers are offered: {Titles(l, cards)}"));
 
     public static Html Unknown(Language l) => l.Pick(Html.Of($"Такой модели нет."), Html.Of($"There is no such model."));
 
@@ -52,13 +77,14 @@ internal static class AdminHealthTexts
     private static string Mark(HealthLine line) => line switch
     {
         { IsSold: false } => "🔴",
-        { Hand: null, State: HealthState.Slow or HealthState.Watched } => "🟡",
         { IsOffered: false } => "⚪️",
+        { IsSlow: true } => "🟡",
         _ => "🟢",
     };
 
-    private static string Brief(Language l, HealthLine line) =>
-        line.DayPercent is { } percent ? $"{State(l, line)} · {Percent(percent)}" : State(l, line);
+    private static string OfDay(Language l, HealthLine line) => line.DayPercent is { } percent
+        ? $" · {l.Pick("удачных за сутки", "good within a day")} {Percent(percent)}"
+        : "";
 
     private static string State(Language l, HealthLine line) => line switch
     {
@@ -66,7 +92,7 @@ internal static class AdminHealthTexts
         { Hand: HandWord.Sell, Who: var who } => l.Pick($"продаётся по решению {who}", $"sold by the word of {who}"),
         { State: HealthState.Paused } => l.Pick("приостановлена", "paused"),
         { State: HealthState.Gone } => l.Pick("исчезла у поставщика", "gone at the supplier"),
-        { IsOffered: false } => l.Pick("не продаётся", "not on sale"),
+        { IsOffered: false } => l.Pick("не продаётся по другой причине", "not on sale for another reason"),
         { State: HealthState.Watched } => l.Pick("вернулась, под наблюдением", "back, under watch"),
         { State: HealthState.Slow } => l.Pick("работает медленно", "slow"),
         _ => l.Pick("в порядке", "well"),
@@ -78,13 +104,25 @@ internal static class AdminHealthTexts
             Html.Of($"За сутки: удачных {day.Done}, сбоев {day.Failed}{Span(l, day.Median)}"),
             Html.Of($"Last day: {day.Done} good, {day.Failed} failed{Span(l, day.Median)}"));
 
-    private static Html Probe(Language l, HealthLine line) => Html.Lines(
-        line.ProbedAt is { } at && line.Probe is { } answer
-            ? l.Pick(Html.Of($"Проверка {AdminTexts.Moment(at)}: {Answer(l, answer)}"), Html.Of($"Checked {AdminTexts.Moment(at)}: {Answer(l, answer)}"))
-            : Html.Empty,
-        line.ProbeAt is { } next
-            ? l.Pick(Html.Of($"Следующая: {AdminTexts.Moment(next)}"), Html.Of($"Next check: {AdminTexts.Moment(next)}"))
-            : Html.Empty);
+    /// <summary>What happens next without anybody.</summary>
+    private static Html Ahead(Language l, HealthLine line) => line switch
+    {
+        { Hand: HandWord.Pause } => l.Pick(Html.Of($"Вернётся только по вашему решению."), Html.Of($"It comes back by your word only.")),
+        { Hand: HandWord.Sell } => Html.Empty,
+        { ProbeAt: { } next } => l.Pick(
+            Html.Of($"Вернётся сама: следующая проверка {AdminTexts.Moment(next)} (МСК)."),
+            Html.Of($"It comes back by itself: looked at next {AdminTexts.Moment(next)} (Moscow time).")),
+        { State: HealthState.Watched } => l.Pick(
+            Html.Of($"Первый удачный заказ снимет наблюдение, первый сбой вернёт паузу."),
+            Html.Of($"Its first result ends the watch, its first failure pauses it again.")),
+        _ => Html.Empty,
+    };
+
+    private static string Since(Language l, HealthLine line) => line is { Hand: null, State: not HealthState.Well, Since: { } since }
+        ? $" {l.Pick("с", "since")} {AdminTexts.Moment(since)}"
+        : "";
+
+    private static string Titles(Language l, IReadOnlyList<ModelCard> cards) => string.Join(", ", cards.Select(card => card.Title.In(l)));
 
     private static string Answer(Language l, AliveCheck answer) => answer switch
     {

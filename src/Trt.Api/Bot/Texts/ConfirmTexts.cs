@@ -62,8 +62,8 @@ internal static class ConfirmTexts
             Html.Of($"<b>Этот заказ уже не активен</b>\n\nНичего не списано. Начните новый, это займёт минуту."),
             Html.Of($"<b>This order is no longer active</b>\n\nNothing was charged. Starting a new one takes a minute.")),
         ConfirmRefusal.ModelUnavailable => l.Pick(
-            Html.Of($"<b>Модель сейчас недоступна</b>\n\nНичего не списано. Выберите другую."),
-            Html.Of($"<b>The model is unavailable right now</b>\n\nNothing was charged. Please choose another.")),
+            Html.Of($"☝️ Заказ не запущен."),
+            Html.Of($"☝️ The order was not started.")),
         ConfirmRefusal.InputsIncomplete => l.Pick(Html.Of($"Осталось уточнить одну деталь:"), Html.Of($"One detail is still open:")),
         ConfirmRefusal.NoPrice => l.Pick(
             Html.Of($"<b>Такое сочетание сейчас недоступно</b>\n\nНичего не списано. Измените настройки или выберите другую модель."),

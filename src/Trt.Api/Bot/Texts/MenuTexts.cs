@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Domain.Free;
 using Trt.Domain.Shared;
 
@@ -72,6 +73,22 @@ internal static class MenuTexts
         Html.Of($"🌿 Results take a little longer than usual right now."));
 
     public static Html Unavailable(Language l) => l.Pick(
-        Html.Of($"<b>Эта модель сейчас недоступна</b>\n\nВот достойная замена:"),
-        Html.Of($"<b>This model is unavailable right now</b>\n\nHere are worthy alternatives:"));
+        Html.Of($"<b>Эта модель сейчас недоступна</b>"),
+        Html.Of($"<b>This model is unavailable right now</b>"));
+
+    public static Html Rests(Language l, string model, DateTimeOffset since) => l.Pick(
+        Html.Of($"🌙 <b>{model}</b> отдыхает\n\nС {Clock(since)} (МСК) у модели трудности, поэтому новые заказы на неё не берём. Вернётся сама, как только придёт в форму."),
+        Html.Of($"🌙 <b>{model}</b> is resting\n\nIt has been having difficulties since {Clock(since)} (Moscow time), so it takes no new orders. It comes back by itself as soon as it is fit again."));
+
+    public static Html Renewed(Language l, string model) => l.Pick(
+        Html.Of($"🛠 <b>{model}</b> обновляется\n\nМодель изменилась. Проверяем, что всё получится как надо, и вернём её на витрину."),
+        Html.Of($"🛠 <b>{model}</b> is being renewed\n\nThe model has changed. We are making sure that everything turns out well, then it will be back."));
+
+    public static Html OrderKept(Language l) => l.Pick(
+        Html.Of($"Ваш заказ сохранён, ничего не списано. Вернитесь к нему позже или выберите замену: всё, что ей подходит, перейдёт вместе с вами."),
+        Html.Of($"Your order is kept and nothing was charged. Come back to it later, or choose another model: whatever fits it comes along."));
+
+    public static Html Instead(Language l) => l.Pick(Html.Of($"Вот достойная замена:"), Html.Of($"Here are worthy alternatives:"));
+
+    private static string Clock(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm, dd.MM", CultureInfo.InvariantCulture);
 }

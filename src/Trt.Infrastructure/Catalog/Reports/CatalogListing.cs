@@ -19,7 +19,7 @@ public static class CatalogListing
         var width = catalog.Cards.Max(card => card.Id.Value.Length);
         return string.Join('\n', catalog.Cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
-            $"{card.Id.Value.PadRight(width)}  {card.Status.Word(),-18}  {Price(card, terms),-18}  {card.StatusReason}").TrimEnd()));
+            $"{card.Id.Value.PadRight(width)}  {card.Status.Word(),-18}  {Price(card, terms),-18}  {card.StatusReason ?? (card.IsSlow ? "slow at the moment, or just back" : "")}").TrimEnd()));
     }
 
     /// <param name="source">Where the terms come from.</param>
@@ -36,6 +36,8 @@ public static class CatalogListing
                 Type = card.Type.Word(),
                 Status = card.Status.Word(),
                 card.StatusReason,
+                card.IsSlow,
+                card.RestsSince,
                 card.IsFree,
                 FromKopecks = card.Prices.From(terms)?.Kopecks,
             }),

@@ -30,6 +30,21 @@ internal sealed class CardFolder : IDisposable
         return folder;
     }
 
+    /// <summary>A small shop: some of the delivered cards.</summary>
+    public static CardFolder Of(params string[] cards)
+    {
+        var folder = new CardFolder();
+        foreach (var maker in folder._folder.GetDirectories())
+        {
+            foreach (var card in maker.GetFiles().Where(card => !cards.Contains($"{maker.Name}/{card.Name}")))
+            {
+                card.Delete();
+            }
+        }
+
+        return folder;
+    }
+
     public ModelCatalog Catalog => LoadedCatalog.Open(Path).Catalog!.Current;
 
     public ModelCard Card(string id) => Catalog.Find(new(id))!;
