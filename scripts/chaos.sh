@@ -10,6 +10,10 @@ trt_chaos() {
   # The analyzers speak to those who change the code; ./trt test lets them.
   step "Building the storm" build.log \
     dotnet build tests/Trt.Chaos.Tests -c Release --no-restore --tl:off -v minimal -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
+  # Mounts of its own, where that is allowed: the small disk goes with the storm, however it ends.
+  if unshare -m true 2> /dev/null; then
+    exec unshare -m dotnet "$(program Trt.Chaos.Tests)" "$@"
+  fi
   exec dotnet "$(program Trt.Chaos.Tests)" "$@"
 }
 
@@ -18,8 +22,8 @@ chaos_usage() {
 Usage: ./trt chaos [--minutes 5] [--seed 1] [--people 6] [--plant]
 
   Two real shops behind a small balancer, a PostgreSQL of their own, a provider and a messenger on a bad day, and people who press.
-  Shops and PostgreSQL are killed, shops are stopped and frozen, wires to the database are cut, slow or silent. Then all is mended, comes
-  to rest (minutes: an order that nobody answers for ends by its deadline), and is judged: what the database says against the provider's
+  Shops and PostgreSQL are killed, shops are stopped and frozen, the clocks of their machines jump, wires to the database are cut, slow or
+  silent, its disk gets full (as root: the disk is mounted in memory). Then all is mended, comes to rest (minutes: an order that nobody answers for ends by its deadline), and is judged: what the database says against the provider's
   books and the chats.
 
   --minutes   how long the storm lasts

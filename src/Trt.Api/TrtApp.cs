@@ -25,7 +25,9 @@ public static class TrtApp
 
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Build(TrtOptions options, TimeProvider? time = null)
+    /// <param name="time">Stands in for the database's clock.</param>
+    /// <param name="machine">Stands in for this machine's, which the database's corrects.</param>
+    public static WebApplication Build(TrtOptions options, TimeProvider? time = null, TimeProvider? machine = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // What lives as long as the program must not hold on to the terms of one press.
@@ -49,7 +51,7 @@ public static class TrtApp
         builder.Services.AddRoutingCore();
         builder.Services.AddDoorkeeper();
         builder.Logging.AddShopLog(options.LogLevel);
-        builder.Services.AddShop(options, time ?? builder.Services.AddShopClock());
+        builder.Services.AddShop(options, time ?? builder.Services.AddShopClock(machine));
 
         var app = builder.Build();
         app.UseRateLimiter();

@@ -49,9 +49,9 @@ public static class DependencyInjection
     }
 
     /// <summary>The clock of a shop whose time nobody plays with; it goes by the database once that is open.</summary>
-    public static TimeProvider AddShopClock(this IServiceCollection services)
+    public static TimeProvider AddShopClock(this IServiceCollection services, TimeProvider? machine = null)
     {
-        var clock = new ShopClock(TimeProvider.System);
+        var clock = new ShopClock(machine ?? TimeProvider.System);
         services.AddSingleton(clock);
         services.AddSingleton<ClockKeeper>();
         return clock;

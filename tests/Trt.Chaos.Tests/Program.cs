@@ -7,6 +7,11 @@ if (args is [CrashingShop.Verb])
     return await CrashingShop.Run();
 }
 
+if (args is [StormShop.Verb])
+{
+    return await StormShop.Run();
+}
+
 var minutes = new Option<double>("--minutes") { Description = "How long the storm lasts.", DefaultValueFactory = _ => 5 };
 var seed = new Option<int>("--seed") { Description = "What strikes whom and when.", DefaultValueFactory = _ => 1 };
 var people = new Option<int>("--people") { Description = "How many press.", DefaultValueFactory = _ => 6 };

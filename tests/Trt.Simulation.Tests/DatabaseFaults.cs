@@ -68,9 +68,9 @@ internal sealed class DatabaseFaults(Neighbourhood here) : IDbConnectionIntercep
     private void Excuse(Flow flow)
     {
         here.World.AlertExcuses += flow.Name == nameof(Lane.Operators) ? 1 : 0;
-        if (flow.Order is { } order)
+        if (flow.About is { } promise)
         {
-            order.Excuses++;
+            promise.Excuses++;
         }
     }
 }

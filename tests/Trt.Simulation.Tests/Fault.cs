@@ -35,6 +35,9 @@ internal enum Fault
     RowPutAside,
     PressTwice,
     Cancel,
+    MoneyLate,
+    MoneyTwice,
+    PaidTwice,
 }
 
 /// <summary>How bad a day it is: drawn from the seed before anything else.</summary>
@@ -45,11 +48,17 @@ internal sealed class Profile
     /// <summary>Often enough to matter, rare enough that a row is not put aside for it.</summary>
     private const double DatabaseRateMax = 0.06;
 
+    /// <summary>Every third day is one on which people do more than order pictures.</summary>
+    private const int FullDayInOneOf = 3;
+
+    private const double MoneyRate = 0.3;
+
     private readonly Dictionary<Fault, double> _rates = [];
 
-    public Profile(Random random)
+    /// <param name="further">Decides about what was not always there.</param>
+    public Profile(Random random, Random further)
     {
-        foreach (var fault in Enum.GetValues<Fault>())
+        foreach (var fault in Enum.GetValues<Fault>().Where(fault => fault < Fault.MoneyLate))
         {
             var (isOn, rate) = (random.Next(2) == 0, Rates[random.Next(Rates.Length)]);
             _rates[fault] = !isOn ? 0 : fault is Fault.DatabaseAway or Fault.CommitLost or Fault.CommitUnknown
@@ -62,6 +71,12 @@ internal sealed class Profile
         KillsMax = random.Next(0, 5);
         IsBurst = random.Next(2) == 0;
         Chaos = TimeSpan.FromSeconds(random.Next(30, 400));
+        IsFull = further.Next(FullDayInOneOf) == 0;
+        TopUps = IsFull ? further.Next(1, 3) : 0;
+        foreach (var fault in (Fault[])[Fault.MoneyLate, Fault.MoneyTwice, Fault.PaidTwice])
+        {
+            _rates[fault] = further.Next(2) == 0 ? MoneyRate : 0;
+        }
     }
 
     public int Customers { get; }
@@ -76,9 +91,14 @@ internal sealed class Profile
 
     public TimeSpan Chaos { get; }
 
+    /// <summary>Films and free ones are ordered too, and money is paid in.</summary>
+    public bool IsFull { get; }
+
+    public int TopUps { get; }
+
     public double RateOf(Fault fault) => _rates[fault];
 
     public override string ToString() =>
-        $"{Customers} customers, {Orders} orders{(IsBurst ? " at once" : "")}, {Instances} instances, {KillsMax} kills, {Chaos.TotalSeconds:0} s of "
+        $"{Customers} customers, {Orders} orders{(IsBurst ? " at once" : "")}, {(IsFull ? $"{TopUps} top-ups, films and free ones, " : "")}{Instances} instances, {KillsMax} kills, {Chaos.TotalSeconds:0} s of "
         + string.Join(" ", _rates.Where(rate => rate.Value > 0).Select(rate => FormattableString.Invariant($"{rate.Key}:{rate.Value}")));
 }

@@ -21,8 +21,8 @@ internal sealed class Flow(Instance instance, string name, Hand? hand = null)
 
     public Hand? Hand => hand;
 
-    /// <summary>The order it has spoken about; what fails afterwards may make it speak again.</summary>
-    public Order? Order { get; set; }
+    /// <summary>What it has spoken about; what fails afterwards may make it speak again.</summary>
+    public Promise? About { get; set; }
 
     /// <summary>Its process is gone: whatever still runs of it reaches no database and no neighbour.</summary>
     public bool IsDead { get; private set; }

@@ -103,6 +103,23 @@ internal sealed class Grounds : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Under the name of each charge: how often it was credited.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Credits(World world)
+    {
+        await using var command = Source.CreateCommand(
+            "SELECT charge_id, count(credited_at) FROM payments WHERE user_id BETWEEN $1 AND $2 AND charge_id IS NOT NULL GROUP BY charge_id");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = world.Customers[0].Id.Value });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = world.Customers[^1].Id.Value });
+        var found = new Dictionary<string, long>();
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            found.Add(rows.GetString(0), rows.GetInt64(1));
+        }
+
+        return found;
+    }
+
     /// <summary>Nothing is left but looking for results that nobody can find.</summary>
     public async Task<bool> IsAtRest(World world)
     {

@@ -21,6 +21,13 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
             found.AddRange(Of(order, rows.GetValueOrDefault(order.Id)).Select(problem => $"{order}: {problem}"));
         }
 
+        var credits = await grounds.Credits(world);
+        foreach (var charge in world.Charges)
+        {
+            found.AddRange(Of(charge, credits.GetValueOrDefault(charge.Id)).Select(problem => $"{charge}: {problem}"));
+        }
+
+        found.AddRange(credits.Keys.Except(world.Charges.Select(charge => charge.Id)).Select(unpaid => $"{unpaid} is credited and was never paid"));
         if (await grounds.PutAsideRows() is > 0 and var parked)
         {
             found.Add($"{parked} rows were put aside");
@@ -37,11 +44,29 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
         return found;
     }
 
-    private static bool IsGivenUp(Order order) => order.WordsLost >= TellingsMax;
+    private static bool IsGivenUp(Promise promise) => promise.WordsLost >= TellingsMax;
 
     /// <summary>Letters about orders of unknown fate are one subject; another one is about a reason of the provider.</summary>
     private static string SubjectOf(string letter) =>
         letter.Contains("unseen", StringComparison.Ordinal) ? "orders of unknown fate" : letter.Split(')')[0];
+
+    private static IEnumerable<string> Of(Charge charge, long credits)
+    {
+        if (credits != 1)
+        {
+            yield return $"credited {credits} times";
+        }
+
+        if (charge is { ReceiptsSeen: 0, IsUnheard: false } && !IsGivenUp(charge))
+        {
+            yield return "money came, and nobody was told";
+        }
+
+        if (charge.ReceiptsSeen > 1 + charge.Excuses)
+        {
+            yield return $"told {charge.ReceiptsSeen} times with {charge.Excuses} excuses";
+        }
+    }
 
     private IEnumerable<string> Of(Order order, OrderRow? row)
     {

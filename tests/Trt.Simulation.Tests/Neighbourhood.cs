@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Generations;
+using Trt.Application.Payments.Messenger;
+using Trt.Application.Pipeline;
 using Trt.Application.Ports;
 using Trt.Application.Users;
+using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Simulation.Tests;
@@ -19,6 +23,8 @@ internal sealed class Neighbourhood(Plant plant)
     /// <summary>What the simulation does when somebody outside calls the shop.</summary>
     public Func<string, Func<Instance, Task>, Task<bool>> CallShop { get; set; } = null!;
 
+    public Func<long> NextUpdate { get; set; } = null!;
+
     public void MoveIn(IServiceCollection services)
     {
         var (provider, chat) = (new SimProvider(this), new SimChat(this));
@@ -26,17 +32,19 @@ internal sealed class Neighbourhood(Plant plant)
         services.AddSingleton<IGenerationProvider>(provider);
         services.AddSingleton<IResultProbe>(provider);
         services.AddSingleton<IGenerationNotifier>(chat);
+        services.AddSingleton<IPaymentNotifier>(chat);
         services.AddSingleton<IOperatorNotifier>(chat);
         services.AddSingleton<IInterceptor>(new DatabaseFaults(this));
     }
 
-    /// <summary>Somebody of the shop speaks to us about an order.</summary>
-    public static (Flow Flow, Order Order) Enter(Order? order)
+    /// <summary>Somebody of the shop speaks to us about something.</summary>
+    public static (Flow Flow, T About) Enter<T>(T? about)
+        where T : Promise
     {
         var flow = Flow.Current ?? throw new InvalidOperationException("Somebody speaks outside the simulation");
         flow.ThrowIfDead();
-        flow.Order = order;
-        return (flow, order!);
+        flow.About = about;
+        return (flow, about!);
     }
 
     /// <summary>The process that is speaking may end right here.</summary>
@@ -44,9 +52,9 @@ internal sealed class Neighbourhood(Plant plant)
     {
         if (World.Draw(Fault.KillInCall))
         {
-            if (flow.Order is { } order)
+            if (flow.About is { } promise)
             {
-                order.Excuses++;
+                promise.Excuses++;
             }
 
             flow.Die();
@@ -59,9 +67,9 @@ internal sealed class Neighbourhood(Plant plant)
         if (World.Draw(Fault.Freeze))
         {
             flow.Instance.FrozenUntil = World.Now + World.Between(35, 90);
-            if (flow.Order is { } order)
+            if (flow.About is { } promise)
             {
-                order.Excuses++;
+                promise.Excuses++;
             }
         }
 
@@ -73,7 +81,7 @@ internal sealed class Neighbourhood(Plant plant)
     {
         var fails = World.Draw(Fault.TaskFails);
         var number = World.Tasks.Count + 1;
-        var took = World.Between(1, 45);
+        var took = order.Makes == OutputKind.Video ? World.Between(30, 600) : World.Between(1, 45);
         var task = new ProviderTask(number, order, $"task-{order.Id}-{number}", World.Now + took, fails);
         World.Tasks.Add(task);
         World.Note($"task {number} of {order} is started");
@@ -94,6 +102,21 @@ internal sealed class Neighbourhood(Plant plant)
         return task;
     }
 
+    /// <summary>An invoice is in the chat. Shown twice it is one invoice still.</summary>
+    public void Show(Payment asked, Customer customer)
+    {
+        if (!World.InvoicesSeen.Add(asked.Id))
+        {
+            return;
+        }
+
+        World.At(World.Between(1, 40), $"customer {customer.Number} pays", () => Pay(customer, asked));
+        if (World.Draw(Fault.PaidTwice))
+        {
+            World.At(World.Between(1, 40), $"customer {customer.Number} pays once more", () => Pay(customer, asked));
+        }
+    }
+
     public void Block(Customer customer)
     {
         customer.IsBlocking = true;
@@ -112,6 +135,50 @@ internal sealed class Neighbourhood(Plant plant)
         customer.IsBlocking = false;
         return Insist($"customer {customer.Number} is back", async instance =>
             await instance.Shop.Send(new EnterChat(customer.Id, "Test", null, Language.Russian, new Cid("back"))));
+    }
+
+    /// <summary>The messenger asks before, and takes no money when it is refused or hears nothing.</summary>
+    private async Task Pay(Customer customer, Payment asked)
+    {
+        CheckoutVerdict? verdict = null;
+        await CallShop($"checkout of customer {customer.Number}", async instance =>
+            verdict = await instance.Shop.Send(new JudgeCheckout(customer.Id, asked.Id.ToString(), asked.Price)));
+        if (verdict is not { Refusal: null })
+        {
+            World.Note($"customer {customer.Number} does not pay: {verdict?.Refusal}");
+            return;
+        }
+
+        var charge = new Charge(World.Charges.Count + 1, customer, asked);
+        World.Charges.Add(charge);
+        var late = World.Draw(Fault.MoneyLate) ? World.Between(60, 900) : World.Between(0, 5);
+        World.At(late, $"money of {charge}", () => Bring(charge, charge.Id, NextUpdate()));
+        if (World.Draw(Fault.MoneyTwice))
+        {
+            World.At(World.Between(0, 60), $"money of {charge}, again", () => Bring(
+                charge, plant == Plant.ChargeTakenForAnother ? $"{charge.Id}-again" : charge.Id, NextUpdate()));
+        }
+    }
+
+    /// <summary>The messenger brings the word of the money until it is answered.</summary>
+    private async Task Bring(Charge charge, string id, long update)
+    {
+        var isHeard = await CallShop($"money of {charge}", async instance =>
+        {
+            try
+            {
+                await instance.Shop.Send(
+                    new TakePayment(charge.Customer.Id, charge.Price, charge.Payload, id, null, new Cid("sim")), update);
+            }
+            catch (DuplicateUpdateException)
+            {
+                World.Note($"the money of {charge} is known");
+            }
+        });
+        if (!isHeard)
+        {
+            World.At(World.Between(1, 10), $"money of {charge} again", () => Bring(charge, id, update));
+        }
     }
 
     /// <summary>Said until the shop has heard it.</summary>

@@ -31,6 +31,8 @@ public enum Plant
     AlertsNotDeduped,
     ReservedNothing,
     WatchForgotten,
+    ChargeTakenForAnother,
+    MoneyNotTold,
 }
 
 internal static class Plants
@@ -66,6 +68,7 @@ internal static class Plants
         Plant.ReturnForgotten => Before("UPDATE", "generations", "NEW.is_undeliverable", "NEW.is_undeliverable := false;"),
         Plant.AlertsNotDeduped => Refuse("pauses", "NEW.name LIKE 'alert:%'"),
         Plant.ReservedNothing => Before("UPDATE", "wallets", "NEW.reserved > OLD.reserved", "NEW.available := OLD.available; NEW.reserved := OLD.reserved;"),
+        Plant.MoneyNotTold => Forget("NEW.name = 'payment.received.v1'"),
         Plant.WatchForgotten => Forget("NEW.name = 'generation.check.v1'"),
         _ => null,
     };

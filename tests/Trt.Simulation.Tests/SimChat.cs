@@ -1,10 +1,11 @@
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
+using Trt.Domain.Shared;
 
 namespace Trt.Simulation.Tests;
 
 /// <summary>The chats: what their owners see, and what the messenger says about it.</summary>
-internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IOperatorNotifier
+internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymentNotifier, IOperatorNotifier
 {
     private World World => here.World;
 
@@ -28,6 +29,32 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IOperat
         return here.Plant == Plant.LostAnswerCountsAsTold && outcome is SendOutcome.Unknown ? new SendOutcome.Sent(7, null) : outcome;
     }
 
+    public Task<SendOutcome> Invoice(PaymentNotice notice, CancellationToken token)
+    {
+        var customer = World.Customers.Find(found => found.Id == notice.Payment.UserId)!;
+        return Say("invoice", customer, (Charge?)null, () => here.Show(notice.Payment, customer));
+    }
+
+    public async Task<SendOutcome> MoneyReceived(PaymentNotice notice, bool orderWaits, CancellationToken token)
+    {
+        var charge = World.Charges.Find(found => found.Id == notice.Payment.ChargeId)!;
+        var outcome = await Say("receipt", charge.Customer, charge, () => charge.ReceiptsSeen++, isOwed: true);
+        charge.IsUnheard |= outcome is SendOutcome.RecipientGone;
+        return outcome;
+    }
+
+    public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) => throw new NotSupportedException();
+
+    public Task<SendOutcome> Refunded(PaymentNotice notice, CancellationToken token) => throw new NotSupportedException();
+
+    public Task<SendOutcome> PayPage(PaymentNotice notice, Uri address, CancellationToken token) => throw new NotSupportedException();
+
+    public Task<SendOutcome> BankCardTrouble(PaymentNotice notice, BankCardTrouble trouble, CancellationToken token) => throw new NotSupportedException();
+
+    public Task<SendOutcome> TransferToReview(UserId reviewer, TransferCase about, CancellationToken token) => throw new NotSupportedException();
+
+    public Task<SendOutcome> TransferRejected(PaymentNotice notice, CancellationToken token) => throw new NotSupportedException();
+
     public Task<SendOutcome> Alert(string text, CancellationToken token)
     {
         Flow.Current?.ThrowIfDead();
@@ -42,16 +69,26 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IOperat
     public Task<SendOutcome> Export(ExportNotice notice, Func<Stream, Task<ExportEnd>> write, CancellationToken token) =>
         throw new NotSupportedException();
 
-    private async Task<SendOutcome> Say(string what, GenerationNotice notice, Action<Order> seen)
+    private Task<SendOutcome> Say(string what, GenerationNotice notice, Action<Order> seen)
     {
-        var (flow, order) = Neighbourhood.Enter(World.Find(notice.Generation.Id)!);
-        World.Note($"{what} of {order}");
-        if (!order.Customer.IsBlocking && World.Draw(Fault.ChatBlocked))
+        var order = World.Find(notice.Generation.Id)!;
+        return Say(what, order.Customer, order, () => seen(order), isOwed: what == "failure", isSaidOnce: what == "result");
+    }
+
+    /// <param name="isOwed">Said again until it is heard.</param>
+    /// <param name="isSaidOnce">Not said again where nobody knows whether it was heard.</param>
+    private async Task<SendOutcome> Say<T>(
+        string what, Customer to, T? promise, Action seen, bool isOwed = false, bool isSaidOnce = false)
+        where T : Promise
+    {
+        var (flow, about) = Neighbourhood.Enter(promise);
+        World.Note($"{what} of {(promise is null ? $"customer {to.Number}" : about)}");
+        if (!to.IsBlocking && World.Draw(Fault.ChatBlocked))
         {
-            here.Block(order.Customer);
+            here.Block(to);
         }
 
-        if (order.Customer.IsBlocking)
+        if (to.IsBlocking)
         {
             return new SendOutcome.RecipientGone();
         }
@@ -61,7 +98,7 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IOperat
             return new SendOutcome.TryLater(World.Between(1, 40), "429");
         }
 
-        order.WordsLost += what == "failure" ? 1 : 0;
+        CountLost(promise, isOwed, 1);
         if (World.Draw(Fault.ChatTrouble))
         {
             return new SendOutcome.Unknown("502", IsTrouble: true);
@@ -78,17 +115,28 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IOperat
             await here.Wait(flow, 5, 50);
         }
 
-        order.WordsLost -= what == "failure" ? 1 : 0;
-        seen(order);
+        CountLost(promise, isOwed, -1);
+        seen();
         here.MayDie(flow);
         if (World.Draw(Fault.ChatCutAfter))
         {
-            // Words are said again when nobody knows whether they were heard; a result is not.
-            order.Excuses += what == "result" ? 0 : 1;
+            if (promise is not null && !isSaidOnce)
+            {
+                promise.Excuses++;
+            }
+
             return Lost();
         }
 
         return new SendOutcome.Sent(7, "file");
+    }
+
+    private static void CountLost(Promise? promise, bool isOwed, int words)
+    {
+        if (promise is not null && isOwed)
+        {
+            promise.WordsLost += words;
+        }
     }
 
     private SendOutcome.Unknown Lost() => new("cut", IsTrouble: here.Plant == Plant.DoubtedIsSentAgain);

@@ -96,7 +96,7 @@ internal sealed class SimProvider(Neighbourhood here) : IGenerationProvider, IRe
         await Task.CompletedTask;
         return World.Now < task.DoneAt ? new TaskReading.Running()
             : task.Fails ? new TaskReading.Failed(ProviderRefusal.Other, "500")
-            : new TaskReading.Done([new ResultItem(OutputKind.Image, new Uri($"https://results.example/{task.Number}.png"), null)], 18);
+            : new TaskReading.Done([new ResultItem(task.Order.Makes, new Uri($"https://results.example/{task.Number}"), null)], 18);
     }
 
     public Task<Uri?> DirectAddress(Uri result, CancellationToken token) => Task.FromResult<Uri?>(null);

@@ -2,8 +2,11 @@ using Npgsql;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.Generations;
 using Trt.Application.Later;
+using Trt.Application.Payments;
 using Trt.Application.Pipeline;
 using Trt.Application.Users;
+using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Testing.Shop;
@@ -18,9 +21,14 @@ internal sealed class Simulation(Grounds grounds, World world)
 {
     private const int StepsMax = 3000;
     private const int WaitingPerLaneMax = 2;
+    private const string Heartbeat = "heartbeat";
+    private const string Deadlines = "deadlines";
 
     /// <summary>What has not come right by then never does.</summary>
     private static readonly TimeSpan HealingMax = TimeSpan.FromMinutes(40);
+
+    /// <summary>A film may take half an hour in the queue, and the same again once it has left.</summary>
+    private static readonly TimeSpan HealingOfFilmsMax = TimeSpan.FromMinutes(70);
 
     /// <summary>Before that nothing can be overdue.</summary>
     private static readonly TimeSpan Earliest = TimeSpan.FromMinutes(4);
@@ -45,6 +53,7 @@ internal sealed class Simulation(Grounds grounds, World world)
     {
         grounds.Here.World = world;
         grounds.Here.CallShop = CallShop;
+        grounds.Here.NextUpdate = grounds.NextUpdate;
         await Prepare();
         world.IsCalm = false;
         _started = Now;
@@ -56,7 +65,7 @@ internal sealed class Simulation(Grounds grounds, World world)
                 await Heal();
             }
 
-            if ((_isHealing && Now > HealedAt + HealingMax) || !await Step())
+            if ((_isHealing && Now > HealedAt + (world.Profile.IsFull ? HealingOfFilmsMax : HealingMax)) || !await Step())
             {
                 return;
             }
@@ -84,10 +93,17 @@ internal sealed class Simulation(Grounds grounds, World world)
             world.At(world.Between(0, world.Profile.IsBurst ? 2 : world.Profile.Chaos.TotalSeconds * 0.8), $"order {number}", () => Order(customer));
         }
 
-        Repeat(TimeSpan.FromSeconds(10), "heartbeat", StayAlive);
+        for (var number = 1; number <= world.Profile.TopUps; number++)
+        {
+            var customer = world.Customers[world.Next(world.Customers.Count)];
+            world.At(
+                world.Between(0, world.Profile.Chaos.TotalSeconds * 0.8), $"top-up {number}", () => AskToPay(customer, grounds.NextUpdate()));
+        }
+
+        Repeat(TimeSpan.FromSeconds(10), Heartbeat, StayAlive);
         if (grounds.Here.Plant != Plant.OverdueKeptByParkedRow)
         {
-            Repeat(TimeSpan.FromSeconds(15), "deadlines", EndOverdue);
+            Repeat(TimeSpan.FromSeconds(15), Deadlines, EndOverdue);
         }
     }
 
@@ -132,7 +148,7 @@ internal sealed class Simulation(Grounds grounds, World world)
         return true;
     }
 
-    private static bool IsOwed(Event ahead) => ahead.Name is not ("heartbeat" or "deadlines");
+    private static bool IsOwed(Event ahead) => ahead.Name is not (Heartbeat or Deadlines);
 
     private List<Func<Task>> Ready(Dictionary<Lane, (bool IsDue, DateTimeOffset Next)> waiting)
     {
@@ -175,7 +191,8 @@ internal sealed class Simulation(Grounds grounds, World world)
         var ups = _instances.Min(instance => Latest(instance.DownUntil, instance.FrozenUntil));
         // Where all hands are full the end of a wait comes first.
         var rows = waiting.Where(lane => _instances.Exists(instance => HasHands(instance, lane.Key))).Select(lane => Latest(lane.Value.Next, _heldBack.GetValueOrDefault(lane.Key), ups));
-        return world.Events.Where(IsOwed).Concat(world.Events.Where(_ => MayBeOverdue || ends.Any()))
+        // Who holds no row need not say that he lives, and where nobody waits nothing is overdue.
+        return world.Events.Where(coming => IsOwed(coming) || (coming.Name == Heartbeat ? ends.Any() : MayBeOverdue))
             .Select(coming => coming.At).Concat(ends).Concat(rows).Select(at => (DateTimeOffset?)at).Min();
     }
 
@@ -236,9 +253,9 @@ internal sealed class Simulation(Grounds grounds, World world)
             world.Note($"instance {instance.Number} is dead");
             foreach (var flow in instance.Flows.Where(flow => flow.IsWaiting).ToList())
             {
-                if (flow.Order is { } order)
+                if (flow.About is { } promise)
                 {
-                    order.Excuses++;
+                    promise.Excuses++;
                 }
 
                 flow.Die();
@@ -305,9 +322,15 @@ internal sealed class Simulation(Grounds grounds, World world)
         var wasCalm = world.IsCalm;
         world.IsCalm = true;
         GenerationId? draft = null;
-        await Calmly(_instances[0], async shop => draft = (await shop.PaidDraft(customer.Id)).Draft.Id);
+        var wish = world.Profile.IsFull ? world.Next(3) : 0;
+        await Calmly(_instances[0], async shop => draft = (await (wish switch
+        {
+            0 => shop.PaidDraft(customer.Id),
+            1 => shop.FreeDraft(customer.Id),
+            _ => shop.Draft(customer.Id, "bytedance/v1-lite-text-to-video", ("prompt", "waves"), ("resolution", "480p"), ("duration", "5")),
+        })).Draft.Id);
         world.IsCalm = wasCalm;
-        var order = new Order(world.Orders.Count + 1, customer, draft!.Value);
+        var order = new Order(world.Orders.Count + 1, customer, draft!.Value, wish > 1 ? OutputKind.Video : OutputKind.Image);
         world.Orders.Add(order);
         var update = grounds.NextUpdate();
         await Press(order, update);
@@ -374,6 +397,26 @@ internal sealed class Simulation(Grounds grounds, World world)
         }
     }
 
+    /// <summary>The messenger brings the press until it is answered.</summary>
+    private async Task AskToPay(Customer customer, long update)
+    {
+        var isHeard = await CallShop($"customer {customer.Number} asks to pay", async instance =>
+        {
+            try
+            {
+                await instance.Shop.Send(new OpenPayment(customer.Id, PaymentMethod.Stars, Money.Rubles(100), new Cid("sim")), update);
+            }
+            catch (DuplicateUpdateException)
+            {
+                world.Note($"customer {customer.Number} has asked before");
+            }
+        });
+        if (!isHeard)
+        {
+            world.At(world.Between(1, 10), $"customer {customer.Number} asks again", () => AskToPay(customer, update));
+        }
+    }
+
     private Task<bool> Cancel(Order order) => CallShop($"cancel {order}", async instance =>
         order.IsCancelled |= await instance.Shop.Send(new CancelGeneration(order.Customer.Id, order.Id)) == CancelOutcome.Cancelled);
 
@@ -406,7 +449,7 @@ internal sealed class Simulation(Grounds grounds, World world)
     {
         if (MayBeOverdue && Now > _started + Earliest)
         {
-            await CallShop("deadlines", instance => instance.Shop.EndOverdue());
+            await CallShop(Deadlines, instance => instance.Shop.EndOverdue());
         }
     }
 

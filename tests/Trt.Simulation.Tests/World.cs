@@ -1,4 +1,6 @@
 using System.Text;
+using Trt.Domain.Catalog;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
 namespace Trt.Simulation.Tests;
@@ -9,12 +11,15 @@ namespace Trt.Simulation.Tests;
 /// </summary>
 internal sealed class World(int seed, IReadOnlySet<int> dropped, SimClock clock)
 {
+    /// <summary>Drawn apart, so that a day without them is the day it always was.</summary>
+    private const int FurtherThings = 0x5EED;
+
     private readonly Random _random = new(seed);
     private readonly List<string> _trace = [];
     private Profile? _profile;
     private int _kills;
 
-    public Profile Profile => _profile ??= new Profile(_random);
+    public Profile Profile => _profile ??= new Profile(_random, new Random(seed ^ FurtherThings));
 
     /// <summary>Nothing goes wrong now: while a run is prepared, and when it heals.</summary>
     public bool IsCalm { get; set; } = true;
@@ -24,6 +29,11 @@ internal sealed class World(int seed, IReadOnlySet<int> dropped, SimClock clock)
     public List<Order> Orders { get; } = [];
 
     public List<ProviderTask> Tasks { get; } = [];
+
+    public List<Charge> Charges { get; } = [];
+
+    /// <summary>Invoices that somebody has before their eyes.</summary>
+    public HashSet<PaymentId> InvoicesSeen { get; } = [];
 
     public List<(DateTimeOffset At, string Text)> Alerts { get; } = [];
 
@@ -100,14 +110,43 @@ internal sealed class Customer(int number, UserId id)
     public bool IsBlocking { get; set; }
 }
 
-/// <summary>An order as its customer sees it.</summary>
-internal sealed class Order(int number, Customer customer, GenerationId id)
+/// <summary>What the shop owes somebody a word about.</summary>
+internal abstract class Promise(int number, Customer customer)
 {
     public int Number => number;
 
     public Customer Customer => customer;
 
+    /// <summary>Words about it that were lost on their way, where they are said again for it.</summary>
+    public int WordsLost { get; set; }
+
+    /// <summary>What may make the shop say something once more.</summary>
+    public int Excuses { get; set; }
+}
+
+/// <summary>Money that the messenger took from somebody for the shop.</summary>
+internal sealed class Charge(int number, Customer customer, Payment asked) : Promise(number, customer)
+{
+    public string Id => $"charge-{asked.Id}-{Number}";
+
+    public PaidTotal Price => asked.Price;
+
+    public string Payload => asked.Id.ToString();
+
+    public int ReceiptsSeen { get; set; }
+
+    /// <summary>They had left when it was said.</summary>
+    public bool IsUnheard { get; set; }
+
+    public override string ToString() => $"charge {Number}";
+}
+
+/// <summary>An order as its customer sees it.</summary>
+internal sealed class Order(int number, Customer customer, GenerationId id, OutputKind makes) : Promise(number, customer)
+{
     public GenerationId Id => id;
+
+    public OutputKind Makes => makes;
 
     /// <summary>The press was answered: it is promised.</summary>
     public bool IsAccepted { get; set; }
@@ -122,13 +161,7 @@ internal sealed class Order(int number, Customer customer, GenerationId id)
 
     public int FailuresSeen { get; set; }
 
-    /// <summary>Words of a failure that were lost on their way.</summary>
-    public int WordsLost { get; set; }
-
-    /// <summary>What may make the shop say something once more.</summary>
-    public int Excuses { get; set; }
-
-    public override string ToString() => $"order {number}";
+    public override string ToString() => $"order {Number}";
 }
 
 internal sealed class ProviderTask(int number, Order order, string id, DateTimeOffset doneAt, bool fails)

@@ -17,12 +17,15 @@ internal sealed class ListOverdueHandler(ITrtDb db, TimeProvider time) : IReques
 {
     public async Task<IReadOnlyList<GenerationId>> Handle(ListOverdue request, CancellationToken token)
     {
-        var now = time.GetUtcNow();
-        var open = await db.Generations.AsNoTracking()
-            .Where(generation => GenerationStatuses.Open.Contains(generation.Status) && generation.CreatedAt < now - EndOverdue.Grace)
+        // As EndOverdue.IsDue says, which is asked again under the lock.
+        var graceBegan = time.GetUtcNow() - EndOverdue.Grace;
+        return await db.Generations
+            .Where(generation => GenerationStatuses.Open.Contains(generation.Status)
+                && (generation.SubmittedAt ?? generation.CreatedAt) + (generation.TimeLimit ?? Generation.TimeLimitOnce) < graceBegan)
+            .OrderBy(generation => generation.CreatedAt)
+            .Select(generation => generation.Id)
+            .Take(ListOverdue.ListedMax)
             .ToListAsync(token);
-        var due = open.Where(generation => EndOverdue.IsDue(generation, now)).Take(ListOverdue.ListedMax);
-        return [.. due.Select(generation => generation.Id)];
     }
 }
 

@@ -5,9 +5,12 @@ using Trt.Application.Ports;
 
 namespace Trt.Application.Pipeline;
 
-/// <summary>A span and a line per request: its name, how it ended, how long it took. Never its content.</summary>
+/// <summary>
+/// A span and a figure per request: its name, how it ended, how long it took. Never its content. A line when it broke, unless the database
+/// is away: that is told once, by whoever asked.
+/// </summary>
 internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(
-    ILogger<TelemetryBehaviour<TRequest, TResponse>> logger, TimeProvider time)
+    ILogger<TelemetryBehaviour<TRequest, TResponse>> logger, ITrtDb db, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
@@ -26,7 +29,12 @@ internal sealed partial class TelemetryBehaviour<TRequest, TResponse>(
         catch (Exception exception)
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-            RequestFailed(Name, exception.GetType().Name, Took(started, "Failed").TotalMilliseconds);
+            var took = Took(started, "Failed");
+            if (!db.IsAway(exception))
+            {
+                RequestFailed(Name, exception.GetType().Name, took.TotalMilliseconds);
+            }
+
             throw;
         }
     }

@@ -48,6 +48,13 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
         _ => exception.InnerException is { } inner && IsAway(inner),
     };
 
+    /// <summary>True when it answers and has no room to write anything down.</summary>
+    public static bool IsFull(Exception exception) => exception switch
+    {
+        PostgresException refused => refused.SqlState == PostgresErrorCodes.DiskFull,
+        _ => exception.InnerException is { } inner && IsFull(inner),
+    };
+
     /// <summary>Safe to call again after a failure.</summary>
     /// <param name="address">Null starts a private server in <paramref name="dataFolder"/>.</param>
     /// <exception cref="UnfitDatabaseException">Another try does not help; the message says what to do.</exception>

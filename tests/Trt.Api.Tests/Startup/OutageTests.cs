@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,21 @@ public sealed class OutageTests
         await Eventually.Holds("that he has left is noted", async () => await shop.Books.HaveLeft() == 1);
         await anna.Say("/menu");
         await anna.Reads("Что создаём");
+    }
+
+    [Test]
+    public async Task What_is_read_every_two_seconds_tells_of_an_outage_once()
+    {
+        await using var shop = await RunningShop.OpenByWire(settings: [("LOG_LEVEL", "Warning")]);
+        var log = LogBook.Of(shop);
+        shop.Wire.Cut();
+        await Eventually.Holds("it was read several times in vain", async () =>
+        {
+            await shop.Post("clock", new { advance_ms = 2_000 });
+            return await ReadsInVain(shop) > 3;
+        });
+        log.Lines.Count(line => line.Contains("BLOCKS_UNKNOWN", StringComparison.Ordinal)).ShouldBe(1);
+        log.Lines.ShouldAllBe(line => !line.Contains("REQUEST_FAIL", StringComparison.Ordinal));
     }
 
     /// <summary>F34, M2. The limits of the connection are long, so that only the shop's own patience can end the wait.</summary>
@@ -176,6 +192,14 @@ public sealed class OutageTests
 
     private static async Task<int> PollsOfTheShop(RunningShop shop) => (await shop.Get("log")).GetProperty("calls").EnumerateArray()
         .Count(call => call.GetProperty("method").GetString() == "getUpdates");
+
+    private static async Task<int> ReadsInVain(RunningShop shop)
+    {
+        var vain = Regex.Match(
+            await shop.Http.GetStringAsync("/metrics"),
+            "trt_request_duration_seconds_count\\{(?=[^}]*request=\"ListBlocked\")[^}]*outcome=\"Failed\"[^}]*\\} (\\d+)");
+        return vain.Success ? int.Parse(vain.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    }
 
     private static async Task<int> Run(Part part)
     {

@@ -83,11 +83,43 @@ public sealed class PassiveStories
     }
 
     [Test]
+    public async Task Who_presses_while_the_disk_is_full_is_told_and_their_money_comes_again()
+    {
+        var anna = await Comes();
+        await _shop.ByHand.FillsTheDisk();
+        await anna.Click((await anna.FromBot())[^1].Id, "select_model:nano-banana-pro");
+        (await anna.Reads("обновляется")).Text.ShouldContain("DB_AWAY");
+        (await _updates.Bring(Money(anna.Id))).ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        await _shop.ByHand.FreesTheDisk();
+        await anna.Click((await anna.FromBot())[^1].Id, "select_model:nano-banana-pro");
+        await anna.Sees("Шаг 1/");
+    }
+
+    /// <summary>A link holds more than a button's data: the button is the link then.</summary>
+    [TestCase(61, true)]
+    [TestCase(62, false)]
+    [TestCase(64, false)]
+    public async Task However_long_the_word_of_a_link_is_it_is_kept(int length, bool isInData)
+    {
+        var anna = await Comes();
+        var word = "utm_spring".PadRight(length, 'x');
+        await Lose();
+        await anna.Say($"/start {word}");
+        var message = await anna.Reads("обновляется");
+        message.Buttons.ShouldHaveSingleItem().Data.ShouldBe(isInData ? $"go:{word}" : "");
+        if (!isInData)
+        {
+            var button = message.Json.GetProperty("reply_markup").GetProperty("inline_keyboard")[0][0];
+            new Uri(button.GetProperty("url").GetString()!).Query.ShouldBe($"?start={word}");
+        }
+    }
+
+    [Test]
     public async Task Money_that_comes_meanwhile_comes_again()
     {
         await Lose();
-        (await _updates.Bring(new { message = new { message_id = 1, date = 1, chat = new { id = 72, type = "private" }, from = new { id = 72, first_name = "A" }, successful_payment = new { currency = "XTR", total_amount = 5, invoice_payload = "x", telegram_payment_charge_id = "c", provider_payment_charge_id = "" } } }))
-            .ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await _updates.Bring(Money(72))).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     /// <summary>"Don't know": the confirm is committed and nobody hears of it. The update comes again, and its effect is found.</summary>
@@ -111,6 +143,18 @@ public sealed class PassiveStories
         (await _shop.Books.Entries(EntryKind.Reserve, anna)).ShouldBe(1);
         (await _shop.Books.Available(anna)).ShouldBe(30_000 - 1_414);
     }
+
+    private static object Money(long payer) => new
+    {
+        message = new
+        {
+            message_id = 1,
+            date = 1,
+            chat = new { id = payer, type = "private" },
+            from = new { id = payer, first_name = "A" },
+            successful_payment = new { currency = "XTR", total_amount = 5, invoice_payload = "x", telegram_payment_charge_id = "c", provider_payment_charge_id = "" },
+        },
+    };
 
     private async Task<Customer> Comes()
     {

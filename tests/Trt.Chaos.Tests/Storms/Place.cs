@@ -1,4 +1,3 @@
-using Trt.Api;
 using Trt.Testing;
 
 namespace Trt.Chaos.Tests.Storms;
@@ -11,6 +10,7 @@ internal sealed class Place(int number, Wire wire) : IAsyncDisposable
     private readonly CancellationTokenSource _closed = new();
     private Task _kept = Task.CompletedTask;
     private ShopProgram? _shop;
+    private TimeSpan _clockOff;
     private volatile bool _isMeant;
 
     public int Number => number;
@@ -53,6 +53,13 @@ internal sealed class Place(int number, Wire wire) : IAsyncDisposable
         IsFrozen = false;
     }
 
+    /// <summary>The clock of this machine is set; the next shop finds it so as well.</summary>
+    public void SetClock(TimeSpan off)
+    {
+        _clockOff = off;
+        _shop!.Tell(StormShop.Write(off));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closed.CancelAsync();
@@ -71,7 +78,8 @@ internal sealed class Place(int number, Wire wire) : IAsyncDisposable
         while (true)
         {
             _isMeant = false;
-            var (dead, shop) = (_shop, ShopProgram.Start([typeof(TrtApp).Assembly.Location], Port, settings));
+            var ownSettings = new Dictionary<string, string>(settings) { [StormShop.ClockOff] = StormShop.Write(_clockOff) };
+            var (dead, shop) = (_shop, ShopProgram.Start([typeof(StormShop).Assembly.Location, StormShop.Verb], Port, ownSettings));
             _shop = shop;
             if (dead is not null)
             {

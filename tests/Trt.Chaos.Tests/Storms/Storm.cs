@@ -31,9 +31,16 @@ internal static class Storm
         var folder = Directory.CreateTempSubdirectory("trt-chaos-").FullName;
         try
         {
+            var (mounted, problem) = SmallDisk.Mount(folder);
+            if (mounted is null)
+            {
+                Say($"No disk gets full: {problem}.");
+            }
+
+            using var disk = mounted;
             await using var postgres = await PrivateServer.Start(
                 new PrivatePostgresOptions { Folder = folder }, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
-            return await Run(TimeSpan.FromMinutes(minutes), seed, people, isPlanted, postgres);
+            return await Run(TimeSpan.FromMinutes(minutes), seed, people, isPlanted, postgres, disk);
         }
         finally
         {
@@ -41,10 +48,11 @@ internal static class Storm
         }
     }
 
-    private static async Task<int> Run(TimeSpan time, int seed, int people, bool isPlanted, PrivateServer postgres)
+    private static async Task<int> Run(TimeSpan time, int seed, int people, bool isPlanted, PrivateServer postgres, SmallDisk? disk)
     {
         var address = await postgres.EnsureDatabase("chaos", CancellationToken.None);
         await using var source = NpgsqlDataSource.Create(address);
+        await KeepLogShort(source);
         await using var neighbours = await Neighbours.Open();
         var places = Enumerable.Range(0, Shops).Select(number => new Place(number, Wire.To(address))).ToList();
         await using var balancer = new Balancer(places);
@@ -68,7 +76,7 @@ internal static class Storm
             Say($"{time.TotalMinutes} min of seed {seed} with {people} people …");
 
             var weather = new Weather(neighbours.Levers, new Random(seed));
-            var nemesis = new Nemesis(places, postgres, new Random(seed + 1));
+            var nemesis = new Nemesis(places, postgres, address, disk, new Random(seed + 1));
             var crowd = Enumerable.Range(1, people)
                 .Select(number => new Person(new Customer(neighbours.Levers, number, $"P{number}", "ru"), new Books(source), new Random(seed + 1 + number)))
                 .ToList();
@@ -100,6 +108,16 @@ internal static class Storm
             {
                 await place.DisposeAsync();
             }
+        }
+    }
+
+    /// <summary>The log of changes fits on a small disk.</summary>
+    private static async Task KeepLogShort(NpgsqlDataSource source)
+    {
+        foreach (var sql in (string[])["ALTER SYSTEM SET min_wal_size = '32MB'", "ALTER SYSTEM SET max_wal_size = '64MB'", "SELECT pg_reload_conf()"])
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
         }
     }
 

@@ -51,6 +51,16 @@ public sealed class ByHand(NpgsqlDataSource source)
     public Task ForgetsQuantities(Customer customer) =>
         Execute($"UPDATE generations SET priced_by = NULL, ordered_quantity = NULL, received_quantity = NULL WHERE user_id = {customer.Id}");
 
+    /// <summary>Nothing that follows from an update can be written down any more.</summary>
+    public Task FillsTheDisk() => Execute(
+        $"""
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
+        CREATE TRIGGER full_disk BEFORE INSERT ON processed_updates FOR EACH ROW EXECUTE FUNCTION full_disk();
+        """);
+
+    public Task FreesTheDisk() => Execute($"DROP FUNCTION full_disk CASCADE");
+
     /// <summary>Nobody reads or writes payments until the lock is disposed.</summary>
     public Task<IAsyncDisposable> LocksPayments() => Lock("payments");
 

@@ -32,7 +32,7 @@ internal sealed record ComeInRoute(string Link) : FrontRoute(Key, Link)
 
     private const string Beginning = $"{Key}:";
 
-    /// <summary>Whether it says something to us; the few that are too long for a button are not kept.</summary>
+    /// <summary>Whether it says something to us and is short enough for a button's data.</summary>
     public static bool Fits(string link) => Beginning.Length + link.Length <= DataBytesMax && StartParameter.Read(link) is not null;
 
     /// <summary>Null for any other button.</summary>

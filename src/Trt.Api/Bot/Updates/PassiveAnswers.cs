@@ -5,6 +5,7 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Instance;
+using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Updates;
@@ -14,7 +15,7 @@ namespace Trt.Api.Bot.Updates;
 /// and who left, must not be lost: these updates come again.
 /// </summary>
 internal sealed partial class PassiveAnswers(
-    Readiness readiness, ScreenSender screens, TimeProvider time, ILogger<PassiveAnswers> logger)
+    Readiness readiness, ScreenSender screens, BotIdentity bot, TimeProvider time, ILogger<PassiveAnswers> logger)
 {
     private const int RememberedMax = 10_000;
 
@@ -23,10 +24,11 @@ internal sealed partial class PassiveAnswers(
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _told = new();
 
-    public IntakeResult To(Incoming incoming, long updateId)
+    /// <param name="reason">Null as readiness says.</param>
+    public IntakeResult To(Incoming incoming, long updateId, NotReady? reason = null)
     {
         var cid = Cid.New(time.GetUtcNow());
-        var code = CodeOf(readiness.NotReady);
+        var code = CodeOf(reason ?? readiness.NotReady);
         Rejected(updateId, code, cid.Value);
         var language = incoming.Who.Guess;
         switch (incoming)
@@ -50,19 +52,22 @@ internal sealed partial class PassiveAnswers(
         }
     }
 
-    private static Screen Message(Incoming incoming, string code, Cid cid)
+    private Screen Message(Incoming incoming, string code, Cid cid)
     {
         var language = incoming.Who.Guess;
         return new Screen(
             GeneralTexts.UpdatingMessage(language, code, cid),
-            new Keyboard().Row(Again(incoming).Button(GenerationTexts.Refresh(language))));
+            new Keyboard().Row(Again(incoming, GenerationTexts.Refresh(language))));
     }
 
-    /// <summary>Who came by an invitation comes by it again.</summary>
-    private static Route Again(Incoming incoming) =>
-        incoming is Incoming.Command { Name: "start", Argument: var link } && ComeInRoute.Fits(link)
-            ? new ComeInRoute(link)
-            : new MainMenuRoute();
+    /// <summary>Who came by a link comes by it again: what is too long for a button's data is that link itself.</summary>
+    private Button Again(Incoming incoming, string text) => incoming switch
+    {
+        Incoming.Command { Name: "start", Argument: var link } when ComeInRoute.Fits(link) => new ComeInRoute(link).Button(text),
+        Incoming.Command { Name: "start", Argument: var link }
+            when StartParameter.Read(link) is not null && bot.LinkTo(link) is { } address => new Button.Link(text, address),
+        _ => new MainMenuRoute().Button(text),
+    };
 
     private static SendMessageRequest Call(UserId user, Screen screen) => new()
     {

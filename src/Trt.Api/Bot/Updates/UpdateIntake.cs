@@ -105,7 +105,8 @@ internal sealed partial class UpdateIntake(
                 DatabaseAway(update.Id, cid.Value, exception.Message);
             }
 
-            return IntakeResult.ComeAgain;
+            // A disk stays full until somebody comes, and nobody should wait in silence for that.
+            return Database.IsFull(exception) ? passive.To(incoming, update.Id, NotReady.DatabaseAway) : IntakeResult.ComeAgain;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
