@@ -23,16 +23,16 @@ internal static class Purchases
     /// <param name="isPlaced">Whether the shop has the order.</param>
     public static async Task OrdersPicture(this Customer customer, Func<Task<bool>> isPlaced)
     {
-        // What stands above belongs to an earlier order, and shows the same words.
-        var first = (await customer.FromBot())[^1].Id;
-        await Step(async () => await customer.Click((await customer.FromBot())[^1].Id, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
+        // What stands above the menu belongs to an earlier order and shows the same words; what stands below may be news of one, and stays.
+        var menu = (await customer.FromBot()).Last(message => Offers(message, "Баланс")).Id;
+        await Step(() => customer.Click(menu, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
         await Step(() => customer.Press("Пропустить"), Shows("Шаг 2/3"));
         await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "1K · 14.14 ₽"));
         await Step(() => customer.Press("1K · 14.14 ₽"), message => Offers(message, Create));
         await customer.Tries(() => customer.Press(Create), isPlaced);
 
         Task Step(Func<Task> act, Func<ChatMessage, bool> until) =>
-            customer.Tries(act, chat => chat.Any(message => message.Id >= first && until(message)));
+            customer.Tries(act, chat => chat.Any(message => message.Id >= menu && until(message)));
     }
 
     /// <summary>100 ₽ for 160 Stars.</summary>
