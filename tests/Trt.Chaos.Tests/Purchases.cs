@@ -9,7 +9,7 @@ internal static class Purchases
     public const long WelcomeKopecks = 30_000;
     public const long PictureKopecks = 1_414;
 
-    private const string Create = "Создать за 14.14 ₽";
+    private const string Create = "Создать за 14,14 ₽";
     private const int LooksPerTry = 150;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -22,8 +22,8 @@ internal static class Purchases
     {
         await customer.Tries(async () => await customer.Click((await customer.FromBot())[^1].Id, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
         await customer.Tries(() => customer.Press("Пропустить"), Shows("Шаг 2/3"));
-        await customer.Tries(() => customer.Say("Кот-астронавт"), chat => chat.Any(message => Offers(message, "1K · 14.14 ₽")));
-        await customer.Tries(() => customer.Press("1K · 14.14 ₽"), chat => chat.Any(message => Offers(message, Create)));
+        await customer.Tries(() => customer.Say("Кот-астронавт"), chat => chat.Any(message => Offers(message, "1K · 14,14 ₽")));
+        await customer.Tries(() => customer.Press("1K · 14,14 ₽"), chat => chat.Any(message => Offers(message, Create)));
         await customer.Tries(
             async () =>
             {
