@@ -9,7 +9,7 @@ internal static class Purchases
     public const long WelcomeKopecks = 30_000;
     public const long PictureKopecks = 1_414;
 
-    private const string Create = "Создать за 14.14 ₽";
+    private const string Create = "Создать за 14,14 ₽";
     private const int LooksPerTry = 150;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -27,8 +27,8 @@ internal static class Purchases
         var menu = (await customer.FromBot()).Last(message => Offers(message, "Баланс")).Id;
         await Step(() => customer.Click(menu, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
         await Step(() => customer.Press("Пропустить"), Shows("Шаг 2/3"));
-        await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "1K · 14.14 ₽"));
-        await Step(() => customer.Press("1K · 14.14 ₽"), message => Offers(message, Create));
+        await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "1K · 14,14 ₽"));
+        await Step(() => customer.Press("1K · 14,14 ₽"), message => Offers(message, Create));
         await customer.Tries(() => customer.Press(Create), isPlaced);
 
         Task Step(Func<Task> act, Func<ChatMessage, bool> until) =>
