@@ -33,8 +33,12 @@ internal sealed class OrderPrices(FundsReader funds, ICatalog catalog, IShopTerm
         return new WizardView.Confirm(card, draft, quote, listed.Price, money, terms.Current.Free.PerDay)
         {
             Surcharge = quote.Price.IsZero ? Money.Zero : terms.Current.Prices.Price(listed.Surcharge),
+            Units = card.Prices.Unit == PriceUnit.Generation ? null : (listed.Quantity, Each(card, listed)),
         };
     }
+
+    private Money Each(ModelCard card, Quote listed) =>
+        card.Prices.Skus.First(sku => sku.Key == listed.Sku).PriceOf(1, terms.Current.Prices);
 
     /// <summary>What each option would lead to on the confirm screen, where it makes a difference.</summary>
     public async Task<IReadOnlyDictionary<string, Money>> ByOption(Wizard wizard, Field field, CancellationToken token)

@@ -57,6 +57,9 @@ public abstract record WizardView
         /// <summary>What single files add, in the price already.</summary>
         public Money Surcharge { get; init; }
 
+        /// <summary>How many units are ordered, and what one of them costs; null where an order has one price.</summary>
+        public (decimal Quantity, Money Each)? Units { get; init; }
+
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
     }
 

@@ -10,9 +10,10 @@ namespace Trt.Application.Generations;
 /// <summary>Where one order of this customer stands; null when it is not theirs.</summary>
 public sealed record ShowGeneration(UserId UserId, GenerationId Id) : IRequest<GenerationView?>;
 
-public sealed record GenerationView(Generation Generation, ModelCard? Card, int AheadInQueue);
+public sealed record GenerationView(Generation Generation, ModelCard? Card, int AheadInQueue, TimeSpan Elapsed);
 
-internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog) : IRequestHandler<ShowGeneration, GenerationView?>
+internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog, TimeProvider time)
+    : IRequestHandler<ShowGeneration, GenerationView?>
 {
     public async Task<GenerationView?> Handle(ShowGeneration request, CancellationToken token)
     {
@@ -23,10 +24,17 @@ internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog) : IRequ
             return null;
         }
 
-        var ahead = generation.Status == GenerationStatus.Queued
+        var elapsed = time.GetUtcNow() - generation.CreatedAt;
+        return new GenerationView(generation, catalog.Current.Find(generation.Model), await db.AheadOf(generation, token), elapsed);
+    }
+}
+
+internal static class QueuePlace
+{
+    /// <summary>How many start before this one; none for one that has started.</summary>
+    public static async Task<int> AheadOf(this ITrtDb db, Generation generation, CancellationToken token) =>
+        generation.Status == GenerationStatus.Queued
             ? await db.Generations.CountAsync(
                 other => other.Status == GenerationStatus.Queued && other.CreatedAt < generation.CreatedAt, token)
             : 0;
-        return new GenerationView(generation, catalog.Current.Find(generation.Model), ahead);
-    }
 }

@@ -28,7 +28,8 @@ internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGeneratio
         }
 
         var elapsed = time.GetUtcNow() - generation.CreatedAt;
-        var outcome = await notifier.Progress(await notices.About(generation, token), elapsed, token);
+        var notice = await notices.About(generation, token) with { AheadInQueue = await db.AheadOf(generation, token) };
+        var outcome = await notifier.Progress(notice, elapsed, token);
         return outcome switch
         {
             SendOutcome.RecipientGone => LaterOutcome.Done,

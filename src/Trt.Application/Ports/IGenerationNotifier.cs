@@ -38,4 +38,7 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
 {
     /// <summary>Only with the messages that tell an end.</summary>
     public GenerationReceipt? Receipt { get; init; }
+
+    /// <summary>Only with the progress of an order that has not started.</summary>
+    public int AheadInQueue { get; init; }
 }

@@ -28,7 +28,14 @@ public sealed record ModelList(
 
 /// <param name="IsFreeNow">It, or some of it, can be had for free right now.</param>
 /// <param name="IsNew">It has come lately, and its list says so for a while.</param>
-public sealed record ModelOffer(ModelCard Card, Money? From, bool IsFreeNow, bool IsNew = false);
+public sealed record ModelOffer(ModelCard Card, Money? From, bool IsFreeNow, bool IsNew = false)
+{
+    /// <summary>What one unit costs.</summary>
+    public UnitPrice? Each { get; init; }
+
+    /// <summary>An order that leaves everything as it is; null where its size comes from what the customer sends.</summary>
+    public Quote? Usual { get; init; }
+}
 
 internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, IShopTerms terms, ShopOptions options, TimeProvider time)
     : IRequestHandler<ListModels, ModelList>
@@ -48,7 +55,10 @@ internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, ISh
         var room = shown.Any(card => card.IsFree) ? (await funds.Read(request.For, token)).Free : null;
         var today = options.DayOf(time.GetUtcNow());
         var offers = shown.Select(card => new ModelOffer(
-            card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null, card.IsNewOn(today))).ToList();
+            card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null, card.IsNewOn(today))
+            {
+                Each = card.Prices.Each(terms.Current.Prices),
+            }).ToList();
         return new ModelList(request.Shelf, request.Type, offers, page, pageCount, room, terms.Current.Free.PerDay);
     }
 }

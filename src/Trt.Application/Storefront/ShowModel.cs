@@ -15,7 +15,11 @@ public abstract record ModelView
 {
     public sealed record Card(ModelCard Model, Money? From, FreeRoom Free, int FreePerDay) : ModelView
     {
-        public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null);
+        public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null) { Each = Each, Usual = Usual };
+
+        public UnitPrice? Each { get; init; }
+
+        public Quote? Usual { get; init; }
     }
 
     /// <param name="Model">Null when there never was one of that name.</param>
@@ -33,6 +37,11 @@ internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, ISho
         }
 
         var free = card.IsFree ? (await funds.Read(request.UserId, token)).Free : FreeRoom.None;
-        return new ModelView.Card(card, card.Prices.From(terms.Current.Prices), free, terms.Current.Free.PerDay);
+        var prices = terms.Current.Prices;
+        return new ModelView.Card(card, card.Prices.From(prices), free, terms.Current.Free.PerDay)
+        {
+            Each = card.Prices.Each(prices),
+            Usual = card.Prices.Quote(card.Inputs.Known(new Dictionary<string, InputValue>()), prices),
+        };
     }
 }

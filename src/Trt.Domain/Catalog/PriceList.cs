@@ -52,6 +52,14 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     public Money? From(PriceTerms terms) =>
         Skus.Where(sku => !sku.IsOver).Min(sku => (Money?)sku.PriceOf(QuantityMin, terms, SurchargeMin));
 
+    /// <summary>What one unit costs: the price on the shelf, which no order can be judged by without its unit.</summary>
+    public UnitPrice? Each(PriceTerms terms)
+    {
+        var surcharge = Unit == PriceUnit.Generation ? SurchargeMin : 0;
+        var prices = Skus.Where(sku => !sku.IsOver).Select(sku => sku.PriceOf(1, terms, surcharge)).ToHashSet();
+        return prices.Count == 0 ? null : new UnitPrice(prices.Min(), Unit, IsLeast: prices.Count > 1 || Surcharges.Count > 0);
+    }
+
     /// <summary>The list as it is at this moment: what was promised until before costs its regular price, or nobody knows what.</summary>
     public PriceList At(DateTimeOffset now) =>
         Skus.Any(sku => sku.Until <= now) ? this with { Skus = [.. Skus.Select(sku => sku.At(now))] } : this;
@@ -132,6 +140,9 @@ public static class PriceUnits
         PriceUnit.Generation or PriceUnit.Image or PriceUnit.Second => 1,
     };
 }
+
+/// <param name="IsLeast">Some orders cost more a unit.</param>
+public sealed record UnitPrice(Money Price, PriceUnit Unit, bool IsLeast);
 
 /// <summary>Money terms of the shop at the moment of a quote.</summary>
 public sealed record PriceTerms(decimal RublesPerUsd, decimal UsdPerCredit, decimal Markup)

@@ -43,7 +43,10 @@ public sealed class ConfirmScreenTests
     [TestCase(false)]
     public void What_is_new_is_marked_in_its_list(bool isNew)
     {
-        var offer = new ModelOffer(Card(), Money.Rubles(10), IsFreeNow: false, isNew);
+        var offer = new ModelOffer(Card(), Money.Rubles(10), IsFreeNow: false, isNew)
+        {
+            Each = new UnitPrice(Money.Rubles(10), PriceUnit.Generation, IsLeast: true),
+        };
 
         var screen = ModelScreens.List(
             Language.Russian, new ModelList(ModelShelf.OfType, GenerationType.TextToImage, [offer], 1, 1, null, 5));

@@ -100,7 +100,7 @@ internal sealed class WizardDesk(IMediator mediator)
         {
             ConfirmResult.Started started => GenerationScreen.Accepted(visit.Language, started.Generation, started.Card),
             ConfirmResult.AlreadyStarted again =>
-                GenerationScreen.Status(visit.Language, new GenerationView(again.Generation, again.Card, 0)),
+                GenerationScreen.Status(visit.Language, new GenerationView(again.Generation, again.Card, 0, TimeSpan.Zero)),
             ConfirmResult.Refused refused => new Reply(await Refusal(refused, visit, token))
             {
                 Rejected = ReasonOf(refused.Reason),

@@ -30,6 +30,7 @@ internal static class ConfirmScreen
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Html.Lines(
                     Price(l, view),
+                    Sum(l, view),
                     view.Surcharge.IsZero ? Html.Empty : ConfirmTexts.Surcharge(l, view.Surcharge)),
                 card.RefusalCharged == RefusalCharge.Yes ? ConfirmTexts.StrictContent(l)
                 : view.Quote.Price.IsZero ? Html.Empty
@@ -45,6 +46,12 @@ internal static class ConfirmScreen
         _ when view.Card.IsAtMost(view.Quote.Sku) => ConfirmTexts.PriceAtMost(l, view.Quote.Price, view.Funds.Balance),
         _ => ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
     };
+
+    /// <summary>Files beside the units stand on a line of their own, so they are not in this product.</summary>
+    private static Html Sum(Language l, WizardView.Confirm view) =>
+        view is { Units: { Quantity: > 1 } units, Quote.Price.IsZero: false } && !view.Card.IsAtMost(view.Quote.Sku)
+        ? PriceTexts.Sum(l, view.Card.Prices.Unit, units.Quantity, units.Each, view.Quote.Price - view.Surcharge)
+        : Html.Empty;
 
     public static Screen MoreSettings(Language l, WizardView.MoreSettings view)
     {

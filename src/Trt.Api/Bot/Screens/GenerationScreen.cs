@@ -13,7 +13,7 @@ namespace Trt.Api.Bot.Screens;
 internal static class GenerationScreen
 {
     public static Screen Accepted(Language l, Generation generation, ModelCard card) => new(
-        GenerationTexts.Accepted(l, card.Title.In(l), TypeTexts.Duration(l, card.Output)),
+        GenerationTexts.UnderWay(l, card.Title.In(l), generation, ahead: 0, TimeSpan.Zero, card.Output),
         UnderWay(l, generation.Id, isQueued: true));
 
     public static Screen Progress(GenerationNotice notice, TimeSpan elapsed)
@@ -25,7 +25,7 @@ internal static class GenerationScreen
             GenerationStatus.Uncertain => Unsure(l, title, generation),
             GenerationStatus.Succeeded => new Screen(GenerationTexts.Fetching(l, title), UnderWay(l, generation.Id, isQueued: false)),
             _ => new Screen(
-                GenerationTexts.Progress(l, title, elapsed, Duration(l, notice.Card)),
+                GenerationTexts.UnderWay(l, title, generation, notice.AheadInQueue, elapsed, Output(notice.Card)),
                 UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
         };
     }
@@ -36,11 +36,10 @@ internal static class GenerationScreen
         var title = Title(l, view.Card);
         return generation.Status switch
         {
-            GenerationStatus.Queued => new Screen(
-                GenerationTexts.Waiting(l, title, view.AheadInQueue), UnderWay(l, generation.Id, isQueued: true)),
             GenerationStatus.Uncertain => Unsure(l, title, generation),
-            GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
-                GenerationTexts.Accepted(l, title, Duration(l, view.Card)), UnderWay(l, generation.Id, isQueued: false)),
+            GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
+                GenerationTexts.UnderWay(l, title, generation, view.AheadInQueue, view.Elapsed, Output(view.Card)),
+                UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
             GenerationStatus.Succeeded or GenerationStatus.Delivered => new Screen(
                 WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
             GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
@@ -186,5 +185,5 @@ internal static class GenerationScreen
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
 
-    private static string Duration(Language l, ModelCard? card) => TypeTexts.Duration(l, card?.Output ?? OutputKind.Video);
+    private static OutputKind Output(ModelCard? card) => card?.Output ?? OutputKind.Video;
 }

@@ -73,7 +73,8 @@ internal static class ModelScreens
             Html.Paragraphs(
                 MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
                 Html.Lines(
-                    MenuTexts.CardFacts(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), Price(l, view.Offer)),
+                    MenuTexts.CardFacts(
+                        l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), PriceAndSum(l, view.Offer)),
                     MenuTexts.CardNeeds(l, string.Join(", ", needs))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 card.IsFree ? FreeTexts.Left(l, view.Free, view.FreePerDay) : Html.Empty),
@@ -82,11 +83,14 @@ internal static class ModelScreens
                 .Row(new ModelsOfTypeRoute(card.Type).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
+    private static string PriceAndSum(Language l, ModelOffer offer) =>
+        $"{Price(l, offer)}{(offer is { IsFreeNow: true, Card.IsWhollyFree: true } ? "" : PriceTexts.Usual(l, offer))}";
+
     private static string Price(Language l, ModelOffer offer) => offer switch
     {
         { IsFreeNow: true, Card.IsWhollyFree: true } => FreeTexts.Tag(l),
-        { IsFreeNow: true, From: { } from } => FreeTexts.PartlyFree(l, from),
-        { From: { } from } => MenuTexts.From(l, from),
+        { IsFreeNow: true, Each: { } each } => FreeTexts.PartlyFree(PriceTexts.Each(l, each)),
+        { Each: { } each } => PriceTexts.Each(l, each),
         _ => "—",
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Domain.Catalog;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -7,17 +8,46 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class GenerationTexts
 {
-    public static Html Accepted(Language l, string model, string duration) => l.Pick(
-        Html.Of($"⏳ <b>{model}</b> · создаём\n\nОбычно это {duration}. Результат придёт сюда сам, можно заняться другим."),
-        Html.Of($"⏳ <b>{model}</b> · creating\n\nUsually {duration}. The result will come here by itself; feel free to do something else."));
+    /// <summary>The same facts at every moment, so no refresh takes one away: what it does, how far, and until when at the latest.</summary>
+    public static Html UnderWay(Language l, string model, Generation order, int ahead, TimeSpan elapsed, OutputKind output) => Html.Paragraphs(
+        order.Status == GenerationStatus.Queued
+            ? l.Pick(Html.Of($"⏳ <b>{model}</b> · в очереди, {Clock(elapsed)}"), Html.Of($"⏳ <b>{model}</b> · queued, {Clock(elapsed)}"))
+            : l.Pick(Html.Of($"⏳ <b>{model}</b> · создаём, {Clock(elapsed)}"), Html.Of($"⏳ <b>{model}</b> · creating, {Clock(elapsed)}")),
+        order.Status == GenerationStatus.Queued ? Queue(l, ahead) : Pace(l, elapsed, output),
+        Until(l, order));
 
-    public static Html Waiting(Language l, string model, int ahead) => l.Pick(
-        Html.Of($"⏳ <b>{model}</b> · в очереди\n\nПеред вами: {ahead}. Начнём автоматически."),
-        Html.Of($"⏳ <b>{model}</b> · queued\n\nAhead of you: {ahead}. It starts by itself."));
+    private static Html Queue(Language l, int ahead) => ahead == 0
+        ? l.Pick(Html.Of($"Начнём автоматически."), Html.Of($"It starts by itself."))
+        : l.Pick(Html.Of($"Перед вами: {ahead}. Начнём автоматически."), Html.Of($"Ahead of you: {ahead}. It starts by itself."));
 
-    public static Html Progress(Language l, string model, TimeSpan elapsed, string duration) => l.Pick(
-        Html.Of($"⏳ <b>{model}</b> · создаём, {Clock(elapsed)}\n\nОбычно это {duration}. Результат придёт сюда сам."),
-        Html.Of($"⏳ <b>{model}</b> · creating, {Clock(elapsed)}\n\nUsually {duration}. The result will come here by itself."));
+    private static Html Pace(Language l, TimeSpan elapsed, OutputKind output)
+    {
+        var usual = TypeTexts.UsualMax(output);
+        if (elapsed >= usual)
+        {
+            return l.Pick(
+                Html.Of($"{Bar(1)}\nДольше обычного ({TypeTexts.Duration(l, output)}). Заказ в работе, ждать в чате не нужно."),
+                Html.Of($"{Bar(1)}\nLonger than usual ({TypeTexts.Duration(l, output)}). It is being worked on; no need to wait in the chat."));
+        }
+
+        return l.Pick(
+            Html.Of($"{Bar(elapsed / usual)} ещё до {Clock(usual - elapsed)}\nОбычно это {TypeTexts.Duration(l, output)}."),
+            Html.Of($"{Bar(elapsed / usual)} up to {Clock(usual - elapsed)} more\nUsually {TypeTexts.Duration(l, output)}."));
+    }
+
+    private static Html Until(Language l, Generation order)
+    {
+        var until = order.Deadline.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return l.Pick(
+            Html.Of($"Результат придёт сюда сам до {until} (МСК), иначе {(order.IsPaid ? "деньги вернутся сами" : "бесплатная генерация вернётся сама")}."),
+            Html.Of($"The result comes here by itself by {until} (Moscow time); otherwise {(order.IsPaid ? "the money" : "your free generation")} returns by itself."));
+    }
+
+    private static string Bar(double done)
+    {
+        var full = (int)Math.Clamp(done * 10, 0, 10);
+        return new string('▓', full) + new string('░', 10 - full);
+    }
 
     /// <summary>Nobody answered when the order was placed, and it is not placed twice.</summary>
     public static Html Unsure(Language l, string model, DateTimeOffset deadline, bool isPaid) =>

@@ -46,14 +46,12 @@ internal static class MenuTexts
     public static Html AllTitle(Language l) => l.Pick(Html.Of($"<b>Все модели</b>"), Html.Of($"<b>All models</b>"));
 
     public static Html TypeHint(Language l) => l.Pick(
-        Html.Of($"Выберите модель: цена указана за один результат."),
-        Html.Of($"Choose a model; prices are per result."));
+        Html.Of($"Выберите модель. Цена за один заказ, а где она за секунду или за знаки, там так и написано."),
+        Html.Of($"Choose a model. Prices are per order; where one is per second or per characters, it says so."));
 
     public const string New = "🆕";
 
     public static Html NewHint(Language l) => l.Pick(Html.Of($"{New} — новое на витрине"), Html.Of($"{New} — new in the collection"));
-
-    public static string From(Language l, Money price) => l.Pick($"от {price.In(l)}", $"from {price.In(l)}");
 
     public static string Start(Language l) => l.Pick("🚀 Создать", "🚀 Create");
 

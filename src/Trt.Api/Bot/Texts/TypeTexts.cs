@@ -39,6 +39,13 @@ internal static class TypeTexts
         OutputKind.Text => language.Pick("текст", "a text"),
     };
 
+    /// <summary>After that it takes longer than usual.</summary>
+    public static TimeSpan UsualMax(OutputKind output) => output switch
+    {
+        OutputKind.Video => TimeSpan.FromMinutes(3),
+        OutputKind.Image or OutputKind.Audio or OutputKind.Text => TimeSpan.FromSeconds(30),
+    };
+
     /// <summary>How long it usually takes.</summary>
     public static string Duration(Language language, OutputKind output) => output switch
     {

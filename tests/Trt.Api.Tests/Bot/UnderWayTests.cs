@@ -1,0 +1,41 @@
+using Trt.Api.Bot.Texts;
+using Trt.Domain.Catalog;
+using Trt.Domain.Generations;
+using Trt.Domain.Shared;
+
+namespace Trt.Api.Tests.Bot;
+
+/// <summary>What is read while one waits.</summary>
+public sealed class UnderWayTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
+
+    [TestCase(Language.Russian, "в очереди, 0:20", "Перед вами: 3", "деньги вернутся сами")]
+    [TestCase(Language.English, "queued, 0:20", "Ahead of you: 3", "the money returns by itself")]
+    public void A_queued_order_says_its_place_and_does_not_claim_to_be_worked_on(Language l, string state, string place, string back)
+    {
+        var text = GenerationTexts.UnderWay(l, "Test", Order(), ahead: 3, TimeSpan.FromSeconds(20), OutputKind.Video).Value;
+
+        text.ShouldContain(state);
+        text.ShouldContain(place);
+        text.ShouldContain(back);
+        text.ShouldNotContain("░");
+    }
+
+    [TestCase(0, "░░░░░░░░░░ ещё до 3:00")]
+    [TestCase(90, "▓▓▓▓▓░░░░░ ещё до 1:30")]
+    [TestCase(180, "▓▓▓▓▓▓▓▓▓▓\nДольше обычного (1–3 минуты).")]
+    [TestCase(467, "▓▓▓▓▓▓▓▓▓▓\nДольше обычного (1–3 минуты).")]
+    public void A_long_wait_is_told_as_it_is(int seconds, string expected)
+    {
+        var order = Order();
+        order.Submit(Noon);
+
+        GenerationTexts.UnderWay(Language.Russian, "Test", order, ahead: 0, TimeSpan.FromSeconds(seconds), OutputKind.Video)
+            .Value.ShouldContain(expected);
+    }
+
+    private static Generation Order() => Generation.Start(
+        new GenerationId(Guid.CreateVersion7(Noon)), new UserId(1), new ModelId("test"), new Dictionary<string, InputValue>(),
+        Money.Rubles(10), null, new Cid("aaaaaaaaaa"), Noon);
+}
