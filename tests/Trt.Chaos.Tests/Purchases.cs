@@ -14,7 +14,7 @@ internal static class Purchases
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Task Arrives(this Customer customer) =>
-        customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => Offers(message, "Баланс")));
+        customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => Offers(message, "Моё")));
 
     /// <summary>A picture for 14.14 ₽.</summary>
     /// <param name="isPlaced">Whether the shop has the order.</param>
