@@ -45,7 +45,7 @@ internal sealed class PayPageStories
         await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", $"pay-page-{(isPhone ? "phone" : "desktop")}.png") });
         await page.GetByTestId("card-pay").ClickAsync();
 
-        await Expect(await chat.WaitForMessage("Баланс пополнен на 150.00 ₽")).ToContainTextAsync("450.00 ₽");
+        await Expect(await chat.WaitForMessage("Баланс пополнен на 150 ₽")).ToContainTextAsync("450 ₽");
     }
 
     [TestCase(false)]

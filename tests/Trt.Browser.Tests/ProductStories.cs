@@ -77,12 +77,12 @@ internal sealed class ProductStories
         await chat.Send("Сделай в стиле акварели");
         await chat.Press("1:1");
         await chat.Press("Обычное");
-        await Expect(await chat.WaitForMessage("всё готово")).ToContainTextAsync("4.32 ₽");
-        await chat.Press("Создать за 4.32 ₽");
+        await Expect(await chat.WaitForMessage("всё готово")).ToContainTextAsync("4,32 ₽");
+        await chat.Press("Создать за 4,32 ₽");
 
         await chat.WaitForPhoto();
 
-        await Expect(await chat.WaitForMessage("Списано")).ToContainTextAsync("4.32 ₽");
+        await Expect(await chat.WaitForMessage("Списано")).ToContainTextAsync("4,32 ₽");
         await chat.Screenshot("story-reference-photos");
     }
 
@@ -95,7 +95,7 @@ internal sealed class ProductStories
 
         var word = await chat.WaitForMessage("Деньги не списаны");
 
-        await Expect(word).ToContainTextAsync("300.00 ₽");
+        await Expect(word).ToContainTextAsync("300 ₽");
         await Expect(chat.Page.GetByTestId("photo")).ToHaveCountAsync(0);
     }
 
@@ -108,7 +108,7 @@ internal sealed class ProductStories
 
         await chat.WaitForPhoto();
 
-        await chat.WaitForMessage("Списано 5.11 ₽");
+        await chat.WaitForMessage("Списано 5,11 ₽");
     }
 
     private static async Task OrderSeedream(ChatPageDriver chat)
@@ -121,7 +121,7 @@ internal sealed class ProductStories
         await chat.Send("Маяк в бурю");
         await chat.Press("1:1");
         await chat.Press("Обычное");
-        await chat.Press("Создать за 5.11 ₽");
+        await chat.Press("Создать за 5,11 ₽");
     }
 
     private async Task<ChatPageDriver> Enter(Screen? screen = null)

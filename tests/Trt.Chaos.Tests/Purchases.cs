@@ -9,30 +9,30 @@ internal static class Purchases
     public const long WelcomeKopecks = 30_000;
     public const long PictureKopecks = 1_414;
 
-    private const string Create = "Создать за 14.14 ₽";
+    private const string Create = "Создать за 14,14 ₽";
     private const int LooksPerTry = 150;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static Task Arrives(this Customer customer) =>
-        customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => Offers(message, "Моё")));
+    public static async Task Arrives(this Customer customer)
+    {
+        var before = await customer.FromBot() is [.., var last] ? last.Id : 0;
+        await customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => message.Id > before && Offers(message, "Моё")));
+    }
 
     /// <summary>A picture for 14.14 ₽.</summary>
     /// <param name="isPlaced">Whether the shop has the order.</param>
     public static async Task OrdersPicture(this Customer customer, Func<Task<bool>> isPlaced)
     {
-        await customer.Tries(async () => await customer.Click((await customer.FromBot())[^1].Id, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
-        await customer.Tries(() => customer.Press("Пропустить"), Shows("Шаг 2/3"));
-        await customer.Tries(() => customer.Say("Кот-астронавт"), chat => chat.Any(message => Offers(message, "1K · 14.14 ₽")));
-        await customer.Tries(() => customer.Press("1K · 14.14 ₽"), chat => chat.Any(message => Offers(message, Create)));
-        await customer.Tries(
-            async () =>
-            {
-                if ((await customer.FromBot()).Any(message => Offers(message, Create)))
-                {
-                    await customer.Press(Create);
-                }
-            },
-            isPlaced);
+        // What stands above the menu belongs to an earlier order and shows the same words; what stands below may be news of one, and stays.
+        var menu = (await customer.FromBot()).Last(message => Offers(message, "Моё")).Id;
+        await Step(() => customer.Click(menu, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
+        await Step(() => customer.Press("Пропустить"), Shows("Шаг 2/3"));
+        await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "1K · 14,14 ₽"));
+        await Step(() => customer.Press("1K · 14,14 ₽"), message => Offers(message, Create));
+        await customer.Tries(() => customer.Press(Create), isPlaced);
+
+        Task Step(Func<Task> act, Func<ChatMessage, bool> until) =>
+            customer.Tries(act, chat => chat.Any(message => message.Id >= menu && until(message)));
     }
 
     /// <summary>100 ₽ for 160 Stars.</summary>
@@ -72,8 +72,7 @@ internal static class Purchases
             Patience);
     }
 
-    private static Func<IReadOnlyList<ChatMessage>, bool> Shows(string text) =>
-        chat => chat.Any(message => message.Text.Contains(text, StringComparison.Ordinal));
+    private static Func<ChatMessage, bool> Shows(string text) => message => message.Text.Contains(text, StringComparison.Ordinal);
 
     private static bool Offers(ChatMessage message, string label) =>
         message.Buttons.Any(button => button.Label.Contains(label, StringComparison.Ordinal));

@@ -38,7 +38,22 @@ public readonly record struct Money(long Kopecks) : IComparable<Money>
 
     public int CompareTo(Money other) => Kopecks.CompareTo(other.Kopecks);
 
-    /// <summary>"14.14 ₽", the same in both languages.</summary>
+    /// <summary>As people write it: "14,14 ₽", "300 ₽", "12 500 ₽" with a no-break space; "₽14.14", "₽12,500".</summary>
+    public string In(Language language)
+    {
+        var sign = Kopecks < 0 ? "−" : "";
+        var (rubles, kopecks) = Math.DivRem(Math.Abs(Kopecks), 100);
+        return language switch
+        {
+            Language.Russian => $"{sign}{Thousands(rubles, "\u00A0")}{(kopecks == 0 ? "" : $",{kopecks:00}")} ₽",
+            Language.English => $"{sign}₽{Thousands(rubles, ",")}{(kopecks == 0 ? "" : $".{kopecks:00}")}",
+        };
+    }
+
+    /// <summary>"14.14 ₽": for the command line, exports and logs. People in the chat read <see cref="In"/>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(Kopecks < 0 ? "−" : "")}{Math.Abs(Kopecks) / 100}.{Math.Abs(Kopecks) % 100:00} ₽");
+
+    private static string Thousands(long number, string apart) =>
+        number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", apart, StringComparison.Ordinal);
 }

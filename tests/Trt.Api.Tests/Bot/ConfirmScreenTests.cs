@@ -13,8 +13,8 @@ namespace Trt.Api.Tests.Bot;
 /// <summary>What is said about the money before it is set aside.</summary>
 public sealed class ConfirmScreenTests
 {
-    [TestCase(Language.Russian, "Цена: <b>до 10.00 ₽</b>", "✨ Создать · до 10.00 ₽")]
-    [TestCase(Language.English, "Price: <b>up to 10.00 ₽</b>", "✨ Create · up to 10.00 ₽")]
+    [TestCase(Language.Russian, "Цена: <b>до 10 ₽</b>", "✨ Создать · до 10 ₽")]
+    [TestCase(Language.English, "Price: <b>up to ₽10</b>", "✨ Create · up to ₽10")]
     public void A_price_that_is_only_the_most_says_so_and_promises_the_rest(Language language, string text, string button)
     {
         var screen = Shown(language, Card() with { Prices = Prices(isAtMost: true) });
@@ -28,8 +28,8 @@ public sealed class ConfirmScreenTests
     {
         var screen = Shown(Language.Russian, Card());
 
-        screen.Text.Value.ShouldContain("Цена: <b>10.00 ₽</b>");
-        Labels(screen).ShouldContain("✨ Создать за 10.00 ₽");
+        screen.Text.Value.ShouldContain("Цена: <b>10 ₽</b>");
+        Labels(screen).ShouldContain("✨ Создать за 10 ₽");
     }
 
     [TestCase(RefusalCharge.No, Language.Russian, "Списываем только за готовый результат.")]
@@ -48,13 +48,13 @@ public sealed class ConfirmScreenTests
         var screen = ModelScreens.List(
             Language.Russian, new ModelList(ModelShelf.OfType, GenerationType.TextToImage, [offer], 1, 1, null, 5));
 
-        Labels(screen)[0].ShouldBe(isNew ? "🆕 Test · от 10.00 ₽" : "Test · от 10.00 ₽");
+        Labels(screen)[0].ShouldBe(isNew ? "🆕 Test · от 10 ₽" : "Test · от 10 ₽");
         screen.Text.Value.Contains("новое на витрине", StringComparison.Ordinal).ShouldBe(isNew);
     }
 
     [Test]
     public void What_single_files_add_stands_below_the_price() =>
-        Shown(Language.English, Card(), Money.Rubles(2)).Text.Value.ShouldContain("Of that for additional photos: 2.00 ₽");
+        Shown(Language.English, Card(), Money.Rubles(2)).Text.Value.ShouldContain("Of that for additional photos: ₽2");
 
     private static Screen Shown(Language language, ModelCard card, Money surcharge = default)
     {

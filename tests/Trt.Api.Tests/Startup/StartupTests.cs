@@ -127,7 +127,7 @@ public sealed class StartupTests
         await anna.Reads("добро пожаловать");
         await anna.Press("Моё");
         await anna.Press("Баланс");
-        await anna.Reads("Баланс: 300.00 ₽");
+        await anna.Reads("Баланс: 300 ₽");
         await anna.PressesAreAnswered();
     }
 

@@ -50,15 +50,15 @@ public sealed class AdminStories
         await _owner.Say("150");
         await _owner.Sees("Напишите причину");
         await _owner.Say("Обращение <b>17</b>");
-        await _owner.Sees("Баланс: 50.00 ₽ → 200.00 ₽");
-        var (messageId, data) = await _owner.Button("Зачислить 150.00 ₽");
+        await _owner.Sees("Баланс: 50 ₽ → 200 ₽");
+        var (messageId, data) = await _owner.Button("Зачислить 150 ₽");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _owner.Click(messageId, data)));
         await Eventually.Holds("the booking", async () => await _shop.Books.Available(_anna) == 20_000);
 
-        var told = await _anna.Sees("На баланс зачислено 150.00 ₽");
+        var told = await _anna.Sees("На баланс зачислено 150 ₽");
         told.Text.ShouldContain("Причина: Обращение <b>17</b>");
         await _owner.Click(messageId, data);
-        await _owner.Reads("Уже проведено: +150.00 ₽. На балансе 200.00 ₽");
+        await _owner.Reads("Уже проведено: +150 ₽. На балансе 200 ₽");
         (await _shop.Books.Entries(EntryKind.Adjust, _anna)).ShouldBe(1);
         await _owner.PressesAreAnswered();
     }
@@ -67,8 +67,8 @@ public sealed class AdminStories
     public async Task A_large_amount_is_asked_twice_and_can_still_be_cancelled()
     {
         await Write(_anna, "15000", "Подарок");
-        await _owner.Press("Зачислить 15000.00 ₽");
-        await _owner.Reads("Крупная сумма: +15000.00 ₽");
+        await _owner.Press("Зачислить 15\u00A0000 ₽");
+        await _owner.Reads("Крупная сумма: +15\u00A0000 ₽");
         (await _shop.Books.Available(_anna)).ShouldBe(5000);
         var (messageId, second) = await _owner.Button("Да, зачислить");
         await _owner.Press("Отмена");
@@ -93,7 +93,7 @@ public sealed class AdminStories
         await _owner.Say("-50.01");
         await _owner.Sees("Напишите причину");
         await _owner.Say("Возврат");
-        await _owner.Sees("Столько не списать: на балансе 50.00 ₽");
+        await _owner.Sees("Столько не списать: на балансе 50 ₽");
     }
 
     [Test]
@@ -110,10 +110,10 @@ public sealed class AdminStories
         await _owner.Say("@boris");
         await _owner.Sees("имена в мессенджере переходят к другим людям");
         await _owner.Say($"{boris.Id}");
-        await _owner.Sees("лимит 100.00 ₽ в день");
+        await _owner.Sees("лимит 100 ₽ в день");
 
         await boris.Say("/admin");
-        var menu = await boris.Sees("Ваш лимит зачислений на сегодня: 100.00 ₽ из 100.00 ₽");
+        var menu = await boris.Sees("Ваш лимит зачислений на сегодня: 100 ₽ из 100 ₽");
         menu.Buttons.Select(button => button.Label).ShouldNotContain(label => label.Contains("Выгрузка") || label.Contains("Админы"));
         await boris.Click(menu.Id, "admin_export:users");
         await PressShows(boris, Unknown);
@@ -124,12 +124,12 @@ public sealed class AdminStories
         await boris.Say("101");
         await boris.Sees("Напишите причину");
         await boris.Say("Подарок");
-        await boris.Sees("Больше вашего лимита: на сегодня осталось 100.00 ₽ из 100.00 ₽");
+        await boris.Sees("Больше вашего лимита: на сегодня осталось 100 ₽ из 100 ₽");
 
         await _owner.Press("Лимит");
         await _owner.Sees("Сколько рублей в день");
         await _owner.Say("200");
-        await _owner.Sees("100.00 ₽ → 200.00 ₽ в день");
+        await _owner.Sees("100 ₽ → 200 ₽ в день");
         await _owner.Press("Снять права");
         await _owner.Sees("Снять права админа с");
         await _owner.Press("Да, снять");
@@ -147,7 +147,7 @@ public sealed class AdminStories
         }
 
         await Write(_anna, "10", "Подарок");
-        var (_, sign) = await _owner.Button("Зачислить 10.00 ₽");
+        var (_, sign) = await _owner.Button("Зачислить 10 ₽");
         foreach (var button in new[] { sign, "admin_menu", "admin_stats", $"admin_user:{_anna.Id}", $"admin_adjust:{_anna.Id}", $"admin_block:{_owner.Id}", "admin_team", "admin_export:ledger:7", "admin_user_info:1", "adm:users" })
         {
             await _anna.Click((await _anna.FromBot())[^1].Id, button);
@@ -210,7 +210,7 @@ public sealed class AdminStories
         await OpenCard(_anna);
         await _owner.Press("Разблокировать");
         await _owner.Reads("Разблокирован.");
-        await Ask(_anna, "/balance", "Баланс: 50");
+        await Ask(_anna, "/balance", "Баланс: 50 ₽");
     }
 
     [Test]
@@ -227,7 +227,7 @@ public sealed class AdminStories
         await _owner.Sees("Заблокирован.");
 
         await _anna.Pays();
-        await _anna.Reads("Баланс пополнен на 100.00 ₽");
+        await _anna.Reads("Баланс пополнен на 100 ₽");
         (await _shop.Books.Available(_anna)).ShouldBe(15_000);
         (await _shop.Books.Payments(PaymentStatus.Credited, _anna)).ShouldBe(1);
     }

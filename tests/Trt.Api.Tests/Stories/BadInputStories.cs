@@ -114,7 +114,7 @@ public sealed class BadInputStories
     {
         await Begin("z-image");
         await _anna.Say("/balance");
-        await _anna.Reads("Баланс: 300.00 ₽");
+        await _anna.Reads("Баланс: 300 ₽");
         await _anna.Say("/cancel");
         await _anna.Reads("Отменили");
         await _anna.Say("/cancel");

@@ -30,7 +30,7 @@ public sealed class CardStories
         using var paid = await browser.PostAsync($"{page}/pay", null);
         paid.Headers.Location.ShouldBe(_shop.Sandbox.Address);
 
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         (await Deposits()).ShouldBe(15_000);
         await anna.PressesAreAnswered();
     }
@@ -41,7 +41,7 @@ public sealed class CardStories
         await Dial(new { notification = new { lost = true } });
         var anna = await Newcomer();
         await Pay(await OpenPage(anna, 100));
-        await _shop.TimeFlies(() => anna.Reads("Баланс пополнен на 100.00 ₽"));
+        await _shop.TimeFlies(() => anna.Reads("Баланс пополнен на 100 ₽"));
         (await Deposits()).ShouldBe(10_000);
     }
 
@@ -51,7 +51,7 @@ public sealed class CardStories
         await Dial(new { notification = new { duplicate = 31 } });
         var anna = await Newcomer();
         await Pay(await OpenPage(anna, 150));
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         await Quiet();
         (await Deposits()).ShouldBe(15_000);
         (await anna.FromBot()).Count(message => message.Text.Contains("Баланс пополнен", StringComparison.Ordinal)).ShouldBe(1);
@@ -71,7 +71,7 @@ public sealed class CardStories
         await Quiet();
         (await Deposits()).ShouldBe(0);
         await Pay(await OpenPage(anna, 150));
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         (await Deposits()).ShouldBe(15_000);
     }
 
@@ -89,7 +89,7 @@ public sealed class CardStories
         await boss.Press("Другая сумма");
         await boss.Sees("Сколько пришло?");
         await boss.Say("50");
-        await anna.Reads("Баланс пополнен на 50.00 ₽");
+        await anna.Reads("Баланс пополнен на 50 ₽");
         (await Deposits()).ShouldBe(5_000);
     }
 
@@ -114,7 +114,7 @@ public sealed class CardStories
         await _shop.TimeFlies(async () =>
         {
             await Pay(await OpenPage(anna, 150));
-            await anna.Reads("Баланс пополнен на 150.00 ₽");
+            await anna.Reads("Баланс пополнен на 150 ₽");
         });
         (await Payments()).Count.ShouldBe(1);
     }
@@ -133,7 +133,7 @@ public sealed class CardStories
         await _shop.TimeFlies(async () =>
         {
             await Pay(await OpenPage(anna, 150));
-            await anna.Reads("Баланс пополнен на 150.00 ₽");
+            await anna.Reads("Баланс пополнен на 150 ₽");
         });
         (await Deposits()).ShouldBe(15_000);
         (await Payments()).Count.ShouldBe(1);
@@ -172,7 +172,7 @@ public sealed class CardStories
         await Eventually.Holds("the provider gives it up", async () => (await Payments())[0].GetProperty("status").GetString() == "canceled");
 
         await _shop.Post("yookassa/act", new { payment_id = ChargeIn(page), act = "pay_late" });
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         (await Deposits()).ShouldBe(15_000);
     }
 
@@ -184,7 +184,7 @@ public sealed class CardStories
         var anna = await Newcomer();
         var page = await OpenPage(anna, 150);
         await Pay(page);
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
 
         await Refund(ChargeIn(page), "150.00");
         await anna.Reads("Платёж возвращён");
@@ -202,7 +202,7 @@ public sealed class CardStories
         var page = await OpenPage(anna, 150);
         await Pay(page);
         await _shop.Restart();
-        await _shop.TimeFlies(() => anna.Reads("Баланс пополнен на 150.00 ₽"));
+        await _shop.TimeFlies(() => anna.Reads("Баланс пополнен на 150 ₽"));
     }
 
     [Test]

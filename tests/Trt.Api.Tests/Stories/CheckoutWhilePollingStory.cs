@@ -26,7 +26,7 @@ public sealed class CheckoutWhilePollingStory
             (await boris.PaymentEnds()).State.ShouldBe("paid");
         }
 
-        await boris.Reads("Баланс пополнен на 100.00 ₽");
+        await boris.Reads("Баланс пополнен на 100 ₽");
         (await shop.Books.Available(boris)).ShouldBe(10_000);
     }
 }

@@ -53,7 +53,7 @@ public sealed class CostStories
         await _owner.Reads("цена поставщика принята");
         await _owner.Say("/admin");
         await _owner.Press("Статистика");
-        await _owner.Reads("Маржа: 0.00 ₽ сегодня · 0.00 ₽ за 30 дней");
+        await _owner.Reads("Маржа: 0 ₽ сегодня · 0 ₽ за 30 дней");
     }
 
     private async Task Change(object change)

@@ -1,3 +1,4 @@
+using Trt.Domain.Shared;
 using Trt.Domain.Wallets;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -47,11 +48,11 @@ public sealed class GenerationStories
         await boris.Press("Готово");
         await boris.Sees("Шаг 2/3");
         await boris.Say("Кот-астронавт");
-        await boris.Press("4K · 18.86 ₽");
-        await boris.Reads("Баланс: 300.00 ₽ → 281.14 ₽");
-        await boris.Press("Создать за 18.86 ₽");
+        await boris.Press("4K · 18,86 ₽");
+        await boris.Reads("Баланс: 300 ₽ → 281,14 ₽");
+        await boris.Press("Создать за 18,86 ₽");
         await boris.Receives("photo");
-        await boris.Reads("Списано 18.86 ₽, на балансе 281.14 ₽");
+        await boris.Reads("Списано 18,86 ₽, на балансе 281,14 ₽");
 
         var task = (await _shop.Get("kie/tasks")).GetProperty("tasks").EnumerateArray().Last(task => task.GetProperty("model").GetString() == "nano-banana-pro");
         var input = task.GetProperty("input");
@@ -81,18 +82,18 @@ public sealed class GenerationStories
         await vera.Reads("Знаки препинания");
         await vera.Say("Добрый вечер, дамы и господа.");
         await vera.Press("James");
-        await vera.Press("Создать за 4.71 ₽");
+        await vera.Press("Создать за 4,71 ₽");
         await vera.Receives("audio");
 
         await Choose(vera, "kling-2.6/text-to-video");
         await vera.Sees("Шаг 1/4");
         await vera.Say("Волны бьются о скалы");
-        await vera.Press("Нет · 43.21 ₽");
+        await vera.Press("Нет · 43,21 ₽");
         await vera.Press("16:9");
-        await vera.Press("5 с · 43.21 ₽");
-        await vera.Press("Создать за 43.21 ₽");
+        await vera.Press("5 с · 43,21 ₽");
+        await vera.Press("Создать за 43,21 ₽");
         await vera.Receives("video");
-        await vera.Reads("на балансе 252.08 ₽");
+        await vera.Reads("на балансе 252,08 ₽");
     }
 
     [Test]
@@ -104,13 +105,13 @@ public sealed class GenerationStories
         for (var film = 0; film < 3; film++)
         {
             await FilmFor86(oleg);
-            await oleg.Press("Создать за 86.43 ₽");
-            await oleg.Reads($"на балансе {300 - (86.43m * (film + 1)):0.00} ₽".Replace(',', '.'));
+            await oleg.Press("Создать за 86,43 ₽");
+            await oleg.Reads($"на балансе {Money.Rubles(300 - (86.43m * (film + 1))).In(Language.Russian)}");
         }
 
-        await oleg.Reads("На балансе осталось 40.71 ₽");
+        await oleg.Reads("На балансе осталось 40,71 ₽");
         await FilmFor86(oleg);
-        await oleg.Sees("Не хватает: 45.72 ₽");
+        await oleg.Sees("Не хватает: 45,72 ₽");
     }
 
     [Test]
@@ -120,7 +121,7 @@ public sealed class GenerationStories
         await shop.Provider(new { duration_ms = 20, task = new { failCode = "500", failMsg = "Internal server error" } });
         var anna = shop.NewCustomer();
         await PaidPicture(anna);
-        await anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе, всего 300.00 ₽");
+        await anna.Reads("Деньги не списаны: 14,14 ₽ снова на балансе, всего 300 ₽");
         (await shop.Books.ReservedInAll()).ShouldBe(0);
     }
 
@@ -134,7 +135,7 @@ public sealed class GenerationStories
             var anna = shop.NewCustomer();
             await PaidPicture(anna);
             // What nobody calls for is looked at a little later.
-            await shop.TimeFlies(() => anna.Reads("Списано 14.14 ₽, на балансе 285.86 ₽"));
+            await shop.TimeFlies(() => anna.Reads("Списано 14,14 ₽, на балансе 285,86 ₽"));
             (await anna.FromBot()).Count(message => message.Json.TryGetProperty("photo", out _)).ShouldBe(1);
         }
     }
@@ -170,7 +171,7 @@ public sealed class GenerationStories
         await shop.Provider(new { duration_ms = 20, result = new Dictionary<string, bool> { [fault] = true } });
         var anna = shop.NewCustomer();
         await PaidPicture(anna);
-        await anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе, всего 300.00 ₽");
+        await anna.Reads("Деньги не списаны: 14,14 ₽ снова на балансе, всего 300 ₽");
         (await shop.Books.Entries(EntryKind.Commit)).ShouldBe(0);
     }
 
@@ -195,8 +196,8 @@ public sealed class GenerationStories
         await customer.Press("Пропустить");
         await customer.Sees("Шаг 2/3");
         await customer.Say("Кот-астронавт");
-        await customer.Press("1K · 14.14 ₽");
-        await customer.Press("Создать за 14.14 ₽");
+        await customer.Press("1K · 14,14 ₽");
+        await customer.Press("Создать за 14,14 ₽");
     }
 
     private static async Task FilmFor86(Customer customer)
@@ -204,9 +205,9 @@ public sealed class GenerationStories
         await Choose(customer, "kling-2.6/text-to-video");
         await customer.Sees("Шаг 1/4");
         await customer.Say("Волны бьются о скалы");
-        await customer.Press("Нет · 43.21 ₽");
+        await customer.Press("Нет · 43,21 ₽");
         await customer.Press("16:9");
-        await customer.Press("10 с · 86.43 ₽");
+        await customer.Press("10 с · 86,43 ₽");
         await customer.Sees("Kling 2.6 · всё готово");
     }
 

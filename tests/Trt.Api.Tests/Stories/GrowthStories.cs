@@ -72,8 +72,8 @@ public sealed class GrowthStories
         (await _shop.Books.InvitedBy(anna)).ShouldBe(0);
     }
 
-    [TestCase("Анна", "ru", "🎟 Промокод", "Пришлите его следующим сообщением", "50.00 ₽ на вашем балансе", "уже воспользовались")]
-    [TestCase("Kate", "en", "🎟 Promo code", "Send it as your next message", "50.00 ₽ on your balance", "have used this promo code")]
+    [TestCase("Анна", "ru", "🎟 Промокод", "Пришлите его следующим сообщением", "50 ₽ на вашем балансе", "уже воспользовались")]
+    [TestCase("Kate", "en", "🎟 Promo code", "Send it as your next message", "₽50 on your balance", "have used this promo code")]
     public async Task A_promo_code_is_typed_and_used_once(string name, string language, string button, string question, string given, string again)
     {
         var code = await Issue("Money", amount: 5000);
@@ -86,7 +86,7 @@ public sealed class GrowthStories
         await anna.Say($"/promo {code}");
         await anna.Reads(again);
         await anna.Say("/balance");
-        await anna.Reads("350.00 ₽");
+        await anna.Reads(language == "ru" ? "350 ₽" : "₽350");
         (await _shop.Books.EntriesAbout($"promo:{code}:{anna.Id}")).ShouldBe(1);
         await anna.PressesAreAnswered();
     }
@@ -103,8 +103,8 @@ public sealed class GrowthStories
         await anna.Reads("уже есть бонус к следующему пополнению");
     }
 
-    [TestCase("Анна", "ru", "➕ Пополнить", "Пополнение баланса", "+10 % к следующему пополнению, до 5.00 ₽", "Баланс пополнен на 100.00 ₽", "И ещё 5.00 ₽ в подарок по промокоду {0}", "Сейчас на балансе: 405.00 ₽")]
-    [TestCase("Kate", "en", "➕ Top up", "Top up your balance", "+10% on your next top-up, up to 5.00 ₽", "100.00 ₽ added to your balance", "And 5.00 ₽ as a bonus by the promo code {0}", "You now have: 405.00 ₽")]
+    [TestCase("Анна", "ru", "➕ Пополнить", "Пополнение баланса", "+10 % к следующему пополнению, до 5 ₽", "Баланс пополнен на 100 ₽", "И ещё 5 ₽ в подарок по промокоду {0}", "Сейчас на балансе: 405 ₽")]
+    [TestCase("Kate", "en", "➕ Top up", "Top up your balance", "+10% on your next top-up, up to ₽5", "₽100 added to your balance", "And ₽5 as a bonus by the promo code {0}", "You now have: ₽405")]
     public async Task A_waiting_percentage_is_seen_before_paying_and_named_with_the_money(
         string name, string language, string topUp, string title, string waits, string received, string bonus, string balance)
     {
@@ -117,7 +117,7 @@ public sealed class GrowthStories
         var screen = await anna.Sees(waits);
         screen.Text.ShouldContain(code);
 
-        await anna.Press("100 ₽");
+        await anna.Press(language == "ru" ? "100 ₽" : "₽100");
         await anna.Press("Telegram Stars");
         await anna.Receives("invoice");
         await anna.Pays();
@@ -214,12 +214,12 @@ public sealed class GrowthStories
         await anna.Press("Пропустить");
         await anna.Sees("Шаг 2/3");
         await anna.Say("Кот-астронавт");
-        await anna.Press("1K · 14.14 ₽");
-        await anna.Press("Создать за 14.14 ₽");
+        await anna.Press("1K · 14,14 ₽");
+        await anna.Press("Создать за 14,14 ₽");
         await anna.Receives("photo");
-        await anna.Sees("На балансе осталось 5.86 ₽. На ещё один заказ «Nano Banana Pro» нужно 14.14 ₽.");
+        await anna.Sees("На балансе осталось 5,86 ₽. На ещё один заказ «Nano Banana Pro» нужно 14,14 ₽.");
         await anna.Press("Пополнить");
-        await anna.Sees("5.86 ₽");
+        await anna.Sees("5,86 ₽");
     }
 
     [TestCase("referral_info", "Ваша ссылка")]

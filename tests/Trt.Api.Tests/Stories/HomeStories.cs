@@ -12,7 +12,7 @@ public sealed class HomeStories
     public async Task Open() => _shop = await Shop.Running;
 
     [TestCase("ru", "добро пожаловать", "Уже ваши: 300", "5 бесплатных генераций каждый день", "Первая картинка", "Создать бесплатно")]
-    [TestCase("en", "welcome", "Yours already: ", "5 free generations every day", "My first picture", "Create for free")]
+    [TestCase("en", "welcome", "Yours already: ₽300", "5 free generations every day", "My first picture", "Create for free")]
     public async Task A_newcomer_reads_what_is_theirs_and_makes_a_free_picture_with_two_taps_and_one_sentence(
         string language, string greeting, string money, string free, string first, string create)
     {

@@ -25,14 +25,14 @@ public sealed class LiveTermsStories
     public async Task A_markup_changed_under_a_confirm_screen_leaves_the_shown_price_and_is_the_next_one()
     {
         var anna = await Newcomer();
-        await ConfirmScreenOf(anna, "1K · 14.14 ₽");
+        await ConfirmScreenOf(anna, "1K · 14,14 ₽");
         (await _operator.Does("settings", "set", "markup", "3", "--reason", "dearer now", "--operator", "olga")).ShouldContain("markup: 2 → 3");
-        await IsFollowed(() => FromPrice("nano-banana-pro", "от 21.21 ₽"));
+        await IsFollowed(() => FromPrice("nano-banana-pro", "от 21,21 ₽"));
 
-        await anna.Press("Создать за 14.14 ₽");
-        await anna.Reads("Списано 14.14 ₽, на балансе 285.86 ₽");
-        await ConfirmScreenOf(anna, "1K · 21.21 ₽");
-        await anna.Sees("Цена: 21.21 ₽");
+        await anna.Press("Создать за 14,14 ₽");
+        await anna.Reads("Списано 14,14 ₽, на балансе 285,86 ₽");
+        await ConfirmScreenOf(anna, "1K · 21,21 ₽");
+        await anna.Sees("Цена: 21,21 ₽");
         (await _operator.Does("settings", "history", "markup")).ShouldContain("operator:olga: markup: 2 → 3 (dearer now)");
     }
 
@@ -68,12 +68,12 @@ public sealed class LiveTermsStories
         await anna.Press("16:9");
         var screen = await anna.Sees("Цена: бесплатно");
         await _operator.Does("settings", "set", "free.models", "qwen/text-to-image", "--reason", "z-image is too popular");
-        await IsFollowed(() => Card("z-image", "от 0.63 ₽"));
+        await IsFollowed(() => Card("z-image", "от 0,63 ₽"));
 
         await anna.Click(screen.Id, screen.Buttons.First(button => button.Label.Contains("Создать бесплатно", StringComparison.Ordinal)).Data);
         await anna.Reads("Цена обновилась");
-        await anna.Press("Создать за 0.63 ₽");
-        await anna.Reads("Списано 0.63 ₽");
+        await anna.Press("Создать за 0,63 ₽");
+        await anna.Reads("Списано 0,63 ₽");
     }
 
     [Test]
@@ -87,9 +87,9 @@ public sealed class LiveTermsStories
         await anna.Reads("Осталось сегодня: 0");
 
         await FreePicture(anna);
-        (await anna.Sees("Цена: 0.63 ₽")).Text.ShouldContain("Следующая бесплатная завтра в 00:00 МСК.");
-        await anna.Press("Создать за 0.63 ₽");
-        await anna.Reads("Списано 0.63 ₽");
+        (await anna.Sees("Цена: 0,63 ₽")).Text.ShouldContain("Следующая бесплатная завтра в 00:00 МСК.");
+        await anna.Press("Создать за 0,63 ₽");
+        await anna.Reads("Списано 0,63 ₽");
     }
 
     [Test]
@@ -97,8 +97,8 @@ public sealed class LiveTermsStories
     {
         await using var other = await RunningShop.Open(("DATABASE_URL", _shop.ConnectionString));
         await _operator.Does("settings", "set", "price.override:nano-banana-pro:resolution=1K", "9.90", "--reason", "a week of presents");
-        await IsFollowed(() => FromPrice("nano-banana-pro", "от 9.90 ₽"));
-        await IsFollowed(() => Card("nano-banana-pro", "от 9.90 ₽", other));
+        await IsFollowed(() => FromPrice("nano-banana-pro", "от 9,90 ₽"));
+        await IsFollowed(() => Card("nano-banana-pro", "от 9,90 ₽", other));
         (await _operator.Does("catalog", "price", "nano-banana-pro", "resolution=1K")).ShouldContain("9.90 ₽ = 18 credits");
     }
 
@@ -111,7 +111,7 @@ public sealed class LiveTermsStories
         await _shop.ByHand.Sets("markup", "lots");
         await olga.Reads("Setting markup holds \"lots\"");
 
-        await ConfirmScreenOf(olga, "1K · 14.14 ₽");
+        await ConfirmScreenOf(olga, "1K · 14,14 ₽");
         var (exitCode, list, _) = await _operator.Run("settings", "list");
         (exitCode, list).ShouldSatisfyAllConditions(found => found.exitCode.ShouldBe(0), found => found.list.ShouldContain("! Setting markup holds \"lots\""));
         await _operator.Does("settings", "reset", "markup", "--reason", "somebody slipped");

@@ -26,7 +26,7 @@ public sealed class LivenessStories
         await anna.Reads("Связь прервалась, но результат ещё может прийти");
         await anna.Reads("деньги вернутся на баланс сами");
         await anna.Press("Ещё раз");
-        await anna.Reads("Баланс: 285.86 ₽ → 271.72 ₽");
+        await anna.Reads("Баланс: 285,86 ₽ → 271,72 ₽");
     }
 
     [Test]
@@ -40,7 +40,7 @@ public sealed class LivenessStories
         await anna.Press("Исправить");
         await anna.Sees("изменяем");
         await anna.Say("A lighthouse at dusk, oil on canvas");
-        await anna.Press("Создать за 14.14 ₽");
+        await anna.Press("Создать за 14,14 ₽");
         await anna.Receives("photo");
     }
 
@@ -51,7 +51,7 @@ public sealed class LivenessStories
         var anna = await _shop.Arrives();
         await _shop.Post("fail", new { method = "sendMessage", error_code = 400, description = refusal, times = 1, chat_id = anna.Id });
         await anna.Say("/balance");
-        await anna.Reads("300.00 ₽");
+        await anna.Reads("300 ₽");
         await anna.PressesAreAnswered();
     }
 
@@ -63,8 +63,8 @@ public sealed class LivenessStories
         await Provider(new { task = new { failCode = "500", failMsg = "Internal server error" } });
         await anna.FillsPicture();
         await _shop.Post("fail", new { method = "sendMessage", when = moment, times = 2, chat_id = anna.Id });
-        await anna.Press("Создать за 14.14 ₽");
-        await _shop.TimeFlies(() => anna.Reads("Деньги не списаны: 14.14 ₽ снова на балансе"));
+        await anna.Press("Создать за 14,14 ₽");
+        await _shop.TimeFlies(() => anna.Reads("Деньги не списаны: 14,14 ₽ снова на балансе"));
     }
 
     private Task Provider(object dial)

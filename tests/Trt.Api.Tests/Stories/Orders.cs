@@ -17,7 +17,7 @@ internal static class Orders
     public static async Task OrdersPicture(this Customer customer)
     {
         await customer.FillsPicture();
-        await customer.Press("Создать за 14.14 ₽");
+        await customer.Press("Создать за 14,14 ₽");
     }
 
     /// <summary>The same, up to the last press.</summary>
@@ -27,8 +27,8 @@ internal static class Orders
         await customer.Press("Пропустить");
         await customer.Sees("Шаг 2/3");
         await customer.Say("Кот-астронавт");
-        await customer.Press("1K · 14.14 ₽");
-        await customer.Button("Создать за 14.14 ₽");
+        await customer.Press("1K · 14,14 ₽");
+        await customer.Button("Создать за 14,14 ₽");
     }
 
     /// <summary>Kling 2.6 for 43.21 ₽.</summary>
@@ -37,10 +37,10 @@ internal static class Orders
         await customer.Chooses("kling-2.6/text-to-video");
         await customer.Sees("Шаг 1/4");
         await customer.Say("Волны бьются о скалы");
-        await customer.Press("Нет · 43.21 ₽");
+        await customer.Press("Нет · 43,21 ₽");
         await customer.Press("16:9");
-        await customer.Press("5 с · 43.21 ₽");
-        await customer.Press("Создать за 43.21 ₽");
+        await customer.Press("5 с · 43,21 ₽");
+        await customer.Press("Создать за 43,21 ₽");
     }
 
     /// <summary>A voice for 4.71 ₽.</summary>
@@ -50,7 +50,7 @@ internal static class Orders
         await customer.Reads("Знаки препинания");
         await customer.Say("Добрый вечер, дамы и господа.");
         await customer.Press("James");
-        await customer.Press("Создать за 4.71 ₽");
+        await customer.Press("Создать за 4,71 ₽");
     }
 
     public static async Task Chooses(this Customer customer, string model) =>

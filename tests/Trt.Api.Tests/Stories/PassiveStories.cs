@@ -132,11 +132,11 @@ public sealed class PassiveStories
         await anna.Press("Пропустить");
         await anna.Sees("Шаг 2/3");
         await anna.Say("Кот-астронавт");
-        await anna.Press("1K · 14.14 ₽");
+        await anna.Press("1K · 14,14 ₽");
         await anna.Sees("всё готово");
 
         _shop.Wire.LoseAnswerOnceAfter("INSERT INTO ledger_entries");
-        await anna.Press("Создать за 14.14 ₽");
+        await anna.Press("Создать за 14,14 ₽");
         await anna.Receives("photo");
         _shop.Wire.HasLostAnswer.ShouldBeTrue();
         (await _shop.Books.Orders(anna)).ShouldBe(1);

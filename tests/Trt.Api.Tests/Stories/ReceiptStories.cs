@@ -1,5 +1,5 @@
-using System.Globalization;
 using Trt.Api.Tests.Stories.Filling;
+using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -27,11 +27,11 @@ public sealed class ReceiptStories
         var anna = await _shop.Arrives();
         await anna.OrdersPicture();
         var photo = await anna.Receives("photo");
-        await anna.Reads("Списано 14.14 ₽, на балансе 285.86 ₽");
+        await anna.Reads("Списано 14,14 ₽, на балансе 285,86 ₽");
         await anna.Click(photo.Id, photo.Buttons.First(button => button.Label.Contains("Чек")).Data);
         var receipt = await anna.Sees("🧾 Nano Banana Pro");
         receipt.Text.ShouldContain("✅ готово");
-        receipt.Text.ShouldContain("Цена: 14.14 ₽\nСписано: 14.14 ₽\nБаланс: 300.00 ₽ → 285.86 ₽");
+        receipt.Text.ShouldContain("Цена: 14,14 ₽\nСписано: 14,14 ₽\nБаланс: 300 ₽ → 285,86 ₽");
         receipt.Text.ShouldContain("Номер обращения: ");
     }
 
@@ -48,11 +48,11 @@ public sealed class ReceiptStories
         await anna.Say("/receipt");
         (await anna.Sees("Каждый заказ до копейки")).Buttons.Count().ShouldBe(3);
         await anna.Press("· Nano Banana Pro");
-        await anna.Sees("Баланс: 300.00 ₽ → 285.86 ₽");
+        await anna.Sees("Баланс: 300 ₽ → 285,86 ₽");
         await anna.Press("Открыть заказ");
         await anna.Sees("Nano Banana Pro · ✅ готово");
         await anna.Press("🧾 Чек");
-        await anna.Sees("Баланс: 300.00 ₽ → 285.86 ₽");
+        await anna.Sees("Баланс: 300 ₽ → 285,86 ₽");
         await anna.Press("Все чеки");
         await anna.Sees("Каждый заказ до копейки");
     }
@@ -86,7 +86,7 @@ public sealed class ReceiptStories
         var taken = Math.Round(filled.Price / 2, 2, MidpointRounding.AwayFromZero);
         await anna.Press("🧾 Чек");
         var receipt = await anna.Sees("🧾 ");
-        receipt.Text.ShouldContain(Line($"Цена: {filled.Price:0.00} ₽\nСписано: {taken:0.00} ₽\nВернулось: {filled.Price - taken:0.00} ₽ · готово 3 из 6 с\nБаланс: 300.00 ₽ → {300 - taken:0.00} ₽"));
+        receipt.Text.ShouldContain($"Цена: {Ru(filled.Price)}\nСписано: {Ru(taken)}\nВернулось: {Ru(filled.Price - taken)} · готово 3 из 6 с\nБаланс: 300 ₽ → {Ru(300 - taken)}");
     }
 
     [Test]
@@ -97,7 +97,7 @@ public sealed class ReceiptStories
         await anna.OrdersPicture();
         await anna.Reads("Деньги не списаны");
         await anna.Press("🧾 Чек");
-        (await anna.Sees("🧾 ")).Text.ShouldContain("Цена: 14.14 ₽\nСписано: 0.00 ₽\nВернулось: 14.14 ₽ · результата нет\nБаланс: 300.00 ₽ → 300.00 ₽");
+        (await anna.Sees("🧾 ")).Text.ShouldContain("Цена: 14,14 ₽\nСписано: 0 ₽\nВернулось: 14,14 ₽ · результата нет\nБаланс: 300 ₽ → 300 ₽");
     }
 
     [Test]
@@ -108,7 +108,7 @@ public sealed class ReceiptStories
         await anna.OrdersPicture();
         await anna.Reads("файл пропал");
         await anna.Press("🧾 Чек");
-        (await anna.Sees("🧾 ")).Text.ShouldContain("Списано: 14.14 ₽\nВернулось: 14.14 ₽ · файл не дошёл\nБаланс: 300.00 ₽ → 300.00 ₽");
+        (await anna.Sees("🧾 ")).Text.ShouldContain("Списано: 14,14 ₽\nВернулось: 14,14 ₽ · файл не дошёл\nБаланс: 300 ₽ → 300 ₽");
     }
 
     [Test]
@@ -135,7 +135,7 @@ public sealed class ReceiptStories
         await anna.Receives("photo");
         await _shop.ByHand.ForgetsQuantities(anna);
         await anna.Press("🧾 Чек");
-        (await anna.Sees("🧾 ")).Text.ShouldContain("Списано: 14.14 ₽");
+        (await anna.Sees("🧾 ")).Text.ShouldContain("Списано: 14,14 ₽");
     }
 
     [Test]
@@ -158,5 +158,5 @@ public sealed class ReceiptStories
         (await stranger.FromBot()).ShouldNotContain(message => message.Text.Contains("🧾"));
     }
 
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Ru(decimal rubles) => Money.Rubles(rubles).In(Language.Russian);
 }

@@ -37,9 +37,9 @@ public sealed class RefundStories
     {
         await PaysIn(100);
         await OpenPayment();
-        var facts = await _owner.Sees("Пополнение на 100.00 ₽: зачислен");
+        var facts = await _owner.Sees("Пополнение на 100 ₽: зачислен");
         facts.Text.ShouldContain("⭐ 160");
-        facts.Text.ShouldContain("пополнение · +100.00 ₽");
+        facts.Text.ShouldContain("пополнение · +100 ₽");
         await _owner.Press("↩️ Вернуть");
         await _owner.Sees("Почему?");
         await _owner.Say(new string('я', 151));
@@ -47,8 +47,8 @@ public sealed class RefundStories
         await _owner.Say("Обращение <b>17</b>: не то");
         var sure = await _owner.Sees("вернутся клиенту сами");
         sure.Text.ShouldContain("Обращение <b>17</b>: не то");
-        sure.Text.ShouldContain("Баланс: 100.00 ₽ → 0.00 ₽");
-        var (messageId, data) = await _owner.Button("✅ Вернуть 100.00 ₽");
+        sure.Text.ShouldContain("Баланс: 100 ₽ → 0 ₽");
+        var (messageId, data) = await _owner.Button("✅ Вернуть 100 ₽");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _owner.Click(messageId, data)));
 
         await _anna.Reads("Платёж возвращён: ⭐ 160");
@@ -68,15 +68,15 @@ public sealed class RefundStories
         await OpenPayment();
         await _owner.Press("↩️ Вернуть");
         await _owner.Press("Попросил клиент");
-        await _owner.Sees("Вернуть 100.00 ₽?");
+        await _owner.Sees("Вернуть 100 ₽?");
 
         // She is faster than the owner.
         await _shop.ByHand.SetsAside(_anna, 1414);
-        await _owner.Press("✅ Вернуть 100.00 ₽");
-        await _owner.Reads("из 100.00 ₽ на балансе осталось 85.86 ₽");
+        await _owner.Press("✅ Вернуть 100 ₽");
+        await _owner.Reads("из 100 ₽ на балансе осталось 85,86 ₽");
         await _owner.Press("↩️ Вернуть");
         await Eventually.Holds("the refusal", async () =>
-            (await _owner.FromBot())[^1].Text.Contains("осталось 85.86 ₽", StringComparison.Ordinal) && await _owner.UnansweredPresses() == 0);
+            (await _owner.FromBot())[^1].Text.Contains("осталось 85,86 ₽", StringComparison.Ordinal) && await _owner.UnansweredPresses() == 0);
         (await Available()).ShouldBe(8586);
         (await _shop.Books.Payments(PaymentStatus.Credited)).ShouldBe(1);
         await _shop.ByHand.SetsAside(_anna, -1414);
@@ -86,14 +86,14 @@ public sealed class RefundStories
     public async Task A_transfer_is_paid_back_by_hand_first_and_the_button_says_so()
     {
         await ShowsTransfer(150);
-        await _owner.Press("✅ Зачислить 150.00 ₽");
-        await _anna.Reads("Баланс пополнен на 150.00 ₽");
+        await _owner.Press("✅ Зачислить 150 ₽");
+        await _anna.Reads("Баланс пополнен на 150 ₽");
         await OpenPayment();
         await _owner.Press("↩️ Вернуть");
         await _owner.Press("Оплачено дважды");
         (await _owner.Sees("Сначала переведите клиенту")).Text.ShouldContain("Оплачено дважды");
         await _owner.Press("✅ Деньги уже возвращены, провести");
-        await _owner.Reads("Возврат 150.00 ₽ проведён");
+        await _owner.Reads("Возврат 150 ₽ проведён");
         await _anna.Reads("Платёж возвращён");
         (await Refunded()).ShouldBe(1);
     }
@@ -105,14 +105,14 @@ public sealed class RefundStories
         await OpenPayment();
         await _owner.Press("↩️ Вернуть");
         await _owner.Press("Попросил клиент");
-        var (_, go) = await _owner.Button("✅ Вернуть 100.00 ₽");
+        var (_, go) = await _owner.Button("✅ Вернуть 100 ₽");
         var payment = go.Split(':')[1];
         var boris = await Appointed(200);
 
         await boris.Say($"/admin {_anna.Id}");
         await boris.Press("💳 Пополнения");
-        await boris.Press("Stars · 100.00 ₽ · зачислен");
-        (await boris.Sees("Пополнение на 100.00 ₽")).Buttons.ShouldNotContain(button => button.Label.Contains("Вернуть"));
+        await boris.Press("Stars · 100 ₽ · зачислен");
+        (await boris.Sees("Пополнение на 100 ₽")).Buttons.ShouldNotContain(button => button.Label.Contains("Вернуть"));
         foreach (var press in new[] { $"admin_refund:{payment}", $"admin_refund_why:{payment}:asked", go })
         {
             await boris.Click((await boris.FromBot())[^1].Id, press);
@@ -129,19 +129,19 @@ public sealed class RefundStories
         (await _shop.Books.Acts("admin.refused", $"operator:{boris.Id}")).ShouldBe(3);
 
         await ShowsTransfer(150);
-        await boris.Reads("Перевод на проверку: 150.00 ₽");
-        await boris.Press("✅ Зачислить 150.00 ₽");
-        await boris.Reads("Зачислено 150.00 ₽");
-        await _anna.Reads("Баланс пополнен на 150.00 ₽");
+        await boris.Reads("Перевод на проверку: 150 ₽");
+        await boris.Press("✅ Зачислить 150 ₽");
+        await boris.Reads("Зачислено 150 ₽");
+        await _anna.Reads("Баланс пополнен на 150 ₽");
         (await Available()).ShouldBe(25_000);
         await ShowsTransfer(120);
-        await boris.Reads("Перевод на проверку: 120.00 ₽");
-        await boris.Press("✅ Зачислить 120.00 ₽");
-        await boris.Reads("на сегодня осталось 50.00 ₽ из 200.00 ₽");
+        await boris.Reads("Перевод на проверку: 120 ₽");
+        await boris.Press("✅ Зачислить 120 ₽");
+        await boris.Reads("на сегодня осталось 50 ₽ из 200 ₽");
         await boris.Reads("решить может владелец");
         (await Available()).ShouldBe(25_000);
-        await _owner.Press("✅ Зачислить 120.00 ₽");
-        await _owner.Reads("Зачислено 120.00 ₽");
+        await _owner.Press("✅ Зачислить 120 ₽");
+        await _owner.Reads("Зачислено 120 ₽");
     }
 
     [Test]
@@ -153,7 +153,7 @@ public sealed class RefundStories
         await _owner.Sees("Почему?");
         await _owner.Say("Первая причина");
         await _owner.Sees("Первая причина");
-        var (messageId, first) = await _owner.Button("✅ Вернуть 100.00 ₽");
+        var (messageId, first) = await _owner.Button("✅ Вернуть 100 ₽");
         await _owner.Say("Вторая причина");
         await _owner.Sees("Вторая причина");
         await _owner.Click(messageId, first);
@@ -176,7 +176,7 @@ public sealed class RefundStories
         await _owner.Say($"/admin {_anna.Id}");
         await _owner.Press("💳 Top-ups");
         await _owner.Press("›");
-        var (list, data) = await _owner.Button("invoice · 50.08 ₽ · not paid in time");
+        var (list, data) = await _owner.Button("invoice · ₽50.08 · not paid in time");
         await _owner.Click(list, data);
         var card = await _owner.Reads("It has not moved the balance.");
         card.Buttons.ShouldNotContain(button => button.Label.Contains("Refund"));
@@ -203,7 +203,7 @@ public sealed class RefundStories
         await _owner.Press("Лимит");
         await _owner.Sees("Сколько рублей в день");
         await _owner.Say($"{rublesPerDay}");
-        await _owner.Sees($"{rublesPerDay}.00 ₽ в день");
+        await _owner.Sees($"{rublesPerDay} ₽ в день");
         return admin;
     }
 
@@ -211,7 +211,7 @@ public sealed class RefundStories
     {
         await _anna.Click((await _anna.FromBot())[^1].Id, $"pay_stars:{rubles}");
         await _anna.Pays();
-        await _anna.Reads($"Баланс пополнен на {rubles}.00 ₽");
+        await _anna.Reads($"Баланс пополнен на {rubles} ₽");
     }
 
     private async Task ShowsTransfer(int rubles)
@@ -221,7 +221,7 @@ public sealed class RefundStories
         await _anna.SendPhoto(Pictures.Png(500 + rubles, 1100 + rubles));
         // The reviewer may be asked before her own screen is there, and the next press would be under another one.
         await _anna.Sees("Скриншот получен");
-        await _owner.Reads($"Перевод на проверку: {rubles}.00 ₽");
+        await _owner.Reads($"Перевод на проверку: {rubles} ₽");
     }
 
     private async Task OpenPayment()

@@ -81,7 +81,7 @@ public sealed class ResultStories
         var anna = await _shop.Arrives();
         await anna.OrdersPicture();
         await anna.Reads("Файл слишком велик для чата");
-        await anna.Reads("Списано 14.14 ₽");
+        await anna.Reads("Списано 14,14 ₽");
     }
 
     [TestCase("expired")]
@@ -93,7 +93,7 @@ public sealed class ResultStories
         var anna = await _shop.Arrives();
         await anna.OrdersPicture();
         await anna.Reads("файл пропал");
-        await anna.Reads("Вы ничего не платите: 14.14 ₽ снова на балансе, всего 300.00 ₽");
+        await anna.Reads("Вы ничего не платите: 14,14 ₽ снова на балансе, всего 300 ₽");
         (await anna.FromBot()).ShouldNotContain(message => message.Text.Contains("по ссылке"));
         (await _shop.Books.Entries(EntryKind.Commit, anna), await _shop.Books.Entries(EntryKind.Reimburse, anna)).ShouldBe((1, 1));
         (await _shop.Books.Available(anna), await _shop.Books.Reserved(anna)).ShouldBe((30_000, 0));
@@ -106,7 +106,7 @@ public sealed class ResultStories
         var anna = await _shop.Arrives();
         await anna.OrdersPicture();
         await anna.Receives("photo");
-        await anna.Reads("Списано 14.14 ₽");
+        await anna.Reads("Списано 14,14 ₽");
     }
 
     [TestCase(12, 10, 2)]
@@ -155,7 +155,7 @@ public sealed class ResultStories
         await _shop.Post("fail", new { method = "sendPhoto", when = "drop_after", times = 1, chat_id = anna.Id });
         await anna.OrdersPicture();
         await anna.Reads("Связь прервалась");
-        await anna.Reads("Списано 14.14 ₽");
+        await anna.Reads("Списано 14,14 ₽");
         (await anna.Got("photo")).Count.ShouldBe(1);
 
         var (message, data) = await anna.Button("Прислать снова");
@@ -178,7 +178,7 @@ public sealed class ResultStories
         await _shop.Post("fail", new { method = "sendPhoto", error_code = 500, times = 1, chat_id = anna.Id });
         await anna.OrdersPicture();
         await _shop.TimeFlies(() => anna.Receives("photo"));
-        await anna.Reads("Списано 14.14 ₽");
+        await anna.Reads("Списано 14,14 ₽");
         (await anna.Got("photo")).Count.ShouldBe(1);
     }
 

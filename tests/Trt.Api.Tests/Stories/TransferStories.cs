@@ -49,11 +49,11 @@ public sealed class TransferStories
         (await Deposits()).ShouldBe(0);
 
         var asked = await _boss.Receives("photo");
-        asked.Text.ShouldContain("Перевод на проверку: 150.00 ₽");
+        asked.Text.ShouldContain("Перевод на проверку: 150 ₽");
         asked.Text.ShouldContain(anna.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await _boss.Press("✅ Зачислить 150.00 ₽");
-        await _boss.Reads("Зачислено 150.00 ₽");
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await _boss.Press("✅ Зачислить 150 ₽");
+        await _boss.Reads("Зачислено 150 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         (await Deposits()).ShouldBe(15_000);
         (await _shop.Books.Acts("payment.approved", "operator:77")).ShouldBe(1);
     }
@@ -71,8 +71,8 @@ public sealed class TransferStories
         await _boss.Press("🏦 Переводы на проверке");
         await _boss.Reads("Ждут проверки: 1");
         await Eventually.Holds("the screenshot comes once more", async () => (await _boss.FromBot()).Count(message => message.Json.TryGetProperty("photo", out _)) == 2);
-        await _boss.Press("✅ Зачислить 150.00 ₽");
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await _boss.Press("✅ Зачислить 150 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         (await Deposits()).ShouldBe(15_000);
     }
 
@@ -89,8 +89,8 @@ public sealed class TransferStories
         }
 
         await _boss.Say("120");
-        await _boss.Reads("Зачислено 120.00 ₽");
-        await anna.Reads("Баланс пополнен на 120.00 ₽");
+        await _boss.Reads("Зачислено 120 ₽");
+        await anna.Reads("Баланс пополнен на 120 ₽");
         (await Deposits()).ShouldBe(12_000);
     }
 
@@ -126,7 +126,7 @@ public sealed class TransferStories
         await Task.WhenAll(Enumerable.Range(0, 8).Select(press => press % 2 == 0
             ? _boss.Click(first.MessageId, first.Data)
             : _deputy.Click(second.MessageId, second.Data)));
-        await anna.Reads("Баланс пополнен на 150.00 ₽");
+        await anna.Reads("Баланс пополнен на 150 ₽");
         await _boss.Reads("Решение уже принято: зачислен");
         await _deputy.Reads("Решение уже принято: зачислен");
         (await Deposits()).ShouldBe(15_000);
@@ -198,10 +198,10 @@ public sealed class TransferStories
         await _shop.Restart();
         await anna.SendPhoto(Pictures.Png(520, 1000));
         await anna.Reads("Скриншот получен");
-        await _boss.Reads("100.00 ₽");
+        await _boss.Reads("100 ₽");
         await _shop.Restart();
-        await _boss.Press("✅ Зачислить 100.00 ₽");
-        await anna.Reads("Баланс пополнен на 100.00 ₽");
+        await _boss.Press("✅ Зачислить 100 ₽");
+        await anna.Reads("Баланс пополнен на 100 ₽");
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class WizardStories
     {
         await Begin("elevenlabs/audio-isolation");
         await _shop.Post("media", new { chat_id = _anna.Id, kind = "audio", base64 = Convert.ToBase64String(Sounds.Wav(90)), file_name = "talk.wav", mime = "audio/wav", duration = 5 });
-        await _anna.Sees("Цена: 14.14 ₽");
+        await _anna.Sees("Цена: 14,14 ₽");
     }
 
     [Test]
@@ -61,7 +61,7 @@ public sealed class WizardStories
         await Photo(0, album: $"{_anna.Id}", caption: "Сделай из этого открытку");
         await Photo(1, album: $"{_anna.Id}", caption: null);
         await _anna.Sees("Шаг 3/3");
-        await _anna.Press("1K · 14.14 ₽");
+        await _anna.Press("1K · 14,14 ₽");
         await _anna.Sees("Сделай из этого открытку");
         await _anna.Sees("2 файла");
     }
@@ -72,7 +72,7 @@ public sealed class WizardStories
         await Begin("nano-banana-pro");
         await Task.WhenAll(Enumerable.Range(0, 5).Select(number => Photo(number, album: $"{_anna.Id}", caption: number == 3 ? "Собери коллаж" : null)));
         await _anna.Sees("Шаг 3/3");
-        await _anna.Press("1K · 14.14 ₽");
+        await _anna.Press("1K · 14,14 ₽");
         var confirm = await _anna.Sees("Собери коллаж");
         confirm.Text.ShouldContain("5 файлов");
     }
@@ -85,7 +85,7 @@ public sealed class WizardStories
         await _anna.Sees("Шаг 3/3");
         await Photo(0, album: $"{_anna.Id}", caption: "Лучше так: закат");
         (await _anna.Sees("Подпись сохранена")).Text.ShouldContain("Выберите действие кнопкой ниже");
-        await _anna.Press("1K · 14.14 ₽");
+        await _anna.Press("1K · 14,14 ₽");
         await _anna.Sees("Лучше так: закат");
         await _anna.Press("Взять подпись");
         await Eventually.Holds("the caption is the text", async () =>

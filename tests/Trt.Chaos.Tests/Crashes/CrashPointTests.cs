@@ -98,7 +98,7 @@ public sealed class CrashPointTests
         var anna = await street.Arrives();
         await anna.PaysIn();
         (await street.DiesSoon()).ShouldBe(ShopProgram.Killed, street.Output);
-        await anna.Reads("Баланс пополнен на 100.00 ₽");
+        await anna.Reads("Баланс пополнен на 100 ₽");
         (await street.Books.Available(anna)).ShouldBe(Purchases.WelcomeKopecks + 10_000);
         (await street.Books.Payments(PaymentStatus.Credited)).ShouldBe(1);
         (await street.Books.DepositsThatDisagree()).ShouldBe(0);

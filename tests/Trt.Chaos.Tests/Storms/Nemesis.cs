@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.PrivatePostgres;
 using Trt.Testing;
 
@@ -48,7 +49,7 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
     public IReadOnlyDictionary<string, int> Struck => _struck.ToDictionary(pair => $"{pair.Key}", pair => pair.Value);
 
     /// <summary>Those that may fall between a message and the note about it: each may cost one copy.</summary>
-    public int Kills => Of(Blow.KillShop) + Of(Blow.KillPostgres) + Of(Blow.FreezeShop) + Of(Blow.FillLog);
+    public int Kills => Of(Blow.KillShop) + Of(Blow.KillPostgres) + Of(Blow.FreezeShop) + Of(Blow.FillDisk) + Of(Blow.FillLog);
 
     private readonly SortedDictionary<Blow, int> _struck = [];
 
@@ -161,8 +162,9 @@ internal sealed class Nemesis(IReadOnlyList<Place> places, PrivateServer postgre
         {
             await Execute("CREATE TABLE ballast AS SELECT repeat(md5(n::text), 100) FROM generate_series(1, 100000) n");
         }
-        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.DiskFull)
+        catch (NpgsqlException felt) when (Database.IsAway(felt))
         {
+            // Full, or the log has met the full disk first and PostgreSQL has ended.
             return;
         }
 

@@ -83,9 +83,14 @@ internal sealed partial class Verdict(NpgsqlDataSource source, Neighbours neighb
         Rule("tasks of no order", tasks.Where(task => !orders.ContainsKey(task.Order)).Select(task => task.Task.GetProperty("id").GetString()!));
         Rule("results that exist and were not shown", tasks
             .Where(task => task.Task.GetProperty("state").GetString() == "success"
-                && orders.TryGetValue(task.Order, out var order) && order.Sent + order.Doubted == 0)
+                && orders.TryGetValue(task.Order, out var order) && order.Sent + order.Doubted == 0
+                && (order.TaskId.Length > 0 || WasCalled(task.Task)))
             .Select(task => $"{orders[task.Order]}, callbacks {Callbacks(task.Task)}"));
     }
+
+    /// <summary>A task whose name was lost with its answer, and whose callback was lost too, is known to nobody; its money goes back.</summary>
+    private static bool WasCalled(JsonElement task) =>
+        task.GetProperty("callbacks").EnumerateArray().Any(callback => callback.GetProperty("status").ToString() == "200");
 
     private static string Callbacks(JsonElement task) => string.Join(' ', task.GetProperty("callbacks").EnumerateArray()
         .Select(callback => $"{callback.GetProperty("kind").GetString()}:{callback.GetProperty("status")}"));
@@ -101,7 +106,7 @@ internal sealed partial class Verdict(NpgsqlDataSource source, Neighbours neighb
     {
         await using var command = source.CreateCommand(
             """
-            SELECT replace(id::text, '-', ''), user_id, status, coalesce(task_id, '') || ' ' || coalesce(detail, ''),
+            SELECT replace(id::text, '-', ''), user_id, status, coalesce(task_id, ''), coalesce(detail, ''),
                 (SELECT count(*) FROM deliveries d WHERE d.generation_id = g.id AND d.state = 'Sent' AND d.output_count > 0),
                 (SELECT count(*) FROM deliveries d WHERE d.generation_id = g.id AND d.state = 'Doubted' AND d.output_count > 0)
             FROM generations g
@@ -111,7 +116,7 @@ internal sealed partial class Verdict(NpgsqlDataSource source, Neighbours neighb
         while (await row.ReadAsync())
         {
             orders.Add(row.GetString(0), new Order(
-                row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), (int)row.GetInt64(4), (int)row.GetInt64(5)));
+                row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), (int)row.GetInt64(5), (int)row.GetInt64(6)));
         }
 
         return orders;
@@ -139,7 +144,7 @@ internal sealed partial class Verdict(NpgsqlDataSource source, Neighbours neighb
     [GeneratedRegex("/callbacks/kie/(?<order>[0-9a-f]{32})")]
     private static partial Regex OrderOf();
 
-    private sealed record Order(string Id, long Customer, string Status, string Detail, int Sent, int Doubted)
+    private sealed record Order(string Id, long Customer, string Status, string TaskId, string Detail, int Sent, int Doubted)
     {
         public bool HasEnded => Status is "Delivered" or "Failed" or "Expired" or "Cancelled";
     }

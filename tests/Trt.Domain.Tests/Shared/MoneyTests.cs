@@ -44,4 +44,15 @@ public sealed class MoneyTests
     [TestCase(200, 1, 3, 67)]
     public void A_share_rounds_half_a_kopeck_away_from_nothing(long kopecks, int parts, int whole, long share) =>
         new Money(kopecks).Share(parts, whole).ShouldBe(new Money(share));
+
+    [TestCase(1414, "14,14 ₽", "₽14.14")]
+    [TestCase(5, "0,05 ₽", "₽0.05")]
+    [TestCase(30_010, "300,10 ₽", "₽300.10")]
+    [TestCase(30_000, "300 ₽", "₽300")]
+    [TestCase(0, "0 ₽", "₽0")]
+    [TestCase(1_250_000, "12\u00A0500 ₽", "₽12,500")]
+    [TestCase(123_456_789, "1\u00A0234\u00A0567,89 ₽", "₽1,234,567.89")]
+    [TestCase(-8643, "−86,43 ₽", "−₽86.43")]
+    public void People_read_it_as_they_write_it(long kopecks, string russian, string english) =>
+        (new Money(kopecks).In(Language.Russian), new Money(kopecks).In(Language.English)).ShouldBe((russian, english));
 }

@@ -26,7 +26,7 @@ internal static class TopUpScreens
         }
 
         keyboard
-            .Grid(view.Amounts.Select(amount => new TopUpAmountRoute(Rubles(amount)).Button(TopUpTexts.Rubles(amount))), perRow: 3)
+            .Grid(view.Amounts.Select(amount => new TopUpAmountRoute(Rubles(amount)).Button(amount.In(l))), perRow: 3)
             .Row(new TopUpCustomRoute().Button(TopUpTexts.Custom(l)));
         return new Screen(
             Html.Paragraphs(

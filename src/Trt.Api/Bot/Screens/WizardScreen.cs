@@ -184,7 +184,7 @@ internal static class WizardScreen
         keyboard.Grid(buttons, perRow: buttons.Max(button => button.Text.Length) switch { <= 6 => 4, <= 10 => 3, <= 18 => 2, _ => 1 });
 
     private static string WithPrice(Language l, WizardView.Ask ask, string value, string label) =>
-        ask.Prices.TryGetValue(value, out var price) ? $"{label} · {(price.IsZero ? FreeTexts.Tag(l) : price.ToString())}" : label;
+        ask.Prices.TryGetValue(value, out var price) ? $"{label} · {(price.IsZero ? FreeTexts.Tag(l) : price.In(l))}" : label;
 
     private static string Kind(Language l, MediaField media) => (media.Kind, media.ItemsMax) switch
     {

@@ -90,7 +90,7 @@ internal static class AdminCostTexts
     };
 
     private static Html SoldLine(Language l, SoldLine line) => Html.Of(
-        $"<code>{line.Sku}</code>: {Number(line.Credits)} {l.Pick("кр.", "cr.")} → {line.Price} · {Source(l, line)}");
+        $"<code>{line.Sku}</code>: {Number(line.Credits)} {l.Pick("кр.", "cr.")} → {line.Price.In(l)} · {Source(l, line)}");
 
     private static string Source(Language l, SoldLine line) => line is { Source: { } source, Since: { } since }
         ? $"{Source(l, source)}, {AdminTexts.Moment(since)}"

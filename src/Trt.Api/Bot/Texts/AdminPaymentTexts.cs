@@ -17,11 +17,11 @@ internal static class AdminPaymentTexts
     public static Html None(Language l) => l.Pick(Html.Of($"Пополнений пока не было."), Html.Of($"No top-ups yet."));
 
     public static string Row(Language l, PaymentSummary payment) =>
-        $"{AdminTexts.Moment(payment.CreatedAt)} · {Way(l, payment.Method)} · {payment.Amount} · {ReviewTexts.Status(l, payment.Status)}";
+        $"{AdminTexts.Moment(payment.CreatedAt)} · {Way(l, payment.Method)} · {payment.Amount.In(l)} · {ReviewTexts.Status(l, payment.Status)}";
 
     public static Html Title(Language l, Payment payment) => l.Pick(
-        Html.Of($"💳 <b>Пополнение на {payment.Amount}: {ReviewTexts.Status(l, payment.Status)}</b>"),
-        Html.Of($"💳 <b>Top-up of {payment.Amount}: {ReviewTexts.Status(l, payment.Status)}</b>"));
+        Html.Of($"💳 <b>Пополнение на {payment.Amount.In(l)}: {ReviewTexts.Status(l, payment.Status)}</b>"),
+        Html.Of($"💳 <b>Top-up of {payment.Amount.In(l)}: {ReviewTexts.Status(l, payment.Status)}</b>"));
 
     public static Html Facts(Language l, PaymentInFull card)
     {
@@ -29,15 +29,15 @@ internal static class AdminPaymentTexts
         return Html.Lines(
             Html.Of($"{Words.Shorten(card.CustomerName, 60)} <code>{payment.UserId.Value}</code>"),
             l.Pick(
-                Html.Of($"Способ: {Way(l, payment.Method)}, {TopUpTexts.Price(payment)}"), Html.Of($"Paid by: {Way(l, payment.Method)}, {TopUpTexts.Price(payment)}")),
+                Html.Of($"Способ: {Way(l, payment.Method)}, {TopUpTexts.Price(l, payment)}"), Html.Of($"Paid by: {Way(l, payment.Method)}, {TopUpTexts.Price(l, payment)}")),
             l.Pick(Html.Of($"Создано: {AdminTexts.Moment(payment.CreatedAt)}"), Html.Of($"Asked for: {AdminTexts.Moment(payment.CreatedAt)}")),
             payment.CreditedAt is { } credited
                 ? l.Pick(Html.Of($"Зачислено: {AdminTexts.Moment(credited)}"), Html.Of($"Credited: {AdminTexts.Moment(credited)}"))
                 : Html.Empty,
             payment.RefundedAt is { } refunded
                 ? l.Pick(
-                    Html.Of($"Возвращено: {AdminTexts.Moment(refunded)}, с баланса снято {payment.RefundTaken}"),
-                    Html.Of($"Refunded: {AdminTexts.Moment(refunded)}, {payment.RefundTaken} left the balance"))
+                    Html.Of($"Возвращено: {AdminTexts.Moment(refunded)}, с баланса снято {payment.RefundTaken.In(l)}"),
+                    Html.Of($"Refunded: {AdminTexts.Moment(refunded)}, {payment.RefundTaken.In(l)} left the balance"))
                 : Html.Empty,
             payment.ChargeId is { } charge ? l.Pick(Html.Of($"Номер оплаты: <code>{charge}</code>"), Html.Of($"Charge: <code>{charge}</code>")) : Html.Empty,
             payment.ProviderChargeId is { } number
@@ -47,7 +47,7 @@ internal static class AdminPaymentTexts
             payment.Reason is { Length: > 0 } reason
                 ? l.Pick(Html.Of($"Причина: {TransferTexts.Reason(l, reason)}"), Html.Of($"Reason: {TransferTexts.Reason(l, reason)}"))
                 : Html.Empty,
-            l.Pick(Html.Of($"На балансе сейчас: {card.Available}"), Html.Of($"On the balance now: {card.Available}")));
+            l.Pick(Html.Of($"На балансе сейчас: {card.Available.In(l)}"), Html.Of($"On the balance now: {card.Available.In(l)}")));
     }
 
     public static Html Movements(Language l) => l.Pick(Html.Of($"Движения по этому платежу:"), Html.Of($"Movements of this payment:"));
@@ -61,8 +61,8 @@ internal static class AdminPaymentTexts
     public static string ToList(Language l) => l.Pick("💳 Все пополнения", "💳 All top-ups");
 
     public static Html Why(Language l, Payment payment) => l.Pick(
-        Html.Of($"<b>Возвращаем {payment.Amount}</b>\n\nПочему? Выберите или напишите своими словами: причина останется в журнале."),
-        Html.Of($"<b>Refunding {payment.Amount}</b>\n\nWhy? Choose or type it: the reason stays in the audit trail."));
+        Html.Of($"<b>Возвращаем {payment.Amount.In(l)}</b>\n\nПочему? Выберите или напишите своими словами: причина останется в журнале."),
+        Html.Of($"<b>Refunding {payment.Amount.In(l)}</b>\n\nWhy? Choose or type it: the reason stays in the audit trail."));
 
     /// <summary>Button and reason alike.</summary>
     public static string Usual(Language l, UsualRefund reason) => reason switch
@@ -74,26 +74,26 @@ internal static class AdminPaymentTexts
     };
 
     public static Html Sure(Language l, PaymentInFull card, string reason) => l.Pick(
-        Html.Of($"<b>Вернуть {card.Payment.Amount}?</b>\n\n{Words.Shorten(card.CustomerName, 60)} <code>{card.Payment.UserId.Value}</code>\nПричина: {reason}"),
-        Html.Of($"<b>Refund {card.Payment.Amount}?</b>\n\n{Words.Shorten(card.CustomerName, 60)} <code>{card.Payment.UserId.Value}</code>\nReason: {reason}"));
+        Html.Of($"<b>Вернуть {card.Payment.Amount.In(l)}?</b>\n\n{Words.Shorten(card.CustomerName, 60)} <code>{card.Payment.UserId.Value}</code>\nПричина: {reason}"),
+        Html.Of($"<b>Refund {card.Payment.Amount.In(l)}?</b>\n\n{Words.Shorten(card.CustomerName, 60)} <code>{card.Payment.UserId.Value}</code>\nReason: {reason}"));
 
     public static Html WayBack(Language l, Payment payment) => payment.Method switch
     {
         PaymentMethod.Stars => l.Pick(
-            Html.Of($"Деньги уйдут с баланса, звёзды ({TopUpTexts.Price(payment)}) вернутся клиенту сами."),
-            Html.Of($"The money leaves the balance, the Stars ({TopUpTexts.Price(payment)}) go back by themselves.")),
+            Html.Of($"Деньги уйдут с баланса, звёзды ({TopUpTexts.Price(l, payment)}) вернутся клиенту сами."),
+            Html.Of($"The money leaves the balance, the Stars ({TopUpTexts.Price(l, payment)}) go back by themselves.")),
         PaymentMethod.Card => l.Pick(
-            Html.Of($"Деньги уйдут с баланса, {TopUpTexts.Price(payment)} вернутся на карту сами."),
-            Html.Of($"The money leaves the balance, {TopUpTexts.Price(payment)} go back to the card by themselves.")),
+            Html.Of($"Деньги уйдут с баланса, {TopUpTexts.Price(l, payment)} вернутся на карту сами."),
+            Html.Of($"The money leaves the balance, {TopUpTexts.Price(l, payment)} go back to the card by themselves.")),
         PaymentMethod.Invoice => l.Pick(
-            Html.Of($"❗️ Сначала верните {TopUpTexts.Price(payment)} в кабинете платёжной системы. Кнопка ниже только проведёт возврат: деньги уйдут с баланса."),
-            Html.Of($"❗️ First pay {TopUpTexts.Price(payment)} back at the payment provider. The button below only books it: the money leaves the balance.")),
+            Html.Of($"❗️ Сначала верните {TopUpTexts.Price(l, payment)} в кабинете платёжной системы. Кнопка ниже только проведёт возврат: деньги уйдут с баланса."),
+            Html.Of($"❗️ First pay {TopUpTexts.Price(l, payment)} back at the payment provider. The button below only books it: the money leaves the balance.")),
         PaymentMethod.Transfer => l.Pick(
-            Html.Of($"❗️ Сначала переведите клиенту {TopUpTexts.Price(payment)} обратно. Кнопка ниже только проведёт возврат: деньги уйдут с баланса."),
-            Html.Of($"❗️ First transfer {TopUpTexts.Price(payment)} back to the customer. The button below only books it: the money leaves the balance.")),
+            Html.Of($"❗️ Сначала переведите клиенту {TopUpTexts.Price(l, payment)} обратно. Кнопка ниже только проведёт возврат: деньги уйдут с баланса."),
+            Html.Of($"❗️ First transfer {TopUpTexts.Price(l, payment)} back to the customer. The button below only books it: the money leaves the balance.")),
     };
 
-    public static string Go(Language l, Payment payment) => l.Pick($"✅ Вернуть {payment.Amount}", $"✅ Refund {payment.Amount}");
+    public static string Go(Language l, Payment payment) => l.Pick($"✅ Вернуть {payment.Amount.In(l)}", $"✅ Refund {payment.Amount.In(l)}");
 
     public static string PaidBackByHand(Language l) => l.Pick("✅ Деньги уже возвращены, провести", "✅ Already paid back, book it");
 
@@ -109,11 +109,11 @@ internal static class AdminPaymentTexts
     public static Html Result(Language l, RefundResult result) => result switch
     {
         RefundResult.Begun begun => l.Pick(
-            Html.Of($"✅ <b>{begun.Payment.Amount} ушли с баланса и возвращаются плательщику</b>\n\nКлиент получит сообщение."),
-            Html.Of($"✅ <b>{begun.Payment.Amount} left the balance and are on their way back</b>\n\nThe customer will be told.")),
+            Html.Of($"✅ <b>{begun.Payment.Amount.In(l)} ушли с баланса и возвращаются плательщику</b>\n\nКлиент получит сообщение."),
+            Html.Of($"✅ <b>{begun.Payment.Amount.In(l)} left the balance and are on their way back</b>\n\nThe customer will be told.")),
         RefundResult.Booked booked => l.Pick(
-            Html.Of($"✅ <b>Возврат {booked.Payment.Amount} проведён</b>\n\nКлиент получит сообщение."),
-            Html.Of($"✅ <b>The refund of {booked.Payment.Amount} is booked</b>\n\nThe customer will be told.")),
+            Html.Of($"✅ <b>Возврат {booked.Payment.Amount.In(l)} проведён</b>\n\nКлиент получит сообщение."),
+            Html.Of($"✅ <b>The refund of {booked.Payment.Amount.In(l)} is booked</b>\n\nThe customer will be told.")),
         RefundResult.AlreadyAsked again => AlreadyAsked(l, again.Payment),
         RefundResult.ByHandFirst by => WayBack(l, by.Payment),
         RefundResult.Spent spent => Spent(l, spent.Payment, spent.Available),
@@ -129,8 +129,8 @@ internal static class AdminPaymentTexts
     public static Html NotFound(Language l) => l.Pick(Html.Of($"Такого пополнения нет."), Html.Of($"There is no such top-up."));
 
     private static Html Spent(Language l, Payment payment, Money available) => l.Pick(
-        Html.Of($"⚠️ Вернуть нельзя: из {payment.Amount} на балансе осталось {available}, остальное потрачено или отложено на генерации. Ничего не изменено."),
-        Html.Of($"⚠️ It cannot be refunded: of {payment.Amount} only {available} is left, the rest is spent or set aside. Nothing has changed."));
+        Html.Of($"⚠️ Вернуть нельзя: из {payment.Amount.In(l)} на балансе осталось {available.In(l)}, остальное потрачено или отложено на генерации. Ничего не изменено."),
+        Html.Of($"⚠️ It cannot be refunded: of {payment.Amount.In(l)} only {available.In(l)} is left, the rest is spent or set aside. Nothing has changed."));
 
     private static Html AlreadyAsked(Language l, Payment payment) => payment.Status == PaymentStatus.Refunded
         ? l.Pick(Html.Of($"Это пополнение уже возвращено."), Html.Of($"This top-up is refunded already."))

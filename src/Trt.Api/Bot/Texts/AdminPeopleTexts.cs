@@ -43,8 +43,8 @@ internal static class AdminPeopleTexts
     public static Html HasLeft(Language l) => l.Pick(Html.Of($"💤 Остановил бота: сообщения ждут возвращения."), Html.Of($"💤 Stopped the bot: messages wait for their return."));
 
     public static Html Money(Language l, UserProfile card) => l.Pick(
-        Html.Of($"Баланс: <b>{card.Available}</b> · отложено: {card.Reserved}\nБесплатных сегодня: {card.FreeLeft} · генераций: {card.Generations}\nПополнений: {card.Payments} на {card.PaidIn}"),
-        Html.Of($"Balance: <b>{card.Available}</b> · set aside: {card.Reserved}\nFree today: {card.FreeLeft} · generations: {card.Generations}\nTop-ups: {card.Payments} for {card.PaidIn}"));
+        Html.Of($"Баланс: <b>{card.Available.In(l)}</b> · отложено: {card.Reserved.In(l)}\nБесплатных сегодня: {card.FreeLeft} · генераций: {card.Generations}\nПополнений: {card.Payments} на {card.PaidIn.In(l)}"),
+        Html.Of($"Balance: <b>{card.Available.In(l)}</b> · set aside: {card.Reserved.In(l)}\nFree today: {card.FreeLeft} · generations: {card.Generations}\nTop-ups: {card.Payments} for {card.PaidIn.In(l)}"));
 
     public static string Orders(Language l, int count) => l.Pick($"🎨 Генерации · {count}", $"🎨 Generations · {count}");
 
@@ -53,7 +53,7 @@ internal static class AdminPeopleTexts
         Html.Of($"<b>Generations of</b> <code>{user.Value}</code>\n"));
 
     public static Html Order(Language l, GenerationSummary order) => Html.Of(
-        $"{AdminTexts.Moment(order.CreatedAt)} · {order.Card?.Title.In(l) ?? order.Model.Value} · {GenerationTexts.Status(l, order.Status)} · {(order.Price.IsZero ? FreeTexts.Tag(l) : order.Price.ToString())}");
+        $"{AdminTexts.Moment(order.CreatedAt)} · {order.Card?.Title.In(l) ?? order.Model.Value} · {GenerationTexts.Status(l, order.Status)} · {(order.Price.IsZero ? FreeTexts.Tag(l) : order.Price.In(l))}");
 
     public static string ToCard(Language l) => l.Pick("👤 К клиенту", "👤 To the customer");
 

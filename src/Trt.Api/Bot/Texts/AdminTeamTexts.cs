@@ -17,12 +17,12 @@ internal static class AdminTeamTexts
     public static Html Alone(Language l) => l.Pick(Html.Of($"Других админов пока нет."), Html.Of($"There are no other admins yet."));
 
     public static string Row(Language l, AdminSummary admin) => l.Pick(
-        $"{Name(admin)} · до {admin.DailyLimit} в день",
-        $"{Name(admin)} · up to {admin.DailyLimit} a day");
+        $"{Name(admin)} · до {admin.DailyLimit.In(l)} в день",
+        $"{Name(admin)} · up to {admin.DailyLimit.In(l)} a day");
 
     public static Html Member(Language l, AdminSummary admin) => l.Pick(
-        Html.Of($"<b>{Name(admin)}</b> <code>{admin.UserId.Value}</code>\n\nЛимит зачислений: {admin.DailyLimit} в день, сегодня {admin.SpentToday}\nНазначен {AdminTexts.Moment(admin.AppointedAt)}, {admin.AppointedBy}"),
-        Html.Of($"<b>{Name(admin)}</b> <code>{admin.UserId.Value}</code>\n\nMay credit {admin.DailyLimit} a day, today {admin.SpentToday}\nAppointed {AdminTexts.Moment(admin.AppointedAt)}, {admin.AppointedBy}"));
+        Html.Of($"<b>{Name(admin)}</b> <code>{admin.UserId.Value}</code>\n\nЛимит зачислений: {admin.DailyLimit.In(l)} в день, сегодня {admin.SpentToday.In(l)}\nНазначен {AdminTexts.Moment(admin.AppointedAt)}, {admin.AppointedBy}"),
+        Html.Of($"<b>{Name(admin)}</b> <code>{admin.UserId.Value}</code>\n\nMay credit {admin.DailyLimit.In(l)} a day, today {admin.SpentToday.In(l)}\nAppointed {AdminTexts.Moment(admin.AppointedAt)}, {admin.AppointedBy}"));
 
     public static string AppointButton(Language l) => l.Pick("➕ Добавить админа", "➕ Add an admin");
 
@@ -37,9 +37,9 @@ internal static class AdminTeamTexts
     public static Html Result(Language l, AppointResult result) => result switch
     {
         AppointResult.Appointed done => l.Pick(
-            Html.Of($"✅ Готово, лимит {done.DailyLimit} в день."), Html.Of($"✅ Done, the limit is {done.DailyLimit} a day.")),
+            Html.Of($"✅ Готово, лимит {done.DailyLimit.In(l)} в день."), Html.Of($"✅ Done, the limit is {done.DailyLimit.In(l)} a day.")),
         AppointResult.LimitChanged done => l.Pick(
-            Html.Of($"✅ Лимит: {done.Before} → {done.DailyLimit} в день."), Html.Of($"✅ Limit: {done.Before} → {done.DailyLimit} a day.")),
+            Html.Of($"✅ Лимит: {done.Before.In(l)} → {done.DailyLimit.In(l)} в день."), Html.Of($"✅ Limit: {done.Before.In(l)} → {done.DailyLimit.In(l)} a day.")),
         AppointResult.IsOwner => l.Pick(Html.Of($"⚠️ Это владелец, ему можно всё."), Html.Of($"⚠️ This is an owner, who may do everything.")),
         AppointResult.UnknownPerson => l.Pick(
             Html.Of($"⚠️ Этот человек ещё не писал боту. Проверьте номер."), Html.Of($"⚠️ This person has not written to the bot yet. Please check the id.")),

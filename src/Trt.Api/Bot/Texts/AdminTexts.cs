@@ -30,8 +30,8 @@ internal static class AdminTexts
     };
 
     public static Html Spending(Language l, Money limit, Money left) => l.Pick(
-        Html.Of($"Ваш лимит зачислений на сегодня: {left} из {limit}."),
-        Html.Of($"You may credit {left} of {limit} today."));
+        Html.Of($"Ваш лимит зачислений на сегодня: {left.In(l)} из {limit.In(l)}."),
+        Html.Of($"You may credit {left.In(l)} of {limit.In(l)} today."));
 
     public static string Panel(Language l) => l.Pick("🗂 Панель", "🗂 Panel");
 

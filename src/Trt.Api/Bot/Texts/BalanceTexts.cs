@@ -6,18 +6,18 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class BalanceTexts
 {
-    public static Html Title(Language l, Money available) => l.Pick(Html.Of($"<b>Баланс: {available}</b>"), Html.Of($"<b>Balance: {available}</b>"));
+    public static Html Title(Language l, Money available) => l.Pick(Html.Of($"<b>Баланс: {available.In(l)}</b>"), Html.Of($"<b>Balance: {available.In(l)}</b>"));
 
     public static Html Reserved(Language l, Money reserved) => l.Pick(
-        Html.Of($"Отложено на генерации в работе: {reserved}"),
-        Html.Of($"Set aside for work under way: {reserved}"));
+        Html.Of($"Отложено на генерации в работе: {reserved.In(l)}"),
+        Html.Of($"Set aside for work under way: {reserved.In(l)}"));
 
     public static Html Latest(Language l) => l.Pick(Html.Of($"Последние операции:"), Html.Of($"Latest movements:"));
 
     public static Html Entry(Language l, Movement entry)
     {
         var sign = entry.Change > Money.Zero ? "+" : "";
-        return Html.Of($"{entry.At.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM HH:mm", System.Globalization.CultureInfo.InvariantCulture)} · {Kind(l, entry.Kind)} · {sign}{entry.Change}");
+        return Html.Of($"{entry.At.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM HH:mm", System.Globalization.CultureInfo.InvariantCulture)} · {Kind(l, entry.Kind)} · {sign}{entry.Change.In(l)}");
     }
 
     private static string Kind(Language l, EntryKind kind) => kind switch

@@ -5,17 +5,17 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class BankCardTexts
 {
-    public static string PayByCard(Language l, Money amount) => l.Pick($"🌐 Картой на сайте · {TopUpTexts.Rubles(amount)}", $"🌐 Card, on the web · {TopUpTexts.Rubles(amount)}");
+    public static string PayByCard(Language l, Money amount) => l.Pick($"🌐 Картой на сайте · {amount.In(l)}", $"🌐 Card, on the web · {amount.In(l)}");
 
     public static Html Opening(Language l, Money amount) => l.Pick(
-        Html.Of($"<b>Пополнение на {TopUpTexts.Rubles(amount)}</b>\n\nОткрываем страницу оплаты, кнопка придёт следующим сообщением."),
-        Html.Of($"<b>Top-up of {TopUpTexts.Rubles(amount)}</b>\n\nThe payment page is being opened; its button comes with the next message."));
+        Html.Of($"<b>Пополнение на {amount.In(l)}</b>\n\nОткрываем страницу оплаты, кнопка придёт следующим сообщением."),
+        Html.Of($"<b>Top-up of {amount.In(l)}</b>\n\nThe payment page is being opened; its button comes with the next message."));
 
     public static Html PayPage(Language l, Money amount) => l.Pick(
-        Html.Of($"<b>Оплата картой: {TopUpTexts.Rubles(amount)}</b>\n\nКнопка откроет защищённую страницу оплаты. Деньги появятся на балансе сразу после неё."),
-        Html.Of($"<b>Pay by card: {TopUpTexts.Rubles(amount)}</b>\n\nThe button opens the secure payment page. The money is on your balance as soon as you have paid."));
+        Html.Of($"<b>Оплата картой: {amount.In(l)}</b>\n\nКнопка откроет защищённую страницу оплаты. Деньги появятся на балансе сразу после неё."),
+        Html.Of($"<b>Pay by card: {amount.In(l)}</b>\n\nThe button opens the secure payment page. The money is on your balance as soon as you have paid."));
 
-    public static string PayNow(Language l, Money amount) => l.Pick($"💳 Оплатить {TopUpTexts.Rubles(amount)}", $"💳 Pay {TopUpTexts.Rubles(amount)}");
+    public static string PayNow(Language l, Money amount) => l.Pick($"💳 Оплатить {amount.In(l)}", $"💳 Pay {amount.In(l)}");
 
     public static string Cancel(Language l) => l.Pick("Отменить", "Cancel");
 
@@ -25,7 +25,7 @@ internal static class BankCardTexts
             Html.Of($"<b>Страница оплаты не открылась</b>\n\nНичего не списано. Попробуйте ещё раз или выберите другой способ."),
             Html.Of($"<b>The payment page did not open</b>\n\nNothing was charged. Try again or choose another way.")),
         BankCardTrouble.Declined => l.Pick(
-            Html.Of($"<b>Оплата на {TopUpTexts.Rubles(amount)} не прошла</b>\n\nНичего не списано. Попробуйте другую карту или другой способ."),
-            Html.Of($"<b>The payment of {TopUpTexts.Rubles(amount)} did not go through</b>\n\nNothing was charged. Try another card or another way.")),
+            Html.Of($"<b>Оплата на {amount.In(l)} не прошла</b>\n\nНичего не списано. Попробуйте другую карту или другой способ."),
+            Html.Of($"<b>The payment of {amount.In(l)} did not go through</b>\n\nNothing was charged. Try another card or another way.")),
     };
 }

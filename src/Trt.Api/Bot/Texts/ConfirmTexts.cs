@@ -14,25 +14,25 @@ internal static class ConfirmTexts
         Html.Of($"You will get {output}. Usually {duration}."));
 
     public static Html Price(Language l, Money price, Money balance) => l.Pick(
-        Html.Of($"Цена: <b>{price}</b>\nБаланс: {balance} → {balance - price}"),
-        Html.Of($"Price: <b>{price}</b>\nBalance: {balance} → {balance - price}"));
+        Html.Of($"Цена: <b>{price.In(l)}</b>\nБаланс: {balance.In(l)} → {(balance - price).In(l)}"),
+        Html.Of($"Price: <b>{price.In(l)}</b>\nBalance: {balance.In(l)} → {(balance - price).In(l)}"));
 
     /// <summary>The true cost is known with the result: what is taken may be less, and is never more.</summary>
     public static Html PriceAtMost(Language l, Money price, Money balance) => l.Pick(
-        Html.Of($"Цена: <b>до {price}</b>\nБаланс: {balance}\nТочная цена известна вместе с результатом: остаток сразу вернём."),
-        Html.Of($"Price: <b>up to {price}</b>\nBalance: {balance}\nThe exact price comes with the result: the rest is returned at once."));
+        Html.Of($"Цена: <b>до {price.In(l)}</b>\nБаланс: {balance.In(l)}\nТочная цена известна вместе с результатом: остаток сразу вернём."),
+        Html.Of($"Price: <b>up to {price.In(l)}</b>\nBalance: {balance.In(l)}\nThe exact price comes with the result: the rest is returned at once."));
 
     public static Html Surcharge(Language l, Money surcharge) => l.Pick(
-        Html.Of($"Из них за дополнительные фото: {surcharge}"),
-        Html.Of($"Of that for additional photos: {surcharge}"));
+        Html.Of($"Из них за дополнительные фото: {surcharge.In(l)}"),
+        Html.Of($"Of that for additional photos: {surcharge.In(l)}"));
 
     public static Html StrictContent(Language l) => l.Pick(
         Html.Of($"Модель строга к содержанию и может отказать. За отказ вы не платите."),
         Html.Of($"This model is strict about content and may refuse. A refusal costs you nothing."));
 
     public static Html Short(Language l, Money price, Money balance, Money missing) => l.Pick(
-        Html.Of($"Цена: <b>{price}</b>\nНа балансе: {balance}\nНе хватает: <b>{missing}</b>"),
-        Html.Of($"Price: <b>{price}</b>\nYou have: {balance}\nMissing: <b>{missing}</b>"));
+        Html.Of($"Цена: <b>{price.In(l)}</b>\nНа балансе: {balance.In(l)}\nНе хватает: <b>{missing.In(l)}</b>"),
+        Html.Of($"Price: <b>{price.In(l)}</b>\nYou have: {balance.In(l)}\nMissing: <b>{missing.In(l)}</b>"));
 
     public static Html OnlyForResult(Language l) => l.Pick(
         Html.Of($"Списываем только за готовый результат."),
@@ -41,8 +41,8 @@ internal static class ConfirmTexts
     public static string Go(Language l, Money price, bool isAtMost) => price.IsZero
         ? l.Pick("✨ Создать бесплатно", "✨ Create for free")
         : isAtMost
-            ? l.Pick($"✨ Создать · до {price}", $"✨ Create · up to {price}")
-            : l.Pick($"✨ Создать за {price}", $"✨ Create for {price}");
+            ? l.Pick($"✨ Создать · до {price.In(l)}", $"✨ Create · up to {price.In(l)}")
+            : l.Pick($"✨ Создать за {price.In(l)}", $"✨ Create for {price.In(l)}");
 
     public static string Settings(Language l) => l.Pick("⚙️ Настройки", "⚙️ Settings");
 
@@ -72,8 +72,8 @@ internal static class ConfirmTexts
             Html.Of($"☝️ Цена обновилась. Проверьте и подтвердите ещё раз."),
             Html.Of($"☝️ The price has changed. Please check it and confirm again.")),
         ConfirmRefusal.NotEnoughMoney => l.Pick(
-            Html.Of($"<b>Не хватает {missing}</b>\n\nНичего не списано, заказ сохранён."),
-            Html.Of($"<b>{missing} short</b>\n\nNothing was charged; your order is kept.")),
+            Html.Of($"<b>Не хватает {missing.In(l)}</b>\n\nНичего не списано, заказ сохранён."),
+            Html.Of($"<b>{missing.In(l)} short</b>\n\nNothing was charged; your order is kept.")),
         ConfirmRefusal.TooManyUnderWay => l.Pick(
             Html.Of($"<b>Ваши генерации уже в работе</b>\n\nДождитесь одной из них, заказ сохранён."),
             Html.Of($"<b>Your generations are under way</b>\n\nWait for one of them; this order is kept.")),

@@ -10,7 +10,7 @@ internal static class FreeTexts
     public static string Tag(Language l) => l.Pick("бесплатно", "free");
 
     /// <summary>Some of its settings are free, the others cost.</summary>
-    public static string PartlyFree(Language l, Money from) => l.Pick($"от {from} · 🎁", $"from {from} · 🎁");
+    public static string PartlyFree(Language l, Money from) => l.Pick($"от {from.In(l)} · 🎁", $"from {from.In(l)} · 🎁");
 
     /// <summary>What is left, and when the next one comes; nothing where nothing is given.</summary>
     public static Html Left(Language l, FreeRoom free, int perDay) => free switch

@@ -34,8 +34,8 @@ internal static class GenerationTexts
     public static Html Caption(Language l, string model) => Html.Of($"<b>{model}</b>");
 
     public static Html Receipt(Language l, string model, Money price, Money balance) => l.Pick(
-        Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price}, на балансе {balance}."),
-        Html.Of($"✅ <b>{model}</b> · done\n\nCharged {price}, balance {balance}."));
+        Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price.In(l)}, на балансе {balance.In(l)}."),
+        Html.Of($"✅ <b>{model}</b> · done\n\nCharged {price.In(l)}, balance {balance.In(l)}."));
 
     public static Html FreeReceipt(Language l, string model, FreeRoom free) => l.Pick(
         Html.Of($"✅ <b>{model}</b> · готово\n\nБесплатно. Осталось сегодня: {free.Today}{FreeTexts.Plus(l, free.Earned)}."),
@@ -58,12 +58,12 @@ internal static class GenerationTexts
         Html.Of($"<b>{model}</b> · no result this time"));
 
     public static Html MoneyBack(Language l, Money price, Money balance) => l.Pick(
-        Html.Of($"Деньги не списаны: {price} снова на балансе, всего {balance}."),
-        Html.Of($"You were not charged: {price} is back on your balance, {balance} in all."));
+        Html.Of($"Деньги не списаны: {price.In(l)} снова на балансе, всего {balance.In(l)}."),
+        Html.Of($"You were not charged: {price.In(l)} is back on your balance, {balance.In(l)} in all."));
 
     public static Html PriceBack(Language l, Money price, Money balance) => l.Pick(
-        Html.Of($"Вы ничего не платите: {price} снова на балансе, всего {balance}."),
-        Html.Of($"You pay nothing: {price} is back on your balance, {balance} in all."));
+        Html.Of($"Вы ничего не платите: {price.In(l)} снова на балансе, всего {balance.In(l)}."),
+        Html.Of($"You pay nothing: {price.In(l)} is back on your balance, {balance.In(l)} in all."));
 
     public static Html FreeBack(Language l, FreeRoom free) => l.Pick(
         Html.Of($"Бесплатная генерация не потрачена. Осталось сегодня: {free.Today}{FreeTexts.Plus(l, free.Earned)}."),
@@ -108,8 +108,8 @@ internal static class GenerationTexts
         Html.Of($"Not arrived: {lost} of {outputs}. Not everything that was created could be fetched in time."));
 
     public static Html BackForLost(Language l, Money back, Money balance) => l.Pick(
-        Html.Of($"За это {back} снова на балансе, всего {balance}."),
-        Html.Of($"For that, {back} is back on your balance, {balance} in all."));
+        Html.Of($"За это {back.In(l)} снова на балансе, всего {balance.In(l)}."),
+        Html.Of($"For that, {back.In(l)} is back on your balance, {balance.In(l)} in all."));
 
     public static Html WriteToUs(Language l, Cid cid) => l.Pick(
         Html.Of($"Напишите в поддержку, мы всё исправим. Номер обращения: <code>{cid.Value}</code>"),

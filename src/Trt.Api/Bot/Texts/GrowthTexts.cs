@@ -26,8 +26,8 @@ internal static class GrowthTexts
         Html.Of($"🎁 You get {Free(l, free)}{When(l, at)}."));
 
     public static Html Share(Language l, int percent, Money max) => l.Pick(
-        Html.Of($"💳 И {percent} % от первого пополнения друга на ваш баланс, до {max}."),
-        Html.Of($"💳 And {percent}% of your friend’s first top-up on your balance, up to {max}."));
+        Html.Of($"💳 И {percent} % от первого пополнения друга на ваш баланс, до {max.In(l)}."),
+        Html.Of($"💳 And {percent}% of your friend’s first top-up on your balance, up to {max.In(l)}."));
 
     public static Html LinkLater(Language l) => l.Pick(
         Html.Of($"Ваша ссылка для друзей будет готова через минуту."),
@@ -74,32 +74,32 @@ internal static class GrowthTexts
         Html.Of($"🎁 <b>{Free(l, free)} for your friend</b>\n\nThey are yours already and never expire."));
 
     public static Html MoneyEarned(Language l, Money share) => l.Pick(
-        Html.Of($"💳 <b>{share} на ваш баланс</b>\n\nДруг, которого вы пригласили, впервые пополнил счёт."),
-        Html.Of($"💳 <b>{share} on your balance</b>\n\nThe friend you invited has topped up for the first time."));
+        Html.Of($"💳 <b>{share.In(l)} на ваш баланс</b>\n\nДруг, которого вы пригласили, впервые пополнил счёт."),
+        Html.Of($"💳 <b>{share.In(l)} on your balance</b>\n\nThe friend you invited has topped up for the first time."));
 
     public static Html AskForPromo(Language l) => l.Pick(
         Html.Of($"<b>Промокод</b>\n\nПришлите его следующим сообщением. Большие и маленькие буквы не важны."),
         Html.Of($"<b>Promo code</b>\n\nSend it as your next message. Capitals do not matter."));
 
     public static Html PromoMoney(Language l, Money amount) => l.Pick(
-        Html.Of($"✅ <b>{amount} на вашем балансе</b>\n\nПромокод принят."),
-        Html.Of($"✅ <b>{amount} on your balance</b>\n\nThe promo code is accepted."));
+        Html.Of($"✅ <b>{amount.In(l)} на вашем балансе</b>\n\nПромокод принят."),
+        Html.Of($"✅ <b>{amount.In(l)} on your balance</b>\n\nThe promo code is accepted."));
 
     public static Html PromoFree(Language l, int free) => l.Pick(
         Html.Of($"✅ <b>{Free(l, free)} ваши</b>\n\nОни не сгорают и тратятся на бесплатных моделях, когда закончатся сегодняшние."),
         Html.Of($"✅ <b>{Free(l, free)} are yours</b>\n\nThey never expire and are spent on the free models after today’s free ones."));
 
     public static Html PromoPercent(Language l, int percent, Money max) => l.Pick(
-        Html.Of($"✅ <b>+{percent} % к следующему пополнению</b>\n\nБонус придёт вместе с ним, до {max}."),
-        Html.Of($"✅ <b>+{percent}% on your next top-up</b>\n\nThe bonus comes with it, up to {max}."));
+        Html.Of($"✅ <b>+{percent} % к следующему пополнению</b>\n\nБонус придёт вместе с ним, до {max.In(l)}."),
+        Html.Of($"✅ <b>+{percent}% on your next top-up</b>\n\nThe bonus comes with it, up to {max.In(l)}."));
 
     public static Html TopUpBoost(Language l, TopUpBoost boost) => l.Pick(
-        Html.Of($"🎟 <b>+{boost.Percent} % к следующему пополнению</b>, до {boost.BonusMax}. Бонус по промокоду {boost.Code} придёт вместе с ним."),
-        Html.Of($"🎟 <b>+{boost.Percent}% on your next top-up</b>, up to {boost.BonusMax}. The bonus of the promo code {boost.Code} comes with it."));
+        Html.Of($"🎟 <b>+{boost.Percent} % к следующему пополнению</b>, до {boost.BonusMax.In(l)}. Бонус по промокоду {boost.Code} придёт вместе с ним."),
+        Html.Of($"🎟 <b>+{boost.Percent}% on your next top-up</b>, up to {boost.BonusMax.In(l)}. The bonus of the promo code {boost.Code} comes with it."));
 
     public static Html TopUpBonus(Language l, TopUpBonus bonus) => l.Pick(
-        Html.Of($"🎟 <b>И ещё {bonus.Amount} в подарок</b> по промокоду {bonus.Code}"),
-        Html.Of($"🎟 <b>And {bonus.Amount} as a bonus</b> by the promo code {bonus.Code}"));
+        Html.Of($"🎟 <b>И ещё {bonus.Amount.In(l)} в подарок</b> по промокоду {bonus.Code}"),
+        Html.Of($"🎟 <b>And {bonus.Amount.In(l)} as a bonus</b> by the promo code {bonus.Code}"));
 
     public static Html NotACode(Language l) => l.Pick(
         Html.Of($"Промокод — одно слово из букв и цифр, от {PromoCode.LengthMin} до {PromoCode.LengthMax} знаков."),
@@ -126,12 +126,12 @@ internal static class GrowthTexts
     }
 
     public static Html GiftGiven(Language l, Money amount, Money balance) => l.Pick(
-        Html.Of($"🎁 <b>{amount} — ваш подарок</b>\n\nСейчас на балансе: {balance}"),
-        Html.Of($"🎁 <b>{amount} is your gift</b>\n\nYou now have: {balance}"));
+        Html.Of($"🎁 <b>{amount.In(l)} — ваш подарок</b>\n\nСейчас на балансе: {balance.In(l)}"),
+        Html.Of($"🎁 <b>{amount.In(l)} is your gift</b>\n\nYou now have: {balance.In(l)}"));
 
     public static Html GiftTakenBefore(Language l, Money amount) => l.Pick(
-        Html.Of($"Вы уже забрали свой подарок: {amount}."),
-        Html.Of($"You have taken your gift already: {amount}."));
+        Html.Of($"Вы уже забрали свой подарок: {amount.In(l)}."),
+        Html.Of($"You have taken your gift already: {amount.In(l)}."));
 
     public static Html NoGift(Language l) => l.Pick(
         Html.Of($"Сейчас подарков нет. Зато за каждого друга — бесплатные генерации."),
@@ -143,11 +143,11 @@ internal static class GrowthTexts
 
     public static Html LowBalance(Language l, Money balance, string? model, Money price) => model is null
         ? l.Pick(
-            Html.Of($"На балансе осталось {balance}. На такой же заказ нужно {price}."),
-            Html.Of($"{balance} left on your balance. The same order takes {price}."))
+            Html.Of($"На балансе осталось {balance.In(l)}. На такой же заказ нужно {price.In(l)}."),
+            Html.Of($"{balance.In(l)} left on your balance. The same order takes {price.In(l)}."))
         : l.Pick(
-            Html.Of($"На балансе осталось {balance}. На ещё один заказ «{model}» нужно {price}."),
-            Html.Of($"{balance} left on your balance. One more {model} takes {price}."));
+            Html.Of($"На балансе осталось {balance.In(l)}. На ещё один заказ «{model}» нужно {price.In(l)}."),
+            Html.Of($"{balance.In(l)} left on your balance. One more {model} takes {price.In(l)}."));
 
     private static string Free(Language l, int count) => l.Count(
         count,

@@ -58,11 +58,11 @@ internal static class HomeTexts
         return (welcome.IsZero, freePerDay) switch
         {
             (true, 0) => Html.Empty,
-            (false, 0) => l.Pick(Html.Of($"🎁 {welcome} на балансе — уже ваши."), Html.Of($"🎁 {welcome} on your balance: yours already.")),
+            (false, 0) => l.Pick(Html.Of($"🎁 {welcome.In(l)} на балансе — уже ваши."), Html.Of($"🎁 {welcome.In(l)} on your balance: yours already.")),
             (true, _) => l.Pick(Html.Of($"🎁 {free} каждый день — уже ваши."), Html.Of($"🎁 {free} every day: yours already.")),
             _ => l.Pick(
-                Html.Of($"🎁 Уже ваши: {welcome} на балансе и {free} каждый день."),
-                Html.Of($"🎁 Yours already: {welcome} on your balance and {free} every day.")),
+                Html.Of($"🎁 Уже ваши: {welcome.In(l)} на балансе и {free} каждый день."),
+                Html.Of($"🎁 Yours already: {welcome.In(l)} on your balance and {free} every day.")),
         };
     }
 }

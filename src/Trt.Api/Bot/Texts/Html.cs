@@ -71,8 +71,6 @@ internal readonly ref struct HtmlBuilder(int literalLength, int holes)
 
     public void AppendFormatted(long number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
 
-    public void AppendFormatted(Domain.Shared.Money money) => AppendEscaped(_text, money.ToString());
-
     public override string ToString() => _text.ToString();
 
     public static string Escaped(string text)

@@ -53,7 +53,7 @@ internal static class MenuTexts
 
     public static Html NewHint(Language l) => l.Pick(Html.Of($"{New} — новое на витрине"), Html.Of($"{New} — new in the collection"));
 
-    public static string From(Language l, Money price) => l.Pick($"от {price}", $"from {price}");
+    public static string From(Language l, Money price) => l.Pick($"от {price.In(l)}", $"from {price.In(l)}");
 
     public static string Start(Language l) => l.Pick("🚀 Создать", "🚀 Create");
 

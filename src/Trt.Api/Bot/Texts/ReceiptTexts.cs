@@ -25,21 +25,21 @@ internal static class ReceiptTexts
     public static Html Title(Language l, string model, DateTimeOffset at, GenerationStatus status) =>
         Html.Of($"🧾 <b>{model}</b>\n{at.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture)} · {GenerationTexts.Status(l, status)}");
 
-    public static Html Price(Language l, Money price) => l.Pick(Html.Of($"Цена: {price}"), Html.Of($"Price: {price}"));
+    public static Html Price(Language l, Money price) => l.Pick(Html.Of($"Цена: {price.In(l)}"), Html.Of($"Price: {price.In(l)}"));
 
     public static Html SetAside(Language l, Money price) => l.Pick(
-        Html.Of($"Отложено: {price}, спишем только за готовый результат"),
-        Html.Of($"Set aside: {price}, taken only for a finished result"));
+        Html.Of($"Отложено: {price.In(l)}, спишем только за готовый результат"),
+        Html.Of($"Set aside: {price.In(l)}, taken only for a finished result"));
 
-    public static Html Taken(Language l, Money taken) => l.Pick(Html.Of($"Списано: <b>{taken}</b>"), Html.Of($"Charged: <b>{taken}</b>"));
+    public static Html Taken(Language l, Money taken) => l.Pick(Html.Of($"Списано: <b>{taken.In(l)}</b>"), Html.Of($"Charged: <b>{taken.In(l)}</b>"));
 
     public static Html Back(Language l, MoneyBack back, Generation generation) => l.Pick(
-        Html.Of($"Вернулось: {back.Amount} · {Why(l, back.Reason, generation)}"),
-        Html.Of($"Came back: {back.Amount} · {Why(l, back.Reason, generation)}"));
+        Html.Of($"Вернулось: {back.Amount.In(l)} · {Why(l, back.Reason, generation)}"),
+        Html.Of($"Came back: {back.Amount.In(l)} · {Why(l, back.Reason, generation)}"));
 
     public static Html Balance(Language l, BalanceChange balance) => l.Pick(
-        Html.Of($"Баланс: {balance.Before} → {balance.After}"),
-        Html.Of($"Balance: {balance.Before} → {balance.After}"));
+        Html.Of($"Баланс: {balance.Before.In(l)} → {balance.After.In(l)}"),
+        Html.Of($"Balance: {balance.Before.In(l)} → {balance.After.In(l)}"));
 
     public static Html Free(Language l, ReceiptOfFree free) => free switch
     {

@@ -28,16 +28,16 @@ internal static class StatisticsTexts
     }
 
     public static Html Revenue(Language l, RevenueFigures revenue) => l.Pick(
-        Html.Of($"💰 Выручка: <b>{revenue.Today}</b> сегодня · {revenue.Week} за 7 дней · {revenue.Month} за 30 дней"),
-        Html.Of($"💰 Revenue: <b>{revenue.Today}</b> today · {revenue.Week} in 7 days · {revenue.Month} in 30 days"));
+        Html.Of($"💰 Выручка: <b>{revenue.Today.In(l)}</b> сегодня · {revenue.Week.In(l)} за 7 дней · {revenue.Month.In(l)} за 30 дней"),
+        Html.Of($"💰 Revenue: <b>{revenue.Today.In(l)}</b> today · {revenue.Week.In(l)} in 7 days · {revenue.Month.In(l)} in 30 days"));
 
     public static Html Margin(Language l, MarginSum today, MarginSum month) => Html.Lines(
         l.Pick(
-            Html.Of($"📈 Маржа: <b>{today.Margin}</b> сегодня · {month.Margin} за 30 дней"),
-            Html.Of($"📈 Margin: <b>{today.Margin}</b> today · {month.Margin} in 30 days")),
+            Html.Of($"📈 Маржа: <b>{today.Margin.In(l)}</b> сегодня · {month.Margin.In(l)} за 30 дней"),
+            Html.Of($"📈 Margin: <b>{today.Margin.In(l)}</b> today · {month.Margin.In(l)} in 30 days")),
         month.BelowCost == 0 ? Html.Empty : l.Pick(
-            Html.Of($"Ниже себестоимости за 30 дней: {month.BelowCost} заказов, потеряно {month.Lost}"),
-            Html.Of($"Below cost in 30 days: {month.BelowCost} orders, {month.Lost} lost")));
+            Html.Of($"Ниже себестоимости за 30 дней: {month.BelowCost} заказов, потеряно {month.Lost.In(l)}"),
+            Html.Of($"Below cost in 30 days: {month.BelowCost} orders, {month.Lost.In(l)} lost")));
 
     public static Html Models(Language l, IReadOnlyList<ModelFigure> models) => Html.Lines(
     [
@@ -46,8 +46,8 @@ internal static class StatisticsTexts
     ]);
 
     public static Html Limbo(Language l, LimboFigures limbo) => l.Pick(
-        Html.Of($"⏳ Отложено на работу: {limbo.Reserved}, из них без вестей: {limbo.Uncertain} (заказов: {limbo.UncertainOrders})"),
-        Html.Of($"⏳ Set aside for work: {limbo.Reserved}, of it without news: {limbo.Uncertain} (orders: {limbo.UncertainOrders})"));
+        Html.Of($"⏳ Отложено на работу: {limbo.Reserved.In(l)}, из них без вестей: {limbo.Uncertain.In(l)} (заказов: {limbo.UncertainOrders})"),
+        Html.Of($"⏳ Set aside for work: {limbo.Reserved.In(l)}, of it without news: {limbo.Uncertain.In(l)} (orders: {limbo.UncertainOrders})"));
 
     public static Html Credits(Language l, decimal? credits) => credits is { } left
         ? l.Pick(Html.Of($"🔋 У поставщика осталось: {Amount(left)} кредитов"), Html.Of($"🔋 Left at the supplier: {Amount(left)} credits"))

@@ -10,19 +10,19 @@ internal static class TopUpTexts
 {
     public static string TopUp(Language l) => l.Pick("➕ Пополнить", "➕ Top up");
 
-    public static string TopUpMissing(Language l, Money missing) => l.Pick($"➕ Пополнить · не хватает {missing}", $"➕ Top up · {missing} short");
+    public static string TopUpMissing(Language l, Money missing) => l.Pick($"➕ Пополнить · не хватает {missing.In(l)}", $"➕ Top up · {missing.In(l)} short");
 
     public static Html Title(Language l, Money balance) => l.Pick(
-        Html.Of($"<b>Пополнение баланса</b>\n\nСейчас на балансе: {balance}"),
-        Html.Of($"<b>Top up your balance</b>\n\nYou have: {balance}"));
+        Html.Of($"<b>Пополнение баланса</b>\n\nСейчас на балансе: {balance.In(l)}"),
+        Html.Of($"<b>Top up your balance</b>\n\nYou have: {balance.In(l)}"));
 
     public static Html Missing(Language l, Money missing) => l.Pick(
-        Html.Of($"До заказа не хватает <b>{missing}</b>. Он сохранён и ждёт вас."),
-        Html.Of($"Your order is <b>{missing}</b> short. It is kept and waits for you."));
+        Html.Of($"До заказа не хватает <b>{missing.In(l)}</b>. Он сохранён и ждёт вас."),
+        Html.Of($"Your order is <b>{missing.In(l)}</b> short. It is kept and waits for you."));
 
     public static Html ChooseAmount(Language l) => l.Pick(Html.Of($"На какую сумму?"), Html.Of($"How much?"));
 
-    public static string FittingAmount(Language l, Money amount) => l.Pick($"✨ {Rubles(amount)} · хватит на заказ", $"✨ {Rubles(amount)} · covers the order");
+    public static string FittingAmount(Language l, Money amount) => l.Pick($"✨ {amount.In(l)} · хватит на заказ", $"✨ {amount.In(l)} · covers the order");
 
     public static string Custom(Language l) => l.Pick("✏️ Другая сумма", "✏️ Another amount");
 
@@ -31,29 +31,29 @@ internal static class TopUpTexts
     public static string OtherWay(Language l) => l.Pick("‹ Другой способ", "‹ Another way");
 
     public static Html AskAmount(Language l, Money min, Money max) => l.Pick(
-        Html.Of($"<b>Сколько пополнить?</b>\n\nНапишите сумму целым числом: от {Rubles(min)} до {Rubles(max)}."),
-        Html.Of($"<b>How much shall it be?</b>\n\nType a whole number of rubles: from {Rubles(min)} to {Rubles(max)}."));
+        Html.Of($"<b>Сколько пополнить?</b>\n\nНапишите сумму целым числом: от {min.In(l)} до {max.In(l)}."),
+        Html.Of($"<b>How much shall it be?</b>\n\nType a whole number of rubles: from {min.In(l)} to {max.In(l)}."));
 
     public static Html WrongAmount(Language l, TopUpProblem problem, Money min, Money max) => problem switch
     {
         TopUpProblem.NotWhole => l.Pick(
-            Html.Of($"☝️ Нужна сумма в рублях целым числом, например 300. От {Rubles(min)} до {Rubles(max)}."),
-            Html.Of($"☝️ Please type a whole number of rubles, for example 300. From {Rubles(min)} to {Rubles(max)}.")),
+            Html.Of($"☝️ Нужна сумма в рублях целым числом, например 300. От {min.In(l)} до {max.In(l)}."),
+            Html.Of($"☝️ Please type a whole number of rubles, for example 300. From {min.In(l)} to {max.In(l)}.")),
         TopUpProblem.TooSmall => l.Pick(
-            Html.Of($"☝️ Пополнить можно от {Rubles(min)}. Напишите сумму побольше."),
-            Html.Of($"☝️ A top-up starts at {Rubles(min)}. Please type a larger amount.")),
+            Html.Of($"☝️ Пополнить можно от {min.In(l)}. Напишите сумму побольше."),
+            Html.Of($"☝️ A top-up starts at {min.In(l)}. Please type a larger amount.")),
         TopUpProblem.TooLarge => l.Pick(
-            Html.Of($"☝️ За один раз можно пополнить до {Rubles(max)}. Напишите сумму поменьше."),
-            Html.Of($"☝️ One top-up can be up to {Rubles(max)}. Please type a smaller amount.")),
+            Html.Of($"☝️ За один раз можно пополнить до {max.In(l)}. Напишите сумму поменьше."),
+            Html.Of($"☝️ One top-up can be up to {max.In(l)}. Please type a smaller amount.")),
     };
 
     public static Html ChooseWay(Language l, Money amount) => l.Pick(
-        Html.Of($"<b>Пополнение на {Rubles(amount)}</b>\n\nКак удобнее оплатить?"),
-        Html.Of($"<b>Top-up of {Rubles(amount)}</b>\n\nHow would you like to pay?"));
+        Html.Of($"<b>Пополнение на {amount.In(l)}</b>\n\nКак удобнее оплатить?"),
+        Html.Of($"<b>Top-up of {amount.In(l)}</b>\n\nHow would you like to pay?"));
 
     public static string PayWithStars(Language l, long stars) => string.Create(CultureInfo.InvariantCulture, $"⭐ Telegram Stars · {stars}");
 
-    public static string PayInvoice(Language l, Money amount) => l.Pick($"💳 Картой · {Rubles(amount)}", $"💳 By card · {Rubles(amount)}");
+    public static string PayInvoice(Language l, Money amount) => l.Pick($"💳 Картой · {amount.In(l)}", $"💳 By card · {amount.In(l)}");
 
     public static Html NoWays(Language l, string? support) => Html.Paragraphs(
         l.Pick(
@@ -62,22 +62,22 @@ internal static class TopUpTexts
         AskSupport(l, support));
 
     public static Html NoWayForAmount(Language l, Money amount) => l.Pick(
-        Html.Of($"<b>{Rubles(amount)} одним платежом не получится</b>\n\nВыберите, пожалуйста, другую сумму."),
-        Html.Of($"<b>{Rubles(amount)} cannot be paid in one go</b>\n\nPlease choose another amount."));
+        Html.Of($"<b>{amount.In(l)} одним платежом не получится</b>\n\nВыберите, пожалуйста, другую сумму."),
+        Html.Of($"<b>{amount.In(l)} cannot be paid in one go</b>\n\nPlease choose another amount."));
 
     public static Html AskSupport(Language l, string? support) => support is null
         ? Html.Empty
         : l.Pick(Html.Of($"Поддержка поможет: {support}"), Html.Of($"Support is glad to help: {support}"));
 
     public static Html InvoiceBelow(Language l, Money amount) => l.Pick(
-        Html.Of($"<b>Счёт на {Rubles(amount)} готов</b>\n\nОн в сообщении ниже. После оплаты деньги сразу появятся на балансе."),
-        Html.Of($"<b>Your invoice for {Rubles(amount)} is ready</b>\n\nIt is in the message below. The money is on your balance as soon as you have paid."));
+        Html.Of($"<b>Счёт на {amount.In(l)} готов</b>\n\nОн в сообщении ниже. После оплаты деньги сразу появятся на балансе."),
+        Html.Of($"<b>Your invoice for {amount.In(l)} is ready</b>\n\nIt is in the message below. The money is on your balance as soon as you have paid."));
 
     public static Html InvoiceRefused(Language l) => l.Pick(
         Html.Of($"<b>Этот способ оплаты сейчас недоступен</b>\n\nНичего не списано. Выберите, пожалуйста, другой."),
         Html.Of($"<b>This way to pay is unavailable right now</b>\n\nNothing was charged. Please choose another."));
 
-    public static string InvoiceTitle(Language l, Money amount) => l.Pick($"Пополнение на {Rubles(amount)}", $"Top-up of {Rubles(amount)}");
+    public static string InvoiceTitle(Language l, Money amount) => l.Pick($"Пополнение на {amount.In(l)}", $"Top-up of {amount.In(l)}");
 
     public static string InvoiceDescription(Language l) => l.Pick(
         "Деньги сразу появятся на балансе и не сгорают. Списываем только за готовый результат.",
@@ -85,7 +85,7 @@ internal static class TopUpTexts
 
     public static string PayStarsNow(Language l, long stars) => l.Pick($"Оплатить ⭐ {stars}", $"Pay ⭐ {stars}");
 
-    public static string PayRublesNow(Language l, Money amount) => l.Pick($"Оплатить {Rubles(amount)}", $"Pay {Rubles(amount)}");
+    public static string PayRublesNow(Language l, Money amount) => l.Pick($"Оплатить {amount.In(l)}", $"Pay {amount.In(l)}");
 
     public static string CancelInvoice(Language l) => l.Pick("Отменить счёт", "Cancel the invoice");
 
@@ -118,12 +118,12 @@ internal static class TopUpTexts
     };
 
     public static Html Received(Language l, Money amount) => l.Pick(
-        Html.Of($"✅ <b>Баланс пополнен на {amount}</b>"),
-        Html.Of($"✅ <b>{amount} added to your balance</b>"));
+        Html.Of($"✅ <b>Баланс пополнен на {amount.In(l)}</b>"),
+        Html.Of($"✅ <b>{amount.In(l)} added to your balance</b>"));
 
     public static Html BalanceNow(Language l, Money balance) => l.Pick(
-        Html.Of($"Сейчас на балансе: {balance}"),
-        Html.Of($"You now have: {balance}"));
+        Html.Of($"Сейчас на балансе: {balance.In(l)}"),
+        Html.Of($"You now have: {balance.In(l)}"));
 
     public static Html OrderWaits(Language l) => l.Pick(
         Html.Of($"Ваш заказ сохранён. Осталось подтвердить."),
@@ -132,8 +132,8 @@ internal static class TopUpTexts
     public static string BackToOrder(Language l) => l.Pick("✨ Вернуться к заказу", "✨ Back to my order");
 
     public static Html Refunded(Language l, Payment payment, Money balance) => l.Pick(
-        Html.Of($"↩️ <b>Платёж возвращён: {Price(payment)}</b>\n\nС баланса списано {payment.RefundTaken}, осталось {balance}."),
-        Html.Of($"↩️ <b>Your payment is refunded: {Price(payment)}</b>\n\n{payment.RefundTaken} left your balance, which is now {balance}."));
+        Html.Of($"↩️ <b>Платёж возвращён: {Price(l, payment)}</b>\n\nС баланса списано {payment.RefundTaken.In(l)}, осталось {balance.In(l)}."),
+        Html.Of($"↩️ <b>Your payment is refunded: {Price(l, payment)}</b>\n\n{payment.RefundTaken.In(l)} left your balance, which is now {balance.In(l)}."));
 
     public static Html Terms(Language l) => l.Pick(
         Html.Of($"<b>Условия</b>\n\n• Баланс расходуется на генерации в этом чате. Цена видна до подтверждения.\n• Списываем только за готовый результат; если его нет, деньги сразу возвращаются на баланс.\n• Деньги на балансе не сгорают.\n• Неизрасходованный платёж вернём по просьбе тем же способом: /paysupport\n• Создавайте только то, на что у вас есть права и что не нарушает закон."),
@@ -143,15 +143,10 @@ internal static class TopUpTexts
         Html.Of($"<b>Вопрос об оплате</b>\n\nДеньги обычно на балансе через секунды после оплаты. Если что-то не так, мы разберёмся: пришлите поддержке дату и сумму платежа. Неизрасходованный платёж вернём тем же способом."),
         Html.Of($"<b>A question about a payment</b>\n\nThe money is usually on your balance within seconds. If something is wrong we will sort it out: send support the date and the amount. An unspent payment is refunded the way it was paid."));
 
-    /// <summary>"300 ₽": whole amounts without their kopecks.</summary>
-    public static string Rubles(Money amount) => amount.Kopecks % 100 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{amount.Kopecks / 100} ₽")
-        : amount.ToString();
-
-    public static string Price(Payment payment) => payment.Currency switch
+    public static string Price(Language l, Payment payment) => payment.Currency switch
     {
         PaidTotal.Stars => string.Create(CultureInfo.InvariantCulture, $"⭐ {payment.Total}"),
-        PaidTotal.Rubles => Rubles(new Money(payment.Total)),
+        PaidTotal.Rubles => new Money(payment.Total).In(l),
         _ => payment.Price.ToString(),
     };
 }

@@ -10,11 +10,11 @@ namespace Trt.Api.Bot.Texts;
 internal static class TransferTexts
 {
     public static string PayByTransfer(Language l, Money amount) =>
-        l.Pick($"🏦 Переводом · {TopUpTexts.Rubles(amount)}", $"🏦 Bank transfer · {TopUpTexts.Rubles(amount)}");
+        l.Pick($"🏦 Переводом · {amount.In(l)}", $"🏦 Bank transfer · {amount.In(l)}");
 
     public static Html Title(Language l, Money amount) => l.Pick(
-        Html.Of($"🏦 <b>Перевод на {TopUpTexts.Rubles(amount)}</b>"),
-        Html.Of($"🏦 <b>Transfer {TopUpTexts.Rubles(amount)}</b>"));
+        Html.Of($"🏦 <b>Перевод на {amount.In(l)}</b>"),
+        Html.Of($"🏦 <b>Transfer {amount.In(l)}</b>"));
 
     public static Html Phone(Language l, string phone, string? bank) => bank is null
         ? l.Pick(Html.Of($"СБП по номеру: <code>{phone}</code>"), Html.Of($"By phone number (SBP): <code>{phone}</code>"))
@@ -37,12 +37,12 @@ internal static class TransferTexts
     public static string Cancel(Language l) => l.Pick("Отменить", "Cancel");
 
     public static Html AskPicture(Language l, Money amount) => l.Pick(
-        Html.Of($"📎 <b>Пришлите скриншот перевода на {TopUpTexts.Rubles(amount)}</b>\n\nФото или файл с картинкой. На нём должны быть видны сумма, дата и получатель."),
-        Html.Of($"📎 <b>Send the screenshot of your transfer of {TopUpTexts.Rubles(amount)}</b>\n\nA photo or an image file that shows the amount, the date and the recipient."));
+        Html.Of($"📎 <b>Пришлите скриншот перевода на {amount.In(l)}</b>\n\nФото или файл с картинкой. На нём должны быть видны сумма, дата и получатель."),
+        Html.Of($"📎 <b>Send the screenshot of your transfer of {amount.In(l)}</b>\n\nA photo or an image file that shows the amount, the date and the recipient."));
 
     public static Html Checking(Language l, Money amount) => l.Pick(
-        Html.Of($"📨 <b>Скриншот получен, проверяем</b>\n\nПеревод на {TopUpTexts.Rubles(amount)} смотрит человек. Как только он подтвердит, деньги появятся на балансе, и мы сразу напишем."),
-        Html.Of($"📨 <b>We have your screenshot</b>\n\nA person is checking the transfer of {TopUpTexts.Rubles(amount)}. The money is on your balance as soon as they confirm, and we will tell you at once."));
+        Html.Of($"📨 <b>Скриншот получен, проверяем</b>\n\nПеревод на {amount.In(l)} смотрит человек. Как только он подтвердит, деньги появятся на балансе, и мы сразу напишем."),
+        Html.Of($"📨 <b>We have your screenshot</b>\n\nA person is checking the transfer of {amount.In(l)}. The money is on your balance as soon as they confirm, and we will tell you at once."));
 
     public static Html Added(Language l) => l.Pick(
         Html.Of($"📨 <b>Добавили к переводу</b>\n\nПроверка уже идёт, второй раз платить не нужно. Напишем, как только всё будет готово."),
@@ -75,8 +75,8 @@ internal static class TransferTexts
     public static string NotYours(Language l) => l.Pick("Такого перевода у вас нет.", "You have no such transfer.");
 
     public static Html Rejected(Language l, Money amount, string? reason) => l.Pick(
-        Html.Of($"<b>Платёж на {TopUpTexts.Rubles(amount)} не принят</b>\n\nПричина: {Reason(l, reason)}\n\nЕсли это ошибка, напишите в поддержку: /help"),
-        Html.Of($"<b>Your payment of {TopUpTexts.Rubles(amount)} was not accepted</b>\n\nReason: {Reason(l, reason)}\n\nIf this is a mistake, write to support: /help"));
+        Html.Of($"<b>Платёж на {amount.In(l)} не принят</b>\n\nПричина: {Reason(l, reason)}\n\nЕсли это ошибка, напишите в поддержку: /help"),
+        Html.Of($"<b>Your payment of {amount.In(l)} was not accepted</b>\n\nReason: {Reason(l, reason)}\n\nIf this is a mistake, write to support: /help"));
 
     /// <summary>A usual reason in the reader's language, anything else as it was written.</summary>
     public static string Reason(Language l, string? reason) =>
@@ -95,8 +95,8 @@ internal static class TransferTexts
 internal static class ReviewTexts
 {
     public static Html Title(Language l, Payment payment) => payment.Method == PaymentMethod.Transfer
-        ? l.Pick(Html.Of($"🏦 <b>Перевод на проверку: {payment.Amount}</b>"), Html.Of($"🏦 <b>Transfer to check: {payment.Amount}</b>"))
-        : l.Pick(Html.Of($"💳 <b>Платёж ждёт решения: {payment.Amount}</b>"), Html.Of($"💳 <b>Payment to decide: {payment.Amount}</b>"));
+        ? l.Pick(Html.Of($"🏦 <b>Перевод на проверку: {payment.Amount.In(l)}</b>"), Html.Of($"🏦 <b>Transfer to check: {payment.Amount.In(l)}</b>"))
+        : l.Pick(Html.Of($"💳 <b>Платёж ждёт решения: {payment.Amount.In(l)}</b>"), Html.Of($"💳 <b>Payment to decide: {payment.Amount.In(l)}</b>"));
 
     public static Html Customer(Language l, TransferCase about)
     {
@@ -132,7 +132,7 @@ internal static class ReviewTexts
 
     public static Html NoPicture(Language l) => l.Pick(Html.Of($"Картинку показать не удалось."), Html.Of($"The picture cannot be shown."));
 
-    public static string Approve(Language l, Money amount) => l.Pick($"✅ Зачислить {amount}", $"✅ Credit {amount}");
+    public static string Approve(Language l, Money amount) => l.Pick($"✅ Зачислить {amount.In(l)}", $"✅ Credit {amount.In(l)}");
 
     public static string OtherAmount(Language l) => l.Pick("✏️ Другая сумма", "✏️ Another amount");
 
@@ -141,8 +141,8 @@ internal static class ReviewTexts
     public static string OwnWords(Language l) => l.Pick("✍️ Своими словами", "✍️ In my own words");
 
     public static Html AskAmount(Language l, Money asked) => l.Pick(
-        Html.Of($"✏️ Сколько пришло? Напишите сумму целым числом рублей. Заявлено {asked}."),
-        Html.Of($"✏️ How much has come? Type a whole number of rubles. Asked for: {asked}."));
+        Html.Of($"✏️ Сколько пришло? Напишите сумму целым числом рублей. Заявлено {asked.In(l)}."),
+        Html.Of($"✏️ How much has come? Type a whole number of rubles. Asked for: {asked.In(l)}."));
 
     public static Html AskReason(Language l) => l.Pick(Html.Of($"Почему отклоняем? Клиент прочтёт причину."), Html.Of($"Why is it rejected? The customer reads the reason."));
 
@@ -152,15 +152,15 @@ internal static class ReviewTexts
 
     public static Html Decided(Language l, Payment payment) => payment.Status == PaymentStatus.Rejected
         ? l.Pick(Html.Of($"❌ <b>Отклонено</b>\n\nКлиент {payment.UserId.Value} узнает причину: {TransferTexts.Reason(l, payment.Reason)}"), Html.Of($"❌ <b>Rejected</b>\n\nCustomer {payment.UserId.Value} will read the reason: {TransferTexts.Reason(l, payment.Reason)}"))
-        : l.Pick(Html.Of($"✅ <b>Зачислено {payment.Amount}</b>\n\nКлиент {payment.UserId.Value} получит сообщение."), Html.Of($"✅ <b>{payment.Amount} credited</b>\n\nCustomer {payment.UserId.Value} will be told."));
+        : l.Pick(Html.Of($"✅ <b>Зачислено {payment.Amount.In(l)}</b>\n\nКлиент {payment.UserId.Value} получит сообщение."), Html.Of($"✅ <b>{payment.Amount.In(l)} credited</b>\n\nCustomer {payment.UserId.Value} will be told."));
 
     public static Html DecidedBefore(Language l, Payment payment) => l.Pick(
-        Html.Of($"<b>Решение уже принято: {Status(l, payment.Status)}</b>\n\n{payment.Amount}, решил {payment.ReviewedBy ?? "—"}. Ваше нажатие ничего не изменило."),
-        Html.Of($"<b>Decided already: {Status(l, payment.Status)}</b>\n\n{payment.Amount}, by {payment.ReviewedBy ?? "—"}. Your press changed nothing."));
+        Html.Of($"<b>Решение уже принято: {Status(l, payment.Status)}</b>\n\n{payment.Amount.In(l)}, решил {payment.ReviewedBy ?? "—"}. Ваше нажатие ничего не изменило."),
+        Html.Of($"<b>Decided already: {Status(l, payment.Status)}</b>\n\n{payment.Amount.In(l)}, by {payment.ReviewedBy ?? "—"}. Your press changed nothing."));
 
     public static Html OverLimit(Language l, Money amount, Money limit, Money left) => l.Pick(
-        Html.Of($"⚠️ {amount} — больше вашего лимита: на сегодня осталось {left} из {limit}. Ничего не зачислено, решить может владелец: ему заявка уже пришла."),
-        Html.Of($"⚠️ {amount} is over your limit: {left} of {limit} is left today. Nothing was credited; an owner can decide and has the request already."));
+        Html.Of($"⚠️ {amount.In(l)} — больше вашего лимита: на сегодня осталось {left.In(l)} из {limit.In(l)}. Ничего не зачислено, решить может владелец: ему заявка уже пришла."),
+        Html.Of($"⚠️ {amount.In(l)} is over your limit: {left.In(l)} of {limit.In(l)} is left today. Nothing was credited; an owner can decide and has the request already."));
 
     public static string NotFound(Language l) => l.Pick("Такого платежа нет.", "There is no such payment.");
 

@@ -166,10 +166,12 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
     }
 
     private static decimal PriceIn(string label) =>
-        PriceOnButton().Match(label) is { Success: true } price ? decimal.Parse(price.Value, CultureInfo.InvariantCulture) : 0;
+        PriceOnButton().Match(label) is { Success: true } price
+            ? decimal.Parse(price.Value.Replace("\u00A0", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture)
+            : 0;
 
     private static string Fingerprint(ChatMessage message) => $"{message.Id} {message.Text} {string.Join(' ', message.Buttons)}";
 
-    [GeneratedRegex(@"\d+\.\d\d")]
+    [GeneratedRegex(@"\d[\d\u00A0]*(,\d\d)?(?= ₽)")]
     private static partial Regex PriceOnButton();
 }
