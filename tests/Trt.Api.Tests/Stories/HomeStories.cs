@@ -43,8 +43,10 @@ public sealed class HomeStories
         await boris.Sees("2/");
         foreach (var word in new[] { "/start", "/menu" })
         {
+            var before = (await boris.FromBot())[^1].Id;
             await boris.Say(word);
-            var menu = await boris.Sees(waits);
+            var menu = await Eventually.Get($"the menu of {word}", async () =>
+                (await boris.FromBot())[^1] is { } last && last.Id > before && last.Text.Contains(waits, StringComparison.Ordinal) ? last : null);
             menu.Buttons.First().Label.ShouldContain(back);
             menu.Buttons.Count().ShouldBe(9);
         }
@@ -72,6 +74,35 @@ public sealed class HomeStories
         }
 
         static string Place(string shelf) => shelf.Split(':') is [var name, .., var page] ? $"card:{name switch { "free_tools" => "f", "gen_type" => "t", _ => "a" }}:{page}:" : "";
+    }
+
+    [TestCase("ru", "V5", "Понадобится: ", "без слов")]
+    [TestCase("en", "V5", "You will need: ", "instrumental")]
+    public async Task A_card_names_what_one_has_to_bring_and_not_what_one_will_choose(string language, string model, string needs, string choice)
+    {
+        var elena = await Known(language);
+        await elena.Click((await elena.FromBot())[^1].Id, $"model:{model}");
+        var line = (await elena.Sees(needs)).Text.Split('\n').Single(found => found.StartsWith(needs, StringComparison.Ordinal));
+        line.Length.ShouldBeGreaterThan(needs.Length);
+        line.ShouldNotContain(choice, Case.Insensitive);
+    }
+
+    [TestCase("ru", ": нет")]
+    [TestCase("en", ": none")]
+    public async Task A_file_that_was_not_sent_is_absent_and_not_tuned_by_itself(string language, string absent)
+    {
+        var fedor = await Known(language);
+        await fedor.Click((await fedor.FromBot())[^1].Id, "select_model:nano-banana-pro");
+        await fedor.Sees("1/3");
+        await fedor.Click((await fedor.FromBot())[^1].Id, "skip_param");
+        await fedor.Sees("2/3");
+        await fedor.Say("Маяк");
+        await fedor.Sees("3/3");
+        await fedor.Click((await fedor.FromBot())[^1].Id, "set_param:resolution:1K");
+        await fedor.Sees("Маяк");
+        await fedor.Click((await fedor.FromBot())[^1].Id, "show_parameters");
+        await Eventually.Holds("the settings name the absent photo", async () =>
+            (await fedor.FromBot())[^1] is { } last && (last.Text + string.Join('\n', last.Buttons.Select(button => button.Label))).Contains(absent, StringComparison.Ordinal));
     }
 
     [Test]

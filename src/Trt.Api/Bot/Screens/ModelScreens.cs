@@ -71,7 +71,7 @@ internal static class ModelScreens
     private static Screen Card(Language l, ModelView.Card view, ShelfPlace? from)
     {
         var card = view.Model;
-        var needs = WizardPlan.Steps(card).Where(field => field.IsRequired).Select(field => field.Label.In(l).ToLowerInvariant());
+        var needs = Needs(card).Select(group => string.Join(MenuTexts.Or(l), group.Select(field => field.Label.In(l).ToLowerInvariant())));
         return new Screen(
             Html.Paragraphs(
                 MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
@@ -83,6 +83,18 @@ internal static class ModelScreens
             new Keyboard()
                 .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))
                 .Row(BackTo(card, from).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+    }
+
+    /// <summary>What a person has to bring: words and files, not what they will choose. Of a group any one will do.</summary>
+    private static IEnumerable<IReadOnlyList<Field>> Needs(ModelCard card)
+    {
+        var brought = WizardPlan.Steps(card).Where(field => field is not (ChoiceField or FlagField or NumberField)).ToList();
+        var groups = card.Inputs.Rules.OfType<OneOfRequired>()
+            .Select(rule => brought.Where(field => rule.Fields.Contains(field.Name)).ToList())
+            .Where(group => group.Count > 0)
+            .ToList();
+        var alone = brought.Where(field => field.IsRequired && !groups.Exists(group => group.Contains(field)));
+        return [.. groups, .. alone.Select(field => (List<Field>)[field])];
     }
 
     private static Route BackTo(ModelCard card, ShelfPlace? from) => from?.Shelf switch
