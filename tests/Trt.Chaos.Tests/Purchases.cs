@@ -16,7 +16,7 @@ internal static class Purchases
     public static async Task Arrives(this Customer customer)
     {
         var before = await customer.FromBot() is [.., var last] ? last.Id : 0;
-        await customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => message.Id > before && Offers(message, "Баланс")));
+        await customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => message.Id > before && Offers(message, "Моё")));
     }
 
     /// <summary>A picture for 14.14 ₽.</summary>
@@ -24,7 +24,7 @@ internal static class Purchases
     public static async Task OrdersPicture(this Customer customer, Func<Task<bool>> isPlaced)
     {
         // What stands above the menu belongs to an earlier order and shows the same words; what stands below may be news of one, and stays.
-        var menu = (await customer.FromBot()).Last(message => Offers(message, "Баланс")).Id;
+        var menu = (await customer.FromBot()).Last(message => Offers(message, "Моё")).Id;
         await Step(() => customer.Click(menu, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
         await Step(() => customer.Press("Пропустить"), Shows("Шаг 2/3"));
         await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "1K · 14,14 ₽"));

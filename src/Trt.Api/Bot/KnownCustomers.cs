@@ -35,8 +35,17 @@ internal sealed class KnownCustomers(TimeProvider time)
             _known.Clear();
         }
 
-        _known[who.Id] = (facts with { IsNew = false, GivenFree = 0 }, now + Kept);
+        _known[who.Id] = (facts with { IsNew = false, GivenFree = 0, Welcome = Money.Zero }, now + Kept);
         return Today(facts);
+    }
+
+    /// <summary>Their order has been begun, changed or ended here: the menu leads back to it without asking the database.</summary>
+    public void NoteOrder(UserId user, bool waits)
+    {
+        if (_known.TryGetValue(user, out var entry) && entry.Facts.OrderWaits != waits)
+        {
+            _known.TryUpdate(user, (entry.Facts with { OrderWaits = waits }, entry.Until), entry);
+        }
     }
 
     public void Forget(UserId user) => _known.TryRemove(user, out _);

@@ -10,7 +10,8 @@ namespace Trt.Application.Drafts;
 /// The customer wants this model: an empty order, the first question. Whoever comes from a model that is not sold at the moment keeps what
 /// they filled in for it.
 /// </summary>
-public sealed record BeginDraft(UserId UserId, ModelId Model) : IRequest<WizardView>;
+/// <param name="Plain">Only what has no usual value is asked.</param>
+public sealed record BeginDraft(UserId UserId, ModelId Model, bool Plain = false) : IRequest<WizardView>;
 
 internal sealed class BeginDraftHandler(WizardSession session, ICatalog catalog, ShopOptions options, TimeProvider time)
     : IRequestHandler<BeginDraft, WizardView>
@@ -21,6 +22,7 @@ internal sealed class BeginDraftHandler(WizardSession session, ICatalog catalog,
             request.Model,
             (draft, card) => IsStranded(draft)
                 ? Wizard.TakeOver(draft, card, time.GetUtcNow(), options.DraftLifetime)
+                : request.Plain ? Wizard.BeginPlain(draft, card, time.GetUtcNow(), options.DraftLifetime)
                 : Wizard.Begin(draft, card, time.GetUtcNow(), options.DraftLifetime),
             token);
 

@@ -2,13 +2,18 @@ using System.Runtime.CompilerServices;
 using MediatR;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
 
 namespace Trt.Application.Storefront;
 
 /// <summary>What can be made, by kind. Answered from memory.</summary>
 public sealed record ShowMenu : IRequest<MenuView>;
 
-public sealed record MenuView(IReadOnlyList<MenuEntry> Entries, int ModelCount, int FreeCount);
+/// <param name="FirstPicture">Makes a newcomer's first picture for nothing; null when no model does.</param>
+public sealed record MenuView(IReadOnlyList<MenuEntry> Entries, int ModelCount, int FreeCount, ModelId? FirstPicture = null)
+{
+    public IReadOnlyList<MenuEntry> Of(Intent intent) => [.. Entries.Where(entry => Intents.Of(entry.Type) == intent)];
+}
 
 public sealed record MenuEntry(GenerationType Type, int ModelCount);
 
@@ -22,6 +27,9 @@ internal sealed class ShowMenuHandler(ICatalog catalog) : IRequestHandler<ShowMe
     private static MenuView View(ModelCatalog cards)
     {
         var entries = cards.OfferedTypes.Select(type => new MenuEntry(type, cards.Offered(type).Count)).ToList();
-        return new MenuView(entries, entries.Sum(entry => entry.ModelCount), cards.OfferedFree.Count);
+        return new MenuView(entries, entries.Sum(entry => entry.ModelCount), cards.OfferedFree.Count, FirstPicture(cards));
     }
+
+    private static ModelId? FirstPicture(ModelCatalog cards) =>
+        cards.OfferedFree.FirstOrDefault(card => card is { Type: GenerationType.TextToImage, IsWhollyFree: true })?.Id;
 }

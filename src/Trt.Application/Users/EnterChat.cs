@@ -19,7 +19,17 @@ public sealed record EnterChat(UserId UserId, string Name, string? Username, Lan
 /// <param name="IsNew">Their very first word.</param>
 /// <param name="GivenFree">Free generations that a friend's invitation has just brought them.</param>
 /// <param name="IsBlocked">Nothing new is taken from them.</param>
-public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0, bool IsBlocked = false);
+public sealed record CustomerFacts(UserId UserId, Language Language, bool IsNew, int GivenFree = 0, bool IsBlocked = false)
+{
+    /// <summary>Free generations that they can still have today; what the hour or the house limits is told where one is chosen.</summary>
+    public int FreeLeft { get; init; }
+
+    /// <summary>Money that has just been given to a newcomer.</summary>
+    public Money Welcome { get; init; } = Money.Zero;
+
+    /// <summary>An order is being filled in, or waits for money.</summary>
+    public bool OrderWaits { get; init; }
+}
 
 internal sealed class EnterChatHandler(
     ITrtDb db, IOutbox outbox, Arrivals arrivals, IShopTerms terms, ShopOptions options, TimeProvider time)
@@ -30,7 +40,21 @@ internal sealed class EnterChatHandler(
         await using var work = await db.Begin(token);
         var isNew = await db.RegisterUser(
             User.Register(request.UserId, request.Name, request.Username, request.Guess, time.GetUtcNow()), token);
-        var user = await db.Users.FirstAsync(found => found.Id == request.UserId, token);
+        var (now, today) = (time.GetUtcNow(), options.DayOf(time.GetUtcNow()));
+        // One look for all that the first screen says of its reader: no press on the menu asks the database again.
+        var known = await db.Users
+            .Where(found => found.Id == request.UserId)
+            .Select(found => new
+            {
+                User = found,
+                UsedFree = db.FreeAllowances.Where(used => used.UserId == found.Id && used.Day == today)
+                    .Select(used => used.Used)
+                    .FirstOrDefault(),
+                Earned = db.FreeBanks.Where(bank => bank.UserId == found.Id).Select(bank => bank.Available).FirstOrDefault(),
+                OrderWaits = db.Drafts.Any(draft => draft.UserId == found.Id && draft.ExpiresAt > now),
+            })
+            .FirstAsync(token);
+        var user = known.User;
         if (user.HasLeft)
         {
             // Somebody may be finding out at this moment that something cannot be brought to them.
@@ -38,7 +62,7 @@ internal sealed class EnterChatHandler(
         }
 
         user.Introduce(request.Name, request.Username);
-        user.See(options.DayOf(time.GetUtcNow()));
+        user.See(today);
         var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
         if (isNew && !terms.Current.WelcomeBalance.IsZero)
         {
@@ -53,7 +77,12 @@ internal sealed class EnterChatHandler(
         }
 
         await work.Commit(token);
-        return new CustomerFacts(user.Id, user.Language, isNew, givenFree, user.IsBlocked);
+        return new CustomerFacts(user.Id, user.Language, isNew, givenFree, user.IsBlocked)
+        {
+            FreeLeft = Math.Max(0, terms.Current.Free.PerDay - known.UsedFree) + known.Earned + givenFree,
+            Welcome = isNew ? terms.Current.WelcomeBalance : Money.Zero,
+            OrderWaits = known.OrderWaits,
+        };
     }
 
     private async Task DeliverWhatWaited(EnterChat request, CancellationToken token)

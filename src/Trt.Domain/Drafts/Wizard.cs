@@ -46,6 +46,17 @@ public sealed class Wizard
         return wizard;
     }
 
+    /// <summary>Starts over with everything at its usual value; only what has none is asked.</summary>
+    public static Wizard BeginPlain(Draft draft, ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    {
+        var usual = card.Inputs.Fields.Where(field => field is { IsHidden: false, IsRequired: true, Default: not null });
+        draft.Repeat(card, usual.ToDictionary(field => field.Name, field => field.Default!, StringComparer.Ordinal), now, lifetime);
+        var wizard = new Wizard(draft, card);
+        wizard.State.Trail = [.. WizardPlan.Steps(card, draft.Values).Select(field => field.Name).Where(draft.Values.ContainsKey)];
+        wizard.AskNext();
+        return wizard;
+    }
+
     /// <summary>Starts over with the inputs of an earlier order and goes straight to the confirm screen, or to what is missing.</summary>
     public static Wizard Repeat(
         Draft draft, ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)

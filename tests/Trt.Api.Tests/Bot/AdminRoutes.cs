@@ -16,7 +16,7 @@ internal static class AdminRoutes
 
     public static IEnumerable<Route> Every() =>
     [
-        new AdminMenuRoute(), new AdminTransfersRoute(), new AdminStatisticsRoute(), new AdminFindRoute(), new AdminUsersRoute(), new AdminUsersRoute(3, "a:b @x"),
+        new AdminMenuRoute(), .. Enum.GetValues<Moved>().Select(what => new AdminMovedRoute(what)), new AdminTransfersRoute(), new AdminStatisticsRoute(), new AdminFindRoute(), new AdminUsersRoute(), new AdminUsersRoute(3, "a:b @x"),
         new AdminUsersRoute(1000, AdminUsersRoute.Fit(new string('я', 200))), new AdminUserRoute(User), new AdminUserGenerationsRoute(User, 1000),
         new AdminAdjustRoute(User), new AdminSignRoute(Adjustment, IsSecond: true, IsSilent: false), new AdminSignRoute(Adjustment, IsSecond: false, IsSilent: true),
         new AdminDropRoute(Adjustment), new AdminBlockRoute(User), new AdminUnblockRoute(User), new AdminExportsRoute(),

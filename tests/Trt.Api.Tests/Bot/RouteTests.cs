@@ -1,6 +1,7 @@
 using System.Text;
 using Trt.Api.Bot.Routes;
 using Trt.Application.Payments.Transfers;
+using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
@@ -17,7 +18,7 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
+        new MainMenuRoute(), new MineRoute(), .. Enumerable.Range(1, 4).Select(page => new TutorialRoute(page)), new BeginAgainRoute(), .. Enum.GetValues<Intent>().Select(intent => new IntentRoute(intent)), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
@@ -29,7 +30,7 @@ public sealed class RouteTests
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. AdminRoutes.Every(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
-        .. Catalog.Cards.SelectMany(card => new Route[] { new ModelRoute(card.Id), new BeginRoute(card.Id) }),
+        .. Catalog.Cards.SelectMany(card => (Route[])[new ModelRoute(card.Id), .. Enum.GetValues<ModelShelf>().Select(shelf => new ModelRoute(card.Id, new ShelfPlace(shelf, 99))), new BeginRoute(card.Id), new FirstPictureRoute(card.Id)]),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<DialogueField>().SelectMany(field => field.Voices.Select(voice => new ChooseRoute(field.Name, voice.Token)))),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<ChoiceField>().SelectMany(field => field.Choices.Select(choice => new ChooseRoute(field.Name, choice.Token)))),
@@ -83,6 +84,45 @@ public sealed class RouteTests
             RouteTable.Read(data).ShouldNotBeNull(data);
         }
     }
+
+    /// <summary>What the ancestor wrote before a value, and its buttons for whole shelves: each leads to what took over its purpose.</summary>
+    [TestCase("m:z-image", "model:z-image")]
+    [TestCase("info:z-image", "model:z-image")]
+    [TestCase("example:z-image", "model:z-image")]
+    [TestCase("sel:z-image", "select_model:z-image")]
+    [TestCase("start:z-image", "select_model:z-image")]
+    [TestCase("select_mode:wan/2-7-image:1", "select_model:wan/2-7-image")]
+    [TestCase("gen:z-image", "select_model:z-image")]
+    [TestCase("retry_generate:z-image", "select_model:z-image")]
+    [TestCase("retry_delivery:0123456789abcdef", "my_generations:1")]
+    [TestCase("gen_history:7:next", "my_generations:1")]
+    [TestCase("confirm_param:aspect_ratio:16:9", "set_param:aspect_ratio:16:9")]
+    [TestCase("type_header:text-to-video", "gen_type:text-to-video:1")]
+    [TestCase("type_header:other", "noop")]
+    [TestCase("category:video", "cat:video")]
+    [TestCase("category:nobody-knows", "show_all_models_list:1")]
+    [TestCase("sku:z-image", "free_tools:1")]
+    [TestCase("cat:enhance", "cat:enhance")]
+    [TestCase("cat:avatar", "cat:video")]
+    [TestCase("fast_tools", "free_tools:1")]
+    [TestCase("special_tools", "cat:enhance")]
+    [TestCase("generate_again", "generate_again")]
+    [TestCase("tutorial_start", "tutorial:1")]
+    [TestCase("tutorial_step3", "tutorial:3")]
+    [TestCase("show_models", "show_all_models_list:1")]
+    [TestCase("back_to_models", "show_all_models_list:1")]
+    [TestCase("menu:balance", "check_balance")]
+    [TestCase("history:main", "my_generations:1")]
+    [TestCase("admin_settings", "admin_moved:Settings")]
+    [TestCase("admin_broadcast", "admin_moved:Broadcasts")]
+    [TestCase("admin_broadcast_stats", "admin_moved:Broadcasts")]
+    [TestCase("admin_promocodes", "admin_moved:PromoCodes")]
+    [TestCase("admin_config_check", "admin_moved:Checks")]
+    [TestCase("admin_set_currency_rate", "admin_prices:1")]
+    [TestCase("admin_test_ocr", "admin_transfers")]
+    [TestCase("admin_payments_back", "admin_menu")]
+    [TestCase("admin_user_mode", "main_menu")]
+    public void An_old_name_leads_to_its_purpose(string old, string now) => RouteTable.Read(old).ShouldNotBeNull().Data.ShouldBe(now);
 
     /// <summary>Nobody's button can name an amount that is no amount.</summary>
     [TestCase("topup_amount:-50")]

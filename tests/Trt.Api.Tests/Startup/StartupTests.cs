@@ -125,6 +125,7 @@ public sealed class StartupTests
         var anna = shop.NewCustomer();
         await anna.Say("/start");
         await anna.Reads("добро пожаловать");
+        await anna.Press("Моё");
         await anna.Press("Баланс");
         await anna.Reads("Баланс: 300 ₽");
         await anna.PressesAreAnswered();

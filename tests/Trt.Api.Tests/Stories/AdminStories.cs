@@ -172,7 +172,7 @@ public sealed class AdminStories
     }
 
     [Test]
-    public async Task A_blocked_customer_reads_one_line_for_everything_until_they_are_unblocked()
+    public async Task A_blocked_customer_sees_their_money_and_receipts_and_spends_nothing_until_they_are_unblocked()
     {
         var menu = (await _anna.FromBot())[^1];
         await OpenCard(_anna);
@@ -183,15 +183,29 @@ public sealed class AdminStories
         await _owner.Reads("Спам");
 
         await _anna.Say("/start");
-        (await _anna.Sees("Сейчас новые заказы для вас закрыты.")).Buttons.ShouldBeEmpty();
+        (await _anna.Sees("Сейчас новые заказы для вас закрыты.")).Buttons.Select(button => button.Data).ShouldBe(["check_balance", "my_generations:1", "receipts:1"]);
+        await _anna.Press("Баланс");
+        var balance = await _anna.Sees("Баланс: 50");
+        balance.Buttons.Select(button => button.Data).ShouldNotContain("topup_balance");
+        await _anna.Press("История");
+        await _anna.PressesAreAnswered();
+        await _anna.Say("/paysupport");
+        await _anna.PressesAreAnswered();
         await _anna.Click(menu.Id, "select_model:z-image");
         await PressShows(_anna, "Сейчас новые заказы для вас закрыты.");
         await _anna.SendPhoto(Pictures.Png(10, 10));
         await _anna.Sees("Сейчас новые заказы для вас закрыты.");
         (await _shop.Books.Drafts(_anna)).ShouldBe(0);
 
+        foreach (var spends in new[] { "topup_balance", "topup_amount:100", "claim_gift", "promo_codes", "generate_again", "first_picture:z-image", "free_tools" })
+        {
+            await _anna.Click(menu.Id, spends);
+            await PressShows(_anna, "Сейчас новые заказы для вас закрыты.");
+        }
+
         await _shop.Restart();
-        await Ask(_anna, "/balance", "Сейчас новые заказы для вас закрыты.");
+        await Ask(_anna, "/topup", "Сейчас новые заказы для вас закрыты.");
+        await Ask(_anna, "/balance", "Баланс: 50");
 
         await OpenCard(_anna);
         await _owner.Press("Разблокировать");

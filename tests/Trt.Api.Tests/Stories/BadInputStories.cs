@@ -151,6 +151,7 @@ public sealed class BadInputStories
         var john = _shop.NewCustomer("John", "en");
         await john.Say("/start");
         await john.Reads("welcome");
+        await john.Press("Mine");
         await john.Press("Русский");
         await john.Reads("Что создаём?");
         await john.Say("/language");

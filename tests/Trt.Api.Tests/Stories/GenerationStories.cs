@@ -20,7 +20,8 @@ public sealed class GenerationStories
         var anna = _shop.NewCustomer();
         await anna.Say("/start");
         await anna.Reads("добро пожаловать");
-        await anna.Press("Бесплатно");
+        await anna.Say("/menu");
+        await anna.Press("Бесплатно · ещё 5");
         await anna.Press("Z-Image");
         await anna.Press("🚀 Создать");
         await anna.Sees("Шаг 1/2");

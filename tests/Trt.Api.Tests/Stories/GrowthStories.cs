@@ -18,6 +18,7 @@ public sealed class GrowthStories
     public async Task A_friend_comes_by_the_link_makes_a_picture_and_both_have_ten()
     {
         var anna = await Guest("Анна");
+        await anna.Press("Моё");
         await anna.Press("Пригласить друга");
         var screen = await anna.Reads("Ваша ссылка");
         screen.Text.ShouldContain("Другу — 10 бесплатных генераций, сразу.");
@@ -44,6 +45,7 @@ public sealed class GrowthStories
     public async Task The_same_in_English()
     {
         var kate = await Guest("Kate", "en");
+        await kate.Press("Mine");
         await kate.Press("Invite a friend");
         (await kate.Reads("Your link")).Text.ShouldContain("Your friend gets 10 free generations at once.");
         var john = _shop.NewCustomer("John", "en");

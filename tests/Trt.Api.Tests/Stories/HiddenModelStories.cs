@@ -42,7 +42,17 @@ public sealed class HiddenModelStories
         var menu = await boris.Reads("добро пожаловать");
         var empty = Enum.GetValues<GenerationType>().Except(Catalog.OfferedTypes).ToList();
         empty.ShouldContain(GenerationType.SpeechToText);
-        var shelves = menu.Buttons.Where(button => button.Data.StartsWith("gen_type:", StringComparison.Ordinal)).Select(button => button.Data.Split(':')[1]).ToList();
+        List<string> shelves = [];
+        foreach (var intent in new[] { "image", "video", "audio", "music", "enhance" })
+        {
+            await boris.Click(menu.Id, $"cat:{intent}");
+            await boris.Sees("Число рядом");
+            await boris.PressesAreAnswered();
+            shelves.AddRange((await boris.FromBot())[^1].Buttons.Where(button => button.Data.StartsWith("gen_type:", StringComparison.Ordinal)).Select(button => button.Data.Split(':')[1]));
+            await boris.Click(menu.Id, "main_menu");
+            await boris.Sees("Что создаём?");
+        }
+
         shelves.Count.ShouldBe(Catalog.OfferedTypes.Count);
         shelves.ShouldNotContain("speech-to-text");
 

@@ -31,7 +31,7 @@ public sealed class PassiveStories
         var anna = await Comes();
         var log = LogBook.Of(_shop);
         await Lose();
-        await anna.Press("Баланс");
+        await anna.Press("Моё");
         var message = await anna.Reads("обновляется");
         await anna.PressesAreAnswered();
         message.Buttons.ShouldHaveSingleItem().Data.ShouldBe("main_menu");

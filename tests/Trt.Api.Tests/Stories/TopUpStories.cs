@@ -33,6 +33,7 @@ public sealed class TopUpStories
     public async Task A_balance_is_topped_up_with_stars()
     {
         var anna = await Newcomer();
+        await anna.Press("Моё");
         await anna.Press("💳 Баланс");
         await anna.Press("➕ Пополнить");
         await anna.Press("100 ₽");

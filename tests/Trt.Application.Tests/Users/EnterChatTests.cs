@@ -23,7 +23,7 @@ public sealed class EnterChatTests : ShopTest
     [Test]
     public async Task A_newcomer_is_known_from_the_first_word_on_and_finds_the_welcome_balance()
     {
-        (await Enter()).ShouldBe(new CustomerFacts(Anna, Language.English, IsNew: true));
+        (await Enter()).ShouldBe(new CustomerFacts(Anna, Language.English, IsNew: true) { FreeLeft = new ShopTerms().Free.PerDay, Welcome = Money.Rubles(300) });
         (await Shop.Balance(Anna)).Available.ShouldBe(Money.Rubles(300));
         (await Known()).ShouldSatisfyAllConditions(
             user => (user.Name, user.Username, user.Language).ShouldBe(("Anna", "anna", Language.English)),

@@ -62,6 +62,8 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
                 view => AdminMoneyScreens.Adjustment(l, view), visit, token),
             AdminDropRoute to => await Drop(to.Adjustment, visit, token),
 
+            AdminMovedRoute to => await Menu(visit, token, AdminTexts.HasMoved(l, to.What)),
+
             AdminHealthRoute to =>
                 await counter.Ask(new WatchHealth(by, to.Page), sheet => AdminHealthScreens.List(l, sheet), visit, token),
             AdminModelRoute to => await Model(to.Model, visit, token),
@@ -104,8 +106,12 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             "admin_stats" or "admin_ops_snapshot" => await Follow(new AdminStatisticsRoute(), visit, token),
             "add_admin" or "admins" => await Follow(new AdminTeamRoute(), visit, token),
             "last_errors" => await Follow(new AdminAuditRoute(), visit, token),
-            "admin" or "payments" or "selftest" or "config_check" or "search" or "ask" or "add" or "broadcast" or "diag" or "debug"
-                or "corr" or "admin_toggle_model" => await Menu(visit, token),
+            "broadcast" or "admin_broadcast" => await Follow(new AdminMovedRoute(Moved.Broadcasts), visit, token),
+            "admin_settings" => await Follow(new AdminMovedRoute(Moved.Settings), visit, token),
+            "selftest" or "config_check" or "diag" or "debug" or "status" or "corr" =>
+                await Follow(new AdminMovedRoute(Moved.Checks), visit, token),
+            "admin_toggle_model" => await Follow(new AdminHealthRoute(), visit, token),
+            "admin" or "payments" or "search" or "ask" or "add" => await Menu(visit, token),
             _ => null,
         };
     }
@@ -136,8 +142,8 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         };
     }
 
-    private Task<Reply?> Menu(Visit visit, CancellationToken token) =>
-        counter.Begin(AdminAct.LookAround, rights => AdminScreens.Menu(visit.Language, rights), visit, token);
+    private Task<Reply?> Menu(Visit visit, CancellationToken token, Html notice = default) =>
+        counter.Begin(AdminAct.LookAround, rights => AdminScreens.Menu(visit.Language, rights, notice), visit, token);
 
     private async Task<Reply?> Search(string query, Visit visit, CancellationToken token)
     {

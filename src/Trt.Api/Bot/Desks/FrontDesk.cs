@@ -4,6 +4,7 @@ using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Api.Options;
 using Trt.Application.Drafts;
+using Trt.Application.Questions;
 using Trt.Application.Storefront;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
@@ -19,7 +20,10 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         ModelsOfTypeRoute to => await Shelf(new ListModels(visit.UserId, ModelShelf.OfType, to.Type, to.Page), visit, token),
         FreeModelsRoute to => await Shelf(new ListModels(visit.UserId, ModelShelf.Free, null, to.Page), visit, token),
         AllModelsRoute to => await Shelf(new ListModels(visit.UserId, ModelShelf.All, null, to.Page), visit, token),
-        ModelRoute to => ModelScreens.Model(visit.Language, await mediator.Send(new ShowModel(visit.UserId, to.Model), token)),
+        ModelRoute to => ModelScreens.Model(visit.Language, await mediator.Send(new ShowModel(visit.UserId, to.Model), token), to.From),
+        IntentRoute to => MenuScreen.Kinds(visit.Language, await mediator.Send(new ShowMenu(), token), to.Intent),
+        MineRoute => PersonalScreens.Mine(visit.Language),
+        TutorialRoute to => TutorialScreen.Render(visit.Language, to.Page),
         HelpRoute => Help(visit),
         LanguageRoute to => await Speak(to.Language, visit, token),
         NowhereRoute => Reply.Nothing,
@@ -29,7 +33,8 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
     /// <summary>Null when it is no command of this desk.</summary>
     public async Task<Reply?> Obey(Incoming.Command command, Visit visit, CancellationToken token) => command.Name switch
     {
-        "start" or "reset" => await Welcome(command.Who.Name, visit, token),
+        "start" => await Welcome(command.Who.Name, visit, token),
+        "reset" => await StartOver(visit, token),
         "menu" => await Menu(visit, token),
         "models" or "generate" => await Shelf(new ListModels(visit.UserId, ModelShelf.All, null, 1), visit, token),
         "language" => PersonalScreens.Languages(),
@@ -40,26 +45,27 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
     /// <summary>As for whoever starts; a newcomer reads more.</summary>
     public async Task<Reply> Welcome(string name, Visit visit, CancellationToken token)
     {
-        await mediator.Send(new CancelDraft(visit.UserId), token);
+        await mediator.Send(new WithdrawQuestion(visit.UserId), token);
         var menu = await mediator.Send(new ShowMenu(), token);
         return visit.Customer.IsNew
-            ? MenuScreen.Welcome(visit.Language, menu, name, visit.Customer.GivenFree)
-            : MenuScreen.Render(visit.Language, menu);
+            ? MenuScreen.Welcome(visit.Language, menu, name, visit.Customer)
+            : MenuScreen.Render(visit.Language, menu, visit.Customer);
     }
 
-    public Reply Blocked(Visit visit, bool isPress) => PersonalScreens.Blocked(visit.Language, isPress, bot.SupportContact);
+    /// <summary>The menu of whoever may order nothing.</summary>
+    public Reply Closed(Visit visit) => new(PersonalScreens.Closed(visit.Language, bot.SupportContact))
+    {
+        Rejected = RejectReason.PermissionDenied,
+    };
 
-    public Task<Reply> UnknownCommand(Visit visit, CancellationToken token) =>
-        Menu(visit, token, GeneralTexts.UnknownCommand(visit.Language));
+    public static Reply UnknownCommand(Visit visit) => Aside(visit, GeneralTexts.UnknownCommand(visit.Language));
 
-    public Task<Reply> NotUnderstood(Visit visit, CancellationToken token) =>
-        Menu(visit, token, GeneralTexts.NotUnderstood(visit.Language));
+    public static Reply NotUnderstood(Visit visit) => Aside(visit, GeneralTexts.NotUnderstood(visit.Language));
 
-    public async Task<Reply> FileWithoutOrder(Incoming.File file, Visit visit, CancellationToken token) =>
-        await Menu(visit, token, GeneralTexts.FileWithoutOrder(visit.Language)) with { MergeKey = file.AlbumId };
+    public static Reply FileWithoutOrder(Incoming.File file, Visit visit) =>
+        Aside(visit, GeneralTexts.FileWithoutOrder(visit.Language)) with { MergeKey = file.AlbumId };
 
-    public Task<Reply> NotAFileWeUse(Visit visit, CancellationToken token) =>
-        Menu(visit, token, GeneralTexts.NotAFileWeUse(visit.Language));
+    public static Reply NotAFileWeUse(Visit visit) => Aside(visit, GeneralTexts.NotAFileWeUse(visit.Language));
 
     public async Task<Reply> UnknownButton(Visit visit, CancellationToken token) =>
         await Menu(visit, token) with
@@ -69,8 +75,19 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
             Rejected = RejectReason.UnknownCallback,
         };
 
-    private async Task<Reply> Menu(Visit visit, CancellationToken token, Html notice = default) =>
-        MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), notice);
+    /// <summary>A short word with a way on; whoever erred does not want to read all that there is.</summary>
+    private static Reply Aside(Visit visit, Html word) => MenuScreen.Aside(visit.Language, word, visit.Customer.OrderWaits);
+
+    private async Task<Reply> StartOver(Visit visit, CancellationToken token)
+    {
+        await mediator.Send(new CancelDraft(visit.UserId), token);
+        customers.NoteOrder(visit.UserId, waits: false);
+        return MenuScreen.Render(
+            visit.Language, await mediator.Send(new ShowMenu(), token), visit.Customer with { OrderWaits = false });
+    }
+
+    private async Task<Reply> Menu(Visit visit, CancellationToken token) =>
+        MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), visit.Customer);
 
     private async Task<Reply> Shelf(ListModels request, Visit visit, CancellationToken token) =>
         ModelScreens.List(visit.Language, await mediator.Send(request, token));
@@ -81,6 +98,6 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
     {
         await mediator.Send(new ChooseLanguage(visit.UserId, language), token);
         customers.Forget(visit.UserId);
-        return MenuScreen.Render(language, await mediator.Send(new ShowMenu(), token));
+        return MenuScreen.Render(language, await mediator.Send(new ShowMenu(), token), visit.Customer);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
     };
 
     private async Task<Reply> Balance(Visit visit, CancellationToken token) =>
-        PersonalScreens.Balance(visit.Language, await mediator.Send(new ShowBalance(visit.UserId), token));
+        PersonalScreens.Balance(visit.Language, await mediator.Send(new ShowBalance(visit.UserId), token), visit.Customer.IsBlocked);
 
     private async Task<Reply> TopUp(Visit visit, CancellationToken token) =>
         TopUpScreens.Amounts(visit.Language, await mediator.Send(new ShowTopUp(visit.UserId), token), bot.SupportContact);

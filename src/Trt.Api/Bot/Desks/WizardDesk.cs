@@ -9,7 +9,7 @@ using Trt.Application.Storefront;
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>An order being filled in, from the first question to the confirm.</summary>
-internal sealed class WizardDesk(IMediator mediator)
+internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
 {
     public async Task<Reply> Follow(WizardRoute route, Visit visit, CancellationToken token)
     {
@@ -17,6 +17,8 @@ internal sealed class WizardDesk(IMediator mediator)
         return route switch
         {
             BeginRoute to => await Send(new BeginDraft(user, to.Model), visit, token),
+            BeginAgainRoute => await Send(new BeginAgain(user), visit, token),
+            FirstPictureRoute to => await Send(new BeginDraft(user, to.Model, Plain: true), visit, token),
             RepeatRoute to => await Send(new RepeatGeneration(user, to.Generation), visit, token),
             ChooseRoute to => await Send(new AnswerField(user, to.Field, to.Token), visit, token),
             ChoicesRoute to => WizardScreen.Render(visit.Language, await mediator.Send(new ShowDraft(user), token), to.Page),
@@ -31,7 +33,7 @@ internal sealed class WizardDesk(IMediator mediator)
             ShowDraftRoute => await Send(new ShowDraft(user), visit, token),
             ConfirmRoute to => await Confirm(to, visit, token),
             CancelDraftRoute => await Cancel(visit, token)
-                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token)),
+                ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), visit.Customer),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };
     }
@@ -71,8 +73,13 @@ internal sealed class WizardDesk(IMediator mediator)
         Shown(await mediator.Send(step, token), visit);
 
     /// <summary>What was not taken is shown again with why; in the log it counts as refused.</summary>
-    private static Reply Shown(WizardView view, Visit visit)
+    private Reply Shown(WizardView view, Visit visit)
     {
+        if (view is not WizardView.Unavailable)
+        {
+            customers.NoteOrder(visit.UserId, waits: view is not WizardView.Nothing);
+        }
+
         var reply = new Reply(WizardScreen.Render(visit.Language, view));
         return view switch
         {
@@ -98,7 +105,7 @@ internal sealed class WizardDesk(IMediator mediator)
     private async Task<Reply> Confirm(ConfirmRoute to, Visit visit, CancellationToken token) =>
         await mediator.Send(new ConfirmGeneration(visit.UserId, to.Draft, visit.MessageId, visit.Cid, to.Shown), token) switch
         {
-            ConfirmResult.Started started => GenerationScreen.Accepted(visit.Language, started.Generation, started.Card),
+            ConfirmResult.Started started => Started(started, visit),
             ConfirmResult.AlreadyStarted again =>
                 GenerationScreen.Status(visit.Language, new GenerationView(again.Generation, again.Card, 0, TimeSpan.Zero)),
             ConfirmResult.Refused refused => new Reply(await Refusal(refused, visit, token))
@@ -120,8 +127,19 @@ internal sealed class WizardDesk(IMediator mediator)
         _ => ConfirmScreen.Refusal(visit.Language, refused),
     };
 
-    private async Task<Reply?> Cancel(Visit visit, CancellationToken token) =>
-        await mediator.Send(new CancelDraft(visit.UserId), token) ? new Reply(WizardScreen.Cancelled(visit.Language)) : null;
+    /// <summary>The order has gone, and perhaps a free one with it: the next menu counts anew.</summary>
+    private Reply Started(ConfirmResult.Started started, Visit visit)
+    {
+        customers.Forget(visit.UserId);
+        return GenerationScreen.Accepted(visit.Language, started.Generation, started.Card);
+    }
+
+    private async Task<Reply?> Cancel(Visit visit, CancellationToken token)
+    {
+        var hadOne = await mediator.Send(new CancelDraft(visit.UserId), token);
+        customers.NoteOrder(visit.UserId, waits: false);
+        return hadOne ? new Reply(WizardScreen.Cancelled(visit.Language)) : null;
+    }
 
     private static RejectReason ReasonOf(ConfirmRefusal refusal) => refusal switch
     {

@@ -14,6 +14,9 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
         ["admin_menu"] = _ => new AdminMenuRoute(),
+        ["admin_moved"] = arguments => arguments is [var word] && Enum.TryParse<Moved>(word, out var what) && Enum.IsDefined(what)
+            ? new AdminMovedRoute(what)
+            : null,
         ["admin_stats"] = _ => new AdminStatisticsRoute(),
         ["admin_transfers"] = _ => new AdminTransfersRoute(),
         ["admin_find"] = _ => new AdminFindRoute(),
@@ -80,6 +83,18 @@ internal abstract record AdminRoute(string Name, params string[] Arguments) : Ro
 }
 
 internal sealed record AdminMenuRoute() : AdminRoute("admin_menu");
+
+/// <summary>The panel, with a word about where something of former times has gone.</summary>
+internal sealed record AdminMovedRoute(Moved What) : AdminRoute("admin_moved", What.ToString());
+
+/// <summary>What operators did in the chat once and do elsewhere now.</summary>
+internal enum Moved
+{
+    Settings,
+    PromoCodes,
+    Broadcasts,
+    Checks,
+}
 
 internal sealed record AdminStatisticsRoute() : AdminRoute("admin_stats");
 

@@ -1,3 +1,4 @@
+using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
 using Trt.Domain.Growth;
 using Trt.Domain.Shared;
@@ -17,6 +18,13 @@ internal abstract record FrontRoute(string Name, params string[] Arguments) : Ro
         ["free_tools"] = arguments => new FreeModelsRoute(PageIn(At(arguments, 0))),
         ["show_all_models_list"] = arguments => new AllModelsRoute(PageIn(At(arguments, 0))),
         ["model"] = arguments => Whole(arguments) is { } id ? new ModelRoute(new ModelId(id)) : null,
+        ["card"] = arguments => arguments is [var shelf, var page, .. var rest] && ShelfPlace.Read(shelf, page) is { } place
+            && Whole(rest) is { } id
+                ? new ModelRoute(new ModelId(id), place)
+                : null,
+        ["cat"] = arguments => IntentRoute.Read(At(arguments, 0)) is { } intent ? new IntentRoute(intent) : null,
+        ["tutorial"] = arguments => new TutorialRoute(Math.Min(PageIn(At(arguments, 0)), TutorialRoute.Pages)),
+        ["mine"] = _ => new MineRoute(),
         ["help_menu"] = _ => new HelpRoute(),
         ["set_language"] = arguments => RouteTable.LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),
@@ -46,7 +54,33 @@ internal sealed record FreeModelsRoute(int Page = 1) : FrontRoute("free_tools", 
 
 internal sealed record AllModelsRoute(int Page = 1) : FrontRoute("show_all_models_list", Text(Page));
 
-internal sealed record ModelRoute(ModelId Model) : FrontRoute("model", Model.Value);
+/// <param name="From">The place on a shelf that the card was taken from, and goes back to; older buttons name none.</param>
+internal sealed record ModelRoute(ModelId Model, ShelfPlace? From = null)
+    : FrontRoute(From is null ? "model" : "card", From is null ? [Model.Value] : [From.Code, Text(From.Page), Model.Value]);
+
+/// <summary>The kinds behind a large intent.</summary>
+internal sealed record IntentRoute(Intent Intent) : FrontRoute("cat", WordOf(Intent))
+{
+    /// <summary>The last two are words of older buttons.</summary>
+    private static readonly (string Key, Intent Value)[] Words =
+    [
+        ("image", Intent.Image), ("video", Intent.Video), ("audio", Intent.Voice), ("music", Intent.Music), ("enhance", Intent.Improve),
+        ("edit", Intent.Improve), ("avatar", Intent.Video),
+    ];
+
+    private static string WordOf(Intent intent) => Words.First(pair => pair.Value == intent).Key;
+
+    public static Intent? Read(string? word) => Words.Where(pair => pair.Key == word).Select(pair => (Intent?)pair.Value).FirstOrDefault();
+}
+
+/// <summary>Everything that is the customer's own.</summary>
+internal sealed record MineRoute() : FrontRoute("mine");
+
+/// <summary>How the shop is used, in four short pages.</summary>
+internal sealed record TutorialRoute(int Page = 1) : FrontRoute("tutorial", Text(Page))
+{
+    public const int Pages = 4;
+}
 
 internal sealed record HelpRoute() : FrontRoute("help_menu");
 

@@ -9,6 +9,8 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
+        ["generate_again"] = _ => new BeginAgainRoute(),
+        ["first_picture"] = arguments => Whole(arguments) is { } id ? new FirstPictureRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
         ["choices"] = arguments => At(arguments, 0) is { } field ? new ChoicesRoute(field, PageIn(At(arguments, 1))) : null,
         ["pick_result"] = PickEarlier,
@@ -35,6 +37,11 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
 }
 
 internal sealed record BeginRoute(ModelId Model) : WizardRoute("select_model", Model.Value);
+
+/// <summary>Straight to the description: all the rest is left as is usual.</summary>
+internal sealed record FirstPictureRoute(ModelId Model) : WizardRoute("first_picture", Model.Value);
+
+internal sealed record BeginAgainRoute() : WizardRoute("generate_again");
 
 internal sealed record ChooseRoute(string Field, string Token) : WizardRoute("set_param", Field, Token);
 

@@ -30,8 +30,9 @@ internal static class AdminScreens
 
     private static readonly int[] ExportDays = [1, 7, 30];
 
-    public static Screen Menu(Language l, AdminRights rights) => new(
+    public static Screen Menu(Language l, AdminRights rights, Html notice = default) => new(
         Html.Paragraphs(
+            notice,
             AdminTexts.Title(l),
             rights.Spending is { } spending ? AdminTexts.Spending(l, spending.Limit, spending.Left) : Html.Empty),
         new Keyboard()

@@ -17,7 +17,7 @@ internal static class ModelScreens
         foreach (var offer in list.Offers)
         {
             var fresh = offer.IsNew ? $"{MenuTexts.New} " : "";
-            keyboard.Row(new ModelRoute(offer.Card.Id).Button($"{fresh}{offer.Card.Title.In(l)} · {Price(l, offer)}"));
+            keyboard.Row(new ModelRoute(offer.Card.Id, new ShelfPlace(list.Shelf, list.Page)).Button($"{fresh}{offer.Card.Title.In(l)} · {Price(l, offer)}"));
         }
 
         if (list.PageCount > 1)
@@ -39,12 +39,15 @@ internal static class ModelScreens
                 title,
                 list.Offers.Count == 0 ? MenuTexts.Nothing(l) : MenuTexts.TypeHint(l),
                 list.Offers.Any(offer => offer.IsNew) ? MenuTexts.NewHint(l) : Html.Empty),
-            keyboard.Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+            keyboard.Row(
+                list is { Shelf: ModelShelf.OfType, Type: { } kind } ? new IntentRoute(Intents.Of(kind)).Button(MenuTexts.Back(l)) : null,
+                new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
-    public static Screen Model(Language l, ModelView view) => view switch
+    /// <param name="from">Where the card was taken from; null: the shelf of its kind.</param>
+    public static Screen Model(Language l, ModelView view, ShelfPlace? from = null) => view switch
     {
-        ModelView.Card card => Card(l, card),
+        ModelView.Card card => Card(l, card, from),
         ModelView.Unavailable unavailable => Unavailable(l, unavailable.Model, unavailable.Alternatives, orderIsKept: false),
         _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
     };
@@ -65,10 +68,10 @@ internal static class ModelScreens
             .Row(orderIsKept ? new ShowDraftRoute().Button(ConfirmTexts.Retry(l)) : null)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
-    private static Screen Card(Language l, ModelView.Card view)
+    private static Screen Card(Language l, ModelView.Card view, ShelfPlace? from)
     {
         var card = view.Model;
-        var needs = WizardPlan.Steps(card).Where(field => field.IsRequired).Select(field => field.Label.In(l).ToLowerInvariant());
+        var needs = Needs(card).Select(group => string.Join(MenuTexts.Or(l), group.Select(field => field.Label.In(l).ToLowerInvariant())));
         return new Screen(
             Html.Paragraphs(
                 MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
@@ -80,11 +83,30 @@ internal static class ModelScreens
                 card.IsFree ? FreeTexts.Left(l, view.Free, view.FreePerDay) : Html.Empty),
             new Keyboard()
                 .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))
-                .Row(new ModelsOfTypeRoute(card.Type).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+                .Row(BackTo(card, from).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
     private static string PriceAndSum(Language l, ModelOffer offer) =>
         $"{Price(l, offer)}{(offer is { IsFreeNow: true, Card.IsWhollyFree: true } ? "" : PriceTexts.Usual(l, offer))}";
+
+    /// <summary>What a person has to bring: words and files, not what they will choose. Of a group any one will do.</summary>
+    private static IEnumerable<IReadOnlyList<Field>> Needs(ModelCard card)
+    {
+        var brought = WizardPlan.Steps(card).Where(field => field is not (ChoiceField or FlagField or NumberField)).ToList();
+        var groups = card.Inputs.Rules.OfType<OneOfRequired>()
+            .Select(rule => brought.Where(field => rule.Fields.Contains(field.Name)).ToList())
+            .Where(group => group.Count > 0)
+            .ToList();
+        var alone = brought.Where(field => field.IsRequired && !groups.Exists(group => group.Contains(field)));
+        return [.. groups, .. alone.Select(field => (List<Field>)[field])];
+    }
+
+    private static Route BackTo(ModelCard card, ShelfPlace? from) => from?.Shelf switch
+    {
+        ModelShelf.Free => new FreeModelsRoute(from.Page),
+        ModelShelf.All => new AllModelsRoute(from.Page),
+        ModelShelf.OfType or null => new ModelsOfTypeRoute(card.Type, from?.Page ?? 1),
+    };
 
     private static string Price(Language l, ModelOffer offer) => offer switch
     {

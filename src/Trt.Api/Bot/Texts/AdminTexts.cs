@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Api.Bot.Routes;
 using Trt.Application.BackOffice;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
@@ -11,6 +12,22 @@ internal static class AdminTexts
     public static Html Title(Language l) => l.Pick(
         Html.Of($"<b>Панель</b>\n\nКлиенты, деньги и порядок в одном месте. Каждое изменение записывается."),
         Html.Of($"<b>Panel</b>\n\nCustomers, money and order in one place. Every change is written down."));
+
+    public static Html HasMoved(Language l, Moved what) => what switch
+    {
+        Moved.Settings => l.Pick(
+            Html.Of($"Настройки меняются в консоли: <code>./trt settings</code>"),
+            Html.Of($"Settings are changed on the console: <code>./trt settings</code>")),
+        Moved.PromoCodes => l.Pick(
+            Html.Of($"Промокоды заводятся в консоли: <code>./trt promo</code>"),
+            Html.Of($"Promo codes are made on the console: <code>./trt promo</code>")),
+        Moved.Broadcasts => l.Pick(
+            Html.Of($"Рассылок здесь нет: магазин пишет человеку только о его заказах и деньгах."),
+            Html.Of($"There are no broadcasts: the shop writes to people about their orders and money only.")),
+        Moved.Checks => l.Pick(
+            Html.Of($"Состояние видно в «Статистике» и «Моделях», проверка настроек — в консоли: <code>./trt check</code>"),
+            Html.Of($"How things stand is in the statistics and the models; settings are checked on the console: <code>./trt check</code>")),
+    };
 
     public static Html Spending(Language l, Money limit, Money left) => l.Pick(
         Html.Of($"Ваш лимит зачислений на сегодня: {left.In(l)} из {limit.In(l)}."),

@@ -52,6 +52,9 @@ internal static class ConfirmTexts
         Html.Of($"<b>{model}</b> · настройки\n\nНажмите, чтобы изменить. Остальное уже подобрано."),
         Html.Of($"<b>{model}</b> · settings\n\nTap to change. The rest is tuned already."));
 
+    /// <summary>Of a file that was not sent.</summary>
+    public static string Absent(Language l) => l.Pick("нет", "none");
+
     public static string Auto(Language l) => l.Pick("авто", "auto");
 
     public static string FilesCount(Language l, int count) => l.Count(count, ("файл", "файла", "файлов"), ("file", "files"));

@@ -66,6 +66,8 @@ internal static class MenuTexts
 
     public static Html CardNeeds(Language l, string needs) => l.Pick(Html.Of($"Понадобится: {needs}"), Html.Of($"You will need: {needs}"));
 
+    public static string Or(Language l) => l.Pick(" или ", " or ");
+
     public static Html Slow(Language l) => l.Pick(
         Html.Of($"🌿 Сейчас результат приходит чуть дольше обычного."),
         Html.Of($"🌿 Results take a little longer than usual right now."));

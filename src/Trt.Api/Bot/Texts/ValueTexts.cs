@@ -11,6 +11,7 @@ internal static class ValueTexts
 
     public static string Of(Language l, Field field, InputValue? value) => value switch
     {
+        null when field is MediaField => ConfirmTexts.Absent(l),
         null => ConfirmTexts.Auto(l),
         TextValue text when field is ChoiceField choice => choice.Choices.FirstOrDefault(option => option.Value == text.Text)?.Label.In(l) ?? text.Text,
         TextValue text => Words.Shorten(text.Text, LengthMax),

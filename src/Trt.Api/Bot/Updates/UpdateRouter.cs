@@ -1,6 +1,7 @@
 using MediatR;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Routes;
+using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Questions;
 using Trt.Application.Users;
@@ -29,7 +30,7 @@ internal sealed class UpdateRouter(
         return incoming switch
         {
             Incoming.Press or Incoming.Command or Incoming.Text or Incoming.File or Incoming.Unusable when customer.IsBlocked =>
-                Task.FromResult(front.Blocked(visit, incoming is Incoming.Press)),
+                WhileClosed(incoming, visit, token),
             Incoming.Press press => Follow(press, visit, token),
             Incoming.Command command => Obey(command, visit, token),
             Incoming.Text text => Answer(text, visit, token),
@@ -42,6 +43,24 @@ internal sealed class UpdateRouter(
             _ => throw new InvalidOperationException($"No way for {incoming.GetType().Name}"),
         };
     }
+
+    /// <summary>Whoever is blocked sees what is theirs and finds help; all that spends is closed.</summary>
+    private async Task<Reply> WhileClosed(Incoming incoming, Visit visit, CancellationToken token) => incoming switch
+    {
+        Incoming.Press press => RouteTable.Read(press.Data) switch
+        {
+            MainMenuRoute or ComeInRoute => front.Closed(visit) with { Toast = GeneralTexts.Blocked(visit.Language) },
+            HelpRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or StatusRoute or ReceiptRoute or ReceiptsRoute =>
+                await Follow(press, visit, token),
+            _ => PersonalScreens.Blocked(visit.Language),
+        },
+        Incoming.Command
+        {
+            Name: "balance" or "history" or "receipt" or "receipts" or "paysupport" or "help" or "support" or "terms",
+        } command =>
+            await Obey(command, visit, token),
+        _ => front.Closed(visit),
+    };
 
     private async Task<Reply> Follow(Incoming.Press press, Visit visit, CancellationToken token) =>
         RouteTable.Read(press.Data) switch
@@ -67,20 +86,20 @@ internal sealed class UpdateRouter(
         ?? await orders.Obey(command, visit, token)
         ?? await growth.Obey(command, visit, token)
         ?? await admin.Obey(command, visit, token)
-        ?? await front.UnknownCommand(visit, token);
+        ?? FrontDesk.UnknownCommand(visit);
 
     private async Task<Reply> Answer(Incoming.Text text, Visit visit, CancellationToken token) =>
         await mediator.Send(new FindQuestion(visit.UserId), token) is { } question
             ? await Answer(question, text, visit, token)
-            : await wizard.Answer(text, visit, token) ?? await front.NotUnderstood(visit, token);
+            : await wizard.Answer(text, visit, token) ?? FrontDesk.NotUnderstood(visit);
 
     private async Task<Reply> Take(Incoming.File file, Visit visit, CancellationToken token) =>
         await mediator.Send(new FindQuestion(visit.UserId), token) is { } question
             ? await Answer(question, file, visit, token)
-            : await wizard.Take(file, visit, token) ?? await front.FileWithoutOrder(file, visit, token);
+            : await wizard.Take(file, visit, token) ?? FrontDesk.FileWithoutOrder(file, visit);
 
     private async Task<Reply> Refuse(Visit visit, CancellationToken token) =>
-        await wizard.Refuse(visit, token) ?? await front.NotAFileWeUse(visit, token);
+        await wizard.Refuse(visit, token) ?? FrontDesk.NotAFileWeUse(visit);
 
     /// <summary>What was asked beside the order goes to the desk that asked it.</summary>
     private async Task<Reply> Answer(OpenQuestion question, Incoming answer, Visit visit, CancellationToken token) =>
@@ -94,5 +113,5 @@ internal sealed class UpdateRouter(
             QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
                 or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token),
         }
-        ?? await front.NotUnderstood(visit, token);
+        ?? FrontDesk.NotUnderstood(visit);
 }
