@@ -94,11 +94,13 @@ internal sealed class ConfirmGenerationHandler(
     /// <summary>
     /// What can be said without money. The price comes before the balance: a model without a price must never say "top up".
     /// </summary>
-    private (Order? Order, ConfirmResult.Refused? Refusal) Examine(Draft draft, ConfirmGeneration request, int underWay, DateTimeOffset now)
+    private (Order? Order, ConfirmResult.Refused? Refusal) Examine(
+        Draft draft, ConfirmGeneration request, int underWay, DateTimeOffset now)
     {
         // A price that was shown is honoured until it expires, also when the promotion it comes from has ended meanwhile.
         var isShown = draft.Quote is { } shown && now < shown.ExpiresAt;
-        if (catalog.Current.Find(draft.Model) is not { } card || !(card.IsOffered || (isShown && card.IsOver) || (request.Waits && card.IsResting)))
+        if (catalog.Current.Find(draft.Model) is not { } card
+            || !(card.IsOffered || (isShown && card.IsOver) || (request.Waits && card.IsResting)))
         {
             return (null, new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable));
         }

@@ -6,7 +6,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Generations;
 
-/// <summary>Keeps the progress message alive while the work runs and until its result is in the chat; of a cancelled order it tells the end.</summary>
+/// <summary>
+/// Keeps the progress message alive while the work runs and until its result is in the chat; of a cancelled order it tells the end.
+/// </summary>
 public sealed record ShowProgress(GenerationId Id, UserId UserId) : ILaterCommand
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);

@@ -71,7 +71,7 @@ public sealed partial class Generation
     /// <summary>How long it may take: in the queue, and once more from when it left.</summary>
     public TimeSpan? TimeLimit { get; private set; }
 
-    /// <summary>The customer knows that it cannot start at once and has agreed to wait until then; null for one that starts when its turn comes.</summary>
+    /// <summary>It could not start at once, and may wait for that until then; null for one whose turn comes within its time.</summary>
     public DateTimeOffset? WaitsUntil { get; private set; }
 
     /// <summary>The provider has called and nobody has looked since.</summary>

@@ -56,7 +56,7 @@ public sealed class WaitingTests : ShopTest
         await StartsArePausedByHand("yes");
         var order = await Waits(_user, "1K");
         var until = (await Shop.Generation(order)).Deadline;
-        until.ShouldBe(Shop.Clock.GetUtcNow() + Shop.Settings.Terms.Orders.WaitMax);
+        until.ShouldBe((await Shop.Generation(order)).CreatedAt + Shop.Settings.Terms.Orders.WaitMax);
 
         await Shop.Pass(until - Shop.Clock.GetUtcNow() - TimeSpan.FromSeconds(5));
         await Shop.EndOverdue();
@@ -152,7 +152,9 @@ public sealed class WaitingTests : ShopTest
             await Shop.Order(_user);
         }
 
-        var (fourth, fifth) = (await Shop.Order(_user), await Shop.Order(_user));
+        var fourth = await Shop.Order(_user);
+        Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        var fifth = await Shop.Order(_user);
         await Shop.Pass(TimeSpan.FromMinutes(1));
         Shop.Provider.Orders.Count.ShouldBe(Shop.Settings.OpenPerCustomerMax);
         (await Shop.Send(new ShowGeneration(_user, fifth)))!.Queue.ShouldBe(new QueuePlace(WaitReason.OwnOrders, 4));
@@ -196,6 +198,7 @@ public sealed class WaitingTests : ShopTest
     {
         var view = await Shop.PaidDraft(user, resolution);
         await WaitFor(user, view.Draft.Id);
+        Shop.Clock.Advance(TimeSpan.FromSeconds(1));
         return view.Draft.Id;
     }
 

@@ -164,10 +164,18 @@ public sealed class TestShop : IAsyncDisposable
         await using var scope = Scope();
         var (db, terms) = (scope.ServiceProvider.GetRequiredService<ITrtDb>(), scope.ServiceProvider.GetRequiredService<TermsInUse>());
         await terms.Refresh(db, CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<Standstill>().Refresh(
-            scope.ServiceProvider.GetRequiredService<IPace>(), db, terms.Current, CancellationToken.None);
+        await HearOfPauses();
         await scope.ServiceProvider.GetRequiredService<CostsInUse>().Refresh(db, terms.Current.Costs.AgeMax, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<HealthInUse>().Refresh(db, CancellationToken.None);
+    }
+
+    /// <summary>Of that, only whether starts are paused.</summary>
+    public async Task HearOfPauses()
+    {
+        await using var scope = Scope();
+        await scope.ServiceProvider.GetRequiredService<Standstill>().Refresh(
+            scope.ServiceProvider.GetRequiredService<IPace>(), scope.ServiceProvider.GetRequiredService<ITrtDb>(),
+            scope.ServiceProvider.GetRequiredService<TermsInUse>().Current, CancellationToken.None);
     }
 
     public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)

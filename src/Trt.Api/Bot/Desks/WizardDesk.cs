@@ -125,8 +125,8 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
     /// </summary>
     private async Task<Screen> Refusal(ConfirmResult.Refused refused, Visit visit, CancellationToken token) => refused.Reason switch
     {
-        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged or ConfirmRefusal.ModelUnavailable or ConfirmRefusal.StartsPaused => ConfirmScreen.ShownAgain(
-            visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
+        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged or ConfirmRefusal.ModelUnavailable or ConfirmRefusal.StartsPaused =>
+            ConfirmScreen.ShownAgain(visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
         _ => ConfirmScreen.Refusal(visit.Language, refused),
     };
 

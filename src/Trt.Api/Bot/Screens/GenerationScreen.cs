@@ -32,7 +32,7 @@ internal static class GenerationScreen
                 UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued)),
             GenerationStatus.Succeeded => new Screen(ProgressTexts.Delivering(l, title), UnderWay(l, generation.Id, canCancel: false)),
             GenerationStatus.Delivered => new Screen(
-                WizardTexts.Label($"{title} · {ProgressTexts.State(l, generation.Status)}"), Afterwards(l, generation)),
+                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
             GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
                 GenerationTexts.Failed(l, title, generation), Afterwards(l, generation)),
             GenerationStatus.Cancelled => new Screen(

@@ -72,8 +72,8 @@ internal static class ProgressTexts
 
     /// <summary>Nobody answered when the order was placed, and it is not placed twice.</summary>
     public static Html Unsure(Language l, string model, DateTimeOffset deadline, bool isPaid) => l.Pick(
-        Html.Of($"⏳ <b>{model}</b> · {State(l, GenerationStatus.Uncertain)}\n\nСвязь прервалась, но результат ещё может прийти: тогда мы сразу пришлём его сюда. Если до {At(deadline)} (МСК) его не будет, {Returns(l, isPaid)}.\n\nНе хотите ждать? Запустите ещё раз, это отдельный заказ."),
-        Html.Of($"⏳ <b>{model}</b> · {State(l, GenerationStatus.Uncertain)}\n\nThe connection broke off, but the result may still come: then it will be here at once. If it is not here by {At(deadline)} (Moscow time), {Returns(l, isPaid)}.\n\nRather not wait? Start again, as an order of its own."));
+        Html.Of($"⏳ <b>{model}</b> · {State(l, GenerationStatus.Uncertain)}\n\nСвязь прервалась, но результат ещё может прийти: тогда мы сразу пришлём его сюда. Если до {At(deadline)} (МСК) его не будет, {(isPaid ? "деньги вернутся на баланс сами" : Returns(l, isPaid))}.\n\nНе хотите ждать? Запустите ещё раз, это отдельный заказ."),
+        Html.Of($"⏳ <b>{model}</b> · {State(l, GenerationStatus.Uncertain)}\n\nThe connection broke off, but the result may still come: then it will be here at once. If it is not here by {At(deadline)} (Moscow time), {(isPaid ? "the money returns to your balance by itself" : Returns(l, isPaid))}.\n\nRather not wait? Start again, as an order of its own."));
 
     private static Html Queue(Language l, QueuePlace place) => place switch
     {
