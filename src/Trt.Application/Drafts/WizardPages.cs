@@ -50,6 +50,7 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
             Earlier = field is EarlierField results ? await earlier.Of(draft.UserId, results, token) : [],
             Sources = field is EarlierField from ? Sources(from) : [],
             Prices = await prices.ByOption(wizard, limited, token),
+            PerUnit = prices.PerUnit(wizard, limited),
             CanSkip = wizard.CanSkip(field),
             Problems = field.Name == wizard.Captions.Text?.Name ? wizard.Captions.Problems : [],
             IsEditing = wizard.IsEditing,

@@ -52,6 +52,7 @@ internal static class WizardScreen
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
+                    ask.PerUnit is { } each ? WizardTexts.Hint(PriceTexts.Each(l, each, ask.Card)) : Html.Empty,
                     CanLeaveOut(ask) ? WizardTexts.Optional(l) : Html.Empty),
                 Caption(l, ask)),
             WithCaption(l, ask, Answers(l, ask, choicePage))
@@ -138,7 +139,9 @@ internal static class WizardScreen
         if (CanLeaveOut(ask) && ask.Field is not ChoiceField)
         {
             keyboard.Row(new SkipRoute(ask.Field.Name).Button(
-                ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
+                ask.Field.Default is { } usual
+                    ? WithPrice(l, ask, Key(usual), WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)))
+                    : WizardTexts.Skip(l)));
         }
 
         return keyboard;
@@ -225,6 +228,8 @@ internal static class WizardScreen
             .Row(
                 new ModelsOfTypeRoute(unpriced.Card.Type).Button(GenerationTexts.OtherModels(l)),
                 new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+
+    private static string Key(InputValue value) => value is NumberValue { Number: var number } ? Text(number) : "";
 
     private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
