@@ -25,7 +25,7 @@ public sealed class WizardStories
         await anna.Chooses("elevenlabs/sound-effect-v2");
         await anna.Sees("Описание");
         await anna.Say("Дождь по крыше");
-        (await anna.Sees("Напишите число от 0.5 до 22")).Text.ShouldContain("0,19 ₽ за секунду");
+        (await anna.Sees("Напишите число от 0,5 до 22")).Text.ShouldContain("0,19 ₽ за секунду");
         await anna.Press("· 0,94 ₽");
         (await anna.Sees("всё готово")).Text.ShouldContain("0,94 ₽");
     }

@@ -78,8 +78,8 @@ internal static class WizardScreen
         EarlierField when ask.Earlier.Count > 0 => WizardTexts.ChooseEarlier(l),
         EarlierField => WizardTexts.NoEarlier(l, string.Join(", ", ask.Sources.Select(source => source.Title.In(l)))),
         DialogueField dialogue => Dialogue(l, ask, dialogue),
-        NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
-        NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
+        NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, ValueTexts.Number(l, number.Min), ValueTexts.Number(l, number.Max)),
+        NumberField number => WizardTexts.SendNumber(l, ValueTexts.Number(l, number.Min), ValueTexts.Number(l, number.Max)),
         MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
         MediaField media => WizardTexts.SendFiles(l, Kind(l, media), media.ItemsMax),
         ChoiceField when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
@@ -128,7 +128,7 @@ internal static class WizardScreen
                 Grid(
                     keyboard,
                     [.. few.Select(
-                        value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
+                        value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), ValueTexts.Number(l, value))))]);
                 break;
             case MediaField or TextListField or DialogueField when HasSome(ask):
                 keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
