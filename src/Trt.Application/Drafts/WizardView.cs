@@ -25,6 +25,9 @@ public abstract record WizardView
     {
         public IReadOnlyList<MediaItem> Media { get; init; } = [];
 
+        /// <summary>The kinds of files that this step asks for together, each with how many there are.</summary>
+        public IReadOnlyList<(MediaField Field, int Count)> Extras { get; init; } = [];
+
         /// <summary>The price that each option would lead to, where it matters.</summary>
         public IReadOnlyDictionary<string, Money> Prices { get; init; } = new Dictionary<string, Money>();
 
@@ -49,6 +52,9 @@ public abstract record WizardView
         public IReadOnlyList<Choice>? Found { get; init; }
 
         public bool CanSkip { get; init; }
+
+        /// <summary>What is described already may do without it.</summary>
+        public bool IsExtra { get; init; }
 
         public bool IsEditing { get; init; }
     }
@@ -106,10 +112,14 @@ public enum WizardRemark
     /// <summary>More files than the field takes came at once.</summary>
     AlbumCut,
 
+    /// <summary>A file came before the description, which is still due.</summary>
+    FileAdded,
+
     /// <summary>No choice is called what was typed.</summary>
     NothingFound,
 }
 
 /// <param name="Field">The text that they are meant for.</param>
 /// <param name="CanBeTaken">They fit, and the moment is right: the text is asked, or everything else is known.</param>
-public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken);
+/// <param name="Replace">There is a text already.</param>
+public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken, bool Replace);

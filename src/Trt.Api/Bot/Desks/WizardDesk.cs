@@ -82,7 +82,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
             customers.NoteOrder(visit.UserId, waits: view is not WizardView.Nothing);
         }
 
-        var reply = new Reply(WizardScreen.Render(visit.Language, view));
+        var reply = new Reply(WizardScreen.Render(visit.Language, view) with { IsOrderStep = view is not WizardView.Nothing });
         return view switch
         {
             WizardView.Unavailable => reply with { Rejected = RejectReason.ModelDisabled },
@@ -95,7 +95,9 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
                 RejectDetail = $"{problem.Field}:{problem.Code}",
             },
             { Remark: WizardRemark.OldButton } => reply with { Rejected = RejectReason.StateMismatch, RejectDetail = "OldButton" },
-            { Remark: not (WizardRemark.None or WizardRemark.FirstStep or WizardRemark.AlbumCut) and var remark } => reply with
+            {
+                Remark: not (WizardRemark.None or WizardRemark.FirstStep or WizardRemark.AlbumCut or WizardRemark.FileAdded) and var remark,
+            } => reply with
             {
                 Rejected = RejectReason.ValidationFailed,
                 RejectDetail = remark.ToString(),
