@@ -23,6 +23,13 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
         return Collision(wizard, check.Problems) is { } collision ? collision : await AskAgain(wizard, check.Problems, token);
     }
 
+    /// <summary>An order for a model that is not sold at the moment and comes back by itself; null where something is missing.</summary>
+    public async Task<WizardView.Confirm?> Waiting(Wizard wizard, CancellationToken token) =>
+        wizard is { Card.IsResting: true, Open: null } && wizard.Card.Inputs.Check(wizard.Draft.Values) is { IsValid: true } check
+            && await prices.Offer(wizard, check.Values, token) is WizardView.Confirm { Missing.IsZero: true } confirm
+            ? confirm
+            : null;
+
     /// <summary>The words under a file that still wait for their place; ready to be taken only where they fit as they are.</summary>
     public static KeptCaption? KeptCaption(Wizard wizard) =>
         wizard.Captions is { Kept: { } words, Text: { } text, Problems: var problems }

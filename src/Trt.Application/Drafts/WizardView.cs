@@ -66,6 +66,9 @@ public abstract record WizardView
         /// <summary>How many units are ordered, and what one of them costs; null where an order has one price.</summary>
         public (decimal Quantity, Money Each)? Units { get; init; }
 
+        /// <summary>Null when it starts at once.</summary>
+        public WaitOffer? Wait { get; init; }
+
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
     }
 
@@ -79,7 +82,11 @@ public abstract record WizardView
 
     /// <param name="Model">Null when there is no such card any more.</param>
     /// <param name="OrderIsKept">What was filled in so far waits for the model, or goes on with another.</param>
-    public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives, bool OrderIsKept) : WizardView;
+    public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives, bool OrderIsKept) : WizardView
+    {
+        /// <summary>The order is filled in and paid for as soon as its customer says that they wait for the model.</summary>
+        public Confirm? Waiting { get; init; }
+    }
 
     /// <summary>No order is being filled in (never begun, cancelled or expired).</summary>
     public sealed record Nothing : WizardView;

@@ -24,7 +24,7 @@ internal static class WizardScreen
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
         WizardView.Unavailable unavailable => ModelScreens.Unavailable(
-            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept),
+            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept, unavailable.Waiting),
         WizardView.Nothing => Nothing(l),
         _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
     };
