@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Control;
 
@@ -44,9 +45,14 @@ internal static class ControlIndex
         ["POST /control/yookassa/act"] = "what a payer or the bank does there",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static void MapControlIndex(this IEndpointRouteBuilder routes) => routes.MapGet(Root, (IEnumerable<EndpointDataSource> doors) => Results.Json(
-        new { levers = doors.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(Levers).OrderBy(lever => lever.Path, StringComparer.Ordinal) },
-        Telegram.Wire.BotApiJson.Options));
+    public static void MapControlIndex(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Root, (IEnumerable<EndpointDataSource> doors) => Results.Json(new LeverList([.. Levers(doors)]), BotApiJson.Options));
+
+    private static IEnumerable<Lever> Levers(IEnumerable<EndpointDataSource> doors) => doors
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .SelectMany(Levers)
+        .OrderBy(lever => lever.Path, StringComparer.Ordinal);
 
     private static IEnumerable<Lever> Levers(RouteEndpoint door)
     {
@@ -56,6 +62,8 @@ internal static class ControlIndex
             ? methods.Select(method => new Lever(method, path, Words.GetValueOrDefault($"{method} {path}")))
             : [];
     }
+
+    private sealed record LeverList(IReadOnlyList<Lever> Levers);
 
     private sealed record Lever(string Method, string Path, string? Does);
 }

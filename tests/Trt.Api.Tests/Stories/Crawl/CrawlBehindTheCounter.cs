@@ -33,6 +33,7 @@ public sealed class CrawlBehindTheCounter
 
     [TestCase("ru")]
     [TestCase("en")]
+    [Property("Case", 62)]
     public async Task An_owner_finds_an_answer_behind_every_button(string code)
     {
         await Open(code);

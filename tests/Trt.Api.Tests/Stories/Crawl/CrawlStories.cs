@@ -1,3 +1,4 @@
+using Trt.Api.Bot.Texts;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -7,7 +8,8 @@ namespace Trt.Api.Tests.Stories.Crawl;
 [Parallelizable(ParallelScope.All)]
 public sealed class CrawlStories
 {
-    private static readonly string[] Commands = ["/start", "/menu", "/balance", "/topup", "/history", "/receipt", "/ref", "/promo", "/language", "/help", "/paysupport", "/terms", "/cancel"];
+    private static readonly string[] Commands = ["/start", "/menu", "/balance", "/topup", "/history", "/receipt", "/ref", "/promo", "/language", "/help",
+        "/paysupport", "/terms", "/cancel"];
 
     private RunningShop _shop = null!;
 
@@ -23,13 +25,20 @@ public sealed class CrawlStories
     [OneTimeTearDown]
     public async Task Close() => await _shop.DisposeAsync();
 
+    [Test]
+    [Property("Case", 61)]
+    public void The_commands_of_the_menu_are_those_that_are_walked() =>
+        GeneralTexts.Commands.Select(command => $"/{command.Command}").ShouldBeSubsetOf(Commands);
+
     [TestCase("ru", 550, 75)]
     [TestCase("en", 550, 75)]
+    [Property("Case", 59)]
     public async Task A_customer_finds_an_answer_behind_every_button(string code, int pressesMin, int shapesMin) =>
         await new CrawlRun(_shop, isCustomer: true).Crawl(_shop.NewCustomer("Anna", code), code, Commands, pressesMin, shapesMin);
 
     [TestCase("ru", 40, 10)]
     [TestCase("en", 40, 10)]
+    [Property("Case", 66)]
     public async Task A_blocked_customer_finds_what_is_theirs(string code, int pressesMin, int shapesMin)
     {
         var customer = _shop.NewCustomer("Anna", code);

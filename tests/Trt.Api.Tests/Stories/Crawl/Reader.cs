@@ -126,7 +126,7 @@ internal sealed partial class Reader(Language language, ModelCatalog catalog, bo
     [GeneratedRegex(@"^(?:Цена|Price): ")]
     private static partial Regex PriceLine();
 
-    [GeneratedRegex("Что-то пошло не так|Something went wrong|Сервис обновляется|is being updated")]
+    [GeneratedRegex("Что-то пошло не так|Something went wrong|Сервис обновляется|is being updated|Такой команды нет|There is no such command")]
     private static partial Regex Trouble();
 
     [GeneratedRegex(@"\{\w*\}|\bnull\b|undefined|\bNaN\b|\bTrue\b|\bFalse\b|\\n|System\.|&(?:lt|gt|amp|quot);|</?[a-z]+>")]
