@@ -119,6 +119,7 @@ public sealed class PassiveStories
     }
 
     [Test]
+    [Property("Case", 82)]
     public async Task Money_that_comes_meanwhile_comes_again()
     {
         await Lose();
