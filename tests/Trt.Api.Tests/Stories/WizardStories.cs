@@ -39,6 +39,7 @@ public sealed class WizardStories
     }
 
     [Test]
+    [Property("Case", 5)]
     public async Task A_recording_whose_length_nobody_can_tell_is_refused_instead_of_sold()
     {
         await Begin("elevenlabs/audio-isolation");

@@ -32,6 +32,7 @@ public sealed class CrashPointTests
     [TestCase("C15", TestName = "C15 before the result is sent")]
     [TestCase("C18", TestName = "C18 the result is marked delivered")]
     [TestCase("C22", TestName = "C22 the record is read and not heeded")]
+    [Property("Case", 47)]
     public async Task An_order_outlives_the_shop(string crash)
     {
         await using var street = await Street.Open(crash, Provider);
@@ -40,6 +41,7 @@ public sealed class CrashPointTests
 
     [TestCase("C08", TestName = "C08 the provider has answered and nobody has noted it")]
     [TestCase("C09", TestName = "C09 the task is noted")]
+    [Property("Case", 45)]
     public async Task What_was_started_is_found_again_by_its_callback(string crash)
     {
         await using var street = await Street.Open(crash, Provider);
@@ -123,6 +125,7 @@ public sealed class CrashPointTests
     }
 
     [Test]
+    [Property("Case", 89)]
     public async Task C26_a_migration_that_was_killed_is_made_by_the_next_shop()
     {
         await using var street = await Street.Open("C26", Provider, DatabaseTemplate.Empty);
