@@ -489,10 +489,10 @@ public sealed class OneGenerationTests : ShopTest
     {
         var photo = new MediaItem { FileId = "photo-1", FileUniqueId = "u1", Kind = MediaKind.Image, MimeType = "image/jpeg", Bytes = 1000 };
         await Shop.Send(new BeginDraft(_user, new ModelId("nano-banana-pro")));
+        await Shop.Send(new AnswerField(_user, null, "a cat"));
         await Shop.Send(new AddFile(_user, photo));
         Shop.Files.Lost.Add(photo.FileId);
         await Shop.Send(new FinishFiles(_user, StartOver: false));
-        await Shop.Send(new AnswerField(_user, null, "a cat"));
         var view = (WizardView.Confirm)await Shop.Send(new AnswerField(_user, "resolution", "1K"));
         await Shop.Confirm(_user, view.Draft.Id);
         await Shop.Pass(AMoment);
