@@ -19,7 +19,7 @@ public sealed class RouteTests
     private static IEnumerable<Route> Every() =>
     [
         new MainMenuRoute(), new MineRoute(), .. Enumerable.Range(1, 4).Select(page => new TutorialRoute(page)), new BeginAgainRoute(), .. Enum.GetValues<Intent>().Select(intent => new IntentRoute(intent)), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
-        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
+        new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new WaitRoute(Id), new WaitRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
         new CancelPaymentRoute(new PaymentId(Id.Value)), new PayBankCardRoute(150), new PayTransferRoute(150),

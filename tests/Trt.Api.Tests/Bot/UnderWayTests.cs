@@ -1,4 +1,5 @@
 using Trt.Api.Bot.Texts;
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -14,7 +15,8 @@ public sealed class UnderWayTests
     [TestCase(Language.English, "queued, 0:20", "Ahead of you: 3", "the money returns by itself")]
     public void A_queued_order_says_its_place_and_does_not_claim_to_be_worked_on(Language l, string state, string place, string back)
     {
-        var text = GenerationTexts.UnderWay(l, "Test", Order(), ahead: 3, TimeSpan.FromSeconds(20), OutputKind.Video).Value;
+        var text = ProgressTexts.UnderWay(
+            l, "Test", Order(), new QueuePlace(WaitReason.Turn, 3), TimeSpan.FromSeconds(20), RunTime.Of(OutputKind.Video)).Value;
 
         text.ShouldContain(state);
         text.ShouldContain(place);
@@ -31,8 +33,32 @@ public sealed class UnderWayTests
         var order = Order();
         order.Submit(Noon);
 
-        GenerationTexts.UnderWay(Language.Russian, "Test", order, ahead: 0, TimeSpan.FromSeconds(seconds), OutputKind.Video)
+        ProgressTexts.UnderWay(Language.Russian, "Test", order, null, TimeSpan.FromSeconds(seconds), RunTime.Of(OutputKind.Video))
             .Value.ShouldContain(expected);
+    }
+
+    [TestCase(12, 28, "15–30 секунд", "15–30 seconds")]
+    [TestCase(30, 30, "около 30 секунд", "about 30 seconds")]
+    [TestCase(2, 4, "около 5 секунд", "about 5 seconds")]
+    [TestCase(60, 180, "1–3 минуты", "1–3 minutes")]
+    [TestCase(140, 290, "2–5 минут", "2–5 minutes")]
+    [TestCase(55, 110, "1–2 минуты", "1–2 minutes")]
+    [TestCase(100, 118, "около 2 минут", "about 2 minutes")]
+    public void How_long_it_takes_is_said_in_round_figures(int half, int most, string russian, string english)
+    {
+        var time = new RunTime(TimeSpan.FromSeconds(half), TimeSpan.FromSeconds(most));
+
+        ProgressTexts.Usual(Language.Russian, time).ShouldBe(russian);
+        ProgressTexts.Usual(Language.English, time).ShouldBe(english);
+    }
+
+    [Test]
+    public void A_state_has_one_name_wherever_it_is_read()
+    {
+        foreach (var (language, status) in Enum.GetValues<Language>().SelectMany(l => Enum.GetValues<GenerationStatus>().Select(s => (l, s))))
+        {
+            GenerationTexts.Status(language, status).ShouldEndWith(ProgressTexts.State(language, status));
+        }
     }
 
     private static Generation Order() => Generation.Start(

@@ -24,7 +24,7 @@ internal static class WizardScreen
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
         WizardView.Unavailable unavailable => ModelScreens.Unavailable(
-            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept),
+            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept, unavailable.Waiting),
         WizardView.Nothing => Nothing(l),
         _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
     };
@@ -48,10 +48,11 @@ internal static class WizardScreen
                 WizardTexts.Remark(l, ask),
                 problems,
                 ask.IsEditing ? WizardTexts.EditTitle(l, model) : WizardTexts.Title(l, model, ask.Step, ask.Steps),
-                Html.Lines(
+                ask.Extras.Count > 0 ? Html.Lines(WizardTexts.AddFiles(l), WizardTexts.SendExtras(l)) : Html.Lines(
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
+                    ask.PerUnit is { } each ? WizardTexts.Hint(PriceTexts.Each(l, each, ask.Card)) : Html.Empty,
                     CanLeaveOut(ask) ? WizardTexts.Optional(l) : Html.Empty),
                 Caption(l, ask)),
             WithCaption(l, ask, Answers(l, ask, choicePage))
@@ -61,12 +62,15 @@ internal static class WizardScreen
     }
 
     /// <summary>What the customer wrote under a file is still there, until it becomes the text.</summary>
-    public static Html Caption(Language l, WizardView view) => view.Caption is { } caption
-        ? WizardTexts.Caption(l, caption.Field.Label.In(l), caption.Words)
-        : Html.Empty;
+    public static Html Caption(Language l, WizardView view) => view switch
+    {
+        { Caption: null } => Html.Empty,
+        { Caption: { CanBeTaken: true, Replace: true } words } => WizardTexts.Replace(l, words.Field.Label.In(l), words.Words),
+        { Caption: { } words } => WizardTexts.Caption(l, words.Field.Label.In(l), words.Words),
+    };
 
     public static Keyboard WithCaption(Language l, WizardView view, Keyboard keyboard) => view.Caption is { CanBeTaken: true }
-        ? keyboard.Row(new TakeCaptionRoute().Button(WizardTexts.TakeCaption(l)))
+        ? keyboard.Row(new TakeCaptionRoute().Button(view.Caption.Replace ? WizardTexts.Replace(l) : WizardTexts.TakeCaption(l)))
         : keyboard;
 
     private static Html HowToAnswer(Language l, WizardView.Ask ask) => ask.Field switch
@@ -77,8 +81,9 @@ internal static class WizardScreen
         EarlierField when ask.Earlier.Count > 0 => WizardTexts.ChooseEarlier(l),
         EarlierField => WizardTexts.NoEarlier(l, string.Join(", ", ask.Sources.Select(source => source.Title.In(l)))),
         DialogueField dialogue => Dialogue(l, ask, dialogue),
-        NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
-        NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
+        NumberField number when FewNumbers.Of(number).Count > 0 =>
+            WizardTexts.ChooseOrSendNumber(l, ValueTexts.Number(l, number.Min), ValueTexts.Number(l, number.Max)),
+        NumberField number => WizardTexts.SendNumber(l, ValueTexts.Number(l, number.Min), ValueTexts.Number(l, number.Max)),
         MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
         MediaField media => WizardTexts.SendFiles(l, Kind(l, media), media.ItemsMax),
         ChoiceField when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
@@ -127,8 +132,10 @@ internal static class WizardScreen
                 Grid(
                     keyboard,
                     [.. few.Select(
-                        value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
+                        value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), ValueTexts.Number(l, value))))]);
                 break;
+            case MediaField when ask.Extras.Count > 0:
+                return Extras(l, ask, keyboard);
             case MediaField or TextListField or DialogueField when HasSome(ask):
                 keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
                 keyboard.Row(new FilesAnewRoute(ask.Field.Name).Button(WizardTexts.Anew(l)));
@@ -137,11 +144,27 @@ internal static class WizardScreen
 
         if (CanLeaveOut(ask) && ask.Field is not ChoiceField)
         {
-            keyboard.Row(new SkipRoute(ask.Field.Name).Button(
-                ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
+            keyboard.Row(new SkipRoute(ask.Field.Name).Button(ask switch
+            {
+                { Field.Default: { } usual } =>
+                    WithPrice(l, ask, Key(usual), WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual))),
+                { IsExtra: true, IsEditing: false } => WizardTexts.TextOnly(l),
+                _ => WizardTexts.Skip(l),
+            }));
         }
 
         return keyboard;
+    }
+
+    private static Keyboard Extras(Language l, WizardView.Ask ask, Keyboard keyboard)
+    {
+        foreach (var (field, count) in ask.Extras)
+        {
+            keyboard.Row(new EditRoute(field.Name).Button(WizardTexts.Add(field.Label.In(l), count)));
+        }
+
+        var isTextOnly = ask.IsExtra && ask.Extras.All(extra => extra.Count == 0);
+        return keyboard.Row(new SkipRoute(ask.Field.Name).Button(isTextOnly ? WizardTexts.TextOnly(l) : WizardTexts.Onward(l)));
     }
 
     /// <summary>Where one of the buttons is the usual value, there is nothing to leave out.</summary>
@@ -225,6 +248,8 @@ internal static class WizardScreen
             .Row(
                 new ModelsOfTypeRoute(unpriced.Card.Type).Button(GenerationTexts.OtherModels(l)),
                 new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+
+    private static string Key(InputValue value) => value is NumberValue { Number: var number } ? Text(number) : "";
 
     private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
