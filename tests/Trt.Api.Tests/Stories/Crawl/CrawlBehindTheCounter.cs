@@ -11,7 +11,7 @@ public sealed class CrawlBehindTheCounter
 {
     private const long OwnerId = 771_001;
 
-    private static readonly string[] Commands = ["/start", "/admin", "/admin Anna", "/admin_stats", "/admins", "/broadcast", "/balance"];
+    private static readonly string[] Commands = ["/start", "/admin", "/admin Anna", "/admin_stats", "/broadcast", "/balance"];
 
     private RunningShop _shop = null!;
     private Customer _owner = null!;
