@@ -59,9 +59,9 @@ internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, ISh
         var today = options.DayOf(time.GetUtcNow());
         var offers = shown.Select(card => new ModelOffer(
             card, card.Prices.From(terms.Current.Prices), card.IsFree && room?.Next is not null, card.IsNewOn(today))
-            {
-                Each = card.Prices.Each(terms.Current.Prices),
-            }).ToList();
+        {
+            Each = card.Prices.Each(terms.Current.Prices),
+        }).ToList();
         return new ModelList(request.Shelf, request.Type, offers, page, pageCount, room, terms.Current.Free.PerDay);
     }
 }

@@ -108,9 +108,13 @@ public sealed class CardContractTests(string id)
     private bool CanBeHad(Sku sku)
     {
         var inputs = new Dictionary<string, InputValue>(Minimal(_card));
-        foreach (var (subject, expected) in sku.When.Where(condition => Condition.Split(condition.Key) is null))
+        foreach (var (subject, expected) in sku.When)
         {
-            if (expected == Condition.Absent)
+            if (Condition.Split(subject) is var (source, ordered))
+            {
+                inputs[source] = ((EarlierValue)inputs[source]) with { Ordered = new Dictionary<string, string> { [ordered] = expected } };
+            }
+            else if (expected == Condition.Absent)
             {
                 inputs.Remove(subject);
             }
