@@ -13,7 +13,7 @@ internal static class JobReader
 
     /// <summary>"Нарисуй …": whatever follows is in the picture.</summary>
     private static bool IsPlainDrawing(Told it) =>
-        it.Begins(Sense.Draw) && !it.IsImageGiven && it.Head is null or Sense.Image && it.Has(Sense.Draw) && !it.Has(Sense.Shoot);
+        it.Begins(Sense.Draw) && !it.IsImageGiven && !it.Has(Sense.Me) && (it.Head is null or Sense.Image || !it.IsHeadNear(Sense.Draw));
 
     private static Job? SoundJobs(Told it)
     {
@@ -25,18 +25,20 @@ internal static class JobReader
 
         var isSong = it.Has(Sense.Song) || it.Files.Sounds > 0;
         return
-            it.Head is Sense.Lyrics && !it.Has(Sense.Speak, Sense.Sing) ? Job.WriteLyrics
+            it.Head is Sense.Lyrics && !it.Has(Sense.Speak) ? Job.WriteLyrics
             : it.Has(Sense.Transcribe) && (it.Has(Sense.Record, Sense.Voice, Sense.Text, Sense.Film, Sense.Song, Sense.Sound) || it.Files.Any || !it.HasContent)
                 ? Job.TranscribeSpeech
+            : it.Head is Sense.Text && it.IsVoiceGiven && !it.Has(Sense.Speak) ? Job.TranscribeSpeech
             : it.Has(Sense.Noise) && it.Has(Sense.Remove, Sense.Clean, Sense.Without) ? Job.CleanVoice
             : it.Has(Sense.Split) && it.Has(Sense.Vocals, Sense.Backing, Sense.Song) ? Job.SplitSong
             : it.Has(Sense.Remove) && it.Has(Sense.Vocals) ? Job.SplitSong
             : it.Has(Sense.Backing) && (it.Phrase.Given(Sense.Song) || it.Files.Sounds > 0) && !it.Has(Sense.Add) ? Job.SplitSong
             : it.Has(Sense.Clean, Sense.Enhance, Sense.Remove) && it.Has(Sense.Voice, Sense.Record, Sense.Sound) && !it.Has(Sense.Film, Sense.Image) ? Job.CleanVoice
-            : it.Has(Sense.Add) && it.Has(Sense.Vocals, Sense.Voice) && isSong && it.Head is not Sense.Film ? Job.AddVocals
-            : it.Has(Sense.Add, Sense.Make) && it.Has(Sense.Song, Sense.Backing) && it.IsVoiceGiven ? Job.AddMusic
             : it.Has(Sense.Cover) && isSong && it.Head is not (Sense.Film or Sense.Image) ? Job.CoverSong
             : it.Has(Sense.Extend) && isSong && it.Head is not Sense.Film && it.Files.Films == 0 ? Job.ExtendSong
+            : it.Has(Sense.Add, Sense.Make) && it.Has(Sense.Song) && (it.Phrase.Given(Sense.Voice) || it.Phrase.Given(Sense.Vocals)) ? Job.AddMusic
+            : it.Has(Sense.Add) && it.Has(Sense.Vocals, Sense.Voice) && isSong && it.Head is not Sense.Film ? Job.AddVocals
+            : it.Has(Sense.Add) && it.Has(Sense.Song, Sense.Backing) && it.Files.Sounds > 0 ? Job.AddMusic
             : null;
     }
 
@@ -78,7 +80,7 @@ internal static class JobReader
         : it.Has(Sense.Transfer) && it.Has(Sense.Moves) ? Job.TransferMoves
         : it.Has(Sense.Moves) && it.IsFilmGiven && (it.IsImageGiven || it.Has(Sense.Image, Sense.Me, Sense.Character)) ? Job.TransferMoves
         : it.Has(Sense.First) && it.Has(Sense.Last) && it.Has(Sense.Frame, Sense.Image) && !it.Has(Sense.Draw) ? Job.FilmBetweenFrames
-        : it.Has(Sense.Transition) && it.Has(Sense.Two, Sense.Frame, Sense.Image) ? Job.FilmBetweenFrames
+        : it.Has(Sense.Transition) && it.Has(Sense.Frame, Sense.Image) ? Job.FilmBetweenFrames
         : it.Has(Sense.Transition) && it.Files.Images > 1 ? Job.FilmBetweenFrames
         : it.Files.Images == 2 && it.Head is Sense.Film && !it.Has(Sense.Sample) ? Job.FilmBetweenFrames
         : it.Has(Sense.Sample) && it.Has(Sense.Film) ? Job.FilmFromSamples
@@ -105,7 +107,8 @@ internal static class JobReader
 
     private static Job? Pictures(Told it)
     {
-        var isGiven = it.IsImageGiven || it.Has(Sense.Me);
+        var isMe = it.Has(Sense.Me) && (it.Head is null || it.Has(Sense.Edit, Sense.Restyle, Sense.Style, Sense.Convert));
+        var isGiven = it.IsImageGiven || isMe || (it.Has(Sense.Convert) && it.Has(Sense.Image));
         if (!isGiven && !(it.Has(Sense.Edit, Sense.Remove) && it.Has(Sense.Image, Sense.Background, Sense.Clothes, Sense.Part, Sense.Old, Sense.Layers)
             && !it.Begins(Sense.Make, Sense.Draw)) && !(it.Has(Sense.Restyle) && it.Has(Sense.Image)) && !(it.Begins(Sense.Edit) && !it.Begins(Sense.Make)))
         {
@@ -114,6 +117,7 @@ internal static class JobReader
 
         return it.Has(Sense.Edit, Sense.Remove, Sense.Add) && !it.Begins(Sense.Restyle) ? Job.EditImage
             : it.Has(Sense.Restyle, Sense.Style, Sense.Convert) ? Job.RestyleImage
+            : it.Phrase.Given(Sense.Image) && it.Has(Sense.Make, Sense.Draw) ? Job.RestyleImage
             : isGiven && (it.Files.Images > 0 || it.Has(Sense.Make, Sense.Draw)) ? Job.EditImage
             : it.Head is Sense.Image ? Job.DrawImage
             : null;
@@ -162,6 +166,9 @@ internal static class JobReader
         public bool SpeaksFirst => phrase.First(Sense.Speak) is >= 0 and var speaks && (_head is not { } head || speaks < head.At);
 
         public bool Has(params ReadOnlySpan<Sense> any) => phrase.Has(any);
+
+        /// <summary>What is named right after the act is what it is about.</summary>
+        public bool IsHeadNear(Sense act) => _head is { } head && head.At - phrase.First(act) is > 0 and <= 3;
 
         /// <summary>Whether the first act is one of these.</summary>
         public bool Begins(params ReadOnlySpan<Sense> acts)

@@ -7,7 +7,8 @@ internal static class Lexicon
 {
     private const int SlipLengthMin = 6;
     private const int RussianEndingMax = 6;
-    private const int GapMax = 2;
+    private const int GapMax = 3;
+    private const int SlipEndingMax = 3;
 
     private static readonly string[] EnglishEndings = ["", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "y", "ies", "ion", "ions", "ting", "ning", "ment"];
 
@@ -111,7 +112,7 @@ internal static class Lexicon
 
         for (var length = Math.Max(stem.Length - most, Typos.LengthMin - 1); length <= Math.Min(stem.Length + most, word.Length); length++)
         {
-            if (IsEnding(word, length) && Typos.Between(word.AsSpan(0, length), stem, most) <= most)
+            if (word.Length - length <= SlipEndingMax && IsEnding(word, length) && Typos.Between(word.AsSpan(0, length), stem, most) <= most)
             {
                 return true;
             }

@@ -6,6 +6,7 @@ namespace Trt.Domain.Finding;
 internal sealed class ModelNames
 {
     private const int SlipLengthMin = 5;
+    private const int EndedLengthMin = 4;
 
     /// <summary>Names that sound otherwise in Russian than they are written.</summary>
     private static readonly Dictionary<string, string> Aliases = new()
@@ -22,9 +23,15 @@ internal sealed class ModelNames
         ["в", "на", "через", "модель", "модели", "нейросеть", "нейросети", "используй", "от", "in", "with", "using", "via", "use", "by", "through", "model", "on"];
 
     private readonly IReadOnlyList<(ModelCard Card, Part[] Parts)> _titles;
+    private readonly HashSet<string> _makers;
 
-    public ModelNames(IEnumerable<ModelCard> cards) =>
+    public ModelNames(IReadOnlyList<ModelCard> cards)
+    {
         _titles = [.. cards.Select(card => (card, WordReader.Of(card.Title.En.Split('·')[0]).SelectMany(word => Pieces(word.Text)).Select(Part.Of).ToArray()))];
+        _makers = [.. cards.SelectMany(card => WordReader.Of(card.Maker)).Select(word => Sounding.Of(word.Text))];
+    }
+
+    public bool IsMaker(string word) => _makers.Contains(Sounding.Of(word));
 
     /// <summary>The best fitting models, and which words name them.</summary>
     public (IReadOnlyList<ModelCard> Cards, IReadOnlySet<int> At) Find(Phrase phrase)
@@ -117,6 +124,9 @@ internal sealed class ModelNames
         }
 
         public bool Same(Part spoken) => Sound == spoken.Sound
+            // "клингом": a name takes Russian endings too.
+            || (Sound.Length >= EndedLengthMin && spoken.Text[0] is >= 'а' and <= 'я' && spoken.Sound.Length - Sound.Length is > 0 and <= 2
+                && spoken.Sound.StartsWith(Sound, StringComparison.Ordinal))
             || (Sound.Length >= SlipLengthMin && spoken.Sound.Length >= SlipLengthMin && Sound[0] == spoken.Sound[0] && !Text.Any(char.IsAsciiDigit)
                 && Typos.Between(Sound, spoken.Sound, 1) <= 1);
     }

@@ -78,12 +78,19 @@ internal sealed class Phrase
             if (Outputs.FirstOrDefault(output => At(at, output), Sense.Filler) is not Sense.Filler and var output
                 && RoleOf(at) is Role.Thing or Role.Result)
             {
-                return (output, at);
+                return Compound(at) ?? (output, at);
             }
         }
 
         return null;
     }
+
+    /// <summary>Of two names in a row the second one counts in English: "movie poster", "rap lyrics".</summary>
+    private (Sense Sense, int At)? Compound(int at) =>
+        at + 1 < Words.Count && !Words[at].IsCyrillic && Outputs.FirstOrDefault(output => At(at + 1, output), Sense.Filler) is not Sense.Filler and var last
+        && !At(at, last)
+            ? (last, at + 1)
+            : null;
 
     /// <summary>What something is to be turned into: "фото в видео", "photo to video".</summary>
     public bool Becomes(Sense output) => Roles(output).Contains(Role.Result);

@@ -32,7 +32,7 @@ public sealed class PhraseReader
 
     private readonly ModelNames _names;
 
-    public PhraseReader(ModelCatalog catalog) => _names = new ModelNames(catalog.Cards.Where(card => card.IsOffered));
+    public PhraseReader(ModelCatalog catalog) => _names = new ModelNames(catalog.Cards);
 
     public Reading Read(string? text, FilesGiven files)
     {
@@ -108,16 +108,17 @@ public sealed class PhraseReader
     };
 
     /// <summary>A model, a kind or a price, and nothing that could be made of it.</summary>
-    private static bool IsSearch(Phrase phrase, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
+    private bool IsSearch(Phrase phrase, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
     {
         var rest = Enumerable.Range(0, phrase.Words.Count).Where(word => !at.Contains(word)).ToList();
-        if (rest.Any(word => phrase.IsUnknown(word) && !phrase.Words[word].HasDigit))
+        if (rest.Exists(word => phrase.IsUnknown(word) && !phrase.Words[word].HasDigit && !_names.IsMaker(phrase.Words[word].Text)))
         {
             return false;
         }
 
-        var makes = phrase.Has(Sense.Draw, Sense.Shoot, Sense.Animate, Sense.Edit, Sense.Restyle, Sense.Enhance, Sense.Sing);
-        return (named.Count > 0 && !makes) || (!makes && rest.Exists(word => Looking.Any(sense => phrase.At(word, sense))) && !IsOrder(phrase))
+        var makes = phrase.Has(Sense.Draw, Sense.Shoot, Sense.Animate, Sense.Edit, Sense.Restyle, Sense.Enhance, Sense.Sing, Sense.Speak, Sense.Study,
+            Sense.Transcribe);
+        return ((named.Count > 0 || PriceLimit.In(phrase.Words) is not null) && !makes) || (!makes && rest.Exists(word => Looking.Any(sense => phrase.At(word, sense))) && !IsOrder(phrase))
             || (phrase.Words.Count == 1 && phrase.Head() is not null);
     }
 

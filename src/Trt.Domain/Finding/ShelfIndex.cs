@@ -18,7 +18,7 @@ public sealed class ShelfIndex
     public ShelfIndex(ModelCatalog catalog)
     {
         var offered = catalog.Cards.Where(card => card.IsOffered).ToList();
-        _names = new ModelNames(offered);
+        _names = new ModelNames(catalog.Cards);
         _entries = [.. offered.Select(Entry.Of)];
     }
 

@@ -11,7 +11,7 @@ internal static class TalkReader
         [Sense.Draw, Sense.Shoot, Sense.Animate, Sense.Enhance, Sense.Restyle, Sense.Transcribe, Sense.Sing, Sense.Speak, Sense.Edit, Sense.Write, Sense.Lyrics];
 
     private static readonly Sense[] Small =
-        [Sense.Hello, Sense.Thanks, Sense.Bye, Sense.Fine, Sense.Filler, Sense.This, Sense.For, Sense.And, Sense.Mine, Sense.Who, Sense.How, Sense.Best];
+        [Sense.Hello, Sense.Thanks, Sense.Bye, Sense.Fine, Sense.Filler, Sense.This, Sense.For, Sense.And, Sense.Mine, Sense.Who, Sense.How, Sense.Best, Sense.Price];
 
     public static Talk? Read(Phrase phrase)
     {
@@ -29,6 +29,11 @@ internal static class TalkReader
     private static Talk? Question(Phrase phrase, bool asks)
     {
         var makes = phrase.Has(Sense.Make) && phrase.Head() is not null;
+        if (phrase.Has(Sense.Support) && phrase.Head() is null && !phrase.Has(Sense.Draw))
+        {
+            return Talk.Support;
+        }
+
         if (!asks || makes)
         {
             return null;
@@ -37,13 +42,14 @@ internal static class TalkReader
         var isAboutMoney = phrase.Has(Sense.Money);
         return
             phrase.Has(Sense.Promo) ? Talk.Promo
+            : isAboutMoney && phrase.Has(Sense.Price) && phrase.Has(Sense.Mine) ? Talk.Balance
+            : phrase.Has(Sense.TopUp) && phrase.Has(Sense.How, Sense.Where) ? Talk.TopUp
             : (phrase.Has(Sense.Refund) && (isAboutMoney || phrase.Has(Sense.Mine, Sense.Order, Sense.How, Sense.Filler) || phrase.Words.Count <= 2))
                 || (isAboutMoney && phrase.Has(Sense.Where, Sense.Missing, Sense.How) && !phrase.Has(Sense.TopUp))
                 || (isAboutMoney && phrase.Words.Any(word => word.Text.StartsWith("спис", StringComparison.Ordinal) || word.Text is "charged" or "charge")) ? Talk.Money
             : phrase.Has(Sense.TopUp) && (phrase.Has(Sense.Balance, Sense.Money, Sense.How, Sense.Where, Sense.Filler) || phrase.Words.Count <= 2)
                 && phrase.Head() is null ? Talk.TopUp
             : phrase.Has(Sense.Balance) && (phrase.Has(Sense.Mine, Sense.Price, Sense.Show, Sense.How, Sense.Filler, Sense.Where) || phrase.Words.Count <= 2) ? Talk.Balance
-            : isAboutMoney && phrase.Has(Sense.Price) && phrase.Has(Sense.Mine) ? Talk.Balance
             : phrase.Has(Sense.Support) ? Talk.Support
             : phrase.Has(Sense.Broken) ? Talk.Support
             : (phrase.Has(Sense.Where, Sense.Missing) && (phrase.Has(Sense.Order) || (phrase.Has(Sense.Mine, Sense.This) && phrase.Head(0) is not null || IsGone(phrase))))
