@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
+using Trt.Domain.Finding;
 
 namespace Trt.Application.Drafts;
 
@@ -31,6 +32,10 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
 
         return request.IsPhoto ? new CheckedFile(request.Item, null) : await Measure(request.Item, card, field, token);
     }
+
+    /// <summary>A file that came before its order.</summary>
+    public async Task<CheckedFile> Look(GivenFile file, ModelCard card, MediaField field, CancellationToken token) =>
+        file.IsPhoto ? new CheckedFile(file.Item, null) : await Measure(file.Item, card, field, token);
 
     private async Task<CheckedFile> Measure(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
     {

@@ -96,7 +96,7 @@ internal static class EnglishWords
         (Sense.Into, "=into =to"),
         (Sense.This, "=this =my =that =these =it =its =attached =uploaded =him =her =them =those =existing =our"),
         (Sense.And, "=and =or =but =then =plus =also"),
-        (Sense.Other, "=come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
+        (Sense.Other, "concert =come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
         (Sense.Filler, "=please =pls =plz =a =an =the =me =us =some =can =could =would =you =i =im =like =all =every =more =other =long =much =id =to =just =quick =quickly =now =is =are =be =do =so =one =new =really =something =somehow =let =lets =it =very =hey =need =want =your =what =there =does =any "
             + "=have =kind =will =love =am =got =been =was =has =did =in =on =up =under =below =than =less =up_to =rub =rubles =roubles =ruble =usd =bucks"),
     ];

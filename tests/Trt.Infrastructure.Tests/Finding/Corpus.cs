@@ -27,7 +27,7 @@ internal sealed record Spoken(string Phrase, string Meant, FilesGiven Files, str
             : Options.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(option => !Read(wish!).Contains(option));
     }
 
-    private bool NamesIt(Wish wish) => JobShelf.For(wish.Jobs[0], wish.Named).FirstOrDefault() is { } card
+    private bool NamesIt(Wish wish) => wish.Named.FirstOrDefault(named => JobShelf.Fit(wish.Jobs[0], named) is not null) is { } card
         && (card.Id.Value.StartsWith(Model, StringComparison.OrdinalIgnoreCase) || card.Title.En.StartsWith(Model, StringComparison.OrdinalIgnoreCase)
             || card.Id.Value.Contains(Model, StringComparison.OrdinalIgnoreCase) || card.Maker.Equals(Model, StringComparison.OrdinalIgnoreCase));
 
