@@ -48,6 +48,7 @@ internal sealed class KeptWishConfiguration : IEntityTypeConfiguration<KeptWish>
     {
         wish.ToTable("wishes");
         wish.HasKey(w => new { w.UserId, w.Number });
+        wish.Ignore(w => w.Items);
         wish.Property(w => w.UserId).ValueGeneratedNever();
         wish.Property(w => w.Number).ValueGeneratedNever();
         wish.Property(w => w.Text).HasMaxLength(KeptWish.TextLengthMax);
