@@ -32,5 +32,6 @@ internal sealed class ModelSearch(ICatalog catalog, IShopTerms terms, FundsReade
 
     /// <summary>An order as it is usual, or the least that can be ordered where its size comes from the customer.</summary>
     private Money? PriceOf(ModelCard card) =>
-        card.Prices.Quote(card.Inputs.Known(new Dictionary<string, InputValue>()), terms.Current.Prices)?.Price ?? card.Prices.From(terms.Current.Prices);
+        card.Prices.Quote(card.Inputs.Known(new Dictionary<string, InputValue>()), terms.Current.Prices)?.Price
+            ?? card.Prices.From(terms.Current.Prices);
 }

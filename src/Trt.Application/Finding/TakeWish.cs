@@ -33,7 +33,8 @@ internal sealed class TakeWishHandler(WishBook book, WishFiles files, WizardSess
                 return start.Fill(draft, card, wish, brought.Items);
             },
             token);
-        return view is WizardView.Ask ask && brought.Problem is { } problem ? ask with { Problems = [problem with { Field = ask.Field.Name }] } : view;
+        return view is WizardView.Ask ask && brought.Problem is { } problem
+            ? ask with { Problems = [problem with { Field = ask.Field.Name }] } : view;
     }
 }
 
@@ -52,7 +53,8 @@ internal sealed class OrderStart(IWishReader reader, ShopOptions options, TimePr
 /// <summary>The files of a wish, measured for the model that is to take them.</summary>
 internal sealed class WishFiles(ICatalog catalog, FileCheck check)
 {
-    public async Task<(IReadOnlyList<MediaItem> Items, InputProblem? Problem)> Measure(KeptWish kept, ModelId model, CancellationToken token)
+    public async Task<(IReadOnlyList<MediaItem> Items, InputProblem? Problem)> Measure(KeptWish kept, ModelId model,
+        CancellationToken token)
     {
         List<MediaItem> items = [];
         InputProblem? problem = null;
@@ -70,7 +72,8 @@ internal sealed class WishFiles(ICatalog catalog, FileCheck check)
 
             var looked = await check.Look(file, card, field, token);
             problem ??= looked.Problem
-                ?? (card.Inputs.CheckField(field with { ItemsMin = 1 }, new MediaValue([looked.Item])).Problems is [var first, ..] ? first : null);
+                ?? (card.Inputs.CheckField(field with { ItemsMin = 1 }, new MediaValue([looked.Item])).Problems is [var first, ..] ? first
+                    : null);
             if (looked.Problem is null)
             {
                 items.Add(looked.Item);

@@ -7,7 +7,7 @@ internal static class EnglishWords
     [
         (Sense.Image, "image =img picture =pic =pics =picture photo photograph =pfp drawing illustration poster logo wallpaper sticker banner postcard =card greeting_card album_cover book_cover cover_art =portrait =portraits sketch painting "
             + "=render =meme =memes icon =art artwork selfie =tattoo tattoo_design flyer thumbnail infographic mockup comic caricature =headshot headshot screenshot avatar_pic profile_pic coloring_page colouring_page =emoji watercolor watercolour concept_art =mascot "
-            + "=cartoon_portrait snapshot =shot_of =still =scan business_card character_design =coat_of_arms =emblem =mural =diagram =floor_plan =invitation"),
+            + "=cartoon_portrait snapshot =still =scan business_card character_design =coat_of_arms =emblem =mural =diagram =floor_plan =invitation"),
         (Sense.Film, "video =vid =vids clip =movie =movies film footage animation =animated =cartoon =cartoons trailer teaser =reel =reels =shorts tiktok =gif =gifs =timelapse time_lapse commercial =short_film vlog =b_roll =broll =anime_clip "
             + "=music_video =promo_video =youtube_short =cinematic =cutscene =advert"),
         (Sense.Song, "song =music track melody melodie =beat =beats tune jingle anthem soundtrack instrumental lullaby ballad =rap =remix ringtone symphony =lofi =lo_fi =lo_fi_beat =techno =theme_song =theme_music =score =bgm background_music =chiptune =hymn =waltz =edm =ost =serenade =riff"),
@@ -61,18 +61,18 @@ internal static class EnglishWords
         (Sense.Cover, "cover_version =cover_of =cover_song =song_cover =remake =make_cover =a_cover =rearrange =cover_this =cover_my =cover =recover_song"),
         (Sense.Split, "=split =separate =separating =extract =isolate =stem_separation =pull_out =pull =unmix"),
         (Sense.Clean, "=clean =cleanup =denoise =cleaner =noise_reduction =clear_up =isolate =noise_removal"),
-        (Sense.Talk, "=talk =talking =talks =spoken =speaking =speaks =sings =speak =sing =says =saying"),
+        (Sense.Talking, "=talk =talking =talks =spoken =speaking =speaks =sings =speak =sing =says =saying"),
         (Sense.Transfer, "=transfer =copy =mimic =repeat =apply =follow =imitate =replicate =motion_control"),
         (Sense.Add, "=add =adding =put =overlay"),
         (Sense.Study, "=describe =whats_in =what_is_in =whats_on =what_is_on =find_people =detect =analyze =analyse =identify =how_many_people =segment =segmentation =count_people =who_is_in =recognize =recognise"),
         (Sense.Move, "=move =moves =moving =dance =dances =blink =blinks =wave =waves =waving =walk =walks =smile =smiles =wink =winks =run =turn_head =breathe =drift =flow =float =fall =spin =sway =ripple =swim =jump =fly =blow =glow"),
-        (Sense.Convert, "turn convert =transform =make_into =make_it_into"),
+        (Sense.Turn, "turn convert =transform =make_into =make_it_into"),
         (Sense.Show, "=show =find =search =list =which =what =any =have =looking_for =browse =see =recommend =options =available"),
         (Sense.Model, "=model =models =neural =ai =ais =generator =generators =tool =tools =network"),
         (Sense.Price, "=price =prices =pricing =cost =costs =much =how_much =rates"),
         (Sense.Cheap, "cheap =cheaper =cheapest =budget =inexpensive =affordable =low_cost =lowcost"),
         (Sense.Best, "=best =better =premium =top =highest =high_end =professional =finest =top_quality =max_quality"),
-        (Sense.Free, "=free =freebie =freebies =for_free =free_of_charge =gratis"),
+        (Sense.Gratis, "=free =freebie =freebies =for_free =free_of_charge =gratis"),
         (Sense.Hello, "=hi =hello =hey =hiya =heya =good_morning =good_evening =good_afternoon =yo =sup =howdy =greetings =hola"),
         (Sense.Thanks, "thank =thanks =thx =ty =tysm =thnx =cheers =appreciate =appreciated =thankyou"),
         (Sense.Bye, "=bye =goodbye =good_night =see_you =see_ya =later =cya =farewell"),
@@ -92,12 +92,12 @@ internal static class EnglishWords
         (Sense.Who, "=who_are_you =what_are_you =what_can_you =your_name =are_you_a_bot =are_you_human =how_are_you =whats_up =what_do_you_do =what_is_this =are_you_real"),
         (Sense.Broken, "=not_working =doesnt_work =broken =error =bug =wont_load =cant_open =crashed =does_not_work"),
         (Sense.From, "=from =with =using =based =by =out_of =off =on_the =in_this =in_my =on_this =on_my =in_the"),
-        (Sense.For, "=for =about =of =where =that =who =which =whose =featuring =over =under =on =when"),
+        (Sense.For, "=for =about =where =that =who =which =whose =featuring =over =under =on =when"),
         (Sense.Into, "=into =to"),
         (Sense.This, "=this =my =that =these =it =its =attached =uploaded =him =her =them =those =existing =our"),
         (Sense.And, "=and =or =but =then =plus =also"),
         (Sense.Other, "concert =come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
-        (Sense.Filler, "=please =pls =plz =a =an =the =me =us =some =can =could =would =you =i =im =like =all =every =more =other =long =much =id =to =just =quick =quickly =now =is =are =be =do =so =one =new =really =something =somehow =let =lets =it =very =hey =need =want =your =what =there =does =any "
+        (Sense.Filler, "=of =please =pls =plz =a =an =the =me =us =some =can =could =would =you =i =im =like =all =every =more =other =long =much =id =to =just =quick =quickly =now =is =are =be =do =so =one =new =really =something =somehow =let =lets =it =very =hey =need =want =your =what =there =does =any "
             + "=have =kind =will =love =am =got =been =was =has =did =in =on =up =under =below =than =less =up_to =rub =rubles =roubles =ruble =usd =bucks"),
     ];
 }

@@ -27,7 +27,8 @@ public static class JobShelf
         Job.UpscaleImage => At(0, card.Type == GenerationType.ImageUpscale),
         Job.RemoveBackground => At(0, card.Type == GenerationType.BackgroundRemoval),
         Job.StudyImage => At(0, card.Type == GenerationType.ImageAnalysis && Needed(card, MediaKind.Image) > 0),
-        Job.FilmFromText => At(0, card.Type == GenerationType.TextToVideo && card.Inputs.Fields.Any(field => field is TextField { IsRequired: true })),
+        Job.FilmFromText => At(0, card.Type == GenerationType.TextToVideo
+            && card.Inputs.Fields.Any(field => field is TextField { IsRequired: true })),
         Job.AnimateImage => At(0, card.Type == GenerationType.ImageToVideo && Needed(card, MediaKind.Image) < 2),
         Job.FilmBetweenFrames => At(0, card.Type == GenerationType.ImageToVideo && ImageFields(card) > 1)
             ?? At(1, card.Type == GenerationType.TextToVideo && HasFrames(card)),
@@ -37,7 +38,8 @@ public static class JobShelf
         Job.TransferMoves => At(0, IsFilmToFilm(card) && Needed(card, MediaKind.Image) > 0),
         Job.UpscaleFilm => At(0, card.Type == GenerationType.VideoUpscale),
         Job.RemoveWatermark => At(0, card.Type == GenerationType.WatermarkRemoval),
-        Job.TalkingAvatar => At(0, card.Type is GenerationType.LipSync or GenerationType.SpeechToVideo && Needed(card, MediaKind.Image) > 0),
+        Job.TalkingAvatar => At(0, card.Type is GenerationType.LipSync or GenerationType.SpeechToVideo
+            && Needed(card, MediaKind.Image) > 0),
         Job.SyncLips => At(0, card.Type == GenerationType.LipSync && Needed(card, MediaKind.Video) > 0),
         Job.MakeCharacter => At(0, card.Type == GenerationType.CharacterCreation),
         Job.SpeakText => At(0, card.Type == GenerationType.TextToSpeech),
@@ -69,7 +71,8 @@ public static class JobShelf
         card.Inputs.Fields.OfType<MediaField>().Count(field => field.IsRequired && field.Kind == kind);
 
     private static int ImageFields(ModelCard card) =>
-        card.Inputs.Fields.OfType<MediaField>().Where(field => field is { Kind: MediaKind.Image, IsHidden: false }).Sum(field => Math.Min(field.ItemsMax, 2));
+        card.Inputs.Fields.OfType<MediaField>().Where(field => field is { Kind: MediaKind.Image, IsHidden: false })
+            .Sum(field => Math.Min(field.ItemsMax, 2));
 
     private static bool HasFrames(ModelCard card) =>
         card.Inputs.Fields.OfType<MediaField>().Count(field => field is { Kind: MediaKind.Image, IsList: false }) > 1;

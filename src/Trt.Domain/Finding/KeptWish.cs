@@ -47,7 +47,8 @@ public sealed class KeptWish
     /// <summary>More files of one album, the file that a sentence asked for, or the sentence to files that came before it.</summary>
     public bool Goes(string? text, GivenFile? file, string? albumId, DateTimeOffset now) =>
         !IsTaken && now - At < Together && Files.Count < FilesMax
-        && ((albumId is not null && albumId == AlbumId) || IsCut(text, now) || (file is null ? Text is null && Files.Count > 0 : text is null && Text is not null && Files.Count == 0));
+        && ((albumId is not null && albumId == AlbumId) || IsCut(text, now)
+            || (file is null ? Text is null && Files.Count > 0 : text is null && Text is not null && Files.Count == 0));
 
     public void Add(string? text, GivenFile? file, string? albumId, DateTimeOffset now)
     {

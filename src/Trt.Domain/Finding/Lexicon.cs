@@ -10,7 +10,8 @@ internal static class Lexicon
     private const int GapMax = 3;
     private const int SlipEndingMax = 3;
 
-    private static readonly string[] EnglishEndings = ["", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "y", "ies", "ion", "ions", "ting", "ning", "ment"];
+    private static readonly string[] EnglishEndings = ["", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "y", "ies", "ion", "ions",
+        "ting", "ning", "ment"];
 
     /// <summary>Five letters that are mistyped more often than another word lies beside them.</summary>
     private static readonly string[] OftenMistyped =
@@ -112,7 +113,8 @@ internal static class Lexicon
 
         for (var length = Math.Max(stem.Length - most, Typos.LengthMin - 1); length <= Math.Min(stem.Length + most, word.Length); length++)
         {
-            if (word.Length - length <= SlipEndingMax && IsEnding(word, length) && Typos.Between(word.AsSpan(0, length), stem, most) <= most)
+            if (word.Length - length <= SlipEndingMax && IsEnding(word, length)
+                && Typos.Between(word.AsSpan(0, length), stem, most) <= most)
             {
                 return true;
             }

@@ -11,18 +11,23 @@ internal static class OptionReader
     private static readonly Dictionary<string, int> Numbers = new (string Words, int Number)[]
     {
         ("один одна одно одну one", 1), ("два две двух двумя пара пару парочку двухсекундн two couple", 2), ("три трех тремя трёхсекундн three", 3),
-        ("четыре четырех четверо four", 4), ("пять пяти five", 5), ("шесть шести six", 6), ("семь семи seven", 7), ("восемь восьми eight", 8),
-        ("девять девяти nine", 9), ("десять десяти десяток ten", 10), ("двенадцать двенадцати twelve", 12), ("пятнадцать пятнадцати fifteen", 15),
+        ("четыре четырех четверо four", 4), ("пять пяти five", 5), ("шесть шести six", 6), ("семь семи seven", 7),
+            ("восемь восьми eight", 8),
+        ("девять девяти nine", 9), ("десять десяти десяток ten", 10), ("двенадцать двенадцати twelve", 12),
+            ("пятнадцать пятнадцати fifteen", 15),
         ("двадцать двадцати twenty", 20), ("тридцать тридцати thirty", 30),
-    }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Number))).ToDictionary(pair => pair.word, pair => pair.Number, StringComparer.Ordinal);
+    }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Number)))
+        .ToDictionary(pair => pair.word, pair => pair.Number, StringComparer.Ordinal);
 
     private static readonly string[] Ratios =
         ["1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3", "21:9", "9:21", "4:5", "5:4", "1:2", "2:1", "1:4", "4:1", "1:8", "8:1"];
 
-    private static readonly string[] Upright = ["вертикал", "сторис", "рилс", "риллс", "тикток", "шортс", "vertical", "tiktok", "reel", "shorts", "stories", "upright"];
+    private static readonly string[] Upright = ["вертикал", "сторис", "рилс", "риллс", "тикток", "шортс", "vertical", "tiktok", "reel",
+        "shorts", "stories", "upright"];
     private static readonly string[] Wide = ["горизонтал", "широкоформат", "широкоэкран", "ютуб", "horizontal", "widescreen", "youtube"];
     private static readonly string[] Square = ["квадрат", "square"];
-    private static readonly string[] Variants = ["вариант", "картин", "штук", "фот", "шт", "изображен", "верси", "арт", "логотип", "кадр", "variant", "variation", "image", "picture", "photo", "option", "version", "copies", "pics", "pic", "logo"];
+    private static readonly string[] Variants = ["вариант", "картин", "штук", "фот", "шт", "изображен", "верси", "арт", "логотип", "кадр",
+        "variant", "variation", "image", "picture", "photo", "option", "version", "copies", "pics", "pic", "logo"];
     private static readonly string[] Sounding = ["звук", "аудио", "музык", "голос", "sound", "audio", "music", "voice"];
     private static readonly string[] Wordless = ["слов", "вокал", "голос", "vocal", "lyric", "words", "voice", "singing"];
 
@@ -72,13 +77,16 @@ internal static class OptionReader
 
     private static WishOptions Heard(WishOptions options, string word, string next) => (word, next) switch
     {
-        ("без" or "no" or "without", _) when Begins(next, Wordless) && !Begins(next, ["голос", "voice"]) => options with { Instrumental = true },
+        ("без" or "no" or "without", _) when Begins(next, Wordless) && !Begins(next, ["голос", "voice"]) =>
+            options with { Instrumental = true },
         ("без" or "no" or "without", _) when Begins(next, Sounding) => options with { Sound = false },
         ("со" or "с" or "with", _) when Begins(next, Sounding) && !Begins(next, ["голос", "voice"]) => options with { Sound = true },
         _ when Begins(word, ["немое", "немой", "беззвучн", "muted", "silent"]) => options with { Sound = false },
         _ when Begins(word, ["инструментал", "instrumental"]) => options with { Instrumental = true },
-        _ when Begins(word, ["женск", "female", "woman"]) && Begins(next, ["голос", "вокал", "озвуч", "voice", "vocal"]) => options with { IsFemale = true },
-        _ when Begins(word, ["мужск", "male", "man"]) && Begins(next, ["голос", "вокал", "озвуч", "voice", "vocal"]) => options with { IsFemale = false },
+        _ when Begins(word, ["женск", "female", "woman"]) && Begins(next, ["голос", "вокал", "озвуч", "voice", "vocal"]) =>
+            options with { IsFemale = true },
+        _ when Begins(word, ["мужск", "male", "man"]) && Begins(next, ["голос", "вокал", "озвуч", "voice", "vocal"]) =>
+            options with { IsFemale = false },
         _ => options,
     };
 
@@ -132,7 +140,8 @@ internal static class OptionReader
             : null;
     }
 
-    private static bool IsFormat(string word) => Begins(word, ["формат", "ориентац", "режим", "format", "orientation", "mode", "ratio", "aspect"]);
+    private static bool IsFormat(string word) => Begins(word,
+        ["формат", "ориентац", "режим", "format", "orientation", "mode", "ratio", "aspect"]);
 
     private static string? ResolutionIn(string word, string next) => word switch
     {
@@ -175,7 +184,8 @@ internal static class OptionReader
 
     private static int Leading(string word) => word.TakeWhile(char.IsAsciiDigit).Count();
 
-    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number : 0;
 
     private static bool Begins(string word, ReadOnlySpan<string> beginnings)
     {

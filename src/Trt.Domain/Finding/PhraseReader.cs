@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using static Trt.Domain.Finding.Sense;
 
 namespace Trt.Domain.Finding;
 
@@ -21,22 +22,22 @@ public sealed class PhraseReader
     /// <summary>What belongs to a command and tells nothing about the thing that is wanted.</summary>
     private static readonly HashSet<Sense> Command =
     [
-        Sense.Draw, Sense.Shoot, Sense.Make, Sense.Write, Sense.Animate, Sense.Sing, Sense.Speak, Sense.Filler, Sense.This, Sense.From, Sense.For, Sense.Into,
-        Sense.And, Sense.Cheap, Sense.Best, Sense.Free, Sense.Model, Sense.Show, Sense.Hello, Sense.Mine, Sense.Price, Sense.Without, Sense.Quality,
+        Draw, Shoot, Make, Write, Animate, Sing, Speak, Filler, This, From, For, Into,
+        And, Cheap, Best, Gratis, Model, Show, Hello, Mine, Price, Without, Quality,
     ];
 
-    private static readonly Sense[] Looking = [Sense.Show, Sense.Model, Sense.Price, Sense.Cheap, Sense.Free, Sense.Best];
+    private static readonly Sense[] Looking = [Show, Model, Price, Cheap, Gratis, Best];
 
     private static readonly Job[] Described =
         [Job.DrawImage, Job.FilmFromText, Job.MakeSong, Job.WriteLyrics, Job.MakeSound, Job.SpeakText];
 
-    private readonly ModelNames _names;
+    private readonly SpokenNames _names;
 
-    public PhraseReader(ModelCatalog catalog) => _names = new ModelNames(catalog.Cards);
+    public PhraseReader(ModelCatalog catalog) => _names = new SpokenNames(catalog.Cards);
 
     public Reading Read(string? text, FilesGiven files)
     {
-        var phrase = new Phrase(text ?? "");
+        var phrase = new Sentence(text ?? "");
         if (phrase.Words.Count == 0 && files.Any)
         {
             return new Reading.Wanted(new Wish(WithoutWords(files), IsSure: false));
@@ -59,7 +60,7 @@ public sealed class PhraseReader
         return new Reading.Wanted(Understand(phrase, files, named, at));
     }
 
-    private static Wish Understand(Phrase phrase, FilesGiven files, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
+    private static Wish Understand(Sentence phrase, FilesGiven files, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
     {
         var options = OptionReader.Read(phrase.Words);
         var read = JobReader.Read(phrase, files, options);
@@ -70,7 +71,7 @@ public sealed class PhraseReader
             Options = options,
             Named = named,
             Description = Description(phrase, job, at),
-            Lean = phrase.Has(Sense.Cheap) ? Lean.Cheaper : phrase.Has(Sense.Best) ? Lean.Better : Lean.Fitting,
+            Lean = phrase.Has(Cheap) ? Lean.Cheaper : phrase.Has(Best) ? Lean.Better : Lean.Fitting,
         };
     }
 
@@ -84,13 +85,15 @@ public sealed class PhraseReader
 
     private static FilesGiven Takes(Job job) => job switch
     {
-        Job.EditImage or Job.RestyleImage or Job.UpscaleImage or Job.RemoveBackground or Job.StudyImage or Job.AnimateImage => new FilesGiven(1, 0, 0),
+        Job.EditImage or Job.RestyleImage or Job.UpscaleImage or Job.RemoveBackground or Job.StudyImage or Job.AnimateImage =>
+            new FilesGiven(1, 0, 0),
         Job.FilmBetweenFrames => new FilesGiven(2, 0, 0),
         Job.EditFilm or Job.UpscaleFilm or Job.ExtendFilm => new FilesGiven(0, 1, 0),
         Job.TalkingAvatar => new FilesGiven(1, 0, 1),
         Job.SyncLips => new FilesGiven(0, 1, 1),
         Job.TransferMoves => new FilesGiven(1, 1, 0),
-        Job.TranscribeSpeech or Job.CleanVoice or Job.CoverSong or Job.ExtendSong or Job.AddVocals or Job.AddMusic => new FilesGiven(0, 0, 1),
+        Job.TranscribeSpeech or Job.CleanVoice or Job.CoverSong or Job.ExtendSong or Job.AddVocals or Job.AddMusic =>
+            new FilesGiven(0, 0, 1),
         _ => FilesGiven.None,
     };
 
@@ -108,7 +111,7 @@ public sealed class PhraseReader
     };
 
     /// <summary>A model, a kind or a price, and nothing that could be made of it.</summary>
-    private bool IsSearch(Phrase phrase, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
+    private bool IsSearch(Sentence phrase, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
     {
         var rest = Enumerable.Range(0, phrase.Words.Count).Where(word => !at.Contains(word)).ToList();
         if (rest.Exists(word => phrase.IsUnknown(word) && !phrase.Words[word].HasDigit && !_names.IsMaker(phrase.Words[word].Text)))
@@ -116,16 +119,17 @@ public sealed class PhraseReader
             return false;
         }
 
-        var makes = phrase.Has(Sense.Draw, Sense.Shoot, Sense.Animate, Sense.Edit, Sense.Restyle, Sense.Enhance, Sense.Sing, Sense.Speak, Sense.Study,
-            Sense.Transcribe);
-        return ((named.Count > 0 || PriceLimit.In(phrase.Words) is not null) && !makes) || (!makes && rest.Exists(word => Looking.Any(sense => phrase.At(word, sense))) && !IsOrder(phrase))
+        var makes = phrase.Has(Draw, Shoot, Animate, Edit, Restyle, Enhance, Sing, Speak, Study,
+            Transcribe);
+        return ((named.Count > 0 || PriceLimit.In(phrase.Words) is not null) && !makes)
+            || (!makes && rest.Exists(word => Looking.Any(sense => phrase.At(word, sense))) && !IsOrder(phrase))
             || (phrase.Words.Count == 1 && phrase.Head() is not null);
     }
 
     /// <summary>"Сделай бесплатно картинку" orders; "бесплатные картинки" looks.</summary>
-    private static bool IsOrder(Phrase phrase) => phrase.Has(Sense.Make, Sense.Write) && phrase.Head() is not null && !phrase.Has(Sense.Model, Sense.Show, Sense.Price);
+    private static bool IsOrder(Sentence phrase) => phrase.Has(Make, Write) && phrase.Head() is not null && !phrase.Has(Model, Show, Price);
 
-    private static string? Description(Phrase phrase, Job job, IReadOnlySet<int> names)
+    private static string? Description(Sentence phrase, Job job, IReadOnlySet<int> names)
     {
         var head = phrase.Head()?.Sense;
         var isCommand = Enumerable.Range(0, phrase.Words.Count).All(word =>
@@ -139,11 +143,11 @@ public sealed class PhraseReader
     }
 
     /// <summary>What is to be said, without the words that ask for it.</summary>
-    private static string? Spoken(Phrase phrase, IReadOnlySet<int> names)
+    private static string? Spoken(Sentence phrase, IReadOnlySet<int> names)
     {
         var colon = phrase.Text.IndexOf(':', StringComparison.Ordinal);
         var asked = phrase.Words.TakeWhile(word => word.End <= colon).Count();
-        if (colon > 0 && Enumerable.Range(0, asked).Any(at => phrase.At(at, Sense.Speak) || phrase.At(at, Sense.Voice)))
+        if (colon > 0 && Enumerable.Range(0, asked).Any(at => phrase.At(at, Speak) || phrase.At(at, Voice)))
         {
             return Trimmed(phrase.Text[(colon + 1)..]);
         }
@@ -158,7 +162,7 @@ public sealed class PhraseReader
 
         return null;
 
-        static bool IsOfRequest(Sense sense) => Command.Contains(sense) || sense is Sense.Voice or Sense.Text or Sense.Record;
+        static bool IsOfRequest(Sense sense) => Command.Contains(sense) || sense is Voice or Text or Record;
     }
 
     private static string? Trimmed(string text) => text.Trim(' ', '\n', '"', '«', '»', '“', '”', '-', '–', '—') is { Length: > 0 } said ? said : null;

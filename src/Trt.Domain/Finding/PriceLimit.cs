@@ -15,8 +15,10 @@ internal static class PriceLimit
     {
         for (var at = 1; at < words.Count; at++)
         {
-            if (Number(words[at].Text) is { } roubles && (Limits.Contains(words[at - 1].Text) || (at > 1 && Limits.Contains(words[at - 2].Text))
-                || (at + 1 < words.Count && words[at - 1].Text is "за" or "for" && words[at + 1].Text.StartsWith("руб", StringComparison.Ordinal))))
+            if (Number(words[at].Text) is { } roubles
+                && (Limits.Contains(words[at - 1].Text) || (at > 1 && Limits.Contains(words[at - 2].Text))
+                || (at + 1 < words.Count && words[at - 1].Text is "за" or "for" && words[at + 1]
+                    .Text.StartsWith("руб", StringComparison.Ordinal))))
             {
                 return new Money((long)(roubles * 100));
             }
@@ -26,7 +28,8 @@ internal static class PriceLimit
     }
 
     private static decimal? Number(string word) =>
-        decimal.TryParse(word.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= RoublesMax
+        decimal.TryParse(word.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= RoublesMax
             ? number
             : null;
 }

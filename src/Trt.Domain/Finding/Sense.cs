@@ -60,12 +60,12 @@ internal enum Sense
     Cover,
     Split,
     Clean,
-    Talk,
+    Talking,
     Transfer,
     Add,
     Study,
     Move,
-    Convert,
+    Turn,
 
     // How it is chosen.
     Show,
@@ -73,7 +73,7 @@ internal enum Sense
     Price,
     Cheap,
     Best,
-    Free,
+    Gratis,
 
     // What is said to a shop.
     Hello,

@@ -1,5 +1,6 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
+using static Trt.Domain.Finding.Sense;
 
 namespace Trt.Domain.Finding;
 
@@ -12,13 +13,13 @@ public sealed class ShelfIndex
     private const int JobWeight = 5;
     private const int BenefitWeight = 2;
 
-    private readonly ModelNames _names;
+    private readonly SpokenNames _names;
     private readonly IReadOnlyList<Entry> _entries;
 
     public ShelfIndex(ModelCatalog catalog)
     {
         var offered = catalog.Cards.Where(card => card.IsOffered).ToList();
-        _names = new ModelNames(catalog.Cards);
+        _names = new SpokenNames(catalog.Cards);
         _entries = [.. offered.Select(Entry.Of)];
     }
 
@@ -26,10 +27,10 @@ public sealed class ShelfIndex
     /// <param name="price">What an order of a model costs, where the words set a limit.</param>
     public IReadOnlyList<ModelCard> Find(string text, Func<ModelCard, Money?> price)
     {
-        var phrase = new Phrase(text);
+        var phrase = new Sentence(text);
         var (named, at) = _names.Find(phrase);
         var limit = PriceLimit.In(phrase.Words);
-        var isFree = phrase.Has(Sense.Free);
+        var isFree = phrase.Has(Gratis);
         var sought = Enumerable.Range(0, phrase.Words.Count).Where(word => !at.Contains(word) && IsSought(phrase, word, limit)).ToList();
         var job = JobReader.Read(phrase, FilesGiven.None, WishOptions.None);
         var found = _entries
@@ -38,9 +39,10 @@ public sealed class ShelfIndex
             .Select(entry => (entry.Card, Score: Score(entry, phrase, sought, job, named.Count > 0 || isFree || limit is not null)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score);
-        var ordered = phrase.Has(Sense.Cheap) && limit is null
+        var ordered = phrase.Has(Cheap) && limit is null
             ? found.OrderBy(pair => price(pair.Card) ?? new Money(long.MaxValue)).ThenByDescending(pair => pair.Score)
-            : limit is not null ? found.ThenBy(pair => price(pair.Card)) : found.ThenBy(pair => Rank(named, pair.Card)).ThenBy(pair => pair.Card.Order);
+            : limit is not null ? found.ThenBy(pair => price(pair.Card)) : found.ThenBy(pair => Rank(named, pair.Card))
+                .ThenBy(pair => pair.Card.Order);
         return [.. ordered.Select(pair => pair.Card)];
     }
 
@@ -57,13 +59,13 @@ public sealed class ShelfIndex
         return named.Count;
     }
 
-    private static bool IsSought(Phrase phrase, int word, Money? limit) =>
+    private static bool IsSought(Sentence phrase, int word, Money? limit) =>
         !(limit is not null && phrase.Words[word].HasDigit)
-        && (phrase.IsUnknown(word) || !phrase.IsOnly(word, sense => sense is Sense.Filler or Sense.Show or Sense.Model or Sense.Price or Sense.Cheap or Sense.Best
-            or Sense.Free or Sense.Make or Sense.From or Sense.For or Sense.Into or Sense.This or Sense.And or Sense.Mine or Sense.How or Sense.Hello));
+        && (phrase.IsUnknown(word) || !phrase.IsOnly(word, sense => sense is Filler or Show or Model or Price or Cheap or Best
+            or Gratis or Make or From or For or Into or This or And or Mine or How or Hello));
 
     /// <summary>Zero when a word that was looked for is nowhere in it and its job is another.</summary>
-    private static int Score(Entry entry, Phrase phrase, List<int> sought, Job? job, bool isChosen)
+    private static int Score(Entry entry, Sentence phrase, List<int> sought, Job? job, bool isChosen)
     {
         var does = job is { } wanted && JobShelf.Fit(wanted, entry.Card) is { } fit ? Math.Max(1, JobWeight - (2 * fit)) : 0;
         if (sought.Count == 0)
@@ -89,6 +91,7 @@ public sealed class ShelfIndex
     private sealed record Entry(ModelCard Card, IReadOnlyDictionary<string, int> Weights)
     {
         private const int StemLengthMin = 4;
+        private const int SoundLengthMin = 3;
 
         public static Entry Of(ModelCard card)
         {
@@ -111,7 +114,9 @@ public sealed class ShelfIndex
 
         public int Weigh(string word)
         {
-            if (Weights.TryGetValue(word, out var whole) || Weights.TryGetValue(Sounding.Of(word), out whole))
+            if (Weights.TryGetValue(word, out var whole)
+                || (word.Length >= SoundLengthMin && Weights.TryGetValue(Sounding.Of(word), out whole) && Sounding.Of(word)
+                    .Length >= SoundLengthMin))
             {
                 return whole;
             }

@@ -2,7 +2,7 @@ using Trt.Domain.Catalog;
 
 namespace Trt.Domain.Finding;
 
-/// <summary>What was understood: what is to be done, with which settings, by whom. The words and files stay with whoever sent them.</summary>
+/// <summary>What was understood: what is to be done, with which settings, by whom. The words and files are kept apart.</summary>
 /// <param name="Jobs">The likeliest first.</param>
 /// <param name="IsSure">The words name the job; otherwise it is what such words mostly mean.</param>
 public sealed record Wish(IReadOnlyList<Job> Jobs, bool IsSure)

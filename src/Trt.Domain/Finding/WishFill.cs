@@ -30,7 +30,8 @@ public static class WishFill
     /// <summary>How many of the settings that were asked for the model does not have.</summary>
     public static int Lacks(ModelCard card, WishOptions options)
     {
-        var asked = new object?[] { options.Seconds, options.Ratio, options.Resolution, options.Count, options.Times, options.Sound, options.Instrumental, options.IsFemale };
+        var asked = new object?[] { options.Seconds, options.Ratio, options.Resolution, options.Count, options.Times, options.Sound,
+            options.Instrumental, options.IsFemale };
         return asked.Count(one => one is not null) - Settings(card, options).Count();
     }
 
@@ -44,7 +45,8 @@ public static class WishFill
             (CountFields, field => options.Count is { } count ? Near(field, count) : null),
             (["upscale_factor"], field => options.Times is { } times ? Near(field, times) : null),
             (SoundFields, field => options.Sound is { } sound && field is FlagField ? new FlagValue(sound) : null),
-            (["instrumental"], field => options.Instrumental is { } instrumental && field is FlagField ? new FlagValue(instrumental) : null),
+            (["instrumental"], field => options.Instrumental is { } instrumental && field is FlagField ? new FlagValue(instrumental)
+                : null),
             (["vocalGender"], field => options.IsFemale is { } female && field is ChoiceField ? new TextValue(female ? "f" : "m") : null),
         ];
         foreach (var (names, value) in wanted)
@@ -91,7 +93,8 @@ public static class WishFill
         .Select(option => new TextValue(option.Value))
         .FirstOrDefault();
 
-    private static IEnumerable<(string Name, InputValue Value)> Described(ModelCard card, string? words) => (words, WizardPlan.CaptionField(card)) switch
+    private static IEnumerable<(string Name, InputValue Value)> Described(ModelCard card, string? words) =>
+        (words, WizardPlan.CaptionField(card)) switch
     {
         (null, _) => [],
         ({ } text, { } field) => [(field.Name, new TextValue(text))],
@@ -106,7 +109,8 @@ public static class WishFill
         var left = files.ToList();
         foreach (var field in Takers(card))
         {
-            var items = left.Where(item => item.Kind == field.Kind && card.Inputs.CheckField(field with { ItemsMin = 1 }, new MediaValue([item])).IsValid)
+            var items = left.Where(item => item.Kind == field.Kind
+                && card.Inputs.CheckField(field with { ItemsMin = 1 }, new MediaValue([item])).IsValid)
                 .Take(field.ItemsMax)
                 .ToList();
             if (items.Count > 0)

@@ -37,7 +37,7 @@ public sealed class FindStories
         await boris.Say("убери фон");
         await boris.Sees("«убери фон»");
         await boris.Press("Recraft");
-        (await boris.Sees("Recraft")).Buttons.ShouldContain(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal));
+        (await boris.Sees("Цена: ")).Buttons.ShouldContain(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal));
     }
 
     [Test]
@@ -47,8 +47,7 @@ public sealed class FindStories
         await vera.SendPhoto(Pictures.Png(640, 640), "оживи, 10 секунд");
         await vera.Sees("«оживи, 10 секунд»");
         await vera.Press("Kling 2.6");
-        var price = await vera.Sees("Kling 2.6");
-        price.Buttons.ShouldContain(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal) || button.Data == "topup_balance");
+        var price = await vera.Sees("Цена: ");
         price.Text.ShouldContain("10");
     }
 
@@ -74,8 +73,7 @@ public sealed class FindStories
         var card = await dana.Sees("📎 2");
         card.Buttons.First().Label.ShouldContain("Video between frames");
         await dana.Click(card.Id, card.Buttons.First().Data);
-        await Eventually.Holds("the order with both of them", async () => (await dana.FromBot())[^1].Text.Contains("PixVerse", StringComparison.Ordinal)
-            || (await dana.FromBot())[^1].Buttons.Any(button => button.Data.StartsWith("confirm_generate:", StringComparison.Ordinal)));
+        (await dana.Sees("1/")).Text.ShouldNotContain("frame", Case.Insensitive);
     }
 
     [Test]

@@ -16,6 +16,7 @@ internal sealed class FindDesk(IMediator mediator)
         SeekRoute => await Ask(visit, token),
         FoundRoute to => Shown(await mediator.Send(new ShowFound(visit.UserId, to.Number, to.Page), token), visit),
         WishRoute to => Shown(await mediator.Send(new ShowWish(visit.UserId, to.Number, to.Lean), token), visit),
+        HeardRoute to => Shown(await mediator.Send(new HearResult(visit.UserId, to.Generation), token), visit) with { AsNewMessage = true },
         _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
     };
 
@@ -38,7 +39,8 @@ internal sealed class FindDesk(IMediator mediator)
     public async Task<Reply> Hear(Incoming.File file, Visit visit, CancellationToken token)
     {
         var given = new GivenFile(file.Item, file.IsPhoto, file.IsVoice);
-        return Shown(await mediator.Send(new HearWish(visit.UserId, file.Caption, given, file.AlbumId), token), visit) with { MergeKey = file.AlbumId };
+        return Shown(await mediator.Send(new HearWish(visit.UserId, file.Caption, given, file.AlbumId), token),
+            visit) with { MergeKey = file.AlbumId };
     }
 
     /// <summary>The answer to "what are you looking for?".</summary>

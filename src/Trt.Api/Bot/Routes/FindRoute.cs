@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trt.Domain.Finding;
+using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Routes;
 
@@ -15,10 +16,12 @@ internal abstract record FindRoute(string Name, params string[] Arguments) : Rou
         ["wish"] = arguments => NumberIn(At(arguments, 0)) is { } number && WishRoute.Read(At(arguments, 1)) is { } lean
             ? new WishRoute(number, lean)
             : null,
+        ["heard"] = arguments => WithId(arguments, id => new HeardRoute(id)),
     };
 
     public static int? NumberIn(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= NumberMax ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= NumberMax ? number
+            : null;
 }
 
 /// <summary>Somebody looks for something and is asked for a word.</summary>
@@ -39,3 +42,6 @@ internal sealed record WishRoute(int Number, Lean Lean) : FindRoute("wish", Text
         Lean.Better => "best",
     };
 }
+
+/// <summary>What was spoken and written down is taken for a wish.</summary>
+internal sealed record HeardRoute(GenerationId Generation) : FindRoute("heard", Text(Generation));

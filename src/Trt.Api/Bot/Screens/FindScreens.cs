@@ -62,7 +62,8 @@ internal static class FindScreens
 
     private static Keyboard Ways(Language l, Talk talk, Keyboard keyboard) => talk switch
     {
-        Talk.Hello or Talk.Unclear => keyboard.Row(new FreeModelsRoute().Button(MenuTexts.Free(l)), new SeekRoute().Button(HomeTexts.Find(l))),
+        Talk.Hello or Talk.Unclear => keyboard.Row(new FreeModelsRoute().Button(MenuTexts.Free(l)), new SeekRoute()
+            .Button(HomeTexts.Find(l))),
         Talk.Thanks => keyboard,
         Talk.HowTo => keyboard.Row(new TutorialRoute().Button(HomeTexts.Tutorial(l)), new HelpRoute().Button(MenuTexts.Help(l))),
         Talk.Balance => keyboard.Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new TopUpRoute().Button(TopUpTexts.TopUp(l))),

@@ -101,7 +101,8 @@ internal static class ModelScreens
         return [.. groups, .. alone.Select(field => (List<Field>)[field])];
     }
 
-    private static Route BackTo(ModelCard card, ShelfPlace? from) => from is { Search: { } search } ? new FoundRoute(search, from.Page) : from?.Shelf switch
+    private static Route BackTo(ModelCard card, ShelfPlace? from) => from is { Search: { } search } ? new FoundRoute(search, from.Page)
+        : from?.Shelf switch
     {
         ModelShelf.Free => new FreeModelsRoute(from.Page),
         ModelShelf.All => new AllModelsRoute(from.Page),

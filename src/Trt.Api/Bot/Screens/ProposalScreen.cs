@@ -34,7 +34,8 @@ internal static class ProposalScreen
                     view.Kept.Text is { } text ? FindTexts.Quoted(Words.Shorten(text, WordsShown)) : Html.Empty,
                     FindTexts.Settings(l, view.Wish.Options, FilesGiven.Of(view.Kept.Items))),
                 view.IsUnheard ? FindTexts.ListenFirst(l) : Html.Empty,
-                Html.Lines([.. view.Proposals.Select(proposal => FindTexts.Line(proposal.Offer.Card.Title.In(l), proposal.Offer.Card.Benefit.In(l)))]),
+                Html.Lines([.. view.Proposals.Select(proposal =>
+                    FindTexts.Line(proposal.Offer.Card.Title.In(l), proposal.Offer.Card.Benefit.In(l)))]),
                 FindTexts.Why(l, view),
                 view.Proposals.Any(proposal => proposal.Offer.IsFreeNow) ? FreeTexts.Left(l, view.Free, view.FreePerDay) : Html.Empty,
                 several ? FindTexts.OrWrite(l) : Missing(l, view)),
@@ -53,10 +54,13 @@ internal static class ProposalScreen
 
         return keyboard
             .Row(
-                view.Proposals.Count == 0 || view.Lean == Lean.Cheaper ? null : new WishRoute(view.Kept.Number, Lean.Cheaper).Button(FindTexts.Cheaper(l)),
-                view.Proposals.Count == 0 || view.Lean == Lean.Better ? null : new WishRoute(view.Kept.Number, Lean.Better).Button(FindTexts.Better(l)))
+                view.Proposals.Count == 0 || view.Lean == Lean.Cheaper ? null : new WishRoute(view.Kept.Number, Lean.Cheaper)
+                    .Button(FindTexts.Cheaper(l)),
+                view.Proposals.Count == 0 || view.Lean == Lean.Better ? null : new WishRoute(view.Kept.Number, Lean.Better)
+                    .Button(FindTexts.Better(l)))
             .Row(
-                view.Proposals.Count > 0 && !several ? new ModelsOfTypeRoute(view.Proposals[0].Offer.Card.Type).Button(FindTexts.AllOfKind(l)) : null,
+                view.Proposals.Count > 0 && !several ? new ModelsOfTypeRoute(view.Proposals[0].Offer.Card.Type)
+                    .Button(FindTexts.AllOfKind(l)) : null,
                 new MainMenuRoute().Button(MenuTexts.Menu(l)));
     }
 
@@ -70,7 +74,8 @@ internal static class ProposalScreen
     {
         var card = view.Proposals[0].Offer.Card;
         var values = WishFill.Of(card, view.Wish, view.Kept.Items);
-        return WizardPlan.Steps(card, values).OfType<MediaField>().FirstOrDefault(field => field.IsRequired && !values.ContainsKey(field.Name)) is { } missing
+        return WizardPlan.Steps(card, values).OfType<MediaField>()
+            .FirstOrDefault(field => field.IsRequired && !values.ContainsKey(field.Name)) is { } missing
             ? FindTexts.SendNow(l, missing.Kind)
             : Html.Empty;
     }

@@ -75,6 +75,8 @@ internal static class FindTexts
         Html.Of($"🎙 Расшифруйте голосовое, и по его словам можно будет создать что угодно."),
         Html.Of($"🎙 Have your voice message written down, then anything can be created from its words."));
 
+    public static string ByTheseWords(Language l) => l.Pick("✨ Создать по этим словам", "✨ Create from these words");
+
     public static Html ChooseJob(Language l) => l.Pick(Html.Of($"<b>Что с этим сделать?</b>"), Html.Of($"<b>What shall we do with it?</b>"));
 
     public static Html OrWrite(Language l) => l.Pick(

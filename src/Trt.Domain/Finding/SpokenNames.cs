@@ -3,7 +3,7 @@ using Trt.Domain.Catalog;
 namespace Trt.Domain.Finding;
 
 /// <summary>Which models a sentence names, however they are spelled.</summary>
-internal sealed class ModelNames
+internal sealed class SpokenNames
 {
     private const int SlipLengthMin = 5;
     private const int EndedLengthMin = 4;
@@ -11,32 +11,38 @@ internal sealed class ModelNames
     /// <summary>Names that sound otherwise in Russian than they are written.</summary>
     private static readonly Dictionary<string, string> Aliases = new()
     {
-        ["ранвей"] = "runway", ["ранвэй"] = "runway", ["рунвей"] = "runway", ["чатгпт"] = "gpt", ["chatgpt"] = "gpt", ["джипити"] = "gpt", ["хайло"] = "hailuo",
-        ["хайлоу"] = "hailuo", ["сьюно"] = "suno", ["элевен"] = "elevenlabs", ["илевен"] = "elevenlabs", ["eleven"] = "elevenlabs", ["аймаджен"] = "imagen",
-        ["нана"] = "nano", ["сиданс"] = "seedance", ["сидэнс"] = "seedance", ["квэн"] = "qwen", ["кьювен"] = "qwen", ["видео3"] = "veo", ["уан"] = "wan",
+        ["ранвей"] = "runway", ["ранвэй"] = "runway", ["рунвей"] = "runway", ["чатгпт"] = "gpt", ["chatgpt"] = "gpt", ["джипити"] = "gpt",
+            ["хайло"] = "hailuo",
+        ["хайлоу"] = "hailuo", ["сьюно"] = "suno", ["элевен"] = "elevenlabs", ["илевен"] = "elevenlabs", ["eleven"] = "elevenlabs",
+            ["аймаджен"] = "imagen",
+        ["нана"] = "nano", ["сиданс"] = "seedance", ["сидэнс"] = "seedance", ["квэн"] = "qwen", ["кьювен"] = "qwen", ["видео3"] = "veo",
+            ["уан"] = "wan",
     };
 
     /// <summary>They are words of every day too, so a name they are only where one is expected.</summary>
     private static readonly string[] Everyday = ["runway", "topaz", "gemini", "wan", "luma", "gen", "v"];
 
     private static readonly string[] BeforeName =
-        ["в", "на", "через", "модель", "модели", "нейросеть", "нейросети", "используй", "от", "in", "with", "using", "via", "use", "by", "through", "model", "on"];
+        ["в", "на", "через", "модель", "модели", "нейросеть", "нейросети", "используй", "от", "in", "with", "using", "via", "use", "by",
+            "through", "model", "on"];
 
     private readonly IReadOnlyList<(ModelCard Card, Part[] Parts)> _titles;
     private readonly HashSet<string> _makers;
 
-    public ModelNames(IReadOnlyList<ModelCard> cards)
+    public SpokenNames(IReadOnlyList<ModelCard> cards)
     {
-        _titles = [.. cards.Select(card => (card, WordReader.Of(card.Title.En.Split('·')[0]).SelectMany(word => Pieces(word.Text)).Select(Part.Of).ToArray()))];
+        _titles = [.. cards.Select(card => (card, WordReader.Of(card.Title.En.Split('·')[0]).SelectMany(word => Pieces(word.Text))
+            .Select(Part.Of).ToArray()))];
         _makers = [.. cards.SelectMany(card => WordReader.Of(card.Maker)).Select(word => Sounding.Of(word.Text))];
     }
 
     public bool IsMaker(string word) => _makers.Contains(Sounding.Of(word));
 
     /// <summary>The best fitting models, and which words name them.</summary>
-    public (IReadOnlyList<ModelCard> Cards, IReadOnlySet<int> At) Find(Phrase phrase)
+    public (IReadOnlyList<ModelCard> Cards, IReadOnlySet<int> At) Find(Sentence phrase)
     {
-        List<(Part Part, int At)> spoken = [.. phrase.Words.SelectMany((word, at) => Pieces(Known(word.Text)).Select(piece => (Part.Of(piece), at)))];
+        List<(Part Part, int At)> spoken = [.. phrase.Words.SelectMany((word, at) => Pieces(Known(word.Text))
+            .Select(piece => (Part.Of(piece), at)))];
         List<(ModelCard Card, int Unsaid, int[] At)> found = [];
         var most = 0;
         foreach (var (card, parts) in _titles)
@@ -57,10 +63,12 @@ internal sealed class ModelNames
             }
         }
 
-        return ([.. found.OrderBy(one => one.Unsaid).ThenBy(one => one.Card.Order).Select(one => one.Card)], found.SelectMany(one => one.At).ToHashSet());
+        return ([.. found.OrderBy(one => one.Unsaid).ThenByDescending(one => one.Card.IsOffered).ThenBy(one => one.Card.Order)
+            .Select(one => one.Card)],
+            found.SelectMany(one => one.At).ToHashSet());
     }
 
-    private static List<int>? Match(Part[] parts, List<(Part Part, int At)> spoken, int at, Phrase phrase)
+    private static List<int>? Match(Part[] parts, List<(Part Part, int At)> spoken, int at, Sentence phrase)
     {
         if (parts.Length == 0 || !IsBeginning(parts, spoken, at, phrase))
         {
@@ -69,7 +77,8 @@ internal sealed class ModelNames
 
         List<int> taken = [at];
         var next = at + 1;
-        var joined = parts.Length > 1 && parts[0].Sound.Length < spoken[at].Part.Sound.Length && spoken[at].Part.Sound == parts[0].Sound + parts[1].Sound;
+        var joined = parts.Length > 1 && parts[0].Sound.Length < spoken[at].Part.Sound.Length && spoken[at].Part.Sound == parts[0]
+            .Sound + parts[1].Sound;
         if (joined)
         {
             taken.Add(at);
@@ -87,7 +96,7 @@ internal sealed class ModelNames
         return (parts[0].Sound.Length < 2 || IsEveryday(parts[0])) && taken.Count == 1 && !IsExpected(spoken[at].At, phrase) ? null : taken;
     }
 
-    private static bool IsBeginning(Part[] parts, List<(Part Part, int At)> spoken, int at, Phrase phrase)
+    private static bool IsBeginning(Part[] parts, List<(Part Part, int At)> spoken, int at, Sentence phrase)
     {
         var word = spoken[at].Part;
         if (parts.Length > 1 && word.Sound == parts[0].Sound + parts[1].Sound)
@@ -100,7 +109,7 @@ internal sealed class ModelNames
 
     private static bool IsEveryday(Part part) => Everyday.Contains(part.Text);
 
-    private static bool IsExpected(int at, Phrase phrase) =>
+    private static bool IsExpected(int at, Sentence phrase) =>
         (at > 0 && BeforeName.Contains(phrase.Words[at - 1].Text) && !(at > 1 && phrase.At(at - 2, Sense.Make)))
         || Enumerable.Range(0, phrase.Words.Count).All(other => other == at || !phrase.IsUnknown(other));
 
@@ -118,7 +127,8 @@ internal sealed class ModelNames
         public static Part Of(string word)
         {
             var plain = word.Replace(',', '.');
-            plain = plain.Length > 1 && plain[0] is 'v' or 'в' && plain.Skip(1).All(letter => char.IsAsciiDigit(letter) || letter == '.') && plain.Length > 1 ? plain[1..] : plain;
+            plain = plain.Length > 1 && plain[0] is 'v' or 'в' && plain.Skip(1).All(letter => char.IsAsciiDigit(letter) || letter == '.')
+                && plain.Length > 1 ? plain[1..] : plain;
             plain = plain.EndsWith(".0", StringComparison.Ordinal) ? plain[..^2] : plain;
             return new Part(plain, plain.Any(char.IsAsciiDigit) ? plain : Sounding.Of(plain));
         }
@@ -127,7 +137,8 @@ internal sealed class ModelNames
             // "клингом": a name takes Russian endings too.
             || (Sound.Length >= EndedLengthMin && spoken.Text[0] is >= 'а' and <= 'я' && spoken.Sound.Length - Sound.Length is > 0 and <= 2
                 && spoken.Sound.StartsWith(Sound, StringComparison.Ordinal))
-            || (Sound.Length >= SlipLengthMin && spoken.Sound.Length >= SlipLengthMin && Sound[0] == spoken.Sound[0] && !Text.Any(char.IsAsciiDigit)
+            || (Sound.Length >= SlipLengthMin && spoken.Sound.Length >= SlipLengthMin && Sound[0] == spoken.Sound[0]
+                && !Text.Any(char.IsAsciiDigit)
                 && Typos.Between(Sound, spoken.Sound, 1) <= 1);
     }
 }

@@ -1,17 +1,19 @@
+using static Trt.Domain.Finding.Sense;
+
 namespace Trt.Domain.Finding;
 
 /// <summary>A sentence with what its words may mean, and what they are to each other.</summary>
-internal sealed class Phrase
+internal sealed class Sentence
 {
     /// <summary>Words that tell what they belong to stand at most so far before it: "из моей старой фотографии".</summary>
     private const int ReachMax = 3;
 
     private static readonly Sense[] Outputs =
-        [Sense.Image, Sense.Film, Sense.Song, Sense.Lyrics, Sense.Voice, Sense.Sound, Sense.Record, Sense.Text];
+        [Image, Film, Song, Lyrics, Voice, Sound, Record, Sense.Text];
 
     private readonly HashSet<Sense>[] _senses;
 
-    public Phrase(string text)
+    public Sentence(string text)
     {
         Text = text;
         Words = WordReader.Of(text);
@@ -36,9 +38,9 @@ internal sealed class Phrase
             }
         }
 
-        foreach (var senses in _senses.Where(senses => senses.Contains(Sense.Other)))
+        foreach (var senses in _senses.Where(senses => senses.Contains(Other)))
         {
-            senses.RemoveWhere(sense => sense != Sense.Other);
+            senses.RemoveWhere(sense => sense != Other);
         }
     }
 
@@ -75,7 +77,7 @@ internal sealed class Phrase
     {
         for (var at = from; at < _senses.Length; at++)
         {
-            if (Outputs.FirstOrDefault(output => At(at, output), Sense.Filler) is not Sense.Filler and var output
+            if (Outputs.FirstOrDefault(output => At(at, output), Filler) is not Filler and var output
                 && RoleOf(at) is Role.Thing or Role.Result)
             {
                 return Compound(at) ?? (output, at);
@@ -87,7 +89,8 @@ internal sealed class Phrase
 
     /// <summary>Of two names in a row the second one counts in English: "movie poster", "rap lyrics".</summary>
     private (Sense Sense, int At)? Compound(int at) =>
-        at + 1 < Words.Count && !Words[at].IsCyrillic && Outputs.FirstOrDefault(output => At(at + 1, output), Sense.Filler) is not Sense.Filler and var last
+        at + 1 < Words.Count && !Words[at].IsCyrillic
+            && Outputs.FirstOrDefault(output => At(at + 1, output), Filler) is not Filler and var last
         && !At(at, last)
             ? (last, at + 1)
             : null;
@@ -104,24 +107,24 @@ internal sealed class Phrase
     {
         for (var before = at - 1; before >= Math.Max(0, at - ReachMax); before--)
         {
-            if (At(before, Sense.From) || At(before, Sense.Without))
+            if (At(before, From) || At(before, Without))
             {
                 return Role.Source;
             }
 
-            if (At(before, Sense.Into))
+            if (At(before, Into))
             {
                 return Role.Result;
             }
 
-            if (At(before, Sense.For))
+            if (At(before, For))
             {
                 return Role.Target;
             }
 
-            if (At(before, Sense.This))
+            if (At(before, This))
             {
-                return At(before - 1, Sense.For) ? Role.Target : Role.Own;
+                return At(before - 1, For) ? Role.Target : Role.Own;
             }
 
             if (IsThing(before) || (IsUnknown(before) && before < at - 1))
