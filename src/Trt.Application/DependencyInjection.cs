@@ -42,6 +42,7 @@ public static class DependencyInjection
         services.AddScoped<WizardSession>();
         services.AddScoped<WizardPages>();
         services.AddScoped<OrderPrices>();
+        services.AddScoped<WaitOffers>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<IWishReader, WordsReader>();
@@ -59,6 +60,8 @@ public static class DependencyInjection
         services.AddScoped<ReceivedQuantity>();
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<QueueLook>();
+        services.AddScoped<StartingLine>();
         services.AddScoped<ResultRenewal>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();

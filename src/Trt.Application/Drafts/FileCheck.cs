@@ -19,7 +19,7 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == request.UserId, token);
         if (draft is null
             || catalog.Current.Find(draft.Model) is not { } card
-            || Wizard.Resume(draft, card, time.GetUtcNow()).Files.FieldFor(request.AlbumId) is not MediaField field)
+            || Wizard.Resume(draft, card, time.GetUtcNow()) is var wizard && FieldFor(request.Item.Kind) is not { } field)
         {
             return new CheckedFile(request.Item, null);
         }
@@ -30,14 +30,24 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
             return new CheckedFile(request.Item, new InputProblem(field.Name, ProblemCode.FileTooLarge, $"{limit}", $"{given}"));
         }
 
-        return request.IsPhoto ? new CheckedFile(request.Item, null) : await Measure(request.Item, card, field, token);
+        if (request.IsPhoto)
+        {
+            return new CheckedFile(request.Item, null);
+        }
+
+        var measured = await Measure(request.Item, field, token);
+        return measured.Problem is null ? Judge(measured.Item, card, FieldFor(measured.Item.Kind) ?? field) : measured;
+
+        MediaField? FieldFor(MediaKind kind) => wizard.Files.FieldFor(request.AlbumId, kind) as MediaField;
     }
 
     /// <summary>A file that came before its order.</summary>
     public async Task<CheckedFile> Look(GivenFile file, ModelCard card, MediaField field, CancellationToken token) =>
-        file.IsPhoto ? new CheckedFile(file.Item, null) : await Measure(file.Item, card, field, token);
+        file.IsPhoto ? new CheckedFile(file.Item, null)
+        : await Measure(file.Item, field, token) is var measured && measured.Problem is null ? Judge(measured.Item, card, field)
+        : measured;
 
-    private async Task<CheckedFile> Measure(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    private async Task<CheckedFile> Measure(MediaItem item, MediaField field, CancellationToken token)
     {
         using var clock = new CancellationTokenSource(Patience, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
@@ -51,7 +61,7 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
             await using (content)
             {
                 return await gauge.Measure(content, end.Token) is { } measure
-                    ? Judge(item, measure, card, field)
+                    ? new CheckedFile(Measured(item, measure), null)
                     : Refuse(item, field, ProblemCode.NotMedia, string.Join(", ", field.MimeTypes));
             }
         }
@@ -61,17 +71,18 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
         }
     }
 
-    private static CheckedFile Judge(MediaItem claimed, MediaMeasure measure, ModelCard card, MediaField field)
+    private static MediaItem Measured(MediaItem claimed, MediaMeasure measure) => claimed with
     {
-        var item = claimed with
-        {
-            Kind = measure.Kind,
-            MimeType = measure.MimeType,
-            Bytes = measure.Bytes,
-            Width = measure.Width,
-            Height = measure.Height,
-            DurationSeconds = measure.DurationSeconds,
-        };
+        Kind = measure.Kind,
+        MimeType = measure.MimeType,
+        Bytes = measure.Bytes,
+        Width = measure.Width,
+        Height = measure.Height,
+        DurationSeconds = measure.DurationSeconds,
+    };
+
+    private static CheckedFile Judge(MediaItem item, ModelCard card, MediaField field)
+    {
         if (item.Kind == field.Kind && item.DurationSeconds is null && FileNeeds.Length(card, field))
         {
             return Refuse(item, field, ProblemCode.LengthUnknown);

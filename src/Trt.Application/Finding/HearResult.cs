@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
-using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Finding;

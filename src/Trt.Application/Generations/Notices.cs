@@ -7,7 +7,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds)
+internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, QueueLook queue, TimeProvider time)
 {
     /// <summary>For the messages that tell an end.</summary>
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
@@ -20,7 +20,11 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, Fu
             .Select(user => (Language?)user.Language)
             .FirstOrDefaultAsync(token);
         var money = await funds.Read(generation.UserId, token);
-        return new GenerationNotice(
-            generation, catalog.Current.Find(generation.Model), language ?? Language.Russian, money.Balance, money.Free);
+        var card = catalog.Current.Find(generation.Model);
+        return new GenerationNotice(generation, card, language ?? Language.Russian, money.Balance, money.Free)
+        {
+            Queue = await queue.PlaceOf(generation, card, token),
+            Elapsed = time.GetUtcNow() - generation.CreatedAt,
+        };
     }
 }

@@ -76,6 +76,8 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
     {
         generation.Cancel(time.GetUtcNow());
         await GiveBack(generation, "cancelled by the customer", token);
+        // The press is answered with the same; this is for an answer that is lost.
+        await outbox.Ensure(new ShowProgress(generation.Id, generation.UserId), generation.Cid, token);
     }
 
     /// <summary>The result is in the chat. What of it was lost on the way costs nothing.</summary>

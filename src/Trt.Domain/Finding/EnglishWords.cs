@@ -5,12 +5,12 @@ internal static class EnglishWords
 {
     public static readonly (Sense Sense, string Words)[] All =
     [
-        (Sense.Image, "image =img picture =pic =pics =picture photo photograph =pfp drawing illustration poster logo wallpaper sticker banner postcard =card greeting_card album_cover book_cover cover_art =portrait =portraits sketch painting "
+        (Sense.Image, "=text_to_image image =img picture =pic =pics =picture photo photograph =pfp drawing illustration poster logo wallpaper sticker banner postcard =card greeting_card album_cover book_cover cover_art =portrait =portraits sketch painting "
             + "=render =meme =memes icon =art artwork selfie =tattoo tattoo_design flyer thumbnail infographic mockup comic caricature =headshot headshot screenshot avatar_pic profile_pic coloring_page colouring_page =emoji watercolor watercolour concept_art =mascot "
             + "=cartoon_portrait snapshot =still =scan business_card character_design =coat_of_arms =emblem =mural =diagram =floor_plan =invitation"),
-        (Sense.Film, "video =vid =vids clip =movie =movies film footage animation =animated =cartoon =cartoons trailer teaser =reel =reels =shorts tiktok =gif =gifs =timelapse time_lapse commercial =short_film vlog =b_roll =broll =anime_clip "
+        (Sense.Film, "=text_to_video video =vid =vids clip =movie =movies film footage animation =animated =cartoon =cartoons trailer teaser =reel =reels =shorts tiktok =gif =gifs =timelapse time_lapse commercial =short_film vlog =b_roll =broll =anime_clip "
             + "=music_video =promo_video =youtube_short =cinematic =cutscene =advert"),
-        (Sense.Song, "song =music track melody melodie =beat =beats tune jingle anthem soundtrack instrumental lullaby ballad =rap =remix ringtone symphony =lofi =lo_fi =lo_fi_beat =techno =theme_song =theme_music =score =bgm background_music =chiptune =hymn =waltz =edm =ost =serenade =riff"),
+        (Sense.Song, "=musical =phonk =dubstep =synthwave song =music track melody melodie =beat =beats tune jingle anthem soundtrack instrumental lullaby ballad =rap =remix ringtone symphony =lofi =lo_fi =lo_fi_beat =techno =theme_song =theme_music =score =bgm background_music =chiptune =hymn =waltz =edm =ost =serenade =riff"),
         (Sense.Lyrics, "lyric verse chorus =poem =poems song_words words_for_song words_to_song rhyme =song_text"),
         (Sense.Voice, "=voice =voices voiceover voice_over narration narrator =speech =tts text_to_speech =audiobook =announcer dubbing"),
         (Sense.Sound, "=sound =sounds =sfx sound_effect =noise =noises =foley =audio_effect =whoosh =explosion_sound =ambience =ambiance =applause"),
@@ -65,7 +65,7 @@ internal static class EnglishWords
         (Sense.Transfer, "=transfer =copy =mimic =repeat =apply =follow =imitate =replicate =motion_control"),
         (Sense.Add, "=add =adding =put =overlay"),
         (Sense.Study, "=describe =whats_in =what_is_in =whats_on =what_is_on =find_people =detect =analyze =analyse =identify =how_many_people =segment =segmentation =count_people =who_is_in =recognize =recognise"),
-        (Sense.Move, "=move =moves =moving =dance =dances =blink =blinks =wave =waves =waving =walk =walks =smile =smiles =wink =winks =run =turn_head =breathe =drift =flow =float =fall =spin =sway =ripple =swim =jump =fly =blow =glow"),
+        (Sense.Move, "=move =moves =moving =dance =dances =blink =blinks =wave =waves =waving =walk =walks =smile =smiles =wink =winks =run =wag =nod =laugh =cry =clap =kiss =hug =turn_head =breathe =drift =flow =float =fall =spin =sway =ripple =swim =jump =fly =blow =glow"),
         (Sense.Turn, "turn convert =transform =make_into =make_it_into"),
         (Sense.Show, "=show =find =search =list =which =what =any =have =looking_for =browse =see =recommend =options =available"),
         (Sense.Model, "=model =models =neural =ai =ais =generator =generators =tool =tools =network"),
@@ -84,7 +84,7 @@ internal static class EnglishWords
         (Sense.Balance, "=balance =wallet =account_balance =credits_left"),
         (Sense.Order, "=order =orders =result =results =generation =generations =history =work"),
         (Sense.Where, "=where =wheres =when"),
-        (Sense.Missing, "=missing =not_arrived =didnt_arrive =did_not_arrive =never_came =never_got =not_received =didnt_receive =didnt_get =havent_received =lost =stuck =too_long =gone =disappeared =not_there =still_waiting =never_arrived =hasnt_arrived =havent_got =not_come =didnt_come =no_result"),
+        (Sense.Missing, "=missing =not_arrived =didnt_arrive =did_not_arrive =never_came =never_got =not_received =didnt_receive =didnt_get =havent_received =lost =stuck =too_long =gone =disappeared =not_there =still_waiting =never_arrived =hasnt_arrived =havent_got =not_come =didnt_come =no_result =cant_find"),
         (Sense.Support, "=support =operator =human =admin =complain =complaint =agent =customer_service =real_person =manager =contact"),
         (Sense.How, "=how =help =why =instructions =guide =tutorial =explain =assist =stuck_what =manual"),
         (Sense.Promo, "=promo =promocode =promo_code =coupon =discount =discounts =voucher"),
@@ -96,8 +96,8 @@ internal static class EnglishWords
         (Sense.Into, "=into =to"),
         (Sense.This, "=this =my =that =these =it =its =attached =uploaded =him =her =them =those =existing =our"),
         (Sense.And, "=and =or =but =then =plus =also"),
-        (Sense.Other, "concert =come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
-        (Sense.Filler, "=of =please =pls =plz =a =an =the =me =us =some =can =could =would =you =i =im =like =all =every =more =other =long =much =id =to =just =quick =quickly =now =is =are =be =do =so =one =new =really =something =somehow =let =lets =it =very =hey =need =want =your =what =there =does =any "
+        (Sense.Other, "concert =musical_instrument =come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
+        (Sense.Filler, "=of =good =high =higher =nice =please =pls =plz =a =an =the =me =us =some =can =could =would =you =i =im =like =all =every =more =other =long =much =id =to =just =quick =quickly =now =is =are =be =do =so =one =new =really =something =somehow =let =lets =it =very =hey =need =want =your =what =there =does =any "
             + "=have =kind =will =love =am =got =been =was =has =did =in =on =up =under =below =than =less =up_to =rub =rubles =roubles =ruble =usd =bucks"),
     ];
 }

@@ -32,6 +32,8 @@ internal static class JobReader
             : it.Has(Transcribe) && (it.Has(Record, Voice, Text, Film, Song, Sound) || it.Files.Any || !it.HasContent)
                 ? Job.TranscribeSpeech
             : it.Head is Text && it.IsVoiceGiven && !it.Has(Speak) ? Job.TranscribeSpeech
+            : it.Has(Song) && (it.Files.Sounds > 0 || it.Said.Given(Song)) && it.Has(Edit, Turn, Restyle, Style) && it.Head is not Film
+                ? Job.CoverSong
             : it.Has(Noise) && it.Has(Remove, Clean, Without) ? Job.CleanVoice
             : it.Has(Split) && it.Has(Vocals, Backing, Song) ? Job.SplitSong
             : it.Has(Remove) && it.Has(Vocals) ? Job.SplitSong
@@ -75,6 +77,7 @@ internal static class JobReader
         var isSeen = it.IsImageGiven || it.IsFilmGiven || it.Has(Image, Film);
         return (it.Has(Enhance) && (isSeen || it.Has(Quality) || it.Options.Resolution is not null || !it.HasContent))
             || (it.Has(Sharper) && !it.Has(Background) && (it.Has(Make, Enhance, Remove, Edit) || it.IsImageGiven || !it.HasContent))
+            || (it.Has(Quality) && it.Begins(Edit, Make) && (it.IsGiven || it.Begins(Edit)) && isSeen && !it.HasContent)
             || (it.IsGiven && (it.Options.Resolution is not null || it.Options.Times is not null || it.Has(Quality))
                 && !it.Has(Edit, Remove, Restyle, Style) && it.Head is not Film && !it.HasContent);
     }
@@ -88,6 +91,7 @@ internal static class JobReader
         : it.Has(Transition) && it.Files.Images > 1 ? Job.FilmBetweenFrames
         : it.Files.Images == 2 && it.Head is Film && !it.Has(Sample) ? Job.FilmBetweenFrames
         : it.Has(Sample) && it.Has(Film) ? Job.FilmFromSamples
+        : it.Files is { Images: > 0, Films: > 0 } && it.Has(Move, Moves, Transfer) ? Job.TransferMoves
         : it.Has(Character) && it.IsFilmGiven && it.Has(Make) && !it.Has(Edit) ? Job.MakeCharacter
         : it.Has(Animate) && !it.IsAboutFilm ? Job.AnimateImage
         : it.Head is Film && (it.IsImageGiven || it.Said.Given(Image)) ? Job.AnimateImage
@@ -103,6 +107,7 @@ internal static class JobReader
         Film when !it.SpeaksFirst => Job.FilmFromText,
         Song when !it.SpeaksFirst => Job.MakeSong,
         Sound when !it.SpeaksFirst => Job.MakeSound,
+        Record when it.HasContent && !it.Files.Any => Job.SpeakText,
         Image when !it.SpeaksFirst => null,
         _ when it.Has(Dialogue) && it.Has(Voice, Speak, Record) => Job.SpeakText,
         _ when it.Has(Sing) => Job.MakeSong,
@@ -121,7 +126,8 @@ internal static class JobReader
             return it.Head is Image ? Job.DrawImage : null;
         }
 
-        return it.Has(Edit, Remove, Add) && !it.Begins(Restyle) ? Job.EditImage
+        var isRestyled = it.Has(Style) && !it.Has(Remove, Add, Clothes, Background, Part);
+        return it.Has(Edit, Remove, Add) && !it.Begins(Restyle) && !isRestyled ? Job.EditImage
             : it.Has(Restyle, Style, Turn) ? Job.RestyleImage
             : it.Said.Given(Image) && it.Has(Make, Draw) ? Job.RestyleImage
             : isGiven && (it.Files.Images > 0 || it.Has(Make, Draw)) ? Job.EditImage

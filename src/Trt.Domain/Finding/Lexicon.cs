@@ -8,6 +8,10 @@ internal static class Lexicon
     private const int SlipLengthMin = 6;
     private const int RussianEndingMax = 6;
     private const int GapMax = 3;
+
+    /// <summary>So short a part is no beginning of anything.</summary>
+    private const int WholeMax = 2;
+
     private const int SlipEndingMax = 3;
 
     private static readonly string[] EnglishEndings = ["", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "y", "ies", "ion", "ions",
@@ -152,7 +156,7 @@ internal static class Lexicon
             return found;
         }
 
-        private bool Fits(string word, int part) => IsStrict && part < Parts.Length - 1
+        private bool Fits(string word, int part) => (IsStrict && part < Parts.Length - 1) || Parts[part].Length <= WholeMax
             ? word == Parts[part]
             : word.StartsWith(Parts[part], StringComparison.Ordinal) && IsEnding(word, Parts[part].Length);
     }

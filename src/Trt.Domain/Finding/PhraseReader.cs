@@ -127,7 +127,9 @@ public sealed class PhraseReader
     }
 
     /// <summary>"Сделай бесплатно картинку" orders; "бесплатные картинки" looks.</summary>
-    private static bool IsOrder(Sentence phrase) => phrase.Has(Make, Write) && phrase.Head() is not null && !phrase.Has(Model, Show, Price);
+    private static bool IsOrder(Sentence phrase) => phrase.Has(Make, Write)
+        && (phrase.Head() is not null || phrase.Given(Image) || phrase.Given(Film))
+        && !phrase.Has(Model, Show, Price);
 
     private static string? Description(Sentence phrase, Job job, IReadOnlySet<int> names)
     {

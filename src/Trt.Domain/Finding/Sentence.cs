@@ -8,8 +8,12 @@ internal sealed class Sentence
     /// <summary>Words that tell what they belong to stand at most so far before it: "из моей старой фотографии".</summary>
     private const int ReachMax = 3;
 
-    private static readonly Sense[] Outputs =
-        [Image, Film, Song, Lyrics, Voice, Sound, Record, Sense.Text];
+    private static readonly Sense[] Strong = [Image, Film, Song, Lyrics, Voice, Sound];
+
+    /// <summary>They mostly say what something is made from, even where no word tells so.</summary>
+    private static readonly Sense[] Weak = [Record, Sense.Text];
+
+    private static readonly Sense[] Outputs = [.. Strong, .. Weak];
 
     private readonly HashSet<Sense>[] _senses;
 
@@ -73,12 +77,14 @@ internal sealed class Sentence
     public int First(Sense sense) => Array.FindIndex(_senses, senses => senses.Contains(sense));
 
     /// <summary>What is to come out: the first thing named that is neither what it is made from nor what it is for.</summary>
-    public (Sense Sense, int At)? Head(int from = 0)
+    public (Sense Sense, int At)? Head() => Head(Strong) ?? Head(Weak);
+
+    private (Sense Sense, int At)? Head(Sense[] outputs)
     {
-        for (var at = from; at < _senses.Length; at++)
+        for (var at = 0; at < _senses.Length; at++)
         {
-            if (Outputs.FirstOrDefault(output => At(at, output), Filler) is not Filler and var output
-                && RoleOf(at) is Role.Thing or Role.Result)
+            if (outputs.FirstOrDefault(output => At(at, output), Filler) is not Filler and var output
+                && RoleOf(at) is Role.Thing or Role.Result && !IsAdjective(at))
             {
                 return Compound(at) ?? (output, at);
             }
@@ -86,6 +92,9 @@ internal sealed class Sentence
 
         return null;
     }
+
+    /// <summary>"A cartoon raccoon" is drawn; "a cartoon about a raccoon" is not.</summary>
+    private bool IsAdjective(int at) => Words[at].Text is "cartoon" && at + 1 < Words.Count && (IsUnknown(at + 1) || At(at + 1, Style));
 
     /// <summary>Of two names in a row the second one counts in English: "movie poster", "rap lyrics".</summary>
     private (Sense Sense, int At)? Compound(int at) =>

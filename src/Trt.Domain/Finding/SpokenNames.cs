@@ -63,7 +63,7 @@ internal sealed class SpokenNames
             }
         }
 
-        return ([.. found.OrderBy(one => one.Unsaid).ThenByDescending(one => one.Card.IsOffered).ThenBy(one => one.Card.Order)
+        return ([.. found.OrderByDescending(one => one.Card.IsOffered).ThenBy(one => one.Unsaid).ThenBy(one => one.Card.Order)
             .Select(one => one.Card)],
             found.SelectMany(one => one.At).ToHashSet());
     }

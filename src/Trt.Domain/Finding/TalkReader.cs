@@ -56,7 +56,7 @@ internal static class TalkReader
             : phrase.Has(Support) ? Talk.Support
             : phrase.Has(Broken) ? Talk.Support
             : (phrase.Has(Where, Missing) && (phrase.Has(Order)
-                || (phrase.Has(Mine, This) && phrase.Head(0) is not null || IsGone(phrase))))
+                || (phrase.Has(Mine, This) && phrase.Head() is not null || IsGone(phrase))))
                 || (phrase.Has(Order) && phrase.Has(Mine, Show)) ? Talk.Orders
             : phrase.Has(Invite) ? Talk.Invite
             : phrase.Has(Who) || IsHowTo(phrase) ? Talk.HowTo
@@ -70,7 +70,8 @@ internal static class TalkReader
         && (phrase.Words.Any(word => word.Text.StartsWith("польз", StringComparison.Ordinal)
             || word.Text.StartsWith("работа", StringComparison.Ordinal)
             || word.Text is "use" or "work" or "works" or "start" or "begin" || word.Text.StartsWith("нача", StringComparison.Ordinal))
-            || phrase.Words.Count <= 2);
+            || phrase.Words.Count <= 2
+            || Enumerable.Range(0, phrase.Words.Count).All(at => phrase.IsOnly(at, sense => sense == How || Small.Contains(sense))));
 
     private static Talk? Greeting(Sentence phrase, int unknown)
     {

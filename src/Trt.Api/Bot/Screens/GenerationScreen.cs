@@ -12,39 +12,31 @@ namespace Trt.Api.Bot.Screens;
 /// <summary>An order on its way: accepted, in progress, done, failed.</summary>
 internal static class GenerationScreen
 {
-    public static Screen Accepted(Language l, Generation generation, ModelCard card) => new(
-        GenerationTexts.UnderWay(l, card.Title.In(l), generation, ahead: 0, TimeSpan.Zero, card.Output),
-        UnderWay(l, generation.Id, isQueued: true));
+    public static Screen Accepted(Language l, ConfirmResult.Started started) => new(
+        ProgressTexts.UnderWay(
+            l, started.Card.Title.In(l), started.Generation, started.Queue, TimeSpan.Zero, RunTime.Of(started.Card.Output)),
+        UnderWay(l, started.Generation.Id, canCancel: started.Queue.Reason != WaitReason.Turn));
 
-    public static Screen Progress(GenerationNotice notice, TimeSpan elapsed)
+    public static Screen Progress(GenerationNotice notice) => Status(notice.Language, notice);
+
+    /// <summary>The same for whoever is told and for whoever asks, so that no look takes away what was there.</summary>
+    public static Screen Status(Language l, GenerationNotice notice)
     {
-        var (l, generation) = (notice.Language, notice.Generation);
+        var generation = notice.Generation;
         var title = Title(l, notice.Card);
         return generation.Status switch
         {
             GenerationStatus.Uncertain => Unsure(l, title, generation),
-            GenerationStatus.Succeeded => new Screen(GenerationTexts.Fetching(l, title), UnderWay(l, generation.Id, isQueued: false)),
-            _ => new Screen(
-                GenerationTexts.UnderWay(l, title, generation, notice.AheadInQueue, elapsed, Output(notice.Card)),
-                UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
-        };
-    }
-
-    public static Screen Status(Language l, GenerationView view)
-    {
-        var generation = view.Generation;
-        var title = Title(l, view.Card);
-        return generation.Status switch
-        {
-            GenerationStatus.Uncertain => Unsure(l, title, generation),
             GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
-                GenerationTexts.UnderWay(l, title, generation, view.AheadInQueue, view.Elapsed, Output(view.Card)),
-                UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
-            GenerationStatus.Succeeded or GenerationStatus.Delivered => new Screen(
+                ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, Usual(notice)),
+                UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued)),
+            GenerationStatus.Succeeded => new Screen(ProgressTexts.Delivering(l, title), UnderWay(l, generation.Id, canCancel: false)),
+            GenerationStatus.Delivered => new Screen(
                 WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
             GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
-                GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError), Afterwards(l, generation)),
-            GenerationStatus.Cancelled => new Screen(GenerationTexts.Cancelled(l, title), Afterwards(l, generation)),
+                GenerationTexts.Failed(l, title, generation), Afterwards(l, generation)),
+            GenerationStatus.Cancelled => new Screen(
+                Html.Paragraphs(GenerationTexts.Cancelled(l, title), Back(l, notice)), Afterwards(l, generation)),
         };
     }
 
@@ -71,9 +63,9 @@ internal static class GenerationScreen
         return new Screen(
             Html.Paragraphs(
                 fault is null
-                    ? GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError)
+                    ? GenerationTexts.Failed(l, title, generation)
                     : GenerationTexts.NotAccepted(l, title, fault.Label.In(l)),
-                Back(notice),
+                Back(l, notice),
                 GenerationTexts.Number(l, generation.Cid)),
             fault is null
                 ? Afterwards(l, generation)
@@ -122,18 +114,18 @@ internal static class GenerationScreen
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
-    private static Html Back(GenerationNotice notice) => notice.Generation switch
+    private static Html Back(Language l, GenerationNotice notice) => notice.Generation switch
     {
-        { IsPaid: true, Failure: FailureReason.ResultLost } lost => GenerationTexts.PriceBack(notice.Language, lost.Price, notice.Balance),
-        { IsPaid: true } failed => GenerationTexts.MoneyBack(notice.Language, failed.Price, notice.Balance),
-        _ => GenerationTexts.FreeBack(notice.Language, notice.Free),
+        { IsPaid: true, Failure: FailureReason.ResultLost } lost => GenerationTexts.PriceBack(l, lost.Price, notice.Balance),
+        { IsPaid: true } unpaid => GenerationTexts.MoneyBack(l, unpaid.Price, notice.Balance),
+        _ => GenerationTexts.FreeBack(l, notice.Free),
     };
 
     private static Screen Unsure(Language l, string title, Generation generation) => new(
-        GenerationTexts.Unsure(l, title, generation.Deadline, generation.IsPaid),
+        ProgressTexts.Unsure(l, title, generation.Deadline, generation.IsPaid),
         new Keyboard()
             .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)))
-            .Append(UnderWay(l, generation.Id, isQueued: false)));
+            .Append(UnderWay(l, generation.Id, canCancel: false)));
 
     private static Html BackForLost(Language l, GenerationNotice notice)
     {
@@ -172,10 +164,10 @@ internal static class GenerationScreen
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
-    private static Keyboard UnderWay(Language l, GenerationId id, bool isQueued) => new Keyboard()
+    private static Keyboard UnderWay(Language l, GenerationId id, bool canCancel) => new Keyboard()
         .Row(
             new StatusRoute(id).Button(GenerationTexts.Refresh(l)),
-            isQueued ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
+            canCancel ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
     private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
@@ -190,5 +182,5 @@ internal static class GenerationScreen
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
 
-    private static OutputKind Output(ModelCard? card) => card?.Output ?? OutputKind.Video;
+    private static RunTime Usual(GenerationNotice notice) => RunTime.Of(notice.Card?.Output ?? OutputKind.Video);
 }

@@ -13,7 +13,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261129105605_Wishes")]
+    [Migration("20261129111219_Wishes")]
     partial class Wishes
     {
         /// <inheritdoc />
@@ -854,6 +854,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<TimeSpan?>("TimeLimit")
                         .HasColumnType("interval")
                         .HasColumnName("time_limit");
+
+                    b.Property<DateTimeOffset?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
