@@ -1,3 +1,4 @@
+using Trt.Api.Tests.Stories.Filling;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -84,6 +85,23 @@ public sealed class FindStories
         var egor = await Known("ru");
         await egor.SendFile("voice", Sounds.Wav(2), "", "audio/ogg");
         (await egor.Sees("Голосовое получил")).Buttons.ShouldNotBeEmpty();
+    }
+
+    [Test]
+    public async Task A_voice_message_is_written_down_for_its_price_and_then_taken_as_words()
+    {
+        using var cards = CardFolder.Unblocking("elevenlabs/elevenlabs-speech-to-text.json");
+        await using var shop = await RunningShop.Open(("CATALOG_DIR", cards.Path));
+        var fedor = shop.NewCustomer();
+        await fedor.Say("/start");
+        await fedor.Reads("добро пожаловать");
+        await fedor.SendFile("voice", Sounds.Wav(2), "", "audio/wav");
+        (await fedor.Sees("Расшифруйте голосовое")).Buttons.First().Label.ShouldContain("₽");
+        await fedor.Press("ElevenLabs Scribe");
+        await fedor.Sees("Цена: ");
+        await fedor.Press("Создать за");
+        await fedor.Press("Создать по этим словам");
+        await fedor.Sees("«This is the sandbox");
     }
 
     [TestCase("ru", "/find клингг", "Kling")]
