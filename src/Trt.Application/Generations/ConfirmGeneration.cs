@@ -22,7 +22,7 @@ public sealed record ConfirmGeneration(
 
 public abstract record ConfirmResult
 {
-    public sealed record Started(Generation Generation, ModelCard Card, QueuePlace Queue) : ConfirmResult;
+    public sealed record Started(Generation Generation, ModelCard Card, QueuePlace Queue, RunTime? Takes) : ConfirmResult;
 
     /// <summary>A second press of the same button.</summary>
     public sealed record AlreadyStarted : ConfirmResult;
@@ -171,7 +171,7 @@ internal sealed class ConfirmGenerationHandler(
         db.Drafts.Remove(draft);
         outbox.Add(new SubmitGeneration(generation.Id, generation.UserId), request.Cid, after: terms.Current.Orders.Grace);
         outbox.Add(new ShowProgress(generation.Id, generation.UserId), request.Cid, after: ShowProgress.Interval);
-        return new ConfirmResult.Started(generation, card, place);
+        return new ConfirmResult.Started(generation, card, place, queue.Takes(generation, card));
     }
 
     /// <summary>This order if it exists already, and what else the customer has in work.</summary>

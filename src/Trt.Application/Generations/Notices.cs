@@ -24,6 +24,7 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, Fu
         return new GenerationNotice(generation, card, language ?? Language.Russian, money.Balance, money.Free)
         {
             Queue = await queue.PlaceOf(generation, card, token),
+            Takes = queue.Takes(generation, card),
             Elapsed = time.GetUtcNow() - generation.CreatedAt,
         };
     }

@@ -26,7 +26,7 @@ internal static class ConfirmScreen
                 ConfirmTexts.Title(l, card.Title.In(l)),
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
-                ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), ProgressTexts.Usual(l, RunTime.Of(card.Output))),
+                ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), ProgressTexts.Usual(l, view.Takes ?? RunTime.Of(card.Output))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Wait(l, view),
                 Html.Lines(

@@ -14,7 +14,7 @@ internal static class GenerationScreen
 {
     public static Screen Accepted(Language l, ConfirmResult.Started started) => new(
         ProgressTexts.UnderWay(
-            l, started.Card.Title.In(l), started.Generation, started.Queue, TimeSpan.Zero, RunTime.Of(started.Card.Output)),
+            l, started.Card.Title.In(l), started.Generation, started.Queue, TimeSpan.Zero, started.Takes),
         UnderWay(l, started.Generation.Id, canCancel: started.Queue.Reason != WaitReason.Turn));
 
     public static Screen Progress(GenerationNotice notice) => Status(notice.Language, notice);
@@ -28,7 +28,7 @@ internal static class GenerationScreen
         {
             GenerationStatus.Uncertain => Unsure(l, title, generation),
             GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
-                ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, Usual(notice)),
+                ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, notice.Takes),
                 UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued)),
             GenerationStatus.Succeeded => new Screen(ProgressTexts.Delivering(l, title), UnderWay(l, generation.Id, canCancel: false)),
             GenerationStatus.Delivered => new Screen(
@@ -181,6 +181,4 @@ internal static class GenerationScreen
 
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
-
-    private static RunTime Usual(GenerationNotice notice) => RunTime.Of(notice.Card?.Output ?? OutputKind.Video);
 }
