@@ -5,7 +5,7 @@ internal static class EnglishWords
 {
     public static readonly (Sense Sense, string Words)[] All =
     [
-        (Sense.Image, "=text_to_image image =img picture =pic =pics =picture photo photograph =pfp drawing illustration poster logo wallpaper sticker banner postcard =card greeting_card album_cover book_cover cover_art =portrait =portraits sketch painting "
+        (Sense.Image, "=track_cover =single_cover =podcast_cover =magazine_cover =video_cover =text_to_image image =img picture =pic =pics =picture photo photograph =pfp drawing illustration poster logo wallpaper sticker banner postcard =card greeting_card album_cover book_cover cover_art =portrait =portraits sketch painting "
             + "=render =meme =memes icon =art artwork selfie =tattoo tattoo_design flyer thumbnail infographic mockup comic caricature =headshot headshot screenshot avatar_pic profile_pic coloring_page colouring_page =emoji watercolor watercolour concept_art =mascot "
             + "=cartoon_portrait snapshot =still =scan business_card character_design =coat_of_arms =emblem =mural =diagram =floor_plan =invitation"),
         (Sense.Film, "=text_to_video video =vid =vids clip =movie =movies film footage animation =animated =cartoon =cartoons trailer teaser =reel =reels =shorts tiktok =gif =gifs =timelapse time_lapse commercial =short_film vlog =b_roll =broll =anime_clip "
@@ -23,7 +23,7 @@ internal static class EnglishWords
         (Sense.Avatar, "=avatar =avatars talking_head virtual_presenter =spokesperson virtual_host digital_human digital_twin news_anchor talking_avatar =presenter"),
         (Sense.Noise, "=noise =noises =noisy =hiss =hum =echo =reverb =static =background_noise =denoise"),
         (Sense.Vocals, "vocal =singing =voice_from =acapella =acappella"),
-        (Sense.Backing, "=karaoke =stems =stem backing_track =accompaniment =instrumentals minus_track"),
+        (Sense.Backing, "=instrumental =karaoke =stems =stem backing_track =accompaniment =instrumentals minus_track"),
         (Sense.Frame, "=frame =frames keyframe"),
         (Sense.First, "=first =start =starting =beginning =initial"),
         (Sense.Last, "=last =end =ending =final =second"),
@@ -49,7 +49,7 @@ internal static class EnglishWords
             + "make_them_move make_blink make_wave =living_photo =live_photo"),
         (Sense.Edit, "=edit =editing change =changing replace replacing swap =modify =fix =retouch =recolor =recolour =colorize =colourize =restore =restoring restoration =crop =outpaint =uncrop =photoshop =put =dress_me =touch_up =adjust "
             + "=brighten =darken =insert =combine =merge =blend =tweak =correct =repair =straighten =rotate =flip =mirror =whiten =try_on =slim =age =redo =alter"),
-        (Sense.Remove, "remove removing =removal erase =erasing delete =clean_up =get_rid cut_out =cutout =take_out =take_away =crop_out take_off =extract isolat"),
+        (Sense.Remove, "=cut remove removing =removal erase =erasing delete =clean_up =get_rid cut_out =cutout =take_out =take_away =crop_out take_off =extract isolat"),
         (Sense.Without, "=without =no =transparent =transparency"),
         (Sense.Enhance, "upscal enhanc improv =increase =boost =upres =remaster =super_resolution =superresolution =enlarge =hd_version =upgrade"),
         (Sense.Sharper, "sharpen =sharper =unblur =deblur =blurry =blurred =pixelated =crisper =clearer =grainy =low_res =fuzzy =crisp"),
@@ -84,7 +84,7 @@ internal static class EnglishWords
         (Sense.Balance, "=balance =wallet =account_balance =credits_left"),
         (Sense.Order, "=order =orders =result =results =generation =generations =history =work"),
         (Sense.Where, "=where =wheres =when"),
-        (Sense.Missing, "=missing =not_arrived =didnt_arrive =did_not_arrive =never_came =never_got =not_received =didnt_receive =didnt_get =havent_received =lost =stuck =too_long =gone =disappeared =not_there =still_waiting =never_arrived =hasnt_arrived =havent_got =not_come =didnt_come =no_result =cant_find"),
+        (Sense.Missing, "=missing =not_arrived =didnt_arrive =did_not_arrive =never_came =never_got =not_received =didnt_receive =didnt_get =havent_received =lost =stuck =too_long =gone =disappeared =not_there =still_waiting =never_arrived =hasnt_arrived =havent_got =not_come =didnt_come =no_result =not_credited =not_deposited =cant_find"),
         (Sense.Support, "=support =operator =human =admin =complain =complaint =agent =customer_service =real_person =manager =contact"),
         (Sense.How, "=how =help =why =instructions =guide =tutorial =explain =assist =stuck_what =manual"),
         (Sense.Promo, "=promo =promocode =promo_code =coupon =discount =discounts =voucher"),

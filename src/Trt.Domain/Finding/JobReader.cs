@@ -41,7 +41,7 @@ internal static class JobReader
             : it.Has(Clean, Enhance, Remove) && it.Has(Voice, Record, Sound) && !it.Has(Film, Image) ? Job.CleanVoice
             : it.Has(Cover) && isSong && it.Head is not (Film or Image) ? Job.CoverSong
             : it.Has(Extend) && isSong && it.Head is not Film && it.Files.Films == 0 ? Job.ExtendSong
-            : it.Has(Add, Make) && it.Has(Song) && (it.Said.Given(Voice) || it.Said.Given(Vocals)) ? Job.AddMusic
+            : it.Has(Add) && it.Has(Song) && (it.Said.Given(Voice) || it.Said.Given(Vocals)) ? Job.AddMusic
             : it.Has(Add) && it.Comes(Song, before: Voice) ? Job.AddMusic
             : it.Has(Add) && it.Has(Vocals, Voice) && isSong && it.Head is not Film ? Job.AddVocals
             : it.Has(Add) && it.Has(Song, Backing) && it.Files.Sounds > 0 ? Job.AddMusic

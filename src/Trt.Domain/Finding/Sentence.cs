@@ -116,6 +116,11 @@ internal sealed class Sentence
     {
         for (var before = at - 1; before >= Math.Max(0, at - ReachMax); before--)
         {
+            if (before == at - 1 && Words[before].Text == "the")
+            {
+                return Role.Own;
+            }
+
             if (At(before, From) || At(before, Without))
             {
                 return Role.Source;

@@ -13,7 +13,7 @@ internal static class TalkReader
         [Draw, Shoot, Animate, Enhance, Restyle, Transcribe, Sing, Speak, Edit, Write, Lyrics];
 
     private static readonly Sense[] Small =
-        [Hello, Thanks, Bye, Fine, Filler, This, For, And, Mine, Who, How, Best, Price];
+        [Hello, Thanks, Bye, Fine, Filler, This, For, And, Mine, Who, How, Best, Price, Me];
 
     public static Talk? Read(Sentence phrase)
     {
@@ -59,14 +59,14 @@ internal static class TalkReader
                 || (phrase.Has(Mine, This) && phrase.Head() is not null || IsGone(phrase))))
                 || (phrase.Has(Order) && phrase.Has(Mine, Show)) ? Talk.Orders
             : phrase.Has(Invite) ? Talk.Invite
-            : phrase.Has(Who) || IsHowTo(phrase) ? Talk.HowTo
+            : (phrase.Has(Who) && !phrase.Has(Hello)) || IsHowTo(phrase) ? Talk.HowTo
             : null;
     }
 
     private static bool IsGone(Sentence phrase) =>
         phrase.Has(Missing, Where) && (phrase.Has(Mine) || phrase.Has(Missing)) && phrase.Has(Image, Film, Song);
 
-    private static bool IsHowTo(Sentence phrase) => phrase.Has(How)
+    private static bool IsHowTo(Sentence phrase) => phrase.Has(How) && !phrase.Has(Hello)
         && (phrase.Words.Any(word => word.Text.StartsWith("польз", StringComparison.Ordinal)
             || word.Text.StartsWith("работа", StringComparison.Ordinal)
             || word.Text is "use" or "work" or "works" or "start" or "begin" || word.Text.StartsWith("нача", StringComparison.Ordinal))

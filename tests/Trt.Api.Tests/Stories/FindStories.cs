@@ -19,7 +19,7 @@ public sealed class FindStories
     {
         var anna = await Known(language);
         await anna.Say(sentence);
-        var card = await anna.Sees($"«{sentence}»");
+        var card = await anna.Sees(language == "ru" ? $"«{sentence}»" : $"“{sentence}”");
         card.Buttons.First().Label.ShouldContain(first);
         card.Buttons.Count(button => button.Data.StartsWith("take:", StringComparison.Ordinal)).ShouldBe(3);
         await anna.Press(first);

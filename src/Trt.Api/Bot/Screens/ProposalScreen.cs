@@ -31,7 +31,7 @@ internal static class ProposalScreen
             Html.Paragraphs(
                 several ? FindTexts.ChooseJob(l) : WizardTexts.Label(FindTexts.Label(l, view.Proposals[0].Job)),
                 Html.Lines(
-                    view.Kept.Text is { } text ? FindTexts.Quoted(Words.Shorten(text, WordsShown)) : Html.Empty,
+                    view.Kept.Text is { } text ? FindTexts.Quoted(l, Words.Shorten(text, WordsShown)) : Html.Empty,
                     FindTexts.Settings(l, view.Wish.Options, FilesGiven.Of(view.Kept.Items))),
                 view.IsUnheard ? FindTexts.ListenFirst(l) : Html.Empty,
                 Html.Lines([.. view.Proposals.Select(proposal =>

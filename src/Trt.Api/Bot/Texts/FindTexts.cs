@@ -83,7 +83,7 @@ internal static class FindTexts
         Html.Of($"Или напишите, что изменить: файл уже у меня."),
         Html.Of($"Or write what to change: I already have your file."));
 
-    public static Html Quoted(string words) => Html.Of($"«{words}»");
+    public static Html Quoted(Language l, string words) => l.Pick(Html.Of($"«{words}»"), Html.Of($"“{words}”"));
 
     public static Html Line(string title, string benefit) => Html.Of($"• <b>{title}</b>: {benefit}");
 
