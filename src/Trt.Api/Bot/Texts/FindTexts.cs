@@ -10,7 +10,7 @@ internal static class FindTexts
 {
     public static Html Ask(Language l) => l.Pick(
         Html.Of($"<b>Что ищем?</b>\n\nНапишите название или задачу: «kling», «убрать фон», «песня», «дешевле 20», «бесплатно». А можно сразу описать идею или прислать фото."),
-        Html.Of($"<b>What are you looking for?</b>\n\nWrite a name or a task: “kling”, “remove background”, “song”, “under 20”, “free”. Or simply describe your idea or send a photo."));
+        Html.Of($"<b>What are you looking for?</b>\n\nWrite a name or what to do: “kling”, “remove background”, “song”, “under 20”, “free”. Or simply describe your idea or send a photo."));
 
     public static string All(Language l) => l.Pick("Все модели", "All models");
 
@@ -106,7 +106,7 @@ internal static class FindTexts
     /// <summary>The choice in one line.</summary>
     public static Html Why(Language l, HeardView.Proposed view) => view switch
     {
-        { Lean: Lean.Cheaper } => l.Pick(Html.Of($"Самые доступные для этой задачи."), Html.Of($"The most affordable for this task.")),
+        { Lean: Lean.Cheaper } => l.Pick(Html.Of($"Самые доступные для этой задачи."), Html.Of($"The most affordable of those that do this.")),
         { Lean: Lean.Better } => l.Pick(Html.Of($"Старшие модели: больше деталей и точности."), Html.Of($"The senior models: more detail and precision.")),
         { Wish.Named: [var named, ..] } when view.Proposals.Any(proposal => view.Wish.Named.Contains(proposal.Offer.Card)) => l.Pick(
             Html.Of($"Вы назвали {Family(named)}, всё уже заполнено."), Html.Of($"You named {Family(named)}; everything is filled in.")),
