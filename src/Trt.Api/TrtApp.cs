@@ -102,6 +102,7 @@ public static class TrtApp
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<IGrowthNotifier, GrowthNotifier>();
         services.AddScoped<FrontDesk>();
+        services.AddScoped<FindDesk>();
         services.AddScoped<WizardDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<MoneyDesk>();

@@ -34,6 +34,23 @@ internal sealed class ConnectionTests
     }
 
     [Test]
+    public async Task The_page_says_that_the_shop_is_opening_and_begins_when_it_answers()
+    {
+        await using var sandbox = await RunningSandbox.Start();
+        await using var chat = await ChatPageDriver.Open(sandbox.Address, Someone.New());
+
+        await sandbox.Stop();
+        await Expect(chat.ConnectionBanner).ToContainTextAsync("Нет связи");
+        await sandbox.StartAgain(isOpening: true);
+        await Expect(chat.ConnectionBanner).ToContainTextAsync("Открываем магазин…");
+
+        sandbox.OpenShop();
+        await Expect(chat.ConnectionBanner).ToBeHiddenAsync();
+        await chat.Start();
+        await chat.WaitForMessage("/start");
+    }
+
+    [Test]
     public async Task An_open_page_does_not_keep_the_sandbox_from_stopping()
     {
         await using var sandbox = await RunningSandbox.Start();

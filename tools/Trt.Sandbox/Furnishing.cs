@@ -38,6 +38,9 @@ internal sealed class Furnishing
 
     public IReadOnlyDictionary<string, string?> Settings => _settings;
 
+    /// <summary>Beside the shop's data: they go together.</summary>
+    public string ChatsFolder => Path.Combine(_settings.GetValueOrDefault("DATA_DIR") ?? Sandbox.UsualDataFolder, "chats");
+
     /// <summary>Null where the settings name nobody that a page could be opened for.</summary>
     public long? Owner => long.TryParse(_settings["ADMIN_IDS"]!.Split(',', ' ')[0], out var id) ? id : null;
 

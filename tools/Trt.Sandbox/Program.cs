@@ -19,6 +19,10 @@ static async Task<int> Run(int port, CancellationToken token)
     {
         await using var sandbox = await Sandbox.Start(port, furnishing.Settings, token);
         Console.WriteLine("Opening the shop …");
+        var chats = sandbox.Chats(furnishing.ChatsFolder);
+        chats.Recall();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var keeping = chats.KeepOn(end.Token);
         var closing = sandbox.WaitForShutdown(token);
         if (await Task.WhenAny(sandbox.Opened, closing) == sandbox.Opened)
         {
@@ -36,6 +40,8 @@ static async Task<int> Run(int port, CancellationToken token)
         }
 
         await closing;
+        await end.CancelAsync();
+        await keeping;
         return Environment.ExitCode;
     }
     catch (Exception exception) when (exception is IOException or ArgumentException)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Trt.Api;
 using Trt.Api.Options;
 using Trt.Sandbox.Control;
+using Trt.Sandbox.Telegram;
 using Trt.Sandbox.YooKassa;
 
 namespace Trt.Sandbox;
@@ -17,6 +18,8 @@ namespace Trt.Sandbox;
 public sealed class Sandbox : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    internal static string UsualDataFolder => Path.Combine(Environment.CurrentDirectory, ".data", "sandbox");
 
     private readonly WebApplication _simulators;
     private readonly TrtOptions _settings;
@@ -43,6 +46,13 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>The shop's services, for tests that look inside.</summary>
     internal IServiceProvider Shop => _shop.Services;
+
+    /// <summary>The chats with the shop, to be kept in a folder.</summary>
+    internal ChatMemory Chats(string folder)
+    {
+        var world = _simulators.Services.GetRequiredService<TelegramWorld>();
+        return new ChatMemory(world.Bot(SandboxDefaults.BotToken)!, world.Files, folder);
+    }
 
     /// <param name="port">0 takes a free one; the shop takes the next.</param>
     /// <param name="options">Settings of the shop that differ from the sandbox's, by the names of its environment variables.</param>
@@ -135,7 +145,7 @@ public sealed class Sandbox : IAsyncDisposable
         ["LOCAL_RESULT_HOSTS"] = $"{address.Host}:{address.Port}",
         ["PORT"] = shopAddress.Port.ToString(CultureInfo.InvariantCulture),
         ["LISTEN_LOCAL_ONLY"] = "true",
-        ["DATA_DIR"] = Path.Combine(Environment.CurrentDirectory, ".data", "sandbox"),
+        ["DATA_DIR"] = UsualDataFolder,
         ["PAYMENT_PROVIDER_TOKEN"] = SandboxDefaults.ProviderToken,
         ["WELCOME_BALANCE_RUB"] = "300",
         ["GIFT_MIN_RUB"] = "10",

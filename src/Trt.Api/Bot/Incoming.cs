@@ -14,7 +14,11 @@ internal abstract record Incoming(Person Who)
     public sealed record Text(Person Who, string Value) : Incoming(Who);
 
     /// <param name="IsPhoto">Compressed by the messenger, so its type and size are true.</param>
-    public sealed record File(Person Who, MediaItem Item, bool IsPhoto, string? AlbumId, string? Caption) : Incoming(Who);
+    public sealed record File(Person Who, MediaItem Item, bool IsPhoto, string? AlbumId, string? Caption) : Incoming(Who)
+    {
+        /// <summary>Spoken into the chat.</summary>
+        public bool IsVoice { get; init; }
+    }
 
     /// <summary>A sticker, a contact, a location: nothing a shop can use.</summary>
     public sealed record Unusable(Person Who) : Incoming(Who);

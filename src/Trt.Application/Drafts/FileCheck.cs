@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
+using Trt.Domain.Finding;
 
 namespace Trt.Application.Drafts;
 
@@ -39,6 +40,12 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
 
         MediaField? FieldFor(MediaKind kind) => wizard.Files.FieldFor(request.AlbumId, kind) as MediaField;
     }
+
+    /// <summary>A file that came before its order.</summary>
+    public async Task<CheckedFile> Look(GivenFile file, ModelCard card, MediaField field, CancellationToken token) =>
+        file.IsPhoto ? new CheckedFile(file.Item, null)
+        : await Measure(file.Item, field, token) is var measured && measured.Problem is null ? Judge(measured.Item, card, field)
+        : measured;
 
     private async Task<CheckedFile> Measure(MediaItem item, MediaField field, CancellationToken token)
     {

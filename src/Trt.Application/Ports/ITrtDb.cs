@@ -3,6 +3,7 @@ using Trt.Domain.BackOffice;
 using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
+using Trt.Domain.Finding;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
@@ -20,6 +21,8 @@ public interface ITrtDb
     DbSet<User> Users { get; }
 
     DbSet<Draft> Drafts { get; }
+
+    DbSet<KeptWish> Wishes { get; }
 
     DbSet<Wallet> Wallets { get; }
 

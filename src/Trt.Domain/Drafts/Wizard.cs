@@ -64,6 +64,26 @@ public sealed class Wizard
         return wizard;
     }
 
+    /// <summary>
+    /// Starts over with what was understood from a sentence and its files: everything else stays as is usual, and only what is missing is
+    /// asked. Words that do not fit as a text wait for its question.
+    /// </summary>
+    public static Wizard BeginFilled(
+        Draft draft, ModelCard card, IReadOnlyDictionary<string, InputValue> values, string? words, DateTimeOffset now, TimeSpan lifetime)
+    {
+        draft.Repeat(card, values, now, lifetime);
+        var wizard = new Wizard(draft, card);
+        var missing = card.Inputs.Check(draft.Values).Problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        wizard.State.Trail = [.. WizardPlan.Steps(card, draft.Values).Select(field => field.Name).Where(name => !missing.Contains(name))];
+        wizard.AskNext();
+        if (WizardPlan.CaptionField(card) is { } text && !draft.Values.ContainsKey(text.Name))
+        {
+            wizard.Captions.Hear(words);
+        }
+
+        return wizard;
+    }
+
     /// <summary>Starts over with the inputs of an earlier order and goes straight to the confirm screen, or to what is missing.</summary>
     public static Wizard Repeat(
         Draft draft, ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)

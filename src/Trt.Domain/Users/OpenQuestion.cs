@@ -30,6 +30,9 @@ public enum QuestionKind
 
     PromoCode,
 
+    /// <summary>The word by which a model is looked for.</summary>
+    ModelName,
+
     /// <summary>An admin looks for a person.</summary>
     AdminSearch,
 

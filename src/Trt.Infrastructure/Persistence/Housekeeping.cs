@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Finding;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -25,6 +26,9 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
     /// <summary>What was signed is in the ledger and stays here too; the rest is paper.</summary>
     private static readonly TimeSpan UnsignedKept = TimeSpan.FromDays(14);
 
+    /// <summary>Whoever comes back later begins anew.</summary>
+    private static readonly TimeSpan WishesKept = TimeSpan.FromDays(14);
+
     protected override async Task Once(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -39,6 +43,7 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
             .Where(adjustment => adjustment.State != AdjustmentState.Booked && adjustment.WrittenAt < now - UnsignedKept)
             .ExecuteDeleteAsync(token);
         await context.Database.ExecuteSqlAsync($"DELETE FROM pauses WHERE until < {now.ToUniversalTime()}", token);
+        await context.Set<KeptWish>().Where(wish => wish.At < now - WishesKept).ExecuteDeleteAsync(token);
         await context.Drafts.Where(draft => draft.ExpiresAt < now).ExecuteDeleteAsync(token);
     }
 

@@ -4,6 +4,7 @@ using Trt.Domain.BackOffice;
 using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
+using Trt.Domain.Finding;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Growth;
@@ -21,6 +22,8 @@ internal sealed partial class TrtDb
     public DbSet<User> Users => context.Users;
 
     public DbSet<Draft> Drafts => context.Drafts;
+
+    public DbSet<KeptWish> Wishes => context.Set<KeptWish>();
 
     public DbSet<Wallet> Wallets => context.Wallets;
 

@@ -3,6 +3,7 @@ using Trt.Api.Bot.Routes;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
+using Trt.Domain.Finding;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -18,7 +19,7 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
-        new MainMenuRoute(), new MineRoute(), .. Enumerable.Range(1, 4).Select(page => new TutorialRoute(page)), new BeginAgainRoute(), .. Enum.GetValues<Intent>().Select(intent => new IntentRoute(intent)), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
+        new SeekRoute(), new HeardRoute(Id), new FoundRoute(7, 2), .. Enum.GetValues<Lean>().Select(lean => new WishRoute(9_999_999, lean)), new MainMenuRoute(), new MineRoute(), .. Enumerable.Range(1, 4).Select(page => new TutorialRoute(page)), new BeginAgainRoute(), .. Enum.GetValues<Intent>().Select(intent => new IntentRoute(intent)), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new WaitRoute(Id), new WaitRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
@@ -30,7 +31,7 @@ public sealed class RouteTests
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
         .. AdminRoutes.Every(),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
-        .. Catalog.Cards.SelectMany(card => (Route[])[new ModelRoute(card.Id), .. Enum.GetValues<ModelShelf>().Select(shelf => new ModelRoute(card.Id, new ShelfPlace(shelf, 99))), new BeginRoute(card.Id), new FirstPictureRoute(card.Id)]),
+        .. Catalog.Cards.SelectMany(card => (Route[])[new ModelRoute(card.Id), .. Enum.GetValues<ModelShelf>().Select(shelf => new ModelRoute(card.Id, new ShelfPlace(shelf, 99))), new ModelRoute(card.Id, new ShelfPlace(ModelShelf.All, 999, 9_999_999)), new TakeWishRoute(9_999_999, card.Id), new BeginRoute(card.Id), new FirstPictureRoute(card.Id)]),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<DialogueField>().SelectMany(field => field.Voices.Select(voice => new ChooseRoute(field.Name, voice.Token)))),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.OfType<ChoiceField>().SelectMany(field => field.Choices.Select(choice => new ChooseRoute(field.Name, choice.Token)))),

@@ -196,9 +196,11 @@ public sealed class AdminStories
         await PressShows(_anna, "Сейчас новые заказы для вас закрыты.");
         await _anna.SendPhoto(Pictures.Png(10, 10));
         await _anna.Sees("Сейчас новые заказы для вас закрыты.");
+        await _anna.Say("кот в космосе");
+        await _anna.Sees("Сейчас новые заказы для вас закрыты.");
         (await _shop.Books.Drafts(_anna)).ShouldBe(0);
 
-        foreach (var spends in new[] { "topup_balance", "topup_amount:100", "claim_gift", "promo_codes", "generate_again", "first_picture:z-image", "free_tools" })
+        foreach (var spends in new[] { "topup_balance", "topup_amount:100", "claim_gift", "promo_codes", "generate_again", "first_picture:z-image", "free_tools", "seek", "take:1:z-image", "wish:1:less", "found:1:1" })
         {
             await _anna.Click(menu.Id, spends);
             await PressShows(_anna, "Сейчас новые заказы для вас закрыты.");

@@ -159,7 +159,7 @@ public sealed class GrowthStories
         await oleg.Reads("Пришлите его следующим сообщением");
         await oleg.Say(command);
         await oleg.Say("кот в космосе");
-        await oleg.Sees("Чтобы начать, выберите, что создаём");
+        await oleg.Sees("«кот в космосе»");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Trt.Sandbox;
 using Trt.Sandbox.Control;
 
@@ -25,13 +26,21 @@ internal sealed class RunningSandbox : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    public async Task StartAgain() => _app = await Run(Address.Port);
+    /// <param name="isOpening">There is a shop beside it that does not answer yet.</param>
+    public async Task StartAgain(bool isOpening = false) => _app = await Run(Address.Port, isOpening);
+
+    public void OpenShop() => _app.Services.GetRequiredService<ShopDoor>().Open();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task<WebApplication> Run(int port)
+    private static async Task<WebApplication> Run(int port, bool isOpening = false)
     {
         var app = SandboxHost.Build(port, new SandboxClock());
+        if (isOpening)
+        {
+            app.Services.GetRequiredService<ShopDoor>().Close();
+        }
+
         await app.StartAsync();
         return app;
     }

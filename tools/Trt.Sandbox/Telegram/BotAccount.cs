@@ -93,6 +93,9 @@ internal sealed class BotAccount
     public long NextMessageId(ChatRoom room) =>
         World.Settings.Current.MessageIdsPerAccount ? ++_lastMessageId : room.TakeOwnId();
 
+    /// <summary>Ids of messages go on behind this one.</summary>
+    public void GoOnBehind(long messageId) => _lastMessageId = Math.Max(_lastMessageId, messageId);
+
     /// <summary>An int64 as the Bot API writes ids of queries: a text.</summary>
     public string NewId() => _random.NextInt64(1L << 52, long.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

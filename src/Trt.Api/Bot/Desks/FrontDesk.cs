@@ -62,9 +62,6 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
 
     public static Reply NotUnderstood(Visit visit) => Aside(visit, GeneralTexts.NotUnderstood(visit.Language));
 
-    public static Reply FileWithoutOrder(Incoming.File file, Visit visit) =>
-        Aside(visit, GeneralTexts.FileWithoutOrder(visit.Language)) with { MergeKey = file.AlbumId };
-
     public static Reply NotAFileWeUse(Visit visit) => Aside(visit, GeneralTexts.NotAFileWeUse(visit.Language));
 
     public async Task<Reply> UnknownButton(Visit visit, CancellationToken token) =>

@@ -3,6 +3,7 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Drafts;
+using Trt.Application.Finding;
 using Trt.Application.Generations;
 using Trt.Application.Storefront;
 using Trt.Domain.Shared;
@@ -18,6 +19,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
         return route switch
         {
             BeginRoute to => await Send(new BeginDraft(user, to.Model), visit, token),
+            TakeWishRoute to => await Send(new TakeWish(user, to.Number, to.Model), visit, token),
             BeginAgainRoute => await Send(new BeginAgain(user), visit, token),
             FirstPictureRoute to => await Send(new BeginDraft(user, to.Model, Plain: true), visit, token),
             RepeatRoute to => await Send(new RepeatGeneration(user, to.Generation), visit, token),

@@ -10,7 +10,7 @@ internal static class RouteTable
     private static readonly FrozenDictionary<string, Func<string[], Route?>> Readers =
         new[]
             {
-                FrontRoute.Readers, WizardRoute.Readers, OrderRoute.Readers, MoneyRoute.Readers,
+                FrontRoute.Readers, FindRoute.Readers, WizardRoute.Readers, OrderRoute.Readers, MoneyRoute.Readers,
                 TransferRoute.Readers, GrowthRoute.Readers, AdminRoute.Readers, AdminPaymentRoute.Readers,
             }
             .SelectMany(readers => readers)

@@ -9,6 +9,9 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
+        ["take"] = arguments => arguments is [var number, .. var rest] && FindRoute.NumberIn(number) is { } wish && Whole(rest) is { } id
+            ? new TakeWishRoute(wish, new ModelId(id))
+            : null,
         ["generate_again"] = _ => new BeginAgainRoute(),
         ["first_picture"] = arguments => Whole(arguments) is { } id ? new FirstPictureRoute(new ModelId(id)) : null,
         ["set_param"] = arguments => arguments.Length >= 2 ? new ChooseRoute(arguments[0], string.Join(':', arguments[1..])) : null,
@@ -41,6 +44,9 @@ internal sealed record BeginRoute(ModelId Model) : WizardRoute("select_model", M
 
 /// <summary>Straight to the description: all the rest is left as is usual.</summary>
 internal sealed record FirstPictureRoute(ModelId Model) : WizardRoute("first_picture", Model.Value);
+
+/// <summary>One of the models that were proposed for what somebody wrote or sent, with all of it filled in.</summary>
+internal sealed record TakeWishRoute(int Number, ModelId Model) : WizardRoute("take", Text(Number), Model.Value);
 
 internal sealed record BeginAgainRoute() : WizardRoute("generate_again");
 

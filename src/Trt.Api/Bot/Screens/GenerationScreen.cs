@@ -81,7 +81,12 @@ internal static class GenerationScreen
     /// <summary>The line and the buttons that travel with the result itself.</summary>
     public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
         GenerationTexts.Caption(notice.Language, Title(notice.Language, notice.Card)),
-        withButtons ? Afterwards(notice.Language, notice.Generation) : Keyboard.None);
+        withButtons ? Heard(notice).Append(Afterwards(notice.Language, notice.Generation)) : Keyboard.None);
+
+    /// <summary>Spoken words may be a wish: from here they go on as if they had been typed.</summary>
+    private static Keyboard Heard(GenerationNotice notice) => new Keyboard().Row(
+        notice.Card?.Type == GenerationType.SpeechToText ? new HeardRoute(notice.Generation.Id)
+            .Button(FindTexts.ByTheseWords(notice.Language)) : null);
 
     /// <summary>Below an album, which carries no buttons, and wherever something did not arrive for certain.</summary>
     public static Screen Closing(GenerationNotice notice, DeliveryGaps gaps)

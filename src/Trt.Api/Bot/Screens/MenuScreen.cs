@@ -61,7 +61,7 @@ internal static class MenuScreen
             .Row(whom.OrderWaits ? new ShowDraftRoute().Button(HomeTexts.BackToOrder(l)) : null)
             .Row(first?.Button(HomeTexts.FirstPicture(l)))
             .Grid(Enum.GetValues<Intent>().Select(intent => Of(l, menu, intent)).Append(free).OfType<Button>(), perRow: 2)
-            .Row(menu.ModelCount > 0 ? new AllModelsRoute().Button(HomeTexts.Find(l)) : null, new MineRoute().Button(HomeTexts.Mine(l)));
+            .Row(menu.ModelCount > 0 ? new SeekRoute().Button(HomeTexts.Find(l)) : null, new MineRoute().Button(HomeTexts.Mine(l)));
     }
 
     /// <summary>Where there is one kind only, nobody has to choose it.</summary>

@@ -107,14 +107,15 @@ internal static class ModelScreens
         return [.. groups, .. alone.Select(field => (List<Field>)[field])];
     }
 
-    private static Route BackTo(ModelCard card, ShelfPlace? from) => from?.Shelf switch
+    private static Route BackTo(ModelCard card, ShelfPlace? from) => from is { Search: { } search } ? new FoundRoute(search, from.Page)
+        : from?.Shelf switch
     {
         ModelShelf.Free => new FreeModelsRoute(from.Page),
         ModelShelf.All => new AllModelsRoute(from.Page),
         ModelShelf.OfType or null => new ModelsOfTypeRoute(card.Type, from?.Page ?? 1),
     };
 
-    private static string Price(Language l, ModelOffer offer) => offer switch
+    public static string Price(Language l, ModelOffer offer) => offer switch
     {
         { IsFreeNow: true, Card.IsWhollyFree: true } => FreeTexts.Tag(l),
         { IsFreeNow: true, Each: { } each } => FreeTexts.PartlyFree(PriceTexts.Each(l, each, offer.Card)),

@@ -40,10 +40,6 @@ internal static class GeneralTexts
         Html.Of($"Чтобы начать, выберите, что создаём."),
         Html.Of($"To begin, choose what to create."));
 
-    public static Html FileWithoutOrder(Language l) => l.Pick(
-        Html.Of($"Файл вижу. Выберите, что с ним сделать, и пришлите его на нужном шаге."),
-        Html.Of($"I see your file. Choose what to do with it and send it again at that step."));
-
     public static Html UnknownCommand(Language l) => l.Pick(
         Html.Of($"Такой команды нет. Всё доступно из меню:"),
         Html.Of($"There is no such command. Everything is in the menu:"));
@@ -58,6 +54,7 @@ internal static class GeneralTexts
     [
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
+        ("find", "Найти модель", "Find a model"),
         ("topup", "Пополнить баланс", "Top up"),
         ("history", "Мои генерации", "My generations"),
         ("receipt", "Чеки", "Receipts"),

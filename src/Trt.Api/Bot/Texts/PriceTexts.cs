@@ -15,6 +15,10 @@ internal static class PriceTexts
         return each.IsLeast ? l.Pick($"от {price}", $"from {price}") : price;
     }
 
+    /// <summary>What exactly this order costs: "10 с · 125,70 ₽".</summary>
+    public static string Order(Language l, PriceUnit unit, Quote quote) =>
+        $"{(unit == PriceUnit.Generation ? "" : $"{Amount(l, unit, quote.Quantity)} · ")}{quote.Price.In(l)}";
+
     /// <summary>Beside the price of a unit: "10 с ≈ 126 ₽"; nothing where the unit is the order.</summary>
     public static string Usual(Language l, ModelOffer offer) => offer switch
     {

@@ -16,6 +16,7 @@ namespace Trt.Api.Bot.Updates;
 internal sealed class UpdateRouter(
     IMediator mediator,
     FrontDesk front,
+    FindDesk finds,
     WizardDesk wizard,
     OrderDesk orders,
     MoneyDesk money,
@@ -67,6 +68,7 @@ internal sealed class UpdateRouter(
         {
             ComeInRoute => await front.Welcome(press.Who.Name, visit, token),
             FrontRoute to => await front.Follow(to, visit, token),
+            FindRoute to => await finds.Follow(to, visit, token),
             WizardRoute to => await wizard.Follow(to, visit, token),
             OrderRoute to => await orders.Follow(to, visit, token),
             MoneyRoute to => await money.Follow(to, visit, token),
@@ -82,6 +84,7 @@ internal sealed class UpdateRouter(
     private async Task<Reply> Obey(Incoming.Command command, Visit visit, CancellationToken token) =>
         await money.Obey(command, visit, token)
         ?? await front.Obey(command, visit, token)
+        ?? await finds.Obey(command, visit, token)
         ?? await wizard.Obey(command, visit, token)
         ?? await orders.Obey(command, visit, token)
         ?? await growth.Obey(command, visit, token)
@@ -91,12 +94,12 @@ internal sealed class UpdateRouter(
     private async Task<Reply> Answer(Incoming.Text text, Visit visit, CancellationToken token) =>
         await mediator.Send(new FindQuestion(visit.UserId), token) is { } question
             ? await Answer(question, text, visit, token)
-            : await wizard.Answer(text, visit, token) ?? FrontDesk.NotUnderstood(visit);
+            : await wizard.Answer(text, visit, token) ?? await finds.Hear(text, visit, token);
 
     private async Task<Reply> Take(Incoming.File file, Visit visit, CancellationToken token) =>
         await mediator.Send(new FindQuestion(visit.UserId), token) is { } question
             ? await Answer(question, file, visit, token)
-            : await wizard.Take(file, visit, token) ?? FrontDesk.FileWithoutOrder(file, visit);
+            : await wizard.Take(file, visit, token) ?? await finds.Hear(file, visit, token);
 
     private async Task<Reply> Refuse(Visit visit, CancellationToken token) =>
         await wizard.Refuse(visit, token) ?? FrontDesk.NotAFileWeUse(visit);
@@ -106,6 +109,7 @@ internal sealed class UpdateRouter(
         question.Kind switch
         {
             QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
+            QuestionKind.ModelName => await finds.Answer(answer, visit, token),
             QuestionKind.PromoCode => await growth.Redeem(answer, visit, token),
             QuestionKind.TransferPicture or QuestionKind.TransferAmount or QuestionKind.TransferReason =>
                 await transfers.Answer(question, answer, visit, token),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
+using Trt.Domain.Finding;
 using Trt.Domain.Users;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
@@ -38,6 +39,22 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
             state.Property(s => s.Album).AsJson();
         });
         draft.HasIndex(d => d.ExpiresAt).HasDatabaseName("ix_drafts_expires");
+    }
+}
+
+internal sealed class KeptWishConfiguration : IEntityTypeConfiguration<KeptWish>
+{
+    public void Configure(EntityTypeBuilder<KeptWish> wish)
+    {
+        wish.ToTable("wishes");
+        wish.HasKey(w => new { w.UserId, w.Number });
+        wish.Ignore(w => w.Items);
+        wish.Property(w => w.UserId).ValueGeneratedNever();
+        wish.Property(w => w.Number).ValueGeneratedNever();
+        wish.Property(w => w.Text).HasMaxLength(KeptWish.TextLengthMax);
+        wish.Property(w => w.Files).AsJson();
+        wish.Property(w => w.AlbumId).HasMaxLength(64);
+        wish.HasIndex(w => w.At).HasDatabaseName("ix_wishes_at");
     }
 }
 

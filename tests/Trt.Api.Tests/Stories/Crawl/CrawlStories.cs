@@ -9,7 +9,7 @@ namespace Trt.Api.Tests.Stories.Crawl;
 public sealed class CrawlStories
 {
     private static readonly string[] Commands = ["/start", "/menu", "/balance", "/topup", "/history", "/receipt", "/ref", "/promo", "/language", "/help",
-        "/paysupport", "/terms", "/cancel"];
+        "/find", "/paysupport", "/terms", "/cancel"];
 
     private RunningShop _shop = null!;
 

@@ -49,6 +49,32 @@ internal sealed class FileStore : ISandboxState
         }
     }
 
+    /// <summary>A file of an earlier run, under the names that it had.</summary>
+    public void Restore(StoredFile file)
+    {
+        lock (_gate)
+        {
+            if (!_byId.TryAdd(file.FileId, file))
+            {
+                return;
+            }
+
+            _byPath[(file.BotId, file.Path)] = file;
+            _oldest.Enqueue(file);
+            _contentBytes += file.Size;
+            var digits = Path.GetFileNameWithoutExtension(file.Path)["file_".Length..];
+            _count = Math.Max(_count, int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) + 1);
+        }
+    }
+
+    public IReadOnlyList<StoredFile> All()
+    {
+        lock (_gate)
+        {
+            return [.. _oldest];
+        }
+    }
+
     public StoredFile? Find(string fileId)
     {
         lock (_gate)

@@ -1,0 +1,35 @@
+namespace Trt.Domain.Finding;
+
+/// <summary>What somebody wants done: finer than the shelf it stands on, and said in their words rather than in ours.</summary>
+public enum Job
+{
+    DrawImage,
+    EditImage,
+    RestyleImage,
+    UpscaleImage,
+    RemoveBackground,
+    StudyImage,
+    FilmFromText,
+    AnimateImage,
+    FilmBetweenFrames,
+    FilmFromSamples,
+    EditFilm,
+    ExtendFilm,
+    TransferMoves,
+    UpscaleFilm,
+    RemoveWatermark,
+    TalkingAvatar,
+    SyncLips,
+    MakeCharacter,
+    SpeakText,
+    TranscribeSpeech,
+    MakeSound,
+    CleanVoice,
+    MakeSong,
+    WriteLyrics,
+    CoverSong,
+    ExtendSong,
+    AddVocals,
+    AddMusic,
+    SplitSong,
+}
