@@ -43,6 +43,7 @@ public static class DependencyInjection
         services.AddScoped<OrderPrices>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<NextInput>();
         services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
@@ -53,6 +54,8 @@ public static class DependencyInjection
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
         services.AddScoped<ResultRenewal>();
+        services.AddScoped<InputFiles>();
+        services.AddScoped<Works>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<Refunds>();

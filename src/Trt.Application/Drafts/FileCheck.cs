@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
@@ -9,7 +10,7 @@ namespace Trt.Application.Drafts;
 /// Finds out what a file really is, before the draft is locked: fetching it is slow, and nobody else waits for it.
 /// What its sender says about its type and length decides nothing.
 /// </summary>
-internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles files, IMediaGauge gauge, TimeProvider time)
+internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, IMediaGauge gauge, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
@@ -32,7 +33,8 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
         return request.IsPhoto ? new CheckedFile(request.Item, null) : await Measure(request.Item, card, field, token);
     }
 
-    private async Task<CheckedFile> Measure(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    /// <summary>What it is by its own bytes, and whether the question can do with it.</summary>
+    public async Task<CheckedFile> Measure(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
     {
         using var clock = new CancellationTokenSource(Patience, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);

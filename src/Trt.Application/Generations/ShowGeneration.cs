@@ -10,7 +10,10 @@ namespace Trt.Application.Generations;
 /// <summary>Where one order of this customer stands; null when it is not theirs.</summary>
 public sealed record ShowGeneration(UserId UserId, GenerationId Id) : IRequest<GenerationView?>;
 
-public sealed record GenerationView(Generation Generation, ModelCard? Card, int AheadInQueue, TimeSpan Elapsed);
+public sealed record GenerationView(Generation Generation, ModelCard? Card, int AheadInQueue, TimeSpan Elapsed)
+{
+    public WhatNext Next { get; init; } = WhatNext.Nothing;
+}
 
 internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog, TimeProvider time)
     : IRequestHandler<ShowGeneration, GenerationView?>
@@ -25,7 +28,10 @@ internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog, TimePro
         }
 
         var elapsed = time.GetUtcNow() - generation.CreatedAt;
-        return new GenerationView(generation, catalog.Current.Find(generation.Model), await db.AheadOf(generation, token), elapsed);
+        return new GenerationView(generation, catalog.Current.Find(generation.Model), await db.AheadOf(generation, token), elapsed)
+        {
+            Next = catalog.Current.After(generation),
+        };
     }
 }
 

@@ -21,6 +21,9 @@ public sealed class Draft
 
     public IReadOnlyDictionary<string, InputValue> Values { get; private set; } = new Dictionary<string, InputValue>();
 
+    /// <summary>How many variations are ordered at once.</summary>
+    public int Copies { get; private set; } = 1;
+
     /// <summary>The price the customer has been shown, and until when it holds. Whatever changes the order takes it back.</summary>
     public DraftQuote? Quote { get; private set; }
 
@@ -64,6 +67,7 @@ public sealed class Draft
     {
         Id = GenerationId.New(now);
         Model = card.Id;
+        Copies = 1;
         Change([]);
         WizardState = new WizardState();
         Touch(now, lifetime);

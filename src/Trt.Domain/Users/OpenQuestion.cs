@@ -30,6 +30,9 @@ public enum QuestionKind
 
     PromoCode,
 
+    /// <summary>What to look for among one's own orders.</summary>
+    HistorySearch,
+
     /// <summary>An admin looks for a person.</summary>
     AdminSearch,
 

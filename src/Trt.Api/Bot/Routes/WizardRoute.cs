@@ -25,7 +25,15 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
         ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
         ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
+        [GoOnRoute.Key] = arguments => At(arguments, 2) is { } model
+            ? WithId(arguments, id => new GoOnRoute(id, Count(At(arguments, 1)), model))
+            : null,
+        ["reword"] = arguments => WithId(arguments, id => new RewordRoute(id)),
+        ["elsewhere"] = arguments => At(arguments, 1) is { } model ? WithId(arguments, id => new ElsewhereRoute(id, model)) : null,
     };
+
+    private static int Count(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 99) : 0;
 
     private static PickEarlierRoute? PickEarlier(string[] arguments) =>
         At(arguments, 0) is { } field && At(arguments, 1) is { } text && Id(text) is { } id

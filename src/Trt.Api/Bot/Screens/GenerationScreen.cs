@@ -1,7 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Generations;
-using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
@@ -41,10 +40,13 @@ internal static class GenerationScreen
                 GenerationTexts.UnderWay(l, title, generation, view.AheadInQueue, view.Elapsed, Output(view.Card)),
                 UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
             GenerationStatus.Succeeded or GenerationStatus.Delivered => new Screen(
-                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
+                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"),
+                Afterwards(l, generation, view.Card, view.Next)),
             GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
-                GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError), Afterwards(l, generation)),
-            GenerationStatus.Cancelled => new Screen(GenerationTexts.Cancelled(l, title), Afterwards(l, generation)),
+                GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError),
+                Afterwards(l, generation, view.Card, view.Next)),
+            GenerationStatus.Cancelled => new Screen(
+                GenerationTexts.Cancelled(l, title), Afterwards(l, generation, view.Card, view.Next)),
         };
     }
 
@@ -74,9 +76,10 @@ internal static class GenerationScreen
                     ? GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError)
                     : GenerationTexts.NotAccepted(l, title, fault.Label.In(l)),
                 Back(notice),
+                fault is null && NextScreens.Alike(generation, notice.Next).Any() ? NextTexts.Alike(l) : Html.Empty,
                 GenerationTexts.Number(l, generation.Cid)),
             fault is null
-                ? Afterwards(l, generation)
+                ? Afterwards(l, generation, notice.Card, notice.Next)
                 : new Keyboard()
                     .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Mend(l, fault.Label.In(l))))
                     .Row(new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
@@ -89,13 +92,13 @@ internal static class GenerationScreen
     /// <summary>The line and the buttons that travel with the result itself.</summary>
     public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
         GenerationTexts.Caption(notice.Language, Title(notice.Language, notice.Card)),
-        withButtons ? Afterwards(notice.Language, notice.Generation) : Keyboard.None);
+        withButtons ? Afterwards(notice.Language, notice.Generation, notice.Card, notice.Next) : Keyboard.None);
 
     /// <summary>Below an album, which carries no buttons, and wherever something did not arrive for certain.</summary>
     public static Screen Closing(GenerationNotice notice, DeliveryGaps gaps)
     {
         var (l, generation) = (notice.Language, notice.Generation);
-        var afterwards = Afterwards(l, generation);
+        var afterwards = Afterwards(l, generation, notice.Card, notice.Next);
         return new Screen(
             Html.Paragraphs(
                 GenerationTexts.Caption(l, Title(l, notice.Card)),
@@ -146,41 +149,16 @@ internal static class GenerationScreen
     public static Screen Original(GenerationNotice notice) => new(
         GenerationTexts.OriginalCaption(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
 
-    public static Screen History(Language l, Page<GenerationSummary> history)
-    {
-        if (history.Items.Count == 0 && history.Number == 1)
-        {
-            return new Screen(GenerationTexts.NoHistory(l), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
-        }
-
-        var keyboard = new Keyboard();
-        foreach (var item in history.Items)
-        {
-            keyboard.Row(
-                new GenerationRoute(item.Id).Button($"{GenerationTexts.Status(l, item.Status)} · {Title(l, item.Card, item.Model)}"));
-        }
-
-        return new Screen(
-            GenerationTexts.HistoryTitle(l),
-            keyboard
-                .Leaf(history, number => new HistoryRoute(number))
-                .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
-    }
-
     private static Keyboard UnderWay(Language l, GenerationId id, bool isQueued) => new Keyboard()
         .Row(
             new StatusRoute(id).Button(GenerationTexts.Refresh(l)),
             isQueued ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
-    private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
-        .Row(
-            generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
-            new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
-        .Row(
-            new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)),
-            new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
-        .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
+    private static Keyboard Afterwards(Language l, Generation generation, ModelCard? card, WhatNext next) =>
+        generation.Result.Count > 0
+            ? NextScreens.Under(l, generation, card, next)
+            : NextScreens.InsteadOf(l, generation, card, next);
 
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");

@@ -108,7 +108,7 @@ internal static class ModelScreens
         ModelShelf.OfType or null => new ModelsOfTypeRoute(card.Type, from?.Page ?? 1),
     };
 
-    private static string Price(Language l, ModelOffer offer) => offer switch
+    public static string Price(Language l, ModelOffer offer) => offer switch
     {
         { IsFreeNow: true, Card.IsWhollyFree: true } => FreeTexts.Tag(l),
         { IsFreeNow: true, Each: { } each } => FreeTexts.PartlyFree(PriceTexts.Each(l, each)),

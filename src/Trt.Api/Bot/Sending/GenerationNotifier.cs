@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Screens;
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 
 namespace Trt.Api.Bot.Sending;
@@ -31,6 +32,12 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
         await screens.Quiet(Chat(notice), token);
         var result = notice.Generation.Result;
         return await results.SendOriginal(notice, result[output], ResultNames.Of(notice, result.Count > 1 ? output + 1 : null), token);
+    }
+
+    public async Task<SendOutcome> Copy(GenerationNotice notice, OutputKind kind, string fileId, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice), token);
+        return await results.SendCopy(notice, kind, fileId, token);
     }
 
     public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token) =>

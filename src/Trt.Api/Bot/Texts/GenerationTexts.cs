@@ -177,8 +177,6 @@ internal static class GenerationTexts
         GenerationStatus.Cancelled => l.Pick("✕ отменено", "✕ cancelled"),
     };
 
-    public static Html HistoryTitle(Language l) => l.Pick(Html.Of($"<b>Ваши генерации</b>"), Html.Of($"<b>Your generations</b>"));
-
     public static Html NoHistory(Language l) => l.Pick(
         Html.Of($"<b>Здесь будут ваши работы</b>\n\nПервая появится через минуту: выберите модель и опишите идею."),
         Html.Of($"<b>Your work will appear here</b>\n\nThe first piece is a minute away: choose a model and describe your idea."));

@@ -50,7 +50,8 @@ internal sealed class UpdateRouter(
         Incoming.Press press => RouteTable.Read(press.Data) switch
         {
             MainMenuRoute or ComeInRoute => front.Closed(visit) with { Toast = GeneralTexts.Blocked(visit.Language) },
-            HelpRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or StatusRoute or ReceiptRoute or ReceiptsRoute =>
+            HelpRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or WorkRoute or OriginalsRoute or StatusRoute
+                or ReceiptRoute or ReceiptsRoute =>
                 await Follow(press, visit, token),
             _ => PersonalScreens.Blocked(visit.Language),
         },
@@ -106,6 +107,7 @@ internal sealed class UpdateRouter(
         question.Kind switch
         {
             QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
+            QuestionKind.HistorySearch => await orders.Search(answer, visit, token),
             QuestionKind.PromoCode => await growth.Redeem(answer, visit, token),
             QuestionKind.TransferPicture or QuestionKind.TransferAmount or QuestionKind.TransferReason =>
                 await transfers.Answer(question, answer, visit, token),

@@ -447,6 +447,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
+                    b.Property<int>("Copies")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("copies");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -674,6 +680,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<string>("Cid")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -695,6 +705,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<decimal?>("CreditsSpent")
                         .HasColumnType("numeric")
                         .HasColumnName("credits_spent");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
@@ -730,6 +744,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasDefaultValue(false)
                         .HasColumnName("is_at_most");
+
+                    b.Property<bool>("IsFavourite")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_favourite");
 
                     b.Property<bool>("IsFromBank")
                         .ValueGeneratedOnAdd()
@@ -812,6 +832,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
+
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_generations_batch")
+                        .HasFilter("batch IS NOT NULL");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_generations_time");
@@ -1493,6 +1517,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<string>("SearchedFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("searched_for");
+
                     b.Property<DateOnly?>("SeenOn")
                         .HasColumnType("date")
                         .HasColumnName("seen_on");
@@ -1501,6 +1530,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("username");
+
+                    b.Property<int?>("UtcOffsetMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("utc_offset_minutes");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
