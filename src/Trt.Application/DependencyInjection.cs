@@ -56,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<ResultRenewal>();
         services.AddScoped<InputFiles>();
         services.AddScoped<Works>();
+        services.AddScoped<Batches>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<Refunds>();

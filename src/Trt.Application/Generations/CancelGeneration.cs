@@ -15,7 +15,7 @@ public enum CancelOutcome
     NotFound,
 }
 
-internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement, OrderTrail trail)
+internal sealed class CancelGenerationHandler(ITrtDb db, Batches batches, Settlement settlement, OrderTrail trail)
     : IRequestHandler<CancelGeneration, CancelOutcome>
 {
     public async Task<CancelOutcome> Handle(CancelGeneration request, CancellationToken token)
@@ -27,14 +27,15 @@ internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement, 
             return CancelOutcome.NotFound;
         }
 
-        if (generation.Status != GenerationStatus.Queued)
+        // Of variations those that have left go on.
+        var waiting = (await batches.Lock(generation, token)).Where(order => order.Status == GenerationStatus.Queued).ToList();
+        foreach (var order in waiting)
         {
-            return CancelOutcome.TooLate;
+            await settlement.Cancel(order, token);
         }
 
-        await settlement.Cancel(generation, token);
         await work.Commit(token);
-        trail.Settled(wasOpen: true, generation);
-        return CancelOutcome.Cancelled;
+        waiting.ForEach(order => trail.Settled(wasOpen: true, order));
+        return waiting.Count > 0 ? CancelOutcome.Cancelled : CancelOutcome.TooLate;
     }
 }

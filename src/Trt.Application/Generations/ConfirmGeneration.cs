@@ -21,7 +21,11 @@ public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long
 
 public abstract record ConfirmResult
 {
-    public sealed record Started(Generation Generation, ModelCard Card) : ConfirmResult;
+    /// <param name="Generations">One, or as many variations as were agreed to together.</param>
+    public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card) : ConfirmResult
+    {
+        public Generation Generation => Generations[0];
+    }
 
     /// <summary>A second press of the same button.</summary>
     public sealed record AlreadyStarted(Generation Generation, ModelCard? Card) : ConfirmResult;
@@ -72,20 +76,27 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.DraftGone);
         }
 
-        var (order, refusal) = Examine(draft, underWay.Count, now);
+        var (order, refusal) = Examine(draft, underWay.DistinctBy(order => order.Batch ?? order.Id).Count(), now);
         var result = order is null ? refusal! : await Pay(order, request, now, token);
         if (result is ConfirmResult.Started started)
         {
             await work.Commit(token);
-            trail.Queued(started.Generation);
-            if (started.Generation is { Loss: { } loss, Cost: { } cost })
+            foreach (var generation in started.Generations)
             {
-                Telemetry.BelowCost.Add(
-                    (cost - started.Generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+                Tell(generation);
             }
         }
 
         return result;
+    }
+
+    private void Tell(Generation generation)
+    {
+        trail.Queued(generation);
+        if (generation is { Loss: { } loss, Cost: { } cost })
+        {
+            Telemetry.BelowCost.Add((cost - generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+        }
     }
 
     /// <summary>
@@ -127,16 +138,17 @@ internal sealed class ConfirmGenerationHandler(
     private async Task<ConfirmResult> Pay(Order order, ConfirmGeneration request, DateTimeOffset now, CancellationToken token)
     {
         var (draft, card, _, listed) = order;
-        var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, now, token) : null;
-        var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room);
-        if (draft.Quote?.Holds(listed, free, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
+        var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, draft.Copies, now, token) : null;
+        var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room, draft.Copies);
+        if (draft.Quote?.Holds(listed.Price * draft.Copies, free, now) != true
+            || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
         {
             return new ConfirmResult.Refused(ConfirmRefusal.PriceChanged);
         }
 
         if (free is { } source)
         {
-            return new ConfirmResult.Started(Start(order, stock!.Take(source, draft.Id, now), request, now), card);
+            return new ConfirmResult.Started(Start(order, id => stock!.Take(source, id, now), request, now), card);
         }
 
         var wallet = await db.LockWallet(draft.UserId, token);
@@ -145,14 +157,42 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, missing);
         }
 
-        wallet.Reserve(draft.Quote.Price, Booking.For(draft.Id, Booking.Customer, $"order of {card.Id}", now));
-        return new ConfirmResult.Started(Start(order, ticket: null, request, now), card);
+        var generations = Start(order, _ => null, request, now);
+        foreach (var generation in generations)
+        {
+            wallet.Reserve(generation.Price, Booking.For(generation.Id, Booking.Customer, $"order of {card.Id}", now));
+        }
+
+        return new ConfirmResult.Started(generations, card);
     }
 
-    private Generation Start(Order order, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
+    /// <summary>Each variation is an order of its own, with its own money and its own end; the first bears the draft's name.</summary>
+    private List<Generation> Start(Order order, Func<GenerationId, FreeTicket?> take, ConfirmGeneration request, DateTimeOffset now)
+    {
+        var draft = order.Draft;
+        List<Generation> generations =
+        [
+            .. Enumerable.Range(0, draft.Copies)
+                .Select(copy => copy == 0 ? draft.Id : GenerationId.New(now))
+                .Select(id => Start(order, id, take(id), request, now)),
+        ];
+        if (generations.Count > 1)
+        {
+            generations.ForEach(generation => generation.JoinBatch(draft.Id));
+        }
+
+        db.Generations.AddRange(generations);
+        db.Drafts.Remove(draft);
+        generations.ForEach(generation => outbox.Add(new SubmitGeneration(generation.Id, generation.UserId), request.Cid));
+        outbox.Add(new ShowProgress(draft.Id, draft.UserId), request.Cid, after: ShowProgress.Interval);
+        return generations;
+    }
+
+    private Generation Start(Order order, GenerationId id, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
     {
         var (draft, card, inputs, listed) = order;
-        var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
+        var price = new Money(draft.Quote!.Price.Kopecks / draft.Copies);
+        var generation = Generation.Start(id, draft.UserId, draft.Model, inputs, price, ticket, request.Cid, now);
         generation.PriceBy(card.Prices.Unit, listed);
         generation.Reckon(terms.Current.Prices.Cost(listed.Cost), listed.Price);
         generation.PromiseWithin(card.TimeLimitFor(listed.Sku) ?? options.DeadlineFor(card.Output));
@@ -161,10 +201,6 @@ internal sealed class ConfirmGenerationHandler(
             generation.ShowProgressIn(messageId);
         }
 
-        db.Generations.Add(generation);
-        db.Drafts.Remove(draft);
-        outbox.Add(new SubmitGeneration(generation.Id, generation.UserId), request.Cid);
-        outbox.Add(new ShowProgress(generation.Id, generation.UserId), request.Cid, after: ShowProgress.Interval);
         return generation;
     }
 

@@ -8,7 +8,7 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, ShopOptions options)
+internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, Batches batches, ShopOptions options)
 {
     /// <summary>For the messages that tell an end.</summary>
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
@@ -25,6 +25,7 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, Fu
             generation, catalog.Current.Find(generation.Model), customer?.Language ?? Language.Russian, money.Balance, money.Free)
         {
             Zone = options.ZoneOf(customer?.UtcOffsetMinutes),
+            Batch = await batches.Of(generation, token),
             Next = catalog.Current.After(generation),
         };
     }

@@ -33,5 +33,5 @@ internal sealed class OpenWorkHandler(ITrtDb db, IOutbox outbox, ICatalog catalo
 
     /// <summary>What is still being delivered comes by itself.</summary>
     private static bool IsInChat(Generation generation) =>
-        generation.Result.Count > 0 && generation is { IsUndeliverable: false } and ({ Status: GenerationStatus.Delivered } or { IsLate: true });
+        generation is { Result.Count: > 0, IsUndeliverable: false } and ({ Status: GenerationStatus.Delivered } or { IsLate: true });
 }

@@ -12,10 +12,12 @@ public sealed record ShowGeneration(UserId UserId, GenerationId Id) : IRequest<G
 
 public sealed record GenerationView(Generation Generation, ModelCard? Card, int AheadInQueue, TimeSpan Elapsed)
 {
+    public BatchState? Batch { get; init; }
+
     public WhatNext Next { get; init; } = WhatNext.Nothing;
 }
 
-internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog, TimeProvider time)
+internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog, Batches batches, TimeProvider time)
     : IRequestHandler<ShowGeneration, GenerationView?>
 {
     public async Task<GenerationView?> Handle(ShowGeneration request, CancellationToken token)
@@ -30,6 +32,7 @@ internal sealed class ShowGenerationHandler(ITrtDb db, ICatalog catalog, TimePro
         var elapsed = time.GetUtcNow() - generation.CreatedAt;
         return new GenerationView(generation, catalog.Current.Find(generation.Model), await db.AheadOf(generation, token), elapsed)
         {
+            Batch = await batches.Of(generation, token),
             Next = catalog.Current.After(generation),
         };
     }

@@ -22,13 +22,14 @@ internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGeneratio
     public async Task<LaterOutcome> Handle(ShowProgress command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
-        if (!generation.Status.IsOpen() && generation.Status != GenerationStatus.Succeeded)
+        var about = await notices.About(generation, token);
+        if (!generation.Status.IsOpen() && generation.Status != GenerationStatus.Succeeded && about.Batch is not { Open: > 0 })
         {
             return LaterOutcome.Done;
         }
 
         var elapsed = time.GetUtcNow() - generation.CreatedAt;
-        var notice = await notices.About(generation, token) with { AheadInQueue = await db.AheadOf(generation, token) };
+        var notice = about with { AheadInQueue = await db.AheadOf(generation, token) };
         var outcome = await notifier.Progress(notice, elapsed, token);
         return outcome switch
         {

@@ -45,6 +45,9 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
     /// <summary>What the customer's clock shows ahead of UTC.</summary>
     public TimeSpan Zone { get; init; }
 
+    /// <summary>Null for an order that stands alone.</summary>
+    public BatchState? Batch { get; init; }
+
     public WhatNext Next { get; init; } = WhatNext.Nothing;
 
     /// <summary>Only with the progress of an order that has not started.</summary>

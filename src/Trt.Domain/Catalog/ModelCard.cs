@@ -105,7 +105,7 @@ public sealed record ModelCard
     public bool IsFreeFor(string sku) => IsFree && FreeSkus?.Contains(sku) != false;
 
     /// <summary>The one answer to "is this order free": what it would be taken from; null = it costs money.</summary>
-    public FreeSource? FreeFrom(string sku, FreeRoom room) => IsFreeFor(sku) ? room.Next : null;
+    public FreeSource? FreeFrom(string sku, FreeRoom room, int copies = 1) => IsFreeFor(sku) ? room.For(copies) : null;
 }
 
 /// <summary>Which endpoints of the provider serve the model.</summary>

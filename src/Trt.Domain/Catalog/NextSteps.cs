@@ -33,14 +33,18 @@ public static class NextSteps
     {
         var wanted = Wanted[kind].Where(type => IsOfUse(type, maker)).ToList();
         var cards = wanted.SelectMany(catalog.Offered).Where(card => InputFor(card, maker, kind) is not null).ToList();
-        var steps = cards.Where(StandsAlone).Select(card => new NextStep(card.Type, [card], StandsAlone: true))
-            .Concat(cards.Where(card => !StandsAlone(card))
-                .GroupBy(card => card.Type)
-                .Select(group => new NextStep(group.Key, [.. group.OrderBy(card => OtherFiles(card, maker, kind)).ThenBy(card => card.Order)])));
+        var alone = cards.Where(StandsAlone).Select(card => new NextStep(card.Type, [card], StandsAlone: true));
+        var kinds = cards.Where(card => !StandsAlone(card)).GroupBy(card => card.Type).Select(group => new NextStep(
+            group.Key, [.. group.OrderBy(card => OtherFiles(card, maker, kind)).ThenBy(card => card.Order)]));
         var own = cards.Where(card => StandsAlone(card) && card.Maker == maker?.Maker).ToList();
         // Whoever makes continuations of their own results does the rest of the work on them best as well.
         var goesOn = own.Exists(card => InputFor(card, maker, kind) is EarlierField);
-        return [.. steps.OrderBy(step => goesOn && own.Contains(step.First) ? -1 : wanted.IndexOf(step.Type)).ThenBy(step => step.First.Order)];
+        return
+        [
+            .. alone.Concat(kinds)
+                .OrderBy(step => goesOn && own.Contains(step.First) ? -1 : wanted.IndexOf(step.Type))
+                .ThenBy(step => step.First.Order),
+        ];
     }
 
     /// <summary>Where the result goes in: as the earlier order where the model knows it, otherwise as a file or a text.</summary>
@@ -48,8 +52,8 @@ public static class NextSteps
     {
         var fields = card.Inputs.Fields.Where(field => !field.IsHidden).ToList();
         return fields.OfType<EarlierField>().FirstOrDefault(field => maker is not null && field.From.Contains(maker.Id))
-            ?? (Field?)fields.OfType<MediaField>().OrderByDescending(field => field.IsRequired).FirstOrDefault(field => Takes(field, kind))
-            ?? (kind == OutputKind.Text ? fields.OfType<TextField>().FirstOrDefault(field => field is { IsLong: true, IsRequired: true }) : null);
+            ?? (Field?)fields.OfType<MediaField>().Where(field => Takes(field, kind)).MaxBy(field => field.IsRequired)
+            ?? (kind == OutputKind.Text ? fields.OfType<TextField>().FirstOrDefault(field => field.IsLong && field.IsRequired) : null);
     }
 
     private static bool IsOfUse(GenerationType type, ModelCard? maker) => type != maker?.Type || !Finishing.Contains(type);
@@ -66,7 +70,8 @@ public static class NextSteps
     private static int OtherFiles(ModelCard card, ModelCard? maker, OutputKind kind)
     {
         var input = InputFor(card, maker, kind);
-        return card.Inputs.Fields.Count(field => field is MediaField or EarlierField && field.IsRequired && !field.IsHidden && field != input);
+        return card.Inputs.Fields.Count(
+            field => field is MediaField or EarlierField && field is { IsRequired: true, IsHidden: false } && field != input);
     }
 
     private static bool Takes(MediaField field, OutputKind kind) => kind switch

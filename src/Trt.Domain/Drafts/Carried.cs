@@ -2,7 +2,9 @@ using Trt.Domain.Catalog;
 
 namespace Trt.Domain.Drafts;
 
-/// <summary>What of the answers to one model another one takes: what is called alike, then the text and the files by what they are.</summary>
+/// <summary>
+/// What of the answers to one model another one takes: what is called alike, then the text and the files by what they are.
+/// </summary>
 internal static class Carried
 {
     /// <param name="from">The card that the answers were given to; null when it has left the catalog.</param>

@@ -9,6 +9,8 @@ namespace Trt.Domain.Drafts;
 /// </summary>
 public sealed class Draft
 {
+    public const int CopiesMax = 4;
+
     private Draft()
     {
     }
@@ -33,6 +35,13 @@ public sealed class Draft
     public WizardState WizardState { get; private set; } = new();
 
     public static Draft Open(UserId user) => new() { UserId = user };
+
+    /// <summary>The same so many times, for one price.</summary>
+    public void OrderCopies(int copies)
+    {
+        Copies = Math.Clamp(copies, 1, CopiesMax);
+        Withdraw();
+    }
 
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
 

@@ -17,14 +17,16 @@ internal sealed class Gallery(Database database) : IGallery
               AND (@models IS NULL OR model = ANY(@models))
               AND (is_favourite OR NOT @favourites)
               AND (@pattern IS NULL OR EXISTS (
-                  SELECT FROM unnest(@fields) AS field WHERE lower(inputs ->> field COLLATE "und-x-icu") LIKE lower(@pattern COLLATE "und-x-icu")))
+                  SELECT FROM unnest(@fields) AS field
+                  WHERE lower(inputs ->> field COLLATE "und-x-icu") LIKE lower(@pattern COLLATE "und-x-icu")))
             ORDER BY created_at DESC, id DESC
             OFFSET @skip LIMIT @take
             """);
         command.Parameters.AddWithValue("user", search.UserId.Value);
         command.Parameters.Add(Texts("models", search.Models?.Select(model => model.Value)));
         command.Parameters.AddWithValue("favourites", search.OnlyFavourites);
-        command.Parameters.Add(new NpgsqlParameter("pattern", NpgsqlDbType.Text) { Value = (object?)Pattern(search.Words) ?? DBNull.Value });
+        command.Parameters.Add(
+            new NpgsqlParameter("pattern", NpgsqlDbType.Text) { Value = (object?)Pattern(search.Words) ?? DBNull.Value });
         command.Parameters.Add(Texts("fields", search.TextFields));
         command.Parameters.AddWithValue("skip", skip);
         command.Parameters.AddWithValue("take", take);

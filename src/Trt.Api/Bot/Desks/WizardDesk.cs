@@ -25,6 +25,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
                 await Send(new OrderElsewhere(user, to.Generation, to.Model), visit, token) with { AsNewMessage = true },
             GoOnRoute { Number: 0 } to => await Pieces(to, visit, token),
             GoOnRoute to => await GoOn(to, visit, token),
+            VaryRoute to => await Send(new RepeatGeneration(user, to.Generation, to.Copies), visit, token),
             ChooseRoute to => await Send(new AnswerField(user, to.Field, to.Token), visit, token),
             ChoicesRoute to => WizardScreen.Render(visit.Language, await mediator.Send(new ShowDraft(user), token), to.Page),
             PickEarlierRoute to => await Send(new PickEarlier(user, to.Field, to.Generation, to.Number), visit, token),
@@ -147,7 +148,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
     private Reply Started(ConfirmResult.Started started, Visit visit)
     {
         customers.Forget(visit.UserId);
-        return GenerationScreen.Accepted(visit.Language, started.Generation, started.Card);
+        return GenerationScreen.Accepted(visit.Language, started.Generations, started.Card);
     }
 
     private async Task<Reply?> Cancel(Visit visit, CancellationToken token)

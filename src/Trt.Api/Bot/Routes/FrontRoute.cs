@@ -89,7 +89,8 @@ internal sealed record ZoneRoute(int Hours) : FrontRoute("zone", Text(Hours))
     public const int HoursMax = 12;
 
     public static ZoneRoute? Read(string? text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var hours) && hours is >= HoursMin and <= HoursMax
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var hours)
+        && hours is >= HoursMin and <= HoursMax
             ? new ZoneRoute(hours)
             : null;
 }

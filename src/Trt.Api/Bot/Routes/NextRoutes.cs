@@ -24,3 +24,6 @@ internal sealed record MoreRoute(GenerationId Generation) : OrderRoute("gen_more
 /// <summary>The models that do one kind of work on a result.</summary>
 internal sealed record NextModelsRoute(GenerationId Generation, GenerationType Type)
     : OrderRoute("next_models", Text(Generation), Slug(Type));
+
+/// <summary>The same order so many times at once.</summary>
+internal sealed record VaryRoute(GenerationId Generation, int Copies) : WizardRoute("vary", Text(Generation), Text(Copies));

@@ -28,6 +28,7 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
         [GoOnRoute.Key] = arguments => At(arguments, 2) is { } model
             ? WithId(arguments, id => new GoOnRoute(id, Count(At(arguments, 1)), model))
             : null,
+        ["vary"] = arguments => WithId(arguments, id => new VaryRoute(id, Count(At(arguments, 1)))),
         ["reword"] = arguments => WithId(arguments, id => new RewordRoute(id)),
         ["elsewhere"] = arguments => At(arguments, 1) is { } model ? WithId(arguments, id => new ElsewhereRoute(id, model)) : null,
     };

@@ -23,7 +23,7 @@ internal static class ConfirmScreen
         return new Screen(
             Html.Paragraphs(
                 notice,
-                ConfirmTexts.Title(l, card.Title.In(l)),
+                ConfirmTexts.Title(l, GenerationTexts.Times(card.Title.In(l), view.Draft.Copies)),
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
@@ -31,6 +31,7 @@ internal static class ConfirmScreen
                 Html.Lines(
                     Price(l, view),
                     Sum(l, view),
+                    Copies(l, view),
                     view.Surcharge.IsZero ? Html.Empty : ConfirmTexts.Surcharge(l, view.Surcharge)),
                 card.RefusalCharged == RefusalCharge.Yes ? ConfirmTexts.StrictContent(l)
                 : view.Quote.Price.IsZero ? Html.Empty
@@ -47,9 +48,14 @@ internal static class ConfirmScreen
         _ => ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
     };
 
+    private static Html Copies(Language l, WizardView.Confirm view) =>
+        view is { Draft.Copies: > 1 and var copies, Quote.Price.IsZero: false }
+            ? ConfirmTexts.Copies(l, copies, view.ListPrice, view.Quote.Price)
+            : Html.Empty;
+
     /// <summary>Files beside the units stand on a line of their own, so they are not in this product.</summary>
     private static Html Sum(Language l, WizardView.Confirm view) =>
-        view is { Units: { Quantity: > 1 } units, Quote.Price.IsZero: false } && !view.Card.IsAtMost(view.Quote.Sku)
+        view is { Units: { Quantity: > 1 } units, Quote.Price.IsZero: false, Draft.Copies: 1 } && !view.Card.IsAtMost(view.Quote.Sku)
         ? PriceTexts.Sum(l, view.Card.Prices.Unit, units.Quantity, units.Each, view.Quote.Price - view.Surcharge)
         : Html.Empty;
 

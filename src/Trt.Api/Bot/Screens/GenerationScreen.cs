@@ -3,6 +3,7 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
@@ -11,16 +12,18 @@ namespace Trt.Api.Bot.Screens;
 /// <summary>An order on its way: accepted, in progress, done, failed.</summary>
 internal static class GenerationScreen
 {
-    public static Screen Accepted(Language l, Generation generation, ModelCard card) => new(
-        GenerationTexts.UnderWay(l, card.Title.In(l), generation, ahead: 0, TimeSpan.Zero, card.Output),
-        UnderWay(l, generation.Id, isQueued: true));
+    public static Screen Accepted(Language l, IReadOnlyList<Generation> together, ModelCard card) => new(
+        GenerationTexts.UnderWay(
+            l, GenerationTexts.Times(card.Title.In(l), together.Count), together[0], ahead: 0, TimeSpan.Zero, card.Output),
+        UnderWay(l, together[0].Id, isQueued: true));
 
     public static Screen Progress(GenerationNotice notice, TimeSpan elapsed)
     {
         var (l, generation) = (notice.Language, notice.Generation);
-        var title = Title(l, notice.Card);
+        var title = GenerationTexts.Times(Title(l, notice.Card), notice.Batch?.Count ?? 1);
         return generation.Status switch
         {
+            _ when notice.Batch is { Open: > 0 } batch => Together(l, title, batch, generation, notice.AheadInQueue, elapsed, notice.Card),
             GenerationStatus.Uncertain => Unsure(l, title, generation),
             GenerationStatus.Succeeded => new Screen(GenerationTexts.Fetching(l, title), UnderWay(l, generation.Id, isQueued: false)),
             _ => new Screen(
@@ -33,6 +36,12 @@ internal static class GenerationScreen
     {
         var generation = view.Generation;
         var title = Title(l, view.Card);
+        if (view.Batch is { Open: > 0 } batch)
+        {
+            return Together(
+                l, GenerationTexts.Times(title, batch.Count), batch, generation, view.AheadInQueue, view.Elapsed, view.Card);
+        }
+
         return generation.Status switch
         {
             GenerationStatus.Uncertain => Unsure(l, title, generation),
@@ -50,10 +59,24 @@ internal static class GenerationScreen
         };
     }
 
+    /// <summary>Variations share one message: as long as one of them is open, it tells of all of them how far they are.</summary>
+    private static Screen Together(
+        Language l, string title, BatchState batch, Generation generation, int ahead, TimeSpan elapsed, ModelCard? card) => new(
+        Html.Paragraphs(
+            GenerationTexts.UnderWay(l, title, generation, ahead, elapsed, Output(card)),
+            batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch) : Html.Empty),
+        UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued));
+
     public static Screen Receipt(GenerationNotice notice)
     {
         var l = notice.Language;
         var title = Title(l, notice.Card);
+        if (notice.Batch is { } batch)
+        {
+            return new Screen(
+                GenerationTexts.BatchReceipt(l, GenerationTexts.Times(title, batch.Count), batch, notice.Balance), Keyboard.None);
+        }
+
         var told = notice.Generation switch
         {
             { IsLate: true } => GenerationTexts.LateReceipt(l, title),
@@ -91,7 +114,7 @@ internal static class GenerationScreen
 
     /// <summary>The line and the buttons that travel with the result itself.</summary>
     public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
-        GenerationTexts.Caption(notice.Language, Title(notice.Language, notice.Card)),
+        Named(notice),
         withButtons ? Afterwards(notice.Language, notice.Generation, notice.Card, notice.Next) : Keyboard.None);
 
     /// <summary>Below an album, which carries no buttons, and wherever something did not arrive for certain.</summary>
@@ -101,7 +124,7 @@ internal static class GenerationScreen
         var afterwards = Afterwards(l, generation, notice.Card, notice.Next);
         return new Screen(
             Html.Paragraphs(
-                GenerationTexts.Caption(l, Title(l, notice.Card)),
+                Named(notice),
                 gaps.Doubted > 0 ? GenerationTexts.Doubted(l, gaps.Doubted) : Html.Empty,
                 gaps.Lost > 0 ? GenerationTexts.Lost(l, gaps.Lost, gaps.Outputs) : Html.Empty,
                 gaps.Lost > 0 ? BackForLost(l, notice) : Html.Empty),
@@ -159,6 +182,10 @@ internal static class GenerationScreen
         generation.Result.Count > 0
             ? NextScreens.Under(l, generation, card, next)
             : NextScreens.InsteadOf(l, generation, card, next);
+
+    /// <summary>What it was made with, and of which words.</summary>
+    private static Html Named(GenerationNotice notice) => GenerationTexts.Caption(
+        Title(notice.Language, notice.Card), Described.Title(notice.Card, notice.Generation.Inputs));
 
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");

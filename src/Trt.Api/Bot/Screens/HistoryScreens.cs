@@ -35,7 +35,9 @@ internal static class HistoryScreens
             keyboard
                 .Leaf(works, number => new HistoryRoute(new HistoryPlace(number, filter)))
                 .Row([.. Filters(l, filter)])
-                .Row(isClosed ? null : new SearchHistoryRoute().Button(HistoryTexts.Search(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+                .Row(
+                    isClosed ? null : new SearchHistoryRoute().Button(HistoryTexts.Search(l)),
+                    new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
     public static Screen Work(Language l, WorkView view, HistoryPlace from, bool isClosed)

@@ -17,13 +17,16 @@ internal static class NextScreens
     private const int StepsUnderResult = 2;
     private const int AlikeMax = 3;
     private const int PiecesPerRow = 5;
+    private static readonly int[] Variations = [2, Draft.CopiesMax];
 
     /// <summary>Under a result: the two likeliest steps, and the way to all of them.</summary>
     public static Keyboard Under(Language l, Generation generation, ModelCard? card, WhatNext next) => Steps(l, generation, card, next)
         .Row(
             new FavouriteRoute(generation.Id, IsFavourite: true).Button(NextTexts.Favour(l)),
             new MoreRoute(generation.Id).Button(NextTexts.More(l)))
-        .Row(generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null);
+        .Row(
+            generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
+            new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)));
 
     public static Keyboard Steps(Language l, Generation generation, ModelCard? card, WhatNext next) => new Keyboard()
         .Row([.. next.Steps.Take(StepsUnderResult).Select(step => ButtonOf(l, generation, card, step))])
@@ -50,7 +53,7 @@ internal static class NextScreens
                 perRow: 1);
     }
 
-    /// <summary>Where another model would do better than a second try; nothing is offered when the fault lies with us or with a file.</summary>
+    /// <summary>Where another model would do better; nothing is offered when the fault lies with us or with a file.</summary>
     public static IEnumerable<ModelCard> Alike(Generation generation, WhatNext next) => generation.Failure switch
     {
         FailureReason.ModelUnavailable or FailureReason.ProviderError or FailureReason.EmptyResult or FailureReason.TimedOut
@@ -65,10 +68,9 @@ internal static class NextScreens
             NextTexts.MoreTitle(l, card?.Title.In(l) ?? generation.Model.Value),
             new Keyboard()
                 .Grid(view.Next.Steps.Select(step => Opening(l, generation, card, step)), perRow: 2)
+                .Row([.. Variations.Select(copies => new VaryRoute(generation.Id, copies).Button(NextTexts.Vary(l, copies)))])
                 .Row(
                     new BeginRoute(generation.Model).Button(GenerationTexts.New(l)),
-                    new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
-                .Row(
                     new HistoryRoute().Button(MenuTexts.History(l)),
                     new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
@@ -93,7 +95,7 @@ internal static class NextScreens
         new Keyboard()
             .Grid(
                 PiecesOf(generation).Select(number =>
-                    (route with { Number = number }).Button(number.ToString(CultureInfo.InvariantCulture))),
+                    new GoOnRoute(route.Generation, number, route.Model).Button(number.ToString(CultureInfo.InvariantCulture))),
                 PiecesPerRow)
             .Row(new MoreRoute(generation.Id).Button(MenuTexts.Back(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 

@@ -46,7 +46,7 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
     public async Task<SendOutcome> Receipt(GenerationNotice notice, CancellationToken token)
     {
         await screens.Quiet(Chat(notice), token);
-        return notice.Generation.ScreenMessageId is { } messageId
+        return notice is { Batch: not { Open: > 0 }, Generation.ScreenMessageId: { } messageId }
             ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Receipt(notice), token)
             : Shown;
     }
@@ -54,9 +54,11 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
     public async Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token)
     {
         var told = await owed.Tell(notice.Generation.UserId, GenerationScreen.Failure(notice), token);
-        if (told is SendOutcome.Sent && notice.Generation.ScreenMessageId is { } messageId)
+        // Variations share one message: while one of them is open it tells of the progress, and at the end of all of them.
+        if (told is SendOutcome.Sent && notice is { Batch: not { Open: > 0 }, Generation.ScreenMessageId: { } messageId })
         {
-            await gateway.Refresh(Chat(notice), messageId, GenerationScreen.FailedShort(notice), token);
+            var screen = notice.Batch is null ? GenerationScreen.FailedShort(notice) : GenerationScreen.Receipt(notice);
+            await gateway.Refresh(Chat(notice), messageId, screen, token);
         }
 
         return told;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
@@ -8,6 +9,9 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class GenerationTexts
 {
+    /// <summary>Two lines on a phone.</summary>
+    private const int WordsShown = 80;
+
     /// <summary>The same facts at every moment, so no refresh takes one away: what it does, how far, and until when at the latest.</summary>
     public static Html UnderWay(Language l, string model, Generation order, int ahead, TimeSpan elapsed, OutputKind output) => Html.Paragraphs(
         order.Status == GenerationStatus.Queued
@@ -61,7 +65,31 @@ internal static class GenerationTexts
         Html.Of($"✅ <b>{model}</b> · готово\n\nЗабираем файл и пришлём его сюда. Если он не дойдёт, вы ничего не платите."),
         Html.Of($"✅ <b>{model}</b> · done\n\nThe file is being fetched and will come here. If it does not arrive, you pay nothing."));
 
-    public static Html Caption(Language l, string model) => Html.Of($"<b>{model}</b>");
+    /// <summary>Several variations in one place.</summary>
+    public static string Times(string model, int count) => count > 1 ? $"{model} ×{count}" : model;
+
+    public static Html DoneSoFar(Language l, BatchState batch) => l.Pick(
+        Html.Of($"Готово {batch.Done} из {batch.Count}."),
+        Html.Of($"{batch.Done} of {batch.Count} are done."));
+
+    public static Html BatchReceipt(Language l, string model, BatchState batch, Money balance) => Html.Paragraphs(
+        l.Pick(
+            Html.Of($"{(batch.Done > 0 ? "✅ " : "")}<b>{model}</b> · готово {batch.Done} из {batch.Count}"),
+            Html.Of($"{(batch.Done > 0 ? "✅ " : "")}<b>{model}</b> · {batch.Done} of {batch.Count} done")),
+        batch.Taken.IsZero
+            ? Html.Empty
+            : l.Pick(
+                Html.Of($"Списано {batch.Taken.In(l)}, на балансе {balance.In(l)}."),
+                Html.Of($"Charged {batch.Taken.In(l)}, balance {balance.In(l)}.")),
+        batch.Ended == 0
+            ? Html.Empty
+            : l.Pick(
+                Html.Of($"За остальное ничего не списано."),
+                Html.Of($"You were charged nothing for the rest.")));
+
+    /// <param name="words">What was asked for; null where nothing was written.</param>
+    public static Html Caption(string model, string? words) => Html.Lines(
+        Html.Of($"<b>{model}</b>"), words is null ? Html.Empty : Html.Of($"{Words.Shorten(words, WordsShown)}"));
 
     public static Html Receipt(Language l, string model, Money price, Money balance) => l.Pick(
         Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price.In(l)}, на балансе {balance.In(l)}."),

@@ -30,6 +30,9 @@ internal static class NextTexts
 
     public static string Unfavoured(Language l) => l.Pick("Убрано из избранного.", "No longer a favourite.");
 
+    public static string Vary(Language l, int copies) =>
+        $"🎲 {l.Count(copies, ("вариант", "варианта", "вариантов"), ("variation", "variations"))}";
+
     public static string More(Language l) => l.Pick("⋯ Ещё", "⋯ More");
 
     public static Html MoreTitle(Language l, string model) => l.Pick(
