@@ -47,12 +47,9 @@ internal sealed class ProductStories
     public async Task A_newcomer_gets_a_free_picture_from_a_few_words()
     {
         var chat = await Enter(Screen.Phone);
-        await chat.Press("Картинка из текста");
-        await chat.Press("Z-Image");
-        await chat.Press("🚀 Создать");
+        await chat.Press("Первая картинка");
         await chat.WaitForMessage("Шаг 1/2");
         await chat.Send("Рыжий кот-космонавт у иллюминатора");
-        await chat.Press("16:9");
         await chat.WaitForMessage("Рыжий кот-космонавт у иллюминатора");
         await chat.Press("Создать бесплатно");
 
@@ -66,6 +63,7 @@ internal sealed class ProductStories
     public async Task A_picture_after_two_photos_of_ones_own_costs_what_was_shown()
     {
         var chat = await Enter();
+        await chat.Press("🎨 Картинка");
         await chat.Press("Ремикс картинки");
         await chat.Press("Seedream 5.0 Lite");
         await chat.Press("🚀 Создать");
@@ -113,6 +111,7 @@ internal sealed class ProductStories
 
     private static async Task OrderSeedream(ChatPageDriver chat)
     {
+        await chat.Press("🎨 Картинка");
         await chat.Press("Картинка из текста");
         await chat.Press("›");
         await chat.Press("Seedream 4.5");

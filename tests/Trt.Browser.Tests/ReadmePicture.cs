@@ -21,12 +21,9 @@ internal sealed class ReadmePicture
         await using var shop = await OpenShop.Start();
         await using var chat = await ChatPageDriver.Open(shop.Address, Someone.New() with { Name = "Анна" }, Window);
         await chat.Start();
-        await chat.Press("Картинка из текста");
-        await chat.Press("Z-Image");
-        await chat.Press("🚀 Создать");
+        await chat.Press("Первая картинка");
         await chat.WaitForMessage("Шаг 1/2");
         await chat.Send("Рыжий кот-космонавт у иллюминатора");
-        await chat.Press("16:9");
         await chat.Press("Создать бесплатно");
         await chat.WaitForPhoto();
         await chat.WaitForMessage("Осталось сегодня: 4");

@@ -31,7 +31,7 @@ public sealed class OperatorCommandTests
         string[] credit = ["money", "add", $"{_anna.Id}", "99,50", "--reason", "complaint 17", "--reference", $"complaint:{_anna.Id}", "--operator", "root"];
         (await Trt(credit)).ShouldBe(0, "now has 399.50 ₽");
         (await Trt(credit)).ShouldBe(0, "was booked before");
-        await _anna.Reads("На баланс зачислено 99.50 ₽");
+        await _anna.Reads("На баланс зачислено 99,50 ₽");
         (await Trt("money", "add", $"{_anna.Id}", "1000000.01", "--reason", "typo")).ShouldBe(2, "at most 1 000 000");
         (await Trt("money", "add", "999999999999", "5", "--reason", "typo")).ShouldBe(1, "has ever written to the bot");
 

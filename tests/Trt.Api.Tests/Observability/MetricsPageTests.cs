@@ -141,6 +141,7 @@ public sealed partial class MetricsPageTests
         var anna = _shop.NewCustomer();
         await anna.Say("/start");
         await anna.Reads("добро пожаловать");
+        await anna.Press("Моё");
         await anna.Press("Баланс");
         await anna.Reads("Баланс:");
     }

@@ -79,7 +79,7 @@ public sealed class InvitationTests : ShopTest
     public async Task Nobody_invites_themselves()
     {
         var alone = Visitors.Nobody();
-        (await Shop.ComesInvitedBy(alone, alone)).ShouldBe(new(alone, Language.Russian, IsNew: true));
+        (await Shop.ComesInvitedBy(alone, alone)).ShouldBe(new(alone, Language.Russian, IsNew: true) { FreeLeft = 5 });
         await Shop.ComesInvitedBy(alone, alone);
         await NothingWasGiven(alone);
     }
