@@ -50,15 +50,27 @@ internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, S
             .Select(generation => generation.CreatedAt);
     }
 
-    public async Task GiveBack(Generation generation, FreeTicket ticket, string reason, CancellationToken token)
+    /// <param name="together">Taken at once, so from the same place.</param>
+    public async Task GiveBack(IReadOnlyList<Generation> together, FreeTicket ticket, string reason, CancellationToken token)
     {
+        var user = together[0].UserId;
         switch (ticket.Source)
         {
             case FreeSource.Day:
-                (await db.LockFreeAllowance(generation.UserId, ticket.Day, token)).Return();
+                var today = await db.LockFreeAllowance(user, ticket.Day, token);
+                foreach (var _ in together)
+                {
+                    today.Return();
+                }
+
                 break;
             case FreeSource.Bank:
-                (await db.LockFreeBank(generation.UserId, token)).Return(generation.Id, reason, time.GetUtcNow());
+                var bank = await db.LockFreeBank(user, token);
+                foreach (var generation in together)
+                {
+                    bank.Return(generation.Id, reason, time.GetUtcNow());
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is known about {ticket}");

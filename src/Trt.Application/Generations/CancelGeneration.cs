@@ -29,11 +29,7 @@ internal sealed class CancelGenerationHandler(ITrtDb db, Batches batches, Settle
 
         // Of variations those that have left go on.
         var waiting = (await batches.Lock(generation, token)).Where(order => order.Status == GenerationStatus.Queued).ToList();
-        foreach (var order in waiting)
-        {
-            await settlement.Cancel(order, token);
-        }
-
+        await settlement.Cancel(waiting, token);
         await work.Commit(token);
         waiting.ForEach(order => trail.Settled(wasOpen: true, order));
         return waiting.Count > 0 ? CancelOutcome.Cancelled : CancelOutcome.TooLate;

@@ -72,10 +72,15 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         }
     }
 
-    public async Task Cancel(Generation generation, CancellationToken token)
+    /// <param name="together">One order, or the variations that were agreed to with it.</param>
+    public async Task Cancel(IReadOnlyList<Generation> together, CancellationToken token)
     {
-        generation.Cancel(time.GetUtcNow());
-        await GiveBack(generation, "cancelled by the customer", token);
+        foreach (var generation in together)
+        {
+            generation.Cancel(time.GetUtcNow());
+        }
+
+        await GiveBack(together, "cancelled by the customer", token);
     }
 
     /// <summary>The result is in the chat. What of it was lost on the way costs nothing.</summary>
@@ -125,7 +130,7 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         {
             if (lost == outputs)
             {
-                await free.GiveBack(generation, ticket, "lost before delivery", token);
+                await free.GiveBack([generation], ticket, "lost before delivery", token);
             }
         }
         else
@@ -154,15 +159,25 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         return commit is null ? Money.Zero : new Money(-commit.ReservedDelta);
     }
 
-    private async Task GiveBack(Generation generation, string reason, CancellationToken token)
+    private Task GiveBack(Generation generation, string reason, CancellationToken token) => GiveBack([generation], reason, token);
+
+    /// <summary>What was paid together was paid from one place.</summary>
+    private async Task GiveBack(IReadOnlyList<Generation> together, string reason, CancellationToken token)
     {
-        if (generation.Ticket is { } ticket)
+        if (together is not [var first, ..])
         {
-            await free.GiveBack(generation, ticket, reason, token);
+            return;
         }
-        else
+
+        if (first.Ticket is { } ticket)
         {
-            var wallet = await db.LockWallet(generation.UserId, token);
+            await free.GiveBack(together, ticket, reason, token);
+            return;
+        }
+
+        var wallet = await db.LockWallet(first.UserId, token);
+        foreach (var generation in together)
+        {
             wallet.Release(generation.Price, Booking.For(generation.Id, Booking.System, reason, time.GetUtcNow()));
         }
     }

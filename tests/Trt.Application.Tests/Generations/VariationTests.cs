@@ -74,6 +74,18 @@ public sealed class VariationTests : ShopTest
     }
 
     [Test]
+    public async Task Free_variations_that_are_taken_back_are_there_again()
+    {
+        var view = await Shop.FreeDraft(_user);
+        await Shop.Confirm(_user, view.Draft.Id);
+        await Shop.Pass(AMoment);
+        var four = (await Shop.Send(new RepeatGeneration(_user, view.Draft.Id, 4))).ShouldBeOfType<WizardView.Confirm>();
+        await Shop.Confirm(_user, four.Draft.Id);
+        (await Shop.Send(new CancelGeneration(_user, four.Draft.Id))).ShouldBe(CancelOutcome.Cancelled);
+        (await Shop.Balance(_user)).Free.Today.ShouldBe(4);
+    }
+
+    [Test]
     public async Task Variations_count_as_one_order_under_way()
     {
         await Shop.Confirm(_user, (await Offered(4)).Draft.Id);
