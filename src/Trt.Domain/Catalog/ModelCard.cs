@@ -55,6 +55,9 @@ public sealed record ModelCard
     /// <summary>Whether the provider takes its money for a refusal because of the content too.</summary>
     public RefusalCharge RefusalCharged { get; init; }
 
+    /// <summary>How many results one order always brings for its price, such as two songs.</summary>
+    public int Makes { get; init; } = 1;
+
     /// <summary>Position in lists, lower first.</summary>
     public int Order { get; init; } = 1000;
 

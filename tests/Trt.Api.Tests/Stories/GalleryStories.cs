@@ -173,6 +173,27 @@ public sealed class GalleryStories
     }
 
     [Test]
+    public async Task Who_may_order_nothing_still_has_their_works()
+    {
+        var anna = await HasPictureAndVoice();
+        await _shop.ByHand.Blocks(anna);
+        await Eventually.Holds("the block is known", async () =>
+        {
+            await anna.Say("/start");
+            return (await anna.FromBot())[^1].Text.Contains("новые заказы для вас закрыты");
+        });
+        await anna.Press("📚 История");
+        var list = await anna.Sees("Ваши работы");
+        list.Buttons.ShouldNotContain(button => button.Label.Contains("Найти"));
+        await anna.Press("✅ готово · 🖼");
+        await Eventually.Holds("the picture again", async () => (await anna.Got("photo")).Count == 2);
+        var card = await anna.Reads("· 14,14 ₽");
+        card.Buttons.Select(button => button.Label).ShouldBe(["📄 Оригинал файлом", "🧾 Чек", "‹ Назад", "🏠 Меню"]);
+        await anna.Press("📄 Оригинал файлом");
+        await anna.Receives("document");
+    }
+
+    [Test]
     public async Task Whoever_has_nothing_yet_reads_what_will_be_here()
     {
         var john = await _shop.Arrives("en");

@@ -165,6 +165,23 @@ public sealed class NextStories
     }
 
     [Test]
+    public async Task Four_variations_are_one_order_with_one_price_and_are_told_in_one_place()
+    {
+        var anna = await HasPicture();
+        await anna.Press("⋯ Ещё");
+        await anna.Sees("Что сделать дальше?");
+        await anna.Press("🎲 4 варианта");
+        var offer = await anna.Sees("всё готово");
+        offer.Text.ShouldContain("Nano Banana Pro ×4");
+        offer.Text.ShouldContain("4 картинки за эту цену");
+        offer.Text.ShouldContain("4 варианта × 14,14 ₽ = 56,56 ₽");
+        await anna.Press("Создать за 56,56 ₽");
+        await Eventually.Holds("five pictures", async () => (await anna.Got("photo")).Count == 5);
+        (await anna.Reads("готово 4 из 4")).Text.ShouldContain("Списано 56,56 ₽, на балансе 229,30 ₽");
+        (await anna.FromBot()).Count(message => message.Text.Contains("×4")).ShouldBe(1);
+    }
+
+    [Test]
     public async Task A_stranger_makes_nothing_of_somebody_elses_result()
     {
         var anna = await HasPicture();
@@ -196,6 +213,7 @@ public sealed class NextStories
         await anna.Chooses("V5");
         await anna.Sees("Шаг 1/");
         await FillsTheRest(anna, "Колыбельная для кота");
+        (await anna.Sees("всё готово")).Text.ShouldContain("2 песни за эту цену");
         await anna.Press("Создать за");
         await Eventually.Holds("two songs", async () => (await anna.Got("audio")).Count == 2);
         await anna.Button("➕ Suno · продолжение");

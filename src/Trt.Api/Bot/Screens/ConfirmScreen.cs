@@ -26,7 +26,7 @@ internal static class ConfirmScreen
                 ConfirmTexts.Title(l, GenerationTexts.Times(card.Title.In(l), view.Draft.Copies)),
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
-                ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output)),
+                ConfirmTexts.Get(l, What(l, view), TypeTexts.Duration(l, card.Output)),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Html.Lines(
                     Price(l, view),
@@ -47,6 +47,10 @@ internal static class ConfirmScreen
         _ when view.Card.IsAtMost(view.Quote.Sku) => ConfirmTexts.PriceAtMost(l, view.Quote.Price, view.Funds.Balance),
         _ => ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
     };
+
+    private static string What(Language l, WizardView.Confirm view) => view.Card.Makes * view.Draft.Copies is > 1 and var count
+        ? TypeTexts.Several(l, view.Card, count)
+        : TypeTexts.Output(l, view.Card.Output);
 
     private static Html Copies(Language l, WizardView.Confirm view) =>
         view is { Draft.Copies: > 1 and var copies, Quote.Price.IsZero: false }
