@@ -41,6 +41,7 @@ public static class DependencyInjection
         services.AddScoped<WizardSession>();
         services.AddScoped<WizardPages>();
         services.AddScoped<OrderPrices>();
+        services.AddScoped<WaitOffers>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();
         services.AddScoped<NextInput>();
@@ -53,6 +54,8 @@ public static class DependencyInjection
         services.AddScoped<ReceivedQuantity>();
         services.AddScoped<Receipts>();
         services.AddScoped<Settlement>();
+        services.AddScoped<QueueLook>();
+        services.AddScoped<StartingLine>();
         services.AddScoped<ResultRenewal>();
         services.AddScoped<InputFiles>();
         services.AddScoped<Works>();

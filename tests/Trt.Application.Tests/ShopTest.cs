@@ -33,9 +33,9 @@ public abstract class ShopTest
     protected virtual Task<TestShop> OpenShop() => TestShop.Open();
 
     /// <summary>Another shop in place of this one, for a single test that needs other settings.</summary>
-    protected async Task Reopen(ShopOptions settings)
+    protected async Task Reopen(ShopOptions settings, TimeSpan grace = default)
     {
         await Shop.DisposeAsync();
-        Shop = await TestShop.Open(settings);
+        Shop = await TestShop.Open(settings, grace: grace);
     }
 }

@@ -47,6 +47,7 @@ internal sealed class Neighbours : IAsyncDisposable
         ["LOCAL_RESULT_HOSTS"] = $"{Address.Host}:{Address.Port}",
         ["DATABASE_URL"] = connectionString,
         ["WELCOME_BALANCE_RUB"] = "300",
+        ["ORDER_GRACE_SECONDS"] = "0",
         ["LOG_LEVEL"] = "Warning",
     };
 

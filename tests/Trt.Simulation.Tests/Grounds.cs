@@ -35,8 +35,15 @@ internal sealed class Grounds : IAsyncDisposable
     {
         var here = new Neighbourhood(plant);
         here.Clock.Set(Morning);
-        var settings = new ShopOptions { CallbackSecret = [1, 2, 3], PublicBase = new Uri("https://shop.example") };
-        var first = await TestShop.Open(settings, others: here.MoveIn);
+        // Two of one customer run at a time, so that a third one waits; and nobody waits longer than a good day lasts.
+        var settings = new ShopOptions
+        {
+            CallbackSecret = [1, 2, 3],
+            PublicBase = new Uri("https://shop.example"),
+            OpenPerCustomerMax = 2,
+            Terms = new ShopTerms { Orders = new OrderTerms { WaitMax = TimeSpan.FromMinutes(15) } },
+        };
+        var first = await TestShop.Open(settings, others: here.MoveIn, grace: TimeSpan.FromSeconds(3));
         var grounds = new Grounds(here, [first, await first.OpenBeside(here.MoveIn)]);
         await grounds._audit.Prepare();
         if (Plants.SqlOf(plant) is { } sql)
@@ -79,7 +86,11 @@ internal sealed class Grounds : IAsyncDisposable
     {
         await using var command = Source.CreateCommand(
             """
-            SELECT id, status, is_late, is_undeliverable, task_id, created_at, submitted_at, time_limit, finished_at,
+            SELECT id, status, is_late, is_undeliverable, task_id,
+                CASE WHEN submitted_at IS NULL THEN coalesce(waits_until, created_at + time_limit)
+                     WHEN task_id IS NULL THEN greatest(waits_until, submitted_at + time_limit)
+                     ELSE submitted_at + time_limit END,
+                finished_at,
                 EXISTS (SELECT 1 FROM deliveries WHERE deliveries.user_id = generations.user_id AND generation_id = generations.id AND state = 'Doubted')
             FROM generations WHERE user_id BETWEEN $1 AND $2
             """);
@@ -95,9 +106,9 @@ internal sealed class Grounds : IAsyncDisposable
                 rows.GetBoolean(2),
                 rows.GetBoolean(3),
                 rows.IsDBNull(4) ? null : rows.GetString(4),
-                (rows.IsDBNull(6) ? rows.GetFieldValue<DateTimeOffset>(5) : rows.GetFieldValue<DateTimeOffset>(6)) + rows.GetFieldValue<TimeSpan>(7),
-                rows.IsDBNull(8) ? null : rows.GetFieldValue<DateTimeOffset>(8),
-                rows.GetBoolean(9)));
+                rows.GetFieldValue<DateTimeOffset>(5),
+                rows.IsDBNull(6) ? null : rows.GetFieldValue<DateTimeOffset>(6),
+                rows.GetBoolean(7)));
         }
 
         return found;

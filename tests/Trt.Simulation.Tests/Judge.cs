@@ -86,6 +86,11 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
             yield break;
         }
 
+        if (order.IsCancelled && (row.Status != GenerationStatus.Cancelled || tasks.Count > 0))
+        {
+            yield return $"was taken back, and is {row.Status} with {tasks.Count} tasks";
+        }
+
         var hasResult = row.Status is GenerationStatus.Succeeded or GenerationStatus.Delivered;
         if (row.Status.IsOpen() || row.Status == GenerationStatus.Succeeded)
         {

@@ -33,6 +33,7 @@ public enum Plant
     WatchForgotten,
     ChargeTakenForAnother,
     MoneyNotTold,
+    CancelledStaysQueued,
 }
 
 internal static class Plants
@@ -65,6 +66,7 @@ internal static class Plants
             "NEW.available := NEW.available + OLD.reserved - NEW.reserved;"),
         Plant.LeaseNotKept => Before(
             "UPDATE", "outbox", "NEW.leased_until > OLD.leased_until OR OLD.leased_until IS NULL", "NEW.leased_until := NEW.leased_until - interval '31 s';"),
+        Plant.CancelledStaysQueued => Before("UPDATE", "generations", "NEW.status = 'Cancelled'", "NEW.status := 'Queued';"),
         Plant.ReturnForgotten => Before("UPDATE", "generations", "NEW.is_undeliverable", "NEW.is_undeliverable := false;"),
         Plant.AlertsNotDeduped => Refuse("pauses", "NEW.name LIKE 'alert:%'"),
         Plant.ReservedNothing => Before("UPDATE", "wallets", "NEW.reserved > OLD.reserved", "NEW.available := OLD.available; NEW.reserved := OLD.reserved;"),

@@ -10,7 +10,7 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
 {
     private World World => here.World;
 
-    public Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token) =>
+    public Task<SendOutcome> Progress(GenerationNotice notice, CancellationToken token) =>
         Say("progress", notice, _ => { });
 
     public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token) =>

@@ -376,7 +376,10 @@ internal sealed class Simulation(Grounds grounds, World world)
 
             try
             {
-                outcome = await instance.Shop.Confirm(order.Customer.Id, order.Id, update);
+                // Whoever is told that nothing starts at the moment lets it wait.
+                await instance.Shop.HearOfPauses();
+                outcome = await instance.Shop.Send(
+                    new ConfirmGeneration(order.Customer.Id, order.Id, 7, new Cid("sim"), Waits: true), update);
             }
             catch (DuplicateUpdateException)
             {

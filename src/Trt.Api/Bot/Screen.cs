@@ -1,11 +1,21 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Domain.Payments;
 
 namespace Trt.Api.Bot;
 
 /// <summary>What is shown in the chat: a text and the buttons under it.</summary>
 internal sealed record Screen(Html Text, Keyboard Keyboard)
 {
+    /// <summary>Its buttons go on with the order being filled in, and are over with the next step.</summary>
+    public bool IsOrderStep { get; init; }
+
+    /// <summary>Its buttons are ways to pay this.</summary>
+    public PaymentId? Payment { get; init; }
+
+    /// <summary>This is paid, declined or cancelled now.</summary>
+    public PaymentId? PaymentOver { get; init; }
+
     public Screen Plain() => this with { Text = Text.Plain() };
 }
 

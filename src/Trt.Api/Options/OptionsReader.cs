@@ -178,6 +178,7 @@ public sealed partial class OptionsReader(IConfiguration source)
         {
             Terms = ReadTerms(),
             OpenPerCustomerMax = Number("OPEN_PER_CUSTOMER_MAX", defaults.OpenPerCustomerMax, 1, 100),
+            WaitingPerCustomerMax = Number("WAITING_PER_CUSTOMER_MAX", defaults.WaitingPerCustomerMax, 0, 100),
             ImageDeadline = TimeSpan.FromSeconds(Number("IMAGE_DEADLINE_SECONDS", (int)defaults.ImageDeadline.TotalSeconds, 10, 86_400)),
             AudioDeadline = TimeSpan.FromSeconds(Number("AUDIO_DEADLINE_SECONDS", (int)defaults.AudioDeadline.TotalSeconds, 10, 86_400)),
             VideoDeadline = TimeSpan.FromSeconds(Number("VIDEO_DEADLINE_SECONDS", (int)defaults.VideoDeadline.TotalSeconds, 10, 86_400)),

@@ -1,6 +1,5 @@
 using Trt.Api.Instance;
 using Trt.Application.Costs;
-using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -22,11 +21,12 @@ internal sealed partial class TermsRefresher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
-        await standstill.Refresh(scope.ServiceProvider.GetRequiredService<IPace>(), token);
         if (await terms.Refresh(db, token))
         {
             Changed();
         }
+
+        await standstill.Refresh(scope.ServiceProvider.GetRequiredService<IPace>(), db, terms.Current, token);
 
         if (await costs.Refresh(db, terms.Current.Costs.AgeMax, token))
         {

@@ -27,7 +27,7 @@ internal sealed class AddFileHandler(WizardSession session, FileCheck check) : I
     private static WizardAnswer Take(Wizard wizard, AddFile request, CheckedFile file)
     {
         wizard.Captions.Hear(request.Caption);
-        switch (wizard.Files.FieldFor(request.AlbumId))
+        switch (wizard.Files.FieldFor(request.AlbumId, file.Item.Kind))
         {
             case MediaField field when file.Problem is { } problem:
                 return WizardAnswer.From([problem with { Field = field.Name }]);
@@ -46,6 +46,6 @@ internal sealed class AddFileHandler(WizardSession session, FileCheck check) : I
         wizard.Captions.Place();
         return wizard.Files.ExtraOf(request.AlbumId) is > 0 and var extra
             ? WizardAnswer.Fine with { Remark = WizardRemark.AlbumCut, Taken = field.ItemsMax, Sent = field.ItemsMax + extra }
-            : WizardAnswer.Fine;
+            : wizard.Open is TextField ? WizardRemark.FileAdded : WizardAnswer.Fine;
     }
 }

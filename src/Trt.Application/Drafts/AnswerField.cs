@@ -35,7 +35,9 @@ internal sealed class AnswerFieldHandler(WizardSession session, TimeProvider tim
             ? WizardAnswer.From(problems)
             : wizard.Texts.Meant() switch
             {
+                null when wizard.Captions.Offer(typed) => WizardAnswer.Fine,
                 null or EarlierField => WizardRemark.ButtonIsDue,
+                MediaField when wizard.Captions.Offer(typed) => WizardAnswer.Fine,
                 MediaField => WizardRemark.FileIsDue,
                 TextListField list => WizardAnswer.From(wizard.Texts.Add(list, Lines(typed))),
                 DialogueField dialogue when wizard.Dialogue.Unvoiced(dialogue) is not null => SearchVoice(wizard, dialogue, typed),

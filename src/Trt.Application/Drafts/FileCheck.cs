@@ -19,7 +19,7 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, I
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == request.UserId, token);
         if (draft is null
             || catalog.Current.Find(draft.Model) is not { } card
-            || Wizard.Resume(draft, card, time.GetUtcNow()).Files.FieldFor(request.AlbumId) is not MediaField field)
+            || Wizard.Resume(draft, card, time.GetUtcNow()) is var wizard && FieldFor(request.Item.Kind) is not { } field)
         {
             return new CheckedFile(request.Item, null);
         }
@@ -30,11 +30,25 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, I
             return new CheckedFile(request.Item, new InputProblem(field.Name, ProblemCode.FileTooLarge, $"{limit}", $"{given}"));
         }
 
-        return request.IsPhoto ? new CheckedFile(request.Item, null) : await Measure(request.Item, card, field, token);
+        if (request.IsPhoto)
+        {
+            return new CheckedFile(request.Item, null);
+        }
+
+        var measured = await Measure(request.Item, field, token);
+        return measured.Problem is null ? Judge(measured.Item, card, FieldFor(measured.Item.Kind) ?? field) : measured;
+
+        MediaField? FieldFor(MediaKind kind) => wizard.Files.FieldFor(request.AlbumId, kind) as MediaField;
     }
 
     /// <summary>What it is by its own bytes, and whether the question can do with it.</summary>
-    public async Task<CheckedFile> Measure(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    public async Task<CheckedFile> Look(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    {
+        var measured = await Measure(item, field, token);
+        return measured.Problem is null ? Judge(measured.Item, card, field) : measured;
+    }
+
+    private async Task<CheckedFile> Measure(MediaItem item, MediaField field, CancellationToken token)
     {
         using var clock = new CancellationTokenSource(Patience, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token, clock.Token);
@@ -48,7 +62,7 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, I
             await using (content)
             {
                 return await gauge.Measure(content, end.Token) is { } measure
-                    ? Judge(item, measure, card, field)
+                    ? new CheckedFile(Measured(item, measure), null)
                     : Refuse(item, field, ProblemCode.NotMedia, string.Join(", ", field.MimeTypes));
             }
         }
@@ -58,17 +72,18 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, I
         }
     }
 
-    private static CheckedFile Judge(MediaItem claimed, MediaMeasure measure, ModelCard card, MediaField field)
+    private static MediaItem Measured(MediaItem claimed, MediaMeasure measure) => claimed with
     {
-        var item = claimed with
-        {
-            Kind = measure.Kind,
-            MimeType = measure.MimeType,
-            Bytes = measure.Bytes,
-            Width = measure.Width,
-            Height = measure.Height,
-            DurationSeconds = measure.DurationSeconds,
-        };
+        Kind = measure.Kind,
+        MimeType = measure.MimeType,
+        Bytes = measure.Bytes,
+        Width = measure.Width,
+        Height = measure.Height,
+        DurationSeconds = measure.DurationSeconds,
+    };
+
+    private static CheckedFile Judge(MediaItem item, ModelCard card, MediaField field)
+    {
         if (item.Kind == field.Kind && item.DurationSeconds is null && FileNeeds.Length(card, field))
         {
             return Refuse(item, field, ProblemCode.LengthUnknown);

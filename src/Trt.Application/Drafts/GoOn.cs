@@ -77,7 +77,7 @@ internal sealed class NextInput(ICatalog catalog, EarlierResults earlier, FileCh
             MimeType = "",
             Made = file,
         };
-        var measured = await check.Measure(item, card, field, token);
+        var measured = await check.Look(item, card, field, token);
         return new NextAnswer(field, measured.Problem is null ? new MediaValue([measured.Item]) : null, measured.Problem);
     }
 }

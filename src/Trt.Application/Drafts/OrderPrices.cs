@@ -10,7 +10,8 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Drafts;
 
 /// <summary>What an order costs as it stands, and what each option of a question would make of that.</summary>
-internal sealed class OrderPrices(FundsReader funds, ICatalog catalog, IShopTerms terms, ShopOptions options, TimeProvider time)
+internal sealed class OrderPrices(
+    FundsReader funds, WaitOffers waits, ICatalog catalog, IShopTerms terms, ShopOptions options, TimeProvider time)
 {
     /// <summary>Here the price is agreed: what is shown is the most that will be taken.</summary>
     public async Task<WizardView> Offer(Wizard wizard, IReadOnlyDictionary<string, InputValue> inputs, CancellationToken token)
@@ -34,6 +35,7 @@ internal sealed class OrderPrices(FundsReader funds, ICatalog catalog, IShopTerm
         {
             Surcharge = quote.Price.IsZero ? Money.Zero : terms.Current.Prices.Price(listed.Surcharge),
             Units = card.Prices.Unit == PriceUnit.Generation ? null : (listed.Quantity, Each(card, listed)),
+            Wait = await waits.For(draft.UserId, card, token),
         };
     }
 

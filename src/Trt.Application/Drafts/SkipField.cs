@@ -14,6 +14,10 @@ internal sealed class SkipFieldHandler(WizardSession session) : IRequestHandler<
         session.Change(request.UserId, wizard => wizard.Open switch
         {
             null => WizardRemark.OldButton,
+            _ when wizard.Extras is { Count: > 0 } extras =>
+                request.Field is null || extras.Any(extra => extra.Name == request.Field)
+                    ? WizardAnswer.From(wizard.Files.FinishExtras())
+                    : WizardRemark.OldButton,
             var open when request.Field is { } named && named != open.Name => WizardRemark.OldButton,
             var open when wizard.Skip(open) => WizardAnswer.Fine,
             var open when wizard.LastChance(open) is { } group =>

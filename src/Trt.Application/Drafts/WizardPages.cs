@@ -23,20 +23,30 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
         return Collision(wizard, check.Problems) is { } collision ? collision : await AskAgain(wizard, check.Problems, token);
     }
 
+    /// <summary>An order for a model that is not sold at the moment and comes back by itself; null where something is missing.</summary>
+    public async Task<WizardView.Confirm?> Waiting(Wizard wizard, CancellationToken token) =>
+        wizard is { Card.IsResting: true, Open: null } && wizard.Card.Inputs.Check(wizard.Draft.Values) is { IsValid: true } check
+            && await prices.Offer(wizard, check.Values, token) is WizardView.Confirm { Missing.IsZero: true } confirm
+            ? confirm
+            : null;
+
     /// <summary>The words under a file that still wait for their place; ready to be taken only where they fit as they are.</summary>
     public static KeptCaption? KeptCaption(Wizard wizard) =>
         wizard.Captions is { Kept: { } words, Text: { } text, Problems: var problems }
-            ? new KeptCaption(words, text, problems.Count == 0 && (wizard.Open is null || wizard.Open.Name == text.Name))
+            ? new KeptCaption(
+                words, text,
+                problems.Count == 0 && (wizard.Open is null || wizard.Open.Name == text.Name || wizard.Captions.IsTextWritten),
+                wizard.Captions.IsTextWritten)
             : null;
 
     private async Task<WizardView.Ask> Ask(Wizard wizard, Field field, CancellationToken token)
     {
         var draft = wizard.Draft;
-        var steps = WizardPlan.Steps(wizard.Card, draft.Values);
-        var position = steps.Select(step => step.Name).ToList().IndexOf(field.Name);
+        var (step, steps) = Position(wizard, field);
         var limited = wizard.Limited(field);
-        return new WizardView.Ask(wizard.Card, limited, position + 1, steps.Count)
+        return new WizardView.Ask(wizard.Card, limited, step, steps)
         {
+            Extras = [.. wizard.Extras.Select(extra => (extra, draft.MediaOf(extra).Count))],
             Media = field is MediaField media ? draft.MediaOf(media) : [],
             Texts = field is TextListField list ? draft.TextsOf(list) : [],
             Lines = field is DialogueField dialogue ? draft.LinesOf(dialogue) : [],
@@ -44,9 +54,18 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
             Sources = field is EarlierField from ? Sources(from) : [],
             Prices = await prices.ByOption(wizard, limited, token),
             CanSkip = wizard.CanSkip(field),
+            IsExtra = wizard.Captions.IsTextWritten && WizardPlan.Extras(wizard.Card, draft.Values).Any(extra => extra.Name == field.Name),
             Problems = field.Name == wizard.Captions.Text?.Name ? wizard.Captions.Problems : [],
             IsEditing = wizard.IsEditing,
         };
+    }
+
+    /// <summary>Files that are asked for together are one step.</summary>
+    private static (int Step, int Steps) Position(Wizard wizard, Field field)
+    {
+        var extras = WizardPlan.Extras(wizard.Card, wizard.Draft.Values).Select(extra => extra.Name).ToList();
+        var steps = WizardPlan.Steps(wizard.Card, wizard.Draft.Values).Select(step => step.Name).Except(extras.Skip(1)).ToList();
+        return (steps.IndexOf(extras.Contains(field.Name) ? extras[0] : field.Name) + 1, steps.Count);
     }
 
     private IReadOnlyList<ModelCard> Sources(EarlierField field) =>

@@ -31,8 +31,9 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
         if (!card.IsOffered)
         {
             // What was just typed is kept: the model comes back, or another takes it over.
+            var waiting = await pages.Waiting(wizard, token);
             await work.Commit(token);
-            return Unavailable(draft.Model, orderIsKept: true);
+            return Unavailable(draft.Model, orderIsKept: true) with { Waiting = waiting };
         }
 
         var view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await pages.Due(wizard, token);

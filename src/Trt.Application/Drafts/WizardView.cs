@@ -25,6 +25,9 @@ public abstract record WizardView
     {
         public IReadOnlyList<MediaItem> Media { get; init; } = [];
 
+        /// <summary>The kinds of files that this step asks for together, each with how many there are.</summary>
+        public IReadOnlyList<(MediaField Field, int Count)> Extras { get; init; } = [];
+
         /// <summary>The price that each option would lead to, where it matters.</summary>
         public IReadOnlyDictionary<string, Money> Prices { get; init; } = new Dictionary<string, Money>();
 
@@ -47,6 +50,9 @@ public abstract record WizardView
 
         public bool CanSkip { get; init; }
 
+        /// <summary>What is described already may do without it.</summary>
+        public bool IsExtra { get; init; }
+
         public bool IsEditing { get; init; }
     }
 
@@ -59,6 +65,9 @@ public abstract record WizardView
 
         /// <summary>How many units are ordered, and what one of them costs; null where an order has one price.</summary>
         public (decimal Quantity, Money Each)? Units { get; init; }
+
+        /// <summary>Null when it starts at once.</summary>
+        public WaitOffer? Wait { get; init; }
 
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
     }
@@ -73,7 +82,11 @@ public abstract record WizardView
 
     /// <param name="Model">Null when there is no such card any more.</param>
     /// <param name="OrderIsKept">What was filled in so far waits for the model, or goes on with another.</param>
-    public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives, bool OrderIsKept) : WizardView;
+    public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives, bool OrderIsKept) : WizardView
+    {
+        /// <summary>The order is filled in and paid for as soon as its customer says that they wait for the model.</summary>
+        public Confirm? Waiting { get; init; }
+    }
 
     /// <summary>No order is being filled in (never begun, cancelled or expired).</summary>
     public sealed record Nothing : WizardView;
@@ -93,10 +106,14 @@ public enum WizardRemark
     /// <summary>More files than the field takes came at once.</summary>
     AlbumCut,
 
+    /// <summary>A file came before the description, which is still due.</summary>
+    FileAdded,
+
     /// <summary>No choice is called what was typed.</summary>
     NothingFound,
 }
 
 /// <param name="Field">The text that they are meant for.</param>
 /// <param name="CanBeTaken">They fit, and the moment is right: the text is asked, or everything else is known.</param>
-public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken);
+/// <param name="Replace">There is a text already.</param>
+public sealed record KeptCaption(string Words, TextField Field, bool CanBeTaken, bool Replace);

@@ -16,19 +16,20 @@ namespace Trt.Application.Generations;
 /// <summary>The customer agrees to the price shown: the money is set aside and the work is queued, all or nothing.</summary>
 /// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of
 /// charging.</param>
-public sealed record ConfirmGeneration(UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null)
-    : IRequest<ConfirmResult>;
+/// <param name="Waits">The customer knows that it cannot start at once, and until when it waits at the most.</param>
+public sealed record ConfirmGeneration(
+    UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null, bool Waits = false) : IRequest<ConfirmResult>;
 
 public abstract record ConfirmResult
 {
     /// <param name="Generations">One, or as many variations as were agreed to together.</param>
-    public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card) : ConfirmResult
+    public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card, QueuePlace Queue) : ConfirmResult
     {
         public Generation Generation => Generations[0];
     }
 
     /// <summary>A second press of the same button.</summary>
-    public sealed record AlreadyStarted(Generation Generation, ModelCard? Card) : ConfirmResult;
+    public sealed record AlreadyStarted : ConfirmResult;
 
     public sealed record Refused(ConfirmRefusal Reason, Money Missing = default) : ConfirmResult;
 }
@@ -47,15 +48,17 @@ public enum ConfirmRefusal
     /// </summary>
     PriceChanged,
     NotEnoughMoney,
+
+    /// <summary>So many wait for their turn already.</summary>
     TooManyUnderWay,
 
-    /// <summary>Nothing can be started at the moment: better said before the order than after.</summary>
+    /// <summary>Nothing can be started at the moment: better said before the order than after. Who knows may let it wait.</summary>
     StartsPaused,
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, Standstill standstill, ShopOptions options,
-    OrderTrail trail, TimeProvider time)
+    ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, QueueLook queue, Standstill standstill,
+    ShopOptions options, OrderTrail trail, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
     public async Task<ConfirmResult> Handle(ConfirmGeneration request, CancellationToken token)
@@ -66,9 +69,9 @@ internal sealed class ConfirmGenerationHandler(
         // The draft's lock also keeps two orders of one customer apart.
         var draft = await db.LockDraft(request.UserId, token);
         var underWay = await UnderWay(request, token);
-        if (underWay.Find(generation => generation.Id == request.DraftId) is { } existing)
+        if (underWay.Contains(request.DraftId))
         {
-            return new ConfirmResult.AlreadyStarted(existing, catalog.Current.Find(existing.Model));
+            return new ConfirmResult.AlreadyStarted();
         }
 
         if (draft is null || draft.Id != request.DraftId || draft.IsExpired(now))
@@ -76,7 +79,7 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.DraftGone);
         }
 
-        var (order, refusal) = Examine(draft, underWay.DistinctBy(order => order.Batch ?? order.Id).Count(), now);
+        var (order, refusal) = Examine(draft, request, underWay.Count, now);
         var result = order is null ? refusal! : await Pay(order, request, now, token);
         if (result is ConfirmResult.Started started)
         {
@@ -102,11 +105,13 @@ internal sealed class ConfirmGenerationHandler(
     /// <summary>
     /// What can be said without money. The price comes before the balance: a model without a price must never say "top up".
     /// </summary>
-    private (Order? Order, ConfirmResult.Refused? Refusal) Examine(Draft draft, int underWay, DateTimeOffset now)
+    private (Order? Order, ConfirmResult.Refused? Refusal) Examine(
+        Draft draft, ConfirmGeneration request, int underWay, DateTimeOffset now)
     {
         // A price that was shown is honoured until it expires, also when the promotion it comes from has ended meanwhile.
         var isShown = draft.Quote is { } shown && now < shown.ExpiresAt;
-        if (catalog.Current.Find(draft.Model) is not { } card || !(card.IsOffered || (isShown && card.IsOver)))
+        if (catalog.Current.Find(draft.Model) is not { } card
+            || !(card.IsOffered || (isShown && card.IsOver) || (request.Waits && card.IsResting)))
         {
             return (null, new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable));
         }
@@ -124,20 +129,20 @@ internal sealed class ConfirmGenerationHandler(
             return (null, new ConfirmResult.Refused(ConfirmRefusal.NoPrice));
         }
 
-        if (standstill.IsNow)
+        if (standstill.Now is not null && !request.Waits)
         {
             return (null, new ConfirmResult.Refused(ConfirmRefusal.StartsPaused));
         }
 
-        return underWay >= options.OpenPerCustomerMax
+        return underWay + draft.Copies > options.OpenPerCustomerMax + options.WaitingPerCustomerMax
             ? (null, new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay))
-            : (new Order(draft, card, inputs.Values, listed), null);
+            : (new Order(draft, card, inputs.Values, listed, underWay), null);
     }
 
     /// <summary>Takes the free one or sets the money aside, at the price that was shown and no other.</summary>
     private async Task<ConfirmResult> Pay(Order order, ConfirmGeneration request, DateTimeOffset now, CancellationToken token)
     {
-        var (draft, card, _, listed) = order;
+        var (draft, card, _, listed, _) = order;
         var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, draft.Copies, now, token) : null;
         var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room, draft.Copies);
         if (draft.Quote?.Holds(listed.Price * draft.Copies, free, now) != true
@@ -148,7 +153,7 @@ internal sealed class ConfirmGenerationHandler(
 
         if (free is { } source)
         {
-            return new ConfirmResult.Started(Start(order, id => stock!.Take(source, id, now), request, now), card);
+            return Start(order, id => stock!.Take(source, id, now), request, now);
         }
 
         var wallet = await db.LockWallet(draft.UserId, token);
@@ -157,17 +162,18 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, missing);
         }
 
-        var generations = Start(order, _ => null, request, now);
-        foreach (var generation in generations)
+        var started = Start(order, _ => null, request, now);
+        foreach (var generation in started.Generations)
         {
             wallet.Reserve(generation.Price, Booking.For(generation.Id, Booking.Customer, $"order of {card.Id}", now));
         }
 
-        return new ConfirmResult.Started(generations, card);
+        return started;
     }
 
     /// <summary>Each variation is an order of its own, with its own money and its own end; the first bears the draft's name.</summary>
-    private List<Generation> Start(Order order, Func<GenerationId, FreeTicket?> take, ConfirmGeneration request, DateTimeOffset now)
+    private ConfirmResult.Started Start(
+        Order order, Func<GenerationId, FreeTicket?> take, ConfirmGeneration request, DateTimeOffset now)
     {
         var draft = order.Draft;
         List<Generation> generations =
@@ -181,16 +187,19 @@ internal sealed class ConfirmGenerationHandler(
             generations.ForEach(generation => generation.JoinBatch(draft.Id));
         }
 
+        List<QueuePlace> places =
+            [.. generations.Select((generation, index) => queue.Enter(generation, order.Card, order.UnderWay + index))];
         db.Generations.AddRange(generations);
         db.Drafts.Remove(draft);
-        generations.ForEach(generation => outbox.Add(new SubmitGeneration(generation.Id, generation.UserId), request.Cid));
+        generations.ForEach(generation => outbox.Add(
+            new SubmitGeneration(generation.Id, generation.UserId), request.Cid, after: terms.Current.Orders.Grace));
         outbox.Add(new ShowProgress(draft.Id, draft.UserId), request.Cid, after: ShowProgress.Interval);
-        return generations;
+        return new ConfirmResult.Started(generations, order.Card, places[0]);
     }
 
     private Generation Start(Order order, GenerationId id, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
     {
-        var (draft, card, inputs, listed) = order;
+        var (draft, card, inputs, listed, _) = order;
         var price = new Money(draft.Quote!.Price.Kopecks / draft.Copies);
         var generation = Generation.Start(id, draft.UserId, draft.Model, inputs, price, ticket, request.Cid, now);
         generation.PriceBy(card.Prices.Unit, listed);
@@ -205,13 +214,15 @@ internal sealed class ConfirmGenerationHandler(
     }
 
     /// <summary>This order if it exists already, and what else the customer has in work.</summary>
-    private Task<List<Generation>> UnderWay(ConfirmGeneration request, CancellationToken token) => db.Generations
+    private Task<List<GenerationId>> UnderWay(ConfirmGeneration request, CancellationToken token) => db.Generations
         .Where(generation => generation.UserId == request.UserId
             && (generation.Id == request.DraftId || GenerationStatuses.Open.Contains(generation.Status)))
+        .Select(generation => generation.Id)
         .ToListAsync(token);
 
     /// <summary>A draft that nothing speaks against, but perhaps the money.</summary>
-    private sealed record Order(Draft Draft, ModelCard Card, IReadOnlyDictionary<string, InputValue> Inputs, Quote Listed);
+    private sealed record Order(
+        Draft Draft, ModelCard Card, IReadOnlyDictionary<string, InputValue> Inputs, Quote Listed, int UnderWay);
 }
 
 internal sealed class ConfirmGenerationValidator : AbstractValidator<ConfirmGeneration>

@@ -17,11 +17,13 @@ internal sealed class ListOverdueHandler(ITrtDb db, TimeProvider time) : IReques
 {
     public async Task<IReadOnlyList<GenerationId>> Handle(ListOverdue request, CancellationToken token)
     {
-        // As EndOverdue.IsDue says, which is asked again under the lock.
+        // As Generation.Deadline says, which is asked again under the lock.
         var graceBegan = time.GetUtcNow() - EndOverdue.Grace;
         return await db.Generations
             .Where(generation => GenerationStatuses.Open.Contains(generation.Status)
-                && (generation.SubmittedAt ?? generation.CreatedAt) + (generation.TimeLimit ?? Generation.TimeLimitOnce) < graceBegan)
+                && (generation.Status == GenerationStatus.Queued && generation.WaitsUntil != null
+                    ? generation.WaitsUntil < graceBegan
+                    : (generation.SubmittedAt ?? generation.CreatedAt) + (generation.TimeLimit ?? Generation.TimeLimitOnce) < graceBegan))
             .OrderBy(generation => generation.CreatedAt)
             .Select(generation => generation.Id)
             .Take(ListOverdue.ListedMax)

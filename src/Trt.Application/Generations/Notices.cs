@@ -8,7 +8,8 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, Batches batches, ShopOptions options)
+internal sealed class Notices(
+    ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, QueueLook queue, Batches batches, ShopOptions options, TimeProvider time)
 {
     /// <summary>For the messages that tell an end.</summary>
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
@@ -21,9 +22,11 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, Fu
             .Select(user => new { user.Language, user.UtcOffsetMinutes })
             .FirstOrDefaultAsync(token);
         var money = await funds.Read(generation.UserId, token);
-        return new GenerationNotice(
-            generation, catalog.Current.Find(generation.Model), customer?.Language ?? Language.Russian, money.Balance, money.Free)
+        var card = catalog.Current.Find(generation.Model);
+        return new GenerationNotice(generation, card, customer?.Language ?? Language.Russian, money.Balance, money.Free)
         {
+            Queue = await queue.PlaceOf(generation, card, token),
+            Elapsed = time.GetUtcNow() - generation.CreatedAt,
             Zone = options.ZoneOf(customer?.UtcOffsetMinutes),
             Batch = await batches.Of(generation, token),
             Next = catalog.Current.After(generation),

@@ -81,6 +81,9 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         }
 
         await GiveBack(together, "cancelled by the customer", token);
+        // The press is answered with the same; this is for an answer that is lost.
+        var told = together[0];
+        await outbox.Ensure(new ShowProgress(told.Batch ?? told.Id, told.UserId), told.Cid, token);
     }
 
     /// <summary>The result is in the chat. What of it was lost on the way costs nothing.</summary>
@@ -164,11 +167,7 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
     /// <summary>What was paid together was paid from one place.</summary>
     private async Task GiveBack(IReadOnlyList<Generation> together, string reason, CancellationToken token)
     {
-        if (together is not [var first, ..])
-        {
-            return;
-        }
-
+        var first = together[0];
         if (first.Ticket is { } ticket)
         {
             await free.GiveBack(together, ticket, reason, token);

@@ -6,7 +6,9 @@ using Trt.Domain.Shared;
 
 namespace Trt.Application.Generations;
 
-/// <summary>Keeps the progress message alive while the work runs and until its result is in the chat.</summary>
+/// <summary>
+/// Keeps the progress message alive while the work runs and until its result is in the chat; of a cancelled order it tells the end.
+/// </summary>
 public sealed record ShowProgress(GenerationId Id, UserId UserId) : ILaterCommand
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -16,26 +18,28 @@ public sealed record ShowProgress(GenerationId Id, UserId UserId) : ILaterComman
     public string Key => Id.ToString();
 }
 
-internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier, TimeProvider time)
+internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGenerationNotifier notifier)
     : IRequestHandler<ShowProgress, LaterOutcome>
 {
     public async Task<LaterOutcome> Handle(ShowProgress command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
-        var about = await notices.About(generation, token);
-        if (!generation.Status.IsOpen() && generation.Status != GenerationStatus.Succeeded && about.Batch is not { Open: > 0 })
+        var notice = await notices.About(generation, token);
+        var othersRun = notice.Batch is { Open: > 0 };
+        if (!othersRun
+            && !generation.Status.IsOpen()
+            && generation.Status is not (GenerationStatus.Succeeded or GenerationStatus.Cancelled))
         {
             return LaterOutcome.Done;
         }
 
-        var elapsed = time.GetUtcNow() - generation.CreatedAt;
-        var notice = about with { AheadInQueue = await db.AheadOf(generation, token) };
-        var outcome = await notifier.Progress(notice, elapsed, token);
-        return outcome switch
+        return await notifier.Progress(notice, token) switch
         {
             SendOutcome.RecipientGone => LaterOutcome.Done,
             SendOutcome.TryLater later => LaterOutcome.After(later.After, later.Detail),
-            _ => LaterOutcome.After(elapsed < TimeSpan.FromMinutes(2) ? ShowProgress.Interval : 3 * ShowProgress.Interval),
+            var outcome when generation.Status == GenerationStatus.Cancelled && !othersRun =>
+                outcome is SendOutcome.Unknown lost ? LaterOutcome.Unsure(lost.Detail) : LaterOutcome.Done,
+            _ => LaterOutcome.After(notice.Elapsed < TimeSpan.FromMinutes(2) ? ShowProgress.Interval : 3 * ShowProgress.Interval),
         };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SubmitGenerationHandler(
     IOutbox outbox,
     ICatalog catalog,
     IGenerationProvider provider,
-    IPace pace,
+    StartingLine line,
     MediaHandover media,
     Settlement settlement,
     CallbackAddress callback,
@@ -34,6 +34,9 @@ internal sealed class SubmitGenerationHandler(
 {
     private static readonly TimeSpan AnswerKept = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
+    /// <summary>Who has waited so long has a button to cancel before their eyes, and it goes at once.</summary>
+    private static readonly TimeSpan CancelSeen = TimeSpan.FromSeconds(2);
 
     public async Task<LaterOutcome> Handle(SubmitGeneration command, CancellationToken token)
     {
@@ -59,14 +62,9 @@ internal sealed class SubmitGenerationHandler(
             return await DecideWhile(GenerationStatus.Queued, command.Id, found => settlement.Expire(found, token), token);
         }
 
-        if (await pace.IsPaused(Pauses.Provider, token))
+        if (await line.Obstacle(generation, card, token) is { } obstacle)
         {
-            return LaterOutcome.After(Pauses.LookAgain, "starts are paused");
-        }
-
-        if (await pace.WaitForSubmit(token) is { } wait)
-        {
-            return LaterOutcome.After(wait, "waiting for our turn at the provider");
+            return obstacle;
         }
 
         return await media.HandOver(generation, token) switch
@@ -83,12 +81,15 @@ internal sealed class SubmitGenerationHandler(
         ModelCard card, Generation generation, IReadOnlyDictionary<string, Uri> uploads, CancellationToken token)
     {
         var (isOurs, lookHere) = (false, (Uri?)null);
-        await DecideWhile(GenerationStatus.Queued, generation.Id, found =>
+        await DecideWhile(GenerationStatus.Queued, generation.Id, async found =>
         {
             found.Submit(time.GetUtcNow());
             lookHere = callback.For(found);
             isOurs = true;
-            return Task.CompletedTask;
+            if (found.SubmittedAt - found.CreatedAt >= CancelSeen)
+            {
+                await outbox.Hurry(new ShowProgress(found.Id, found.UserId), token);
+            }
         }, token);
         if (!isOurs)
         {
@@ -189,12 +190,13 @@ internal sealed class SubmitGenerationHandler(
     private async Task<LaterOutcome> Refuse(
         GenerationStatus current, GenerationId id, ProviderRefusal reason, string detail, CancellationToken token)
     {
-        if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized)
+        var (isClosed, goesOn) = (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized, false);
+        if (isClosed)
         {
-            await pace.Pause(Pauses.Provider, Pauses.ProviderPause, reason.ToString(), token);
+            await line.Close(reason, token);
         }
 
-        return await DecideWhile(current, id, async found =>
+        var done = await DecideWhile(current, id, async found =>
         {
             if (found.TaskId is not null)
             {
@@ -203,13 +205,24 @@ internal sealed class SubmitGenerationHandler(
                 return;
             }
 
-            await settlement.Fail(found, FailureOf(reason), detail, token);
+            goesOn = isClosed && found.WaitsUntil is not null;
+            if (goesOn)
+            {
+                // It was promised to wait until this passes.
+                await ReturnToQueue(found, detail, token);
+            }
+            else
+            {
+                await settlement.Fail(found, FailureOf(reason), detail, token);
+            }
+
             if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.ModelUnavailable)
             {
                 var alert = AlertOperator.About($"provider:{reason}", $"The provider refuses starts ({reason}). {detail}");
                 await outbox.Ensure(alert, found.Cid, token);
             }
         }, token);
+        return goesOn ? line.Together(Pauses.LookAgain, "starts are paused") : done;
     }
 
     private Task<LaterOutcome> FailWaiting(GenerationId id, FailureReason reason, string detail, CancellationToken token) =>

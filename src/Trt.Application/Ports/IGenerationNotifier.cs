@@ -8,7 +8,7 @@ namespace Trt.Application.Ports;
 /// <summary>Speaks to customers about their orders, in the words of the business; how it looks is the chat's matter.</summary>
 public interface IGenerationNotifier
 {
-    Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token);
+    Task<SendOutcome> Progress(GenerationNotice notice, CancellationToken token);
 
     /// <summary>Sends one message with one output or an album of several; an album cannot carry buttons.</summary>
     Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token);
@@ -50,6 +50,9 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
 
     public WhatNext Next { get; init; } = WhatNext.Nothing;
 
-    /// <summary>Only with the progress of an order that has not started.</summary>
-    public int AheadInQueue { get; init; }
+    /// <summary>Null for an order that has started.</summary>
+    public QueuePlace? Queue { get; init; }
+
+    /// <summary>Since the press that began it.</summary>
+    public TimeSpan Elapsed { get; init; }
 }

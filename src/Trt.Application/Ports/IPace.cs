@@ -17,5 +17,8 @@ public interface IPace
     Task<bool> IsPaused(string lane, CancellationToken token);
 
     /// <summary>Null when nothing is paused.</summary>
-    Task<DateTimeOffset?> PausedUntil(string lane, CancellationToken token);
+    Task<PauseSpan?> PauseOf(string lane, CancellationToken token);
 }
+
+/// <param name="Since">When it began, however often it was prolonged; null when that was not kept.</param>
+public sealed record PauseSpan(DateTimeOffset? Since, DateTimeOffset Until);

@@ -20,13 +20,17 @@ public abstract record ModelView
         public UnitPrice? Each { get; init; }
 
         public Quote? Usual { get; init; }
+
+        /// <summary>What keeps every order from starting; null while they start as ever.</summary>
+        public QueuePlace? Obstacle { get; init; }
     }
 
     /// <param name="Model">Null when there never was one of that name.</param>
     public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives) : ModelView;
 }
 
-internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, IShopTerms terms) : IRequestHandler<ShowModel, ModelView>
+internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, IShopTerms terms, Standstill standstill)
+    : IRequestHandler<ShowModel, ModelView>
 {
     public async Task<ModelView> Handle(ShowModel request, CancellationToken token)
     {
@@ -42,6 +46,7 @@ internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, ISho
         {
             Each = card.Prices.Each(prices),
             Usual = card.Prices.Quote(card.Inputs.Known(new Dictionary<string, InputValue>()), prices),
+            Obstacle = standstill.Now is { } pause ? new QueuePlace(WaitReason.StartsPaused, Since: pause.Since) : null,
         };
     }
 }

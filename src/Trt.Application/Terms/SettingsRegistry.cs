@@ -11,6 +11,7 @@ namespace Trt.Application.Terms;
 internal static class SettingsRegistry
 {
     public const string TopUpAmounts = "topup.amounts";
+    public const string StartsPaused = "order.starts_paused";
 
     public static readonly IReadOnlyList<SettingRule> All =
     [
@@ -75,6 +76,19 @@ internal static class SettingsRegistry
             "Tasks of the whole shop at the provider at one time.",
             t => t.Pace.RunningMax,
             (t, v) => t with { Pace = t.Pace with { RunningMax = v } }).From("RUNNING_MAX"),
+
+        SettingRule.Number("order.grace_seconds", 0, 60,
+            "So many seconds after the press an order stays here and can be taken back; 0 = it leaves at once.",
+            t => (int)t.Orders.Grace.TotalSeconds,
+            (t, v) => t with { Orders = t.Orders with { Grace = TimeSpan.FromSeconds(v) } }).From("ORDER_GRACE_SECONDS"),
+        SettingRule.Flag(StartsPaused,
+            "Nothing is started while this is on; orders may wait for it.",
+            t => t.Orders.ArePaused,
+            (t, v) => t with { Orders = t.Orders with { ArePaused = v } }),
+        SettingRule.Number("order.wait_minutes_max", 5, 300,
+            "So many minutes an order may wait while starts are paused or others of its customer run; then the money goes back.",
+            t => (int)t.Orders.WaitMax.TotalMinutes,
+            (t, v) => t with { Orders = t.Orders with { WaitMax = TimeSpan.FromMinutes(v) } }),
 
         SettingRule.Number("price.rise_alone_percent", 0, 1000,
             "The provider's price may rise by so much at once before sale stops and you are asked.",

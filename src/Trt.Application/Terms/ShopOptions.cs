@@ -13,8 +13,11 @@ public sealed record ShopOptions
     /// <summary>The shop's day begins at midnight of this zone; the texts name it.</summary>
     public TimeSpan DayOffset { get; init; } = TimeSpan.FromHours(3);
 
-    /// <summary>How many generations one customer may have under way.</summary>
+    /// <summary>How many generations of one customer are under way at a time; the next ones wait for their turn.</summary>
     public int OpenPerCustomerMax { get; init; } = 3;
+
+    /// <summary>How many more of one customer may wait for that.</summary>
+    public int WaitingPerCustomerMax { get; init; } = 10;
 
     public TimeSpan DraftLifetime { get; init; } = TimeSpan.FromHours(24);
 

@@ -33,6 +33,8 @@ public sealed record ShopTerms
 
     public PaceTerms Pace { get; init; } = new();
 
+    public OrderTerms Orders { get; init; } = new();
+
     public CostTerms Costs { get; init; } = new();
 
     public HealthLimits Health { get; init; } = new(PauseFailures: 5, PausePercent: 50, FirstProbe: TimeSpan.FromMinutes(10));
@@ -51,6 +53,19 @@ public sealed record PaceTerms
 
     /// <summary>Tasks of the whole shop under way at one time.</summary>
     public int RunningMax { get; init; } = 100;
+}
+
+/// <summary>How an order waits for its start.</summary>
+public sealed record OrderTerms
+{
+    /// <summary>So long after the press it stays here, and can be taken back for certain.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The operator's switch: nothing is started, and orders wait.</summary>
+    public bool ArePaused { get; init; }
+
+    /// <summary>So long an order may wait that cannot start at once; then the money goes back.</summary>
+    public TimeSpan WaitMax { get; init; } = TimeSpan.FromHours(2);
 }
 
 /// <summary>How far the provider's prices are followed without asking a person.</summary>

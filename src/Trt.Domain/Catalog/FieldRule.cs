@@ -31,6 +31,10 @@ public sealed record NotTogether(IReadOnlyDictionary<string, string> Values) : F
 {
     public override IEnumerable<string> Concerns => Values.Keys;
 
+    internal bool RulesOut(Field field, IReadOnlyDictionary<string, InputValue> others) =>
+        Values.GetValueOrDefault(field.Name) == Condition.Present
+        && Condition.AllHold(Values.Where(pair => pair.Key != field.Name).ToDictionary(), others);
+
     internal override InputProblem? Broken(IReadOnlyDictionary<string, InputValue> values) =>
         Condition.AllHold(Values, values)
             ? new InputProblem(

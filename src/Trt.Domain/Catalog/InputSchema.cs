@@ -86,6 +86,20 @@ public sealed record InputSchema(IReadOnlyList<Field> Fields, IReadOnlyList<Fiel
     public bool IsDue(Field field, IReadOnlyDictionary<string, InputValue> known) =>
         Rules.OfType<RequiredWhen>().Any(rule => rule.Field == field.Name && rule.Applies(known));
 
+    /// <summary>Whether whatever is given here collides with the other values; what is given already is told by its collision.</summary>
+    public bool IsRuledOut(Field field, IReadOnlyDictionary<string, InputValue> known) =>
+        !known.ContainsKey(field.Name) && Rules.OfType<NotTogether>().Any(rule => rule.RulesOut(field, known));
+
+    /// <summary>The choices that collide with none of the other values.</summary>
+    public IReadOnlyList<Choice> Open(ChoiceField field, IReadOnlyDictionary<string, InputValue> others)
+    {
+        var rules = Rules.OfType<NotTogether>().Where(rule => rule.Values.ContainsKey(field.Name)).ToList();
+        return rules.Count == 0 ? field.Choices : [.. field.Choices.Where(choice => rules.All(rule => rule.IsKeptBy(With(choice))))];
+
+        Dictionary<string, InputValue> With(Choice choice) =>
+            new(others, StringComparer.Ordinal) { [field.Name] = new TextValue(choice.Value) };
+    }
+
     /// <summary>
     /// The field with the limits that hold beside these values, so that an answer is refused at once and with the true number.
     /// </summary>

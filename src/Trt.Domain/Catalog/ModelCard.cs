@@ -77,6 +77,9 @@ public sealed record ModelCard
 
     public bool IsOffered => Status == ModelStatus.Ready;
 
+    /// <summary>Not sold at the moment only because its orders fail: whoever likes may wait for it.</summary>
+    public bool IsResting => Status == ModelStatus.Paused && RestsSince is not null;
+
     public bool IsWhollyFree => IsFree && FreeSkus is null;
 
     /// <summary>

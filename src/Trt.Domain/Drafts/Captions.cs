@@ -36,6 +36,21 @@ public sealed class Captions
             Kept is { } earlier && earlier != words && earlier.Length + words.Length < text.LengthMax ? $"{earlier}\n{words}" : words;
     }
 
+    /// <summary>Then the words would take its place.</summary>
+    public bool IsTextWritten => Text is { } text && IsWritten(text);
+
+    /// <summary>What is typed where no text is asked may be meant as a new one: it is offered. False when it would not do.</summary>
+    public bool Offer(string typed)
+    {
+        if (Text is not { } text || (_wizard.Open is not null && !IsWritten(text)) || !Check(text, typed).IsValid)
+        {
+            return false;
+        }
+
+        _wizard.State.Caption = typed.Trim();
+        return true;
+    }
+
     /// <summary>The file has found its place: its words answer the text, if that is what comes next or is not asked at all.</summary>
     public void Place()
     {

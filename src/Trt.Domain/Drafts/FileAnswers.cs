@@ -9,8 +9,15 @@ public sealed class FileAnswers
 
     internal FileAnswers(Wizard wizard) => _wizard = wizard;
 
-    /// <summary>Where a file belongs: its album's field as long as the album is coming in, otherwise the open question.</summary>
-    public Field? FieldFor(string? albumId) => Incoming(albumId) is { } album ? _wizard.Card.Inputs.Find(album.Field) : _wizard.Open;
+    /// <summary>
+    /// Where a file belongs: its album's field as long as the album is coming in, otherwise the open question. Where the description or
+    /// several kinds of files are asked, its kind tells.
+    /// </summary>
+    public Field? FieldFor(string? albumId, MediaKind kind) =>
+        Incoming(albumId) is { } album && _wizard.Card.Inputs.Find(album.Field) is var field
+        && (field is MediaField media && media.Kind == kind || Addable(kind) is null)
+            ? field
+            : Addable(kind) ?? _wizard.Open;
 
     /// <summary>How many files of an album found no place.</summary>
     public int ExtraOf(string? albumId) => Incoming(albumId)?.Extra ?? 0;
@@ -35,6 +42,46 @@ public sealed class FileAnswers
         return Gather(field, item);
     }
 
+    /// <summary>Goes on with what has been added, be it nothing. Too few of a kind are told at once.</summary>
+    public IReadOnlyList<InputProblem> FinishExtras()
+    {
+        var extras = _wizard.Extras;
+        var problems = extras.Where(field => _wizard.Draft.MediaOf(field).Count > 0)
+            .SelectMany(field => _wizard.Check(field, new MediaValue(_wizard.Draft.MediaOf(field))).Problems)
+            .ToList();
+        if (problems.Count == 0)
+        {
+            var names = extras.Select(field => field.Name).ToList();
+            _wizard.State.Trail = [.. _wizard.State.Trail.Except(names), .. names];
+            _wizard.AskNext();
+        }
+
+        return problems;
+    }
+
+    /// <summary>Back to the step in which this file was one of several: what has been added stays. False when it was asked alone.</summary>
+    internal bool ChooseAgain(string name)
+    {
+        var extras = WizardPlan.Extras(_wizard.Card, _wizard.Draft.Values).Select(field => field.Name).ToList();
+        if (extras.Count < 2 || !extras.Contains(name))
+        {
+            return false;
+        }
+
+        _wizard.State.Trail = [.. _wizard.State.Trail.Except(extras)];
+        _wizard.State.Asking = extras[0];
+        return true;
+    }
+
+    private MediaField? Addable(MediaKind kind)
+    {
+        var extras = _wizard is { IsEditing: false, Open: TextField text } && text.Name == _wizard.Captions.Text?.Name
+            ? WizardPlan.Extras(_wizard.Card, _wizard.Draft.Values)
+            : _wizard.Extras;
+        var suited = extras.Where(field => field.Kind == kind).ToList();
+        return suited.FirstOrDefault(field => _wizard.Draft.MediaOf(field).Count < field.ItemsMax) ?? suited.FirstOrDefault();
+    }
+
     private IReadOnlyList<InputProblem> Gather(MediaField field, MediaItem item)
     {
         var before = _wizard.Draft.MediaOf(field);
@@ -49,13 +96,26 @@ public sealed class FileAnswers
         if (check.IsValid)
         {
             _wizard.Draft.Put(field.Name, check.Values[field.Name]);
-            if (items.Count == field.ItemsMax && IsOpen(field))
+            if (items.Count == field.ItemsMax)
             {
-                _wizard.Leave(field);
+                Close(field);
             }
         }
 
         return check.Problems;
+    }
+
+    /// <summary>It is full: there is nothing more to ask, be it open or still to come.</summary>
+    private void Close(MediaField field)
+    {
+        if (IsOpen(field))
+        {
+            _wizard.Leave(field);
+        }
+        else if (!_wizard.IsEditing && !_wizard.State.Trail.Contains(field.Name))
+        {
+            _wizard.State.Trail = [.. _wizard.State.Trail, field.Name];
+        }
     }
 
     private Album? Incoming(string? albumId) =>

@@ -35,6 +35,13 @@ public sealed class Wizard
 
     public bool IsEditing => State.IsEditing;
 
+    /// <summary>The kinds of files that the open step asks for together; empty where one question is open.</summary>
+    public IReadOnlyList<MediaField> Extras =>
+        !IsEditing && Open is MediaField open
+        && WizardPlan.Extras(Card, Draft.Values) is { Count: > 1 } extras && extras.Any(extra => extra.Name == open.Name)
+            ? extras
+            : [];
+
     internal WizardState State => Draft.WizardState;
 
     /// <summary>Starts over with a model; what was filled in before is gone.</summary>
@@ -175,13 +182,21 @@ public sealed class Wizard
     /// <summary>The group of "at least one of" that would stay empty if this field were left out too.</summary>
     public OneOfRequired? LastChance(Field field) => LastChance(field, []);
 
-    /// <summary>The field with the limits that the answers so far have set; what is still to be chosen sets none.</summary>
+    /// <summary>
+    /// The field with the limits that the answers so far have set; what is still to be chosen sets none. On the way forward a choice that
+    /// collides with them is not offered; whoever changes one afterwards sees all, and is told what else would have to change.
+    /// </summary>
     public Field Limited(Field field)
     {
-        var known = Card.Inputs.Known(Draft.Values);
-        return Card.Inputs.Limited(
-            field,
-            known.Where(pair => Draft.Values.ContainsKey(pair.Key) || State.Trail.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
+        var answered = Card.Inputs.Known(Draft.Values)
+            .Where(pair => Draft.Values.ContainsKey(pair.Key) || State.Trail.Contains(pair.Key))
+            .ToDictionary(StringComparer.Ordinal);
+        return Card.Inputs.Limited(field, answered) switch
+        {
+            ChoiceField choice when !IsEditing && Card.Inputs.Open(choice, answered) is { Count: > 0 } open =>
+                choice with { Choices = open },
+            var limited => limited,
+        };
     }
 
     /// <summary>One step back: that answer is dropped and asked again. False on the first step.</summary>
@@ -190,7 +205,7 @@ public sealed class Wizard
         if (State.IsEditing)
         {
             State.IsEditing = false;
-            State.Asking = null;
+            AskNext();
             return true;
         }
 
@@ -199,7 +214,11 @@ public sealed class Wizard
             return false;
         }
 
-        AskAgain(last);
+        if (!Files.ChooseAgain(last))
+        {
+            AskAgain(last);
+        }
+
         return true;
     }
 
@@ -252,6 +271,19 @@ public sealed class Wizard
         {
             State.Asking = WizardPlan.Steps(Card, Draft.Values).FirstOrDefault(step => !State.Trail.Contains(step.Name))?.Name;
         }
-        while (Captions.Answer());
+        while (Captions.Answer() || AnswerItself());
+    }
+
+    /// <summary>Where the answers so far leave one choice only, there is nothing to ask.</summary>
+    private bool AnswerItself()
+    {
+        if (Open is not ChoiceField { Choices.Count: > 1 } asked || Limited(asked) is not ChoiceField { Choices: [var only] })
+        {
+            return false;
+        }
+
+        Draft.Put(asked.Name, new TextValue(only.Value));
+        State.Trail = [.. State.Trail, asked.Name];
+        return true;
     }
 }

@@ -11,8 +11,8 @@ public static class WizardPlan
     public static IReadOnlyList<Field> Steps(ModelCard card) => Steps(card, Nothing);
 
     /// <summary>
-    /// Files first (they decide what the text says about them), then what a text depends on, then texts, then the rest; inside a group
-    /// as on the card.
+    /// What cannot be done without first: the files that are needed, what a text depends on, the texts. Then files that may be added, and
+    /// the rest; inside a group as on the card.
     /// </summary>
     public static IReadOnlyList<Field> Steps(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
     {
@@ -21,10 +21,18 @@ public static class WizardPlan
         return [.. asked.OrderBy(field => Rank(card, field, known))];
     }
 
+    /// <summary>Files that may be added to what is described: they are asked for in one step, however many kinds there are.</summary>
+    public static IReadOnlyList<MediaField> Extras(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
+    {
+        var known = card.Inputs.Known(values);
+        return [.. Steps(card, values).OfType<MediaField>().Where(field => IsExtra(card, field, known))];
+    }
+
     public static IReadOnlyList<Field> MoreSettings(ModelCard card, IReadOnlyDictionary<string, InputValue> values)
     {
         var known = card.Inputs.Known(values);
-        return [.. card.Inputs.Fields.Where(field => !field.IsHidden && !IsAsked(card, field, known))];
+        return [.. card.Inputs.Fields.Where(field =>
+            !field.IsHidden && !IsAsked(card, field, known) && !card.Inputs.IsRuledOut(field, known))];
     }
 
     /// <summary>What words under a file mean: the long text of the model, however it is called. Null when it takes none.</summary>
@@ -40,19 +48,28 @@ public static class WizardPlan
     /// Asked: what is required, what changes the price, what a group of "at least one" needs, and files the model can use.
     /// </summary>
     private static bool IsAsked(ModelCard card, Field field, IReadOnlyDictionary<string, InputValue> known) =>
-        field.IsRequired
-        || field is MediaField
-        || card.Inputs.Rules.OfType<OneOfRequired>().Any(rule => rule.Fields.Contains(field.Name))
-        || card.Prices.DependsOn(field.Name)
-        || card.Inputs.IsDue(field, known);
+        (field.IsRequired
+            || field is MediaField
+            || IsOneOfRequired(card, field)
+            || card.Prices.DependsOn(field.Name)
+            || card.Inputs.IsDue(field, known))
+        && !card.Inputs.IsRuledOut(field, known);
+
+    private static bool IsOneOfRequired(ModelCard card, Field field) =>
+        card.Inputs.Rules.OfType<OneOfRequired>().Any(rule => rule.Fields.Contains(field.Name));
+
+    private static bool IsExtra(ModelCard card, MediaField field, IReadOnlyDictionary<string, InputValue> known) =>
+        !field.IsRequired && !IsOneOfRequired(card, field) && !card.Inputs.IsDue(field, known);
 
     private static int Rank(ModelCard card, Field field, IReadOnlyDictionary<string, InputValue> known) => field switch
     {
-        MediaField { IsRequired: true } or EarlierField => 0,
+        EarlierField => 0,
+        MediaField media when IsExtra(card, media, known) => 4,
+        MediaField { IsRequired: true } => 0,
         MediaField => 1,
         ChoiceField or FlagField when card.Inputs.Rules.Any(rule => DecidesAboutText(card, rule, field)) => 2,
         TextField or TextListField or DialogueField when field.IsRequired || card.Inputs.IsDue(field, known) => 3,
-        _ => 4,
+        _ => 5,
     };
 
     private static bool DecidesAboutText(ModelCard card, FieldRule rule, Field field) => rule switch

@@ -71,11 +71,19 @@ public sealed partial class Generation
     /// <summary>How long it may take: in the queue, and once more from when it left.</summary>
     public TimeSpan? TimeLimit { get; private set; }
 
+    /// <summary>It could not start at once, and may wait for that until then; null for one whose turn comes within its time.</summary>
+    public DateTimeOffset? WaitsUntil { get; private set; }
+
     /// <summary>The provider has called and nobody has looked since.</summary>
     public bool HasNews { get; private set; }
 
     /// <summary>Without a result by then the money goes back.</summary>
-    public DateTimeOffset Deadline => (SubmittedAt ?? CreatedAt) + (TimeLimit ?? TimeLimitOnce);
+    public DateTimeOffset Deadline => Status == GenerationStatus.Queued && WaitsUntil is { } end
+        ? end
+        : (SubmittedAt ?? CreatedAt) + (TimeLimit ?? TimeLimitOnce);
+
+    /// <summary>Nothing has ever been asked of the provider for it.</summary>
+    public bool HasNeverLeft => Attempt == 0;
 
     public bool IsPaid => !Price.IsZero;
 
@@ -110,6 +118,8 @@ public sealed partial class Generation
     }
 
     public void PromiseWithin(TimeSpan limit) => TimeLimit = limit;
+
+    public void WaitUntil(DateTimeOffset end) => WaitsUntil = end;
 
     public void ShowProgressIn(long messageId) => ScreenMessageId = messageId;
 

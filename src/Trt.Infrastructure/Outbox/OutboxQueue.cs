@@ -27,17 +27,18 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
     /// <summary>
     /// Takes up to <paramref name="count"/> due rows. Customers take turns, so ten orders of one do not stand before another's first;
     /// in the chat lane each customer has at most one row in work, which keeps their messages in order. Who has to wait, for a pause or
-    /// for their own message under way, hides nobody behind them. What only a newer version knows is left to it.
+    /// for their own message under way, hides nobody behind them. What only a newer version knows is left to it. Starts that have
+    /// waited for the same moment leave in the order in which they came.
     /// </summary>
     public async Task<IReadOnlyList<OutboxRow>> Claim(Lane lane, int count, CancellationToken token)
     {
         var now = Now();
         var name = lane.ToString();
         var pause = PauseOf(lane);
-        return await context.Outbox.FromSql(
+        var claimed = await context.Outbox.FromSql(
             $"""
             WITH waiting AS (
-                SELECT id, user_id, due_at
+                SELECT id, user_id, CASE WHEN {name} = 'Submit' THEN date_trunc('second', due_at) ELSE due_at END AS moment
                 FROM outbox
                 WHERE lane = {name} AND parked_at IS NULL AND due_at <= {now}
                   AND (leased_until IS NULL OR leased_until < {now})
@@ -51,7 +52,7 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
                 ORDER BY due_at
                 LIMIT {Horizon}
             ), turns AS (
-                SELECT id, due_at, row_number() OVER (PARTITION BY user_id ORDER BY due_at, id) AS turn
+                SELECT id, moment, row_number() OVER (PARTITION BY user_id ORDER BY moment, id) AS turn
                 FROM waiting
             )
             UPDATE outbox SET leased_until = {now + Lease}
@@ -59,7 +60,7 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
                 SELECT outbox.id
                 FROM outbox JOIN turns ON turns.id = outbox.id
                 WHERE {name} <> 'Chat' OR turns.turn = 1
-                ORDER BY turns.turn, turns.due_at
+                ORDER BY turns.turn, turns.moment, turns.id
                 LIMIT {count}
                 FOR UPDATE OF outbox SKIP LOCKED)
               AND (leased_until IS NULL OR leased_until < {now})
@@ -67,6 +68,7 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
             """)
             .AsNoTracking()
             .ToListAsync(token);
+        return [.. claimed.OrderBy(row => row.Id)];
     }
 
     /// <summary>Whoever works on them is alive.</summary>

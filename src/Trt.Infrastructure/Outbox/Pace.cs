@@ -17,6 +17,7 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
     /// <summary>The provider counts whole seconds of its own clock, so a little more.</summary>
     private static readonly TimeSpan CatalogWindow = TimeSpan.FromSeconds(1.1);
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
 
@@ -41,25 +42,30 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
 
     public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
     {
-        var until = time.GetUtcNow().ToUniversalTime() + duration;
+        var now = time.GetUtcNow().ToUniversalTime();
+        // What begins anew within a minute after its end has never been open for anybody.
         return context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO pauses (name, until, reason) VALUES ({lane}, {until}, {reason})
-            ON CONFLICT (name) DO UPDATE SET until = greatest(pauses.until, excluded.until), reason = excluded.reason
+            INSERT INTO pauses (name, since, until, reason) VALUES ({lane}, {now}, {now + duration}, {reason})
+            ON CONFLICT (name) DO UPDATE SET
+                since = CASE WHEN pauses.until > {now - BetweenTries} THEN pauses.since ELSE excluded.since END,
+                until = greatest(pauses.until, excluded.until), reason = excluded.reason
             """,
             token);
     }
 
-    public async Task<bool> IsPaused(string lane, CancellationToken token) => await PausedUntil(lane, token) is not null;
+    public async Task<bool> IsPaused(string lane, CancellationToken token) => await PauseOf(lane, token) is not null;
 
-    public async Task<DateTimeOffset?> PausedUntil(string lane, CancellationToken token)
+    public async Task<PauseSpan?> PauseOf(string lane, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
         var found = await context.Database
-            .SqlQuery<DateTime>($"""SELECT until AS "Value" FROM pauses WHERE name = {lane} AND until > {now}""")
+            .SqlQuery<PauseRow>($"SELECT since, until FROM pauses WHERE name = {lane} AND until > {now}")
             .ToListAsync(token);
-        return found is [var until] ? until : null;
+        return found is [var pause] ? new PauseSpan(pause.Since, pause.Until) : null;
     }
+
+    private sealed record PauseRow(DateTime? Since, DateTime Until);
 
     private async Task<TimeSpan?> TakeSlot(string name, int limit, TimeSpan window, CancellationToken token)
     {

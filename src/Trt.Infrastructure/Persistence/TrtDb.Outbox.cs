@@ -27,7 +27,7 @@ internal sealed partial class TrtDb
             Cid = cid,
             DueAt = now + (after ?? TimeSpan.Zero),
         });
-        if (after is null)
+        if (after is null or { Ticks: 0 })
         {
             _woken.Add(command.Lane);
         }

@@ -1,4 +1,5 @@
 using Trt.Api.Bot.Texts;
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -14,7 +15,8 @@ public sealed class UnderWayTests
     [TestCase(Language.English, "queued, 0:20", "Ahead of you: 3", "the money returns by itself")]
     public void A_queued_order_says_its_place_and_does_not_claim_to_be_worked_on(Language l, string state, string place, string back)
     {
-        var text = GenerationTexts.UnderWay(l, "Test", Order(), ahead: 3, TimeSpan.FromSeconds(20), OutputKind.Video).Value;
+        var text = ProgressTexts.UnderWay(
+            l, "Test", Order(), new QueuePlace(WaitReason.Turn, 3), TimeSpan.FromSeconds(20), RunTime.Of(OutputKind.Video)).Value;
 
         text.ShouldContain(state);
         text.ShouldContain(place);
@@ -31,7 +33,7 @@ public sealed class UnderWayTests
         var order = Order();
         order.Submit(Noon);
 
-        GenerationTexts.UnderWay(Language.Russian, "Test", order, ahead: 0, TimeSpan.FromSeconds(seconds), OutputKind.Video)
+        ProgressTexts.UnderWay(Language.Russian, "Test", order, null, TimeSpan.FromSeconds(seconds), RunTime.Of(OutputKind.Video))
             .Value.ShouldContain(expected);
     }
 

@@ -64,7 +64,7 @@ public sealed class BadInputStories
         await _anna.Press("1:1");
         await _anna.Sees("всё готово");
         await _anna.Say("ещё что-то");
-        await _anna.Reads("Выберите действие кнопкой ниже");
+        await _anna.Reads("Заменить «Описание» на новое? ещё что-то");
     }
 
     [Test]

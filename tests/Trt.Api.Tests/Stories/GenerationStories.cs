@@ -41,13 +41,13 @@ public sealed class GenerationStories
         await boris.Say("/start");
         await boris.Reads("добро пожаловать");
         await Choose(boris, "nano-banana-pro");
+        await boris.Sees("Шаг 1/3");
+        await boris.Say("Кот-астронавт");
         await boris.Reads("Фото-образцы");
         await boris.SendPhoto(Pictures.Png(320, 200));
         await boris.SendPhoto(Pictures.Png(200, 320));
         await boris.Reads("Получено: 2 из 8");
         await boris.Press("Готово");
-        await boris.Sees("Шаг 2/3");
-        await boris.Say("Кот-астронавт");
         await boris.Press("4K · 18,86 ₽");
         await boris.Reads("Баланс: 300 ₽ → 281,14 ₽");
         await boris.Press("Создать за 18,86 ₽");
@@ -61,7 +61,7 @@ public sealed class GenerationStories
     }
 
     [Test]
-    public async Task Someone_who_writes_where_photos_are_only_possible_wants_none()
+    public async Task Someone_who_has_only_words_goes_on_with_one_press_and_who_writes_again_is_asked_whether_to_replace_them()
     {
         var gleb = _shop.NewCustomer("Глеб");
         await gleb.Say("/start");
@@ -69,7 +69,14 @@ public sealed class GenerationStories
         await Choose(gleb, "nano-banana-pro");
         await gleb.Sees("Шаг 1/3");
         await gleb.Say("Кот-астронавт");
+        await gleb.Sees("Шаг 2/3");
+        await gleb.Say("Пёс-астронавт");
+        await gleb.Sees("Заменить «Описание»");
+        await gleb.Press("Заменить");
+        await gleb.Press("Только текст");
         await gleb.Sees("Шаг 3/3");
+        await gleb.Press("1K · 14,14 ₽");
+        (await gleb.Sees("всё готово")).Text.ShouldContain("Пёс-астронавт");
     }
 
     [Test]
@@ -193,9 +200,9 @@ public sealed class GenerationStories
         await customer.Say("/start");
         await customer.Reads("добро пожаловать");
         await Choose(customer, "nano-banana-pro");
-        await customer.Press("Пропустить");
-        await customer.Sees("Шаг 2/3");
+        await customer.Sees("Шаг 1/3");
         await customer.Say("Кот-астронавт");
+        await customer.Press("Только текст");
         await customer.Press("1K · 14,14 ₽");
         await customer.Press("Создать за 14,14 ₽");
     }

@@ -211,9 +211,9 @@ public sealed class GrowthStories
         await anna.Say("/start");
         var menu = await anna.Reads("добро пожаловать");
         await anna.Click(menu.Id, "select_model:nano-banana-pro");
-        await anna.Press("Пропустить");
-        await anna.Sees("Шаг 2/3");
+        await anna.Sees("Шаг 1/3");
         await anna.Say("Кот-астронавт");
+        await anna.Press("Только текст");
         await anna.Press("1K · 14,14 ₽");
         await anna.Press("Создать за 14,14 ₽");
         await anna.Receives("photo");

@@ -94,9 +94,9 @@ public sealed class HomeStories
         var fedor = await Known(language);
         await fedor.Click((await fedor.FromBot())[^1].Id, "select_model:nano-banana-pro");
         await fedor.Sees("1/3");
-        await fedor.Click((await fedor.FromBot())[^1].Id, "skip_param");
-        await fedor.Sees("2/3");
         await fedor.Say("Маяк");
+        await fedor.Sees("2/3");
+        await fedor.Click((await fedor.FromBot())[^1].Id, "skip_param");
         await fedor.Sees("3/3");
         await fedor.Click((await fedor.FromBot())[^1].Id, "set_param:resolution:1K");
         await fedor.Sees("Маяк");

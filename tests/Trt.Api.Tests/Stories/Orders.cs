@@ -24,9 +24,9 @@ internal static class Orders
     public static async Task FillsPicture(this Customer customer)
     {
         await customer.Chooses("nano-banana-pro");
-        await customer.Press("Пропустить");
-        await customer.Sees("Шаг 2/3");
+        await customer.Sees("Шаг 1/3");
         await customer.Say("Кот-астронавт");
+        await customer.Press("Только текст");
         await customer.Press("1K · 14,14 ₽");
         await customer.Button("Создать за 14,14 ₽");
     }

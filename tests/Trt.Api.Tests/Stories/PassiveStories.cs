@@ -129,9 +129,9 @@ public sealed class PassiveStories
         var anna = await Comes();
         await anna.Click((await anna.FromBot())[^1].Id, "select_model:nano-banana-pro");
         await anna.Sees("Шаг 1/");
-        await anna.Press("Пропустить");
-        await anna.Sees("Шаг 2/3");
+        await anna.Sees("Шаг 1/3");
         await anna.Say("Кот-астронавт");
+        await anna.Press("Только текст");
         await anna.Press("1K · 14,14 ₽");
         await anna.Sees("всё готово");
 

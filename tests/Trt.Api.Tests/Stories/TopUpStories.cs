@@ -72,6 +72,7 @@ public sealed class TopUpStories
         await Choose(vera, "nano-banana-pro");
         await vera.Sees("Шаг 1/3");
         await vera.Say("Маяк ночью");
+        await vera.Press("Только текст");
         await vera.Press("1K · 14,14 ₽");
         await vera.Sees("Не хватает: 14,14 ₽");
         await vera.Press("Пополнить · не хватает 14,14 ₽");
@@ -139,12 +140,15 @@ public sealed class TopUpStories
         (await igor.PaymentEnds()).ShouldSatisfyAllConditions(end => end.State.ShouldBe("declined"), end => end.Refusal!.ShouldContain("больше не действует"));
 
         await Invoice(igor, 60);
+        var (invoice, cancel) = await igor.Button("Отменить счёт");
         await igor.Pays();
         await igor.Sees("Баланс пополнен на 60 ₽");
+        await Eventually.Holds("nobody can cancel what is paid", async () =>
+            (await igor.FromBot()).SelectMany(message => message.Buttons).All(button => button.Data != cancel));
         await igor.Pays();
         await Eventually.Holds("the second payment is refused", async () => (await igor.PaymentEnds()).State == "declined");
         (await igor.PaymentEnds()).Refusal!.ShouldContain("уже оплачен");
-        await igor.Press("Отменить счёт");
+        await igor.Click(invoice, cancel);
         (await Balance(igor)).ShouldBe(6_000);
     }
 

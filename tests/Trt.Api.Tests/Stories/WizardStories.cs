@@ -41,7 +41,7 @@ public sealed class WizardStories
         await _anna.SendFile("document", "<!doctype html><title>x</title>"u8.ToArray(), "cat.png", "image/png");
         await _anna.Sees("Этот файл не открывается");
         await _anna.SendFile("document", Pictures.Png(64, 64), "cat.jpg", "application/octet-stream");
-        await _anna.Sees("Получено: 1 из 8");
+        await _anna.Sees("Файл добавлен");
     }
 
     [Test]
@@ -50,8 +50,9 @@ public sealed class WizardStories
         await Begin("nano-banana-pro");
         await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Photo(number, album: $"{_anna.Id}", caption: null)));
         await _anna.Sees("Взяли первые 8 из 10");
-        await _anna.Sees("Шаг 2/3");
-        (await _anna.FromBot()).ShouldAllBe(message => !message.Text.Contains("Сейчас нужен текст", StringComparison.Ordinal));
+        await _anna.Sees("Шаг 1/3");
+        await _anna.Say("Сделай коллаж");
+        await _anna.Sees("Шаг 3/3");
     }
 
     [Test]
@@ -60,7 +61,8 @@ public sealed class WizardStories
         await Begin("nano-banana-pro");
         await Photo(0, album: $"{_anna.Id}", caption: "Сделай из этого открытку");
         await Photo(1, album: $"{_anna.Id}", caption: null);
-        await _anna.Sees("Шаг 3/3");
+        await _anna.Sees("Получено: 2 из 8");
+        await _anna.Press("Готово");
         await _anna.Press("1K · 14,14 ₽");
         await _anna.Sees("Сделай из этого открытку");
         await _anna.Sees("2 файла");
@@ -71,7 +73,8 @@ public sealed class WizardStories
     {
         await Begin("nano-banana-pro");
         await Task.WhenAll(Enumerable.Range(0, 5).Select(number => Photo(number, album: $"{_anna.Id}", caption: number == 3 ? "Собери коллаж" : null)));
-        await _anna.Sees("Шаг 3/3");
+        await _anna.Sees("Получено: 5 из 8");
+        await _anna.Press("Готово");
         await _anna.Press("1K · 14,14 ₽");
         var confirm = await _anna.Sees("Собери коллаж");
         confirm.Text.ShouldContain("5 файлов");
@@ -82,14 +85,37 @@ public sealed class WizardStories
     {
         await Begin("nano-banana-pro");
         await _anna.Say("Маяк");
+        await _anna.Press("Только текст");
         await _anna.Sees("Шаг 3/3");
         await Photo(0, album: $"{_anna.Id}", caption: "Лучше так: закат");
-        (await _anna.Sees("Подпись сохранена")).Text.ShouldContain("Выберите действие кнопкой ниже");
+        (await _anna.Sees("Заменить «Описание»")).Text.ShouldContain("Выберите действие кнопкой ниже");
         await _anna.Press("1K · 14,14 ₽");
         await _anna.Sees("Лучше так: закат");
-        await _anna.Press("Взять подпись");
+        await _anna.Press("Заменить");
         await Eventually.Holds("the caption is the text", async () =>
             (await _anna.FromBot())[^1].Text is var text && text.Contains("Лучше так: закат", StringComparison.Ordinal) && !text.Contains("Маяк", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Five_kinds_of_files_are_one_step_after_the_text_and_what_is_answered_has_no_buttons_any_more()
+    {
+        await Begin("bytedance/seedance-2-5");
+        var first = (await _anna.FromBot())[^1];
+        await _anna.Say("Корабль выходит из гавани");
+        var files = await _anna.Sees("Добавить файлы?");
+        files.Buttons.Count(button => button.Label.StartsWith('＋')).ShouldBe(5);
+        await Eventually.Holds("the question before has lost its buttons", async () =>
+            !(await _anna.FromBot()).Single(message => message.Id == first.Id).Buttons.Any());
+
+        await _anna.Press("＋ Первый кадр");
+        await _anna.Sees("изменяем");
+        await _anna.SendPhoto(Pictures.Png(640, 360));
+        await _anna.Sees("Добавить файлы?");
+        (await _anna.FromBot())[^1].Buttons.Select(button => button.Label).ShouldBe(
+            ["✓ Первый кадр · 1", "＋ Последний кадр", "Дальше ›", "‹ Назад", "✕ Отмена"],
+            "references do not go together with a first frame");
+        await _anna.Press("Дальше");
+        await _anna.Press("720p");
     }
 
     [Test]
@@ -156,6 +182,7 @@ public sealed class WizardStories
     {
         await Begin("wan/2-7-image-pro");
         await _anna.Say("Маяк");
+        await _anna.Press("Только текст");
         await Eventually.Holds("the buttons of the numbers", async () => (await _anna.FromBot())[^1].Buttons.Any(button => button.Data == "set_param:n:12" && button.Label.Contains('₽', StringComparison.Ordinal)));
         await _anna.Say("13");
         await _anna.Sees("не больше 12, у вас 13");
@@ -167,7 +194,12 @@ public sealed class WizardStories
     public async Task Settings_that_do_not_go_together_are_named_and_both_can_be_changed()
     {
         await Begin("runway/gen-4");
-        await AnswerUntilTheEnd(("quality", "1080p"), ("duration", "10"));
+        await AnswerUntilTheEnd(("duration", "10"));
+        var ready = await _anna.Sees("всё готово");
+        ready.Text.ShouldContain("720p", Case.Sensitive, "it is the only one left, so nobody is asked");
+        await _anna.Click(ready.Id, "edit_param:quality");
+        await _anna.Sees("изменяем");
+        await _anna.Click(ready.Id, "set_param:quality:1080p");
         var collision = await _anna.Sees("Вместе не работают");
         collision.Text.ShouldContain("1080p");
         collision.Buttons.Select(button => button.Data).ShouldContain("edit_param:quality");

@@ -151,13 +151,44 @@ public sealed class WizardTests : ShopTest
     }
 
     [Test]
-    public async Task A_file_after_the_last_place_is_taken_is_answered_and_changes_nothing()
+    public async Task Files_before_the_description_are_kept_up_to_the_last_place()
     {
         await Begin(Images("photos", 2), Prompt());
-        await Send(Photo("1"));
-        (await Send(Photo("2"))).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("prompt");
-        (await Send(Photo("3"))).Remark.ShouldBe(WizardRemark.TextIsDue);
+        var first = (await Send(Photo("1"))).ShouldBeOfType<WizardView.Ask>();
+        (first.Field.Name, first.Remark).ShouldBe(("prompt", WizardRemark.FileAdded));
+        await Send(Photo("2"));
+        var third = (await Send(Photo("3"))).ShouldBeOfType<WizardView.Ask>();
+        third.Problems.ShouldHaveSingleItem().ShouldBe(new InputProblem("photos", ProblemCode.TooManyItems, "2", "3"));
         (await Say("a cat")).ShouldBeOfType<WizardView.Confirm>().Draft.Values["photos"].ShouldBeOfType<MediaValue>().Items.Count.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Several_kinds_of_files_are_one_step_after_the_text_that_may_be_left_at_once()
+    {
+        await Begin(Images("first", 1), Images("photos", 3), Prompt(), Choice("size", "S", "L"));
+        var text = await Shop.Send(new ShowDraft(_user));
+        text.ShouldBeOfType<WizardView.Ask>().Steps.ShouldBe(3);
+        var files = (await Say("a cat")).ShouldBeOfType<WizardView.Ask>();
+        (files.Step, files.IsExtra).ShouldBe((2, true));
+        files.Extras.Select(extra => (extra.Field.Name, extra.Count)).ShouldBe([("first", 0), ("photos", 0)]);
+
+        (await Shop.Send(new EditField(_user, "photos"))).ShouldBeOfType<WizardView.Ask>().IsEditing.ShouldBeTrue();
+        await Send(Photo("1"));
+        (await Done("photos")).ShouldBeOfType<WizardView.Ask>().Extras.Select(extra => extra.Count).ShouldBe([0, 1]);
+        (await Shop.Send(new SkipField(_user, "first"))).ShouldBeOfType<WizardView.Ask>().Field.Name.ShouldBe("size");
+        (await Shop.Send(new SkipField(_user, "first"))).Remark.ShouldBe(WizardRemark.OldButton);
+        (await Press("size", "S")).ShouldBeOfType<WizardView.Confirm>().Draft.Values["photos"].ShouldBeOfType<MediaValue>().Items.Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Words_typed_at_the_price_change_the_description_only_when_the_customer_says_so()
+    {
+        await Begin(Prompt());
+        await Say("a cat");
+        var offered = (await Say("a dog")).ShouldBeOfType<WizardView.Confirm>();
+        (offered.Draft.Values["prompt"], offered.Caption?.Words, offered.Caption?.Replace).ShouldBe((new TextValue("a cat"), "a dog", true));
+        var taken = (await Shop.Send(new TakeCaption(_user))).ShouldBeOfType<WizardView.Confirm>();
+        (taken.Draft.Values["prompt"], taken.Caption).ShouldBe((new TextValue("a dog"), null));
     }
 
     [Test]
@@ -185,14 +216,15 @@ public sealed class WizardTests : ShopTest
     [Test]
     public async Task A_second_press_of_skip_or_done_does_not_pass_over_the_next_question()
     {
-        await Begin(Images("first", 2), Images("second", 2), Prompt());
-        await Shop.Send(new SkipField(_user, "first"));
-        var second = (await Shop.Send(new SkipField(_user, "first"))).ShouldBeOfType<WizardView.Ask>();
-        (second.Field.Name, second.Remark).ShouldBe(("second", WizardRemark.OldButton));
+        await Begin(Images("first", 2) with { IsRequired = true }, Prompt(), Images("second", 2), Choice("size", "S", "L"));
         await Send(Photo());
-        await Done("second");
-        var prompt = (await Done("second")).ShouldBeOfType<WizardView.Ask>();
+        await Done("first");
+        var prompt = (await Done("first")).ShouldBeOfType<WizardView.Ask>();
         (prompt.Field.Name, prompt.Remark).ShouldBe(("prompt", WizardRemark.OldButton));
+        await Say("a cat");
+        await Shop.Send(new SkipField(_user, "second"));
+        var size = (await Shop.Send(new SkipField(_user, "second"))).ShouldBeOfType<WizardView.Ask>();
+        (size.Field.Name, size.Remark).ShouldBe(("size", WizardRemark.OldButton));
     }
 
     [Test]

@@ -150,10 +150,10 @@ public sealed class ConfirmGenerationTests : ShopTest
     }
 
     [Test]
-    public async Task A_customer_has_at_most_a_few_orders_under_way()
+    public async Task A_customer_has_so_many_orders_waiting_and_no_more()
     {
         var user = await Shop.NewCustomer(1000);
-        for (var order = 0; order < Shop.Settings.OpenPerCustomerMax; order++)
+        for (var order = 0; order < Shop.Settings.OpenPerCustomerMax + Shop.Settings.WaitingPerCustomerMax; order++)
         {
             await Shop.Order(user);
         }

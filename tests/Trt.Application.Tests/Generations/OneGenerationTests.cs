@@ -508,7 +508,7 @@ public sealed class OneGenerationTests : ShopTest
         Shop.Provider.UsualReading = new TaskReading.Running();
         var id = await Shop.Order(_user);
         await Shop.Pass(TimeSpan.FromSeconds(1));
-        (await Shop.Send(new CancelGeneration(_user, id))).ShouldBe(CancelOutcome.TooLate);
+        (await Shop.Send(new CancelGeneration(_user, id))).ShouldBe(CancelOutcome.Begun);
         (await Shop.Send(new CancelGeneration(await Shop.NewCustomer(), id))).ShouldBe(CancelOutcome.NotFound);
     }
 

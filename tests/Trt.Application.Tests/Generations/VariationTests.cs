@@ -70,7 +70,7 @@ public sealed class VariationTests : ShopTest
         await Shop.Confirm(_user, view.Draft.Id);
         (await Shop.Send(new CancelGeneration(_user, view.Draft.Id))).ShouldBe(CancelOutcome.Cancelled);
         (await Balance()).ShouldBe((Money.Rubles(85.86m), Money.Zero));
-        (await Shop.Send(new CancelGeneration(_user, view.Draft.Id))).ShouldBe(CancelOutcome.TooLate);
+        (await Shop.Send(new CancelGeneration(_user, view.Draft.Id))).ShouldBe(CancelOutcome.CancelledBefore);
     }
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class VariationTests : ShopTest
     }
 
     [Test]
-    public async Task Variations_count_as_one_order_under_way()
+    public async Task Those_beyond_the_customers_share_wait_for_their_turn_and_more_may_be_ordered()
     {
         await Shop.Confirm(_user, (await Offered(4)).Draft.Id);
         (await Shop.Confirm(_user, (await Shop.PaidDraft(_user)).Draft.Id)).ShouldBeOfType<ConfirmResult.Started>();

@@ -24,6 +24,7 @@ internal static class Shop
             ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["LISTEN_LOCAL_ONLY"] = "1",
             ["DATA_DIR"] = folder,
+            ["ORDER_GRACE_SECONDS"] = "0",
             ["DATABASE_URL"] = database,
             ["CATALOG_DIR"] = null,
             ["LOG_LEVEL"] = null,

@@ -20,7 +20,7 @@ internal sealed class OpenShop : IAsyncDisposable
     public static async Task<OpenShop> Start()
     {
         var database = await DatabaseTemplate.Empty.Create();
-        var settings = new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString };
+        var settings = new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString, ["ORDER_GRACE_SECONDS"] = "0" };
         var shop = new OpenShop(database, await Trt.Sandbox.Sandbox.Start(port: 0, settings, CancellationToken.None));
         await shop.WaitUntilReady();
         return shop;

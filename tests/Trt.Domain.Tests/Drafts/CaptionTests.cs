@@ -77,7 +77,7 @@ public sealed class CaptionTests
         var wizard = Begin(card);
         wizard.Captions.Hear("under the file");
         wizard.Texts.Answer(wizard.Texts.Meant()!, "typed", Now).ShouldBeEmpty();
-        (wizard.Asking(), wizard.Draft.Values["prompt"], wizard.Captions.Kept).ShouldBe(("size", Text("typed"), null));
+        (wizard.Asking(), wizard.Draft.Values["prompt"], wizard.Captions.Kept).ShouldBe(("photos", Text("typed"), null));
     }
 
     [Test]
@@ -91,6 +91,29 @@ public sealed class CaptionTests
 
         wizard.Captions.Take().ShouldBeTrue();
         (wizard.Draft.Values["prompt"], wizard.Captions.Kept, wizard.Draft.Quote).ShouldBe((Text("a new idea"), null, null));
+    }
+
+    [Test]
+    public void Words_typed_where_nothing_is_asked_are_offered_in_place_of_the_text()
+    {
+        var wizard = Filled();
+        wizard.Captions.Offer(new string('a', 51)).ShouldBeFalse("it is too long for the text");
+        wizard.Captions.Offer("a new idea").ShouldBeTrue();
+        wizard.Captions.Offer("a better idea").ShouldBeTrue();
+        (wizard.Draft.Values["prompt"], wizard.Captions.IsTextWritten).ShouldBe((Text("old"), true));
+        wizard.Captions.Take().ShouldBeTrue();
+        (wizard.Asking(), wizard.Draft.Values["prompt"]).ShouldBe((null, Text("a better idea")));
+    }
+
+    [Test]
+    public void A_photo_with_words_where_the_text_is_asked_answers_it_and_is_added()
+    {
+        var photos = Photos with { IsRequired = false, ItemsMin = 1, ItemsMax = 1 };
+        var wizard = Begin(CardWith(photos, Prompt(max: 50), Size));
+        wizard.Asking().ShouldBe("prompt");
+        wizard.Files.FieldFor(null, MediaKind.Image).ShouldBe(photos);
+        Send(wizard, photos, "a lighthouse");
+        (wizard.Asking(), wizard.Draft.Values["prompt"], wizard.Draft.MediaOf(photos).Count).ShouldBe(("size", Text("a lighthouse"), 1));
     }
 
     [Test]

@@ -23,10 +23,56 @@ public sealed class WizardPlanTests
         ]);
 
     [Test]
-    public void Files_are_asked_first_then_texts_then_what_changes_the_price_and_nothing_else()
+    public void The_text_is_asked_first_then_files_that_may_be_added_then_what_changes_the_price_and_nothing_else()
     {
-        WizardPlan.Steps(Picture).Select(field => field.Name).ShouldBe(["photos", "prompt", "resolution"]);
+        WizardPlan.Steps(Picture).Select(field => field.Name).ShouldBe(["prompt", "photos", "resolution"]);
         WizardPlan.MoreSettings(Picture, new Dictionary<string, InputValue>()).Select(field => field.Name).ShouldBe(["seed"]);
+    }
+
+    [Test]
+    public void Files_that_are_needed_come_before_the_text_that_speaks_of_them()
+    {
+        var one = Images("one", max: 1);
+        var card = CardWith(
+            [Prompt(), Images("more"), Images("photo") with { IsRequired = true }, one, one with { Name = "other" }],
+            [new OneOfRequired(["one", "other"])]);
+        Steps(card).ShouldBe(["photo", "one", "other", "prompt", "more"]);
+    }
+
+    [Test]
+    public void What_an_earlier_answer_rules_out_is_not_asked()
+    {
+        var photo = Images("photo", max: 1);
+        var card = CardWith(
+            [photo, photo with { Name = "film" }, Line("style")],
+            [
+                new OneOfRequired(["photo", "film"]),
+                new NotTogether(new Dictionary<string, string> { ["photo"] = "present", ["film"] = "present" }),
+                new NotTogether(new Dictionary<string, string> { ["photo"] = "present", ["style"] = "present" }),
+            ]);
+        var wizard = Begin(card);
+        WizardPlan.MoreSettings(card, wizard.Draft.Values).ShouldHaveSingleItem().Name.ShouldBe("style");
+        wizard.Files.Add(photo, Photo()).ShouldBeEmpty();
+        (wizard.Asking(), WizardPlan.MoreSettings(card, wizard.Draft.Values).Count).ShouldBe((null, 0));
+    }
+
+    [Test]
+    public void A_choice_that_collides_with_an_answer_is_not_offered_and_a_single_one_left_answers_itself()
+    {
+        var card = CardWith(
+            [Size("sharpness", "720", "1080"), Size("seconds", "5", "10"), Size("shape", "16:9", "9:16", "1:1")],
+            [
+                new NotTogether(new Dictionary<string, string> { ["sharpness"] = "1080", ["seconds"] = "10" }),
+                new NotTogether(new Dictionary<string, string> { ["sharpness"] = "1080", ["shape"] = "1:1" }),
+            ]);
+        var wizard = Begin(card);
+        wizard.Give("1080");
+        (wizard.Asking(), wizard.Draft.Values["seconds"]).ShouldBe(("shape", Text("5")));
+        ((ChoiceField)wizard.Limited(wizard.Field("shape"))).Choices.Select(choice => choice.Value).ShouldBe(["16:9", "9:16"]);
+        wizard.Give("9:16");
+
+        wizard.Edit(wizard.Field("shape"));
+        ((ChoiceField)wizard.Limited(wizard.Field("shape"))).Choices.Count.ShouldBe(3, "whoever changes it sees what else there is");
     }
 
     [Test]
@@ -96,6 +142,8 @@ public sealed class WizardPlanTests
 
     private static string[] Steps(ModelCard card, Wizard? wizard = null) =>
         [.. WizardPlan.Steps(card, wizard?.Draft.Values ?? new Dictionary<string, InputValue>()).Select(field => field.Name)];
+
+    private static ChoiceField Size(string name, params string[] values) => Choice(name, values) with { IsRequired = true };
 
     private static TextField Line(string name) => Prompt() with { Name = name, IsRequired = false, IsLong = false };
 

@@ -27,6 +27,8 @@ public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
 
     public ConcurrentQueue<GenerationNotice> OriginalsGone { get; } = new();
 
+    public ConcurrentQueue<GenerationNotice> Progresses { get; } = new();
+
     public ConcurrentQueue<GenerationNotice> Receipts { get; } = new();
 
     public ConcurrentQueue<GenerationNotice> Failures { get; } = new();
@@ -53,7 +55,11 @@ public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
         return this;
     }
 
-    public Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token) => Sent();
+    public Task<SendOutcome> Progress(GenerationNotice notice, CancellationToken token)
+    {
+        Progresses.Enqueue(notice);
+        return Sent();
+    }
 
     public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token)
     {

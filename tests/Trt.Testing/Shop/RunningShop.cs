@@ -67,6 +67,8 @@ public sealed class RunningShop : IAsyncDisposable
         all.TryAdd("DATABASE_URL", database.ShopConnectionString);
         all.TryAdd("LOG_LEVEL", "Error");
         all.TryAdd("KIE_API_KEY", Canaries.ProviderKey);
+        // Nobody changes their mind here unless the story says so.
+        all.TryAdd("ORDER_GRACE_SECONDS", "0");
         var sandbox = await Trt.Sandbox.Sandbox.Start(port: 0, all, CancellationToken.None);
         var shop = new RunningShop(database, wire, sandbox);
         shop._canaries.Watch(sandbox.Shop);

@@ -85,11 +85,14 @@ public sealed class TestShop : IAsyncDisposable
     private NpgsqlDataSource Source { get; }
 
     /// <param name="others">Who stands in place of the usual neighbours.</param>
+    /// <param name="grace">For how long an order stays after the press; as a rule it leaves when the test says so.</param>
     public static async Task<TestShop> Open(
-        ShopOptions? options = null, ModelCatalog? catalog = null, Action<IServiceCollection>? others = null)
+        ShopOptions? options = null, ModelCatalog? catalog = null, Action<IServiceCollection>? others = null, TimeSpan grace = default)
     {
         var database = await DatabaseTemplate.OfShop.Create();
-        return new TestShop(database, await Services(database, options, catalog, others));
+        var all = options ?? new ShopOptions { CallbackSecret = [1, 2, 3] };
+        all = all with { Terms = all.Terms with { Orders = all.Terms.Orders with { Grace = grace } } };
+        return new TestShop(database, await Services(database, all, catalog, others));
     }
 
     /// <summary>Another instance of the same shop: its own program and clock, the same database. Close it first.</summary>
@@ -97,13 +100,13 @@ public sealed class TestShop : IAsyncDisposable
         new(_database, await Services(_database, Settings, Catalog.Current, others), isGuest: true);
 
     private static async Task<ServiceProvider> Services(
-        TestDatabase database, ShopOptions? options, ModelCatalog? catalog, Action<IServiceCollection>? others)
+        TestDatabase database, ShopOptions options, ModelCatalog? catalog, Action<IServiceCollection>? others)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TestClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TestClock>());
-        services.AddApplication(options ?? new ShopOptions { CallbackSecret = [1, 2, 3] });
+        services.AddApplication(options);
         services.AddPersistence();
         services.AddWorkers(_ => Task.CompletedTask);
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
@@ -160,12 +163,20 @@ public sealed class TestShop : IAsyncDisposable
     public async Task RefreshTerms()
     {
         await using var scope = Scope();
-        await scope.ServiceProvider.GetRequiredService<Standstill>()
-            .Refresh(scope.ServiceProvider.GetRequiredService<IPace>(), CancellationToken.None);
         var (db, terms) = (scope.ServiceProvider.GetRequiredService<ITrtDb>(), scope.ServiceProvider.GetRequiredService<TermsInUse>());
         await terms.Refresh(db, CancellationToken.None);
+        await HearOfPauses();
         await scope.ServiceProvider.GetRequiredService<CostsInUse>().Refresh(db, terms.Current.Costs.AgeMax, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<HealthInUse>().Refresh(db, CancellationToken.None);
+    }
+
+    /// <summary>Of that, only whether starts are paused.</summary>
+    public async Task HearOfPauses()
+    {
+        await using var scope = Scope();
+        await scope.ServiceProvider.GetRequiredService<Standstill>().Refresh(
+            scope.ServiceProvider.GetRequiredService<IPace>(), scope.ServiceProvider.GetRequiredService<ITrtDb>(),
+            scope.ServiceProvider.GetRequiredService<TermsInUse>().Current, CancellationToken.None);
     }
 
     public async Task<T> Ask<T>(Func<ITrtDb, Task<T>> question)

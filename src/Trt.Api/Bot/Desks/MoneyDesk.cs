@@ -103,7 +103,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
     private async Task<Reply> Cancel(PaymentId id, Visit visit, CancellationToken token) =>
         await mediator.Send(new CancelPayment(visit.UserId, id), token) switch
         {
-            CancelPaymentOutcome.Cancelled => new Reply(TopUpScreens.Cancelled(visit.Language), AsNewMessage: true),
+            CancelPaymentOutcome.Cancelled => new Reply(TopUpScreens.Cancelled(visit.Language, id), AsNewMessage: true),
             CancelPaymentOutcome.TooLate =>
                 new Reply(null, TopUpTexts.TooLateToCancel(visit.Language)) { Rejected = RejectReason.StateMismatch },
             CancelPaymentOutcome.NotFound =>

@@ -13,7 +13,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>Orders that were placed: how they stand, what they brought, what they cost.</summary>
-internal sealed class OrderDesk(IMediator mediator, ShopOptions shop)
+internal sealed class OrderDesk(IMediator mediator, KnownCustomers customers, ShopOptions shop)
 {
     public async Task<Reply> Follow(OrderRoute route, Visit visit, CancellationToken token)
     {
@@ -124,12 +124,25 @@ internal sealed class OrderDesk(IMediator mediator, ShopOptions shop)
     private static Reply NotFound(Language l) =>
         new(null, GenerationTexts.NotFound(l)) { Rejected = RejectReason.PermissionDenied };
 
-    private async Task<Reply> Cancel(GenerationId id, Visit visit, CancellationToken token) =>
-        await mediator.Send(new CancelGeneration(visit.UserId, id), token) switch
+    /// <summary>Whatever the press finds, the message shows it as it is: a button that does nothing any more goes.</summary>
+    private async Task<Reply> Cancel(GenerationId id, Visit visit, CancellationToken token)
+    {
+        var outcome = await mediator.Send(new CancelGeneration(visit.UserId, id), token);
+        if (outcome == CancelOutcome.Cancelled)
         {
-            CancelOutcome.Cancelled => await Status(id, visit, token),
-            CancelOutcome.TooLate =>
-                new Reply(null, GenerationTexts.TooLateToCancel(visit.Language)) { Rejected = RejectReason.StateMismatch },
-            CancelOutcome.NotFound => NotFound(visit.Language),
+            customers.Forget(visit.UserId);
+        }
+
+        var shown = await Status(id, visit, token);
+        return outcome switch
+        {
+            CancelOutcome.Cancelled => shown with { Toast = GenerationTexts.CancelledNow(visit.Language) },
+            CancelOutcome.CancelledBefore => Refused(shown, GenerationTexts.CancelledBefore(visit.Language)),
+            CancelOutcome.Begun => Refused(shown, GenerationTexts.TooLateToCancel(visit.Language)),
+            CancelOutcome.Ended => Refused(shown, GenerationTexts.NothingToCancel(visit.Language)),
+            CancelOutcome.NotFound => shown,
         };
+    }
+
+    private static Reply Refused(Reply shown, string why) => shown with { Toast = why, Rejected = RejectReason.StateMismatch };
 }

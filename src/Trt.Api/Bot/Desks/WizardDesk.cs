@@ -5,6 +5,7 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Storefront;
+using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Desks;
 
@@ -37,7 +38,8 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
             MoreSettingsRoute => await Send(new ShowDraft(user, Settings: true), visit, token),
             EditRoute to => await Send(new EditField(user, to.Field), visit, token),
             ShowDraftRoute => await Send(new ShowDraft(user), visit, token),
-            ConfirmRoute to => await Confirm(to, visit, token),
+            ConfirmRoute to => await Confirm(to.Draft, to.Shown, waits: false, visit, token),
+            WaitRoute to => await Confirm(to.Draft, to.Shown, waits: true, visit, token),
             CancelDraftRoute => await Cancel(visit, token)
                 ?? MenuScreen.Render(visit.Language, await mediator.Send(new ShowMenu(), token), visit.Customer),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
@@ -97,7 +99,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
             customers.NoteOrder(visit.UserId, waits: view is not WizardView.Nothing);
         }
 
-        var reply = new Reply(WizardScreen.Render(visit.Language, view));
+        var reply = new Reply(WizardScreen.Render(visit.Language, view) with { IsOrderStep = view is not WizardView.Nothing });
         return view switch
         {
             WizardView.Unavailable => reply with { Rejected = RejectReason.ModelDisabled },
@@ -110,7 +112,9 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
                 RejectDetail = $"{problem.Field}:{problem.Code}",
             },
             { Remark: WizardRemark.OldButton } => reply with { Rejected = RejectReason.StateMismatch, RejectDetail = "OldButton" },
-            { Remark: not (WizardRemark.None or WizardRemark.FirstStep or WizardRemark.AlbumCut) and var remark } => reply with
+            {
+                Remark: not (WizardRemark.None or WizardRemark.FirstStep or WizardRemark.AlbumCut or WizardRemark.FileAdded) and var remark,
+            } => reply with
             {
                 Rejected = RejectReason.ValidationFailed,
                 RejectDetail = remark.ToString(),
@@ -119,12 +123,13 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
         };
     }
 
-    private async Task<Reply> Confirm(ConfirmRoute to, Visit visit, CancellationToken token) =>
-        await mediator.Send(new ConfirmGeneration(visit.UserId, to.Draft, visit.MessageId, visit.Cid, to.Shown), token) switch
+    private async Task<Reply> Confirm(GenerationId draft, Money? shown, bool waits, Visit visit, CancellationToken token) =>
+        await mediator.Send(new ConfirmGeneration(visit.UserId, draft, visit.MessageId, visit.Cid, shown, waits), token) switch
         {
             ConfirmResult.Started started => Started(started, visit),
-            ConfirmResult.AlreadyStarted again =>
-                GenerationScreen.Status(visit.Language, new GenerationView(again.Generation, again.Card, 0, TimeSpan.Zero)),
+            ConfirmResult.AlreadyStarted => await mediator.Send(new ShowGeneration(visit.UserId, draft), token) is { } order
+                ? GenerationScreen.Status(visit.Language, order)
+                : Reply.Nothing,
             ConfirmResult.Refused refused => new Reply(await Refusal(refused, visit, token))
             {
                 Rejected = ReasonOf(refused.Reason),
@@ -139,8 +144,8 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
     /// </summary>
     private async Task<Screen> Refusal(ConfirmResult.Refused refused, Visit visit, CancellationToken token) => refused.Reason switch
     {
-        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged or ConfirmRefusal.ModelUnavailable => ConfirmScreen.ShownAgain(
-            visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
+        ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged or ConfirmRefusal.ModelUnavailable or ConfirmRefusal.StartsPaused =>
+            ConfirmScreen.ShownAgain(visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
         _ => ConfirmScreen.Refusal(visit.Language, refused),
     };
 
@@ -148,7 +153,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
     private Reply Started(ConfirmResult.Started started, Visit visit)
     {
         customers.Forget(visit.UserId);
-        return GenerationScreen.Accepted(visit.Language, started.Generations, started.Card);
+        return GenerationScreen.Accepted(visit.Language, started);
     }
 
     private async Task<Reply?> Cancel(Visit visit, CancellationToken token)

@@ -23,6 +23,7 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
         ["edit_param"] = arguments => At(arguments, 0) is { } field ? new EditRoute(field) : null,
         ["back_to_confirmation"] = _ => new ShowDraftRoute(),
         ["confirm_generate"] = arguments => WithId(arguments, id => new ConfirmRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
+        ["confirm_wait"] = arguments => WithId(arguments, id => new WaitRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
         ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
         [GoOnRoute.Key] = arguments => At(arguments, 2) is { } model
@@ -81,6 +82,10 @@ internal sealed record ShowDraftRoute() : WizardRoute("back_to_confirmation");
 /// <param name="Shown">The price on the button; null on buttons of earlier releases. It is only compared, never taken.</param>
 internal sealed record ConfirmRoute(GenerationId Draft, Money? Shown = null)
     : WizardRoute("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
+
+/// <summary>The same for whoever knows that it cannot start at once.</summary>
+internal sealed record WaitRoute(GenerationId Draft, Money? Shown = null)
+    : WizardRoute("confirm_wait", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
 
 internal sealed record CancelDraftRoute() : WizardRoute("cancel");
 

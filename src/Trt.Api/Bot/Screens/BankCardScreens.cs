@@ -11,7 +11,10 @@ internal static class BankCardScreens
 {
     public static Screen Opening(Language l, Payment payment) => new(
         BankCardTexts.Opening(l, payment.Amount),
-        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.OtherAmount(l))));
+        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.OtherAmount(l))))
+    {
+        Payment = payment.Id,
+    };
 
     public static Screen PayPage(PaymentNotice notice, Uri address)
     {
@@ -20,11 +23,17 @@ internal static class BankCardScreens
             BankCardTexts.PayPage(l, payment.Amount),
             new Keyboard()
                 .Row(new Button.Link(BankCardTexts.PayNow(l, payment.Amount), address))
-                .Row(new CancelPaymentRoute(payment.Id).Button(BankCardTexts.Cancel(l))));
+                .Row(new CancelPaymentRoute(payment.Id).Button(BankCardTexts.Cancel(l))))
+        {
+            Payment = payment.Id,
+        };
     }
 
     public static Screen Trouble(PaymentNotice notice, BankCardTrouble trouble) => new(
         BankCardTexts.Trouble(notice.Language, trouble, notice.Payment.Amount),
         new Keyboard().Row(
-            new TopUpRoute().Button(TopUpTexts.TopUp(notice.Language)), new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))));
+            new TopUpRoute().Button(TopUpTexts.TopUp(notice.Language)), new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))))
+    {
+        PaymentOver = notice.Payment.Id,
+    };
 }

@@ -26,8 +26,9 @@ internal static class ConfirmScreen
                 ConfirmTexts.Title(l, GenerationTexts.Times(card.Title.In(l), view.Draft.Copies)),
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
-                ConfirmTexts.Get(l, What(l, view), TypeTexts.Duration(l, card.Output)),
+                ConfirmTexts.Get(l, What(l, view), ProgressTexts.Usual(l, RunTime.Of(card.Output))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
+                Wait(l, view),
                 Html.Lines(
                     Price(l, view),
                     Sum(l, view),
@@ -38,6 +39,20 @@ internal static class ConfirmScreen
                 : ConfirmTexts.OnlyForResult(l),
                 !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
             WizardScreen.WithCaption(l, view, view.Missing.IsZero ? WithMoney(l, view) : WithoutMoney(l, view.Missing)));
+    }
+
+    /// <summary>What the order would wait for, and until when at the most.</summary>
+    public static Html Wait(Language l, WizardView.Confirm view) => view.Wait is { } wait
+        ? Html.Lines(ProgressTexts.Obstacle(l, wait.Place), ProgressTexts.NotLater(l, wait.Until, isPaid: !view.Quote.Price.IsZero))
+        : Html.Empty;
+
+    /// <summary>The press that costs money, or takes a free one.</summary>
+    public static Button Go(Language l, WizardView.Confirm view)
+    {
+        var (draft, price) = (view.Draft.Id, view.Quote.Price);
+        return view.Wait is { IsAgreed: true }
+            ? new WaitRoute(draft, price).Button(ConfirmTexts.Wait(l, price, view.Card.IsAtMost(view.Quote.Sku)))
+            : new ConfirmRoute(draft, price).Button(ConfirmTexts.Go(l, price, view.Card.IsAtMost(view.Quote.Sku)));
     }
 
     private static Html Price(Language l, WizardView.Confirm view) => view switch
@@ -83,7 +98,7 @@ internal static class ConfirmScreen
         return refused.Reason switch
         {
             ConfirmRefusal.NotEnoughMoney => new Screen(text, WithoutMoney(l, refused.Missing)),
-            ConfirmRefusal.TooManyUnderWay or ConfirmRefusal.StartsPaused => new Screen(
+            ConfirmRefusal.TooManyUnderWay => new Screen(
                 text,
                 new Keyboard()
                     .Row(new ShowDraftRoute().Button(ConfirmTexts.Retry(l)))
@@ -102,8 +117,7 @@ internal static class ConfirmScreen
     private static Screen Above(Html text, Screen screen) => screen with { Text = Html.Paragraphs(text, screen.Text) };
 
     private static Keyboard WithMoney(Language l, WizardView.Confirm view) => new Keyboard()
-        .Row(new ConfirmRoute(view.Draft.Id, view.Quote.Price)
-            .Button(ConfirmTexts.Go(l, view.Quote.Price, view.Card.IsAtMost(view.Quote.Sku))))
+        .Row(Go(l, view))
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 

@@ -12,60 +12,51 @@ namespace Trt.Api.Bot.Screens;
 /// <summary>An order on its way: accepted, in progress, done, failed.</summary>
 internal static class GenerationScreen
 {
-    public static Screen Accepted(Language l, IReadOnlyList<Generation> together, ModelCard card) => new(
-        GenerationTexts.UnderWay(
-            l, GenerationTexts.Times(card.Title.In(l), together.Count), together[0], ahead: 0, TimeSpan.Zero, card.Output),
-        UnderWay(l, together[0].Id, isQueued: true));
+    public static Screen Accepted(Language l, ConfirmResult.Started started) => new(
+        ProgressTexts.UnderWay(
+            l, GenerationTexts.Times(started.Card.Title.In(l), started.Generations.Count), started.Generation, started.Queue, TimeSpan.Zero, RunTime.Of(started.Card.Output)),
+        UnderWay(l, started.Generation.Id, canCancel: started.Queue.Reason != WaitReason.Turn));
 
-    public static Screen Progress(GenerationNotice notice, TimeSpan elapsed)
-    {
-        var (l, generation) = (notice.Language, notice.Generation);
-        var title = GenerationTexts.Times(Title(l, notice.Card), notice.Batch?.Count ?? 1);
-        return generation.Status switch
-        {
-            _ when notice.Batch is { Open: > 0 } batch => Together(l, title, batch, generation, notice.AheadInQueue, elapsed, notice.Card),
-            GenerationStatus.Uncertain => Unsure(l, title, generation),
-            GenerationStatus.Succeeded => new Screen(GenerationTexts.Fetching(l, title), UnderWay(l, generation.Id, isQueued: false)),
-            _ => new Screen(
-                GenerationTexts.UnderWay(l, title, generation, notice.AheadInQueue, elapsed, Output(notice.Card)),
-                UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
-        };
-    }
+    public static Screen Progress(GenerationNotice notice) => Status(notice.Language, notice);
 
-    public static Screen Status(Language l, GenerationView view)
+    /// <summary>The same for whoever is told and for whoever asks, so that no look takes away what was there.</summary>
+    public static Screen Status(Language l, GenerationNotice notice)
     {
-        var generation = view.Generation;
-        var title = Title(l, view.Card);
-        if (view.Batch is { Open: > 0 } batch)
+        var generation = notice.Generation;
+        var title = Title(l, notice.Card);
+        if (notice.Batch is { } batch)
         {
-            return Together(
-                l, GenerationTexts.Times(title, batch.Count), batch, generation, view.AheadInQueue, view.Elapsed, view.Card);
+            return Together(l, GenerationTexts.Times(title, batch.Count), batch, notice);
         }
 
         return generation.Status switch
         {
             GenerationStatus.Uncertain => Unsure(l, title, generation),
             GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
-                GenerationTexts.UnderWay(l, title, generation, view.AheadInQueue, view.Elapsed, Output(view.Card)),
-                UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued)),
-            GenerationStatus.Succeeded or GenerationStatus.Delivered => new Screen(
-                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"),
-                Afterwards(l, generation, view.Card, view.Next)),
+                ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, Usual(notice)),
+                UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued)),
+            GenerationStatus.Succeeded => new Screen(ProgressTexts.Delivering(l, title), UnderWay(l, generation.Id, canCancel: false)),
+            GenerationStatus.Delivered => new Screen(
+                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, notice)),
             GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
-                GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError),
-                Afterwards(l, generation, view.Card, view.Next)),
+                GenerationTexts.Failed(l, title, generation), Afterwards(l, notice)),
             GenerationStatus.Cancelled => new Screen(
-                GenerationTexts.Cancelled(l, title), Afterwards(l, generation, view.Card, view.Next)),
+                Html.Paragraphs(GenerationTexts.Cancelled(l, title), Back(l, notice)), Afterwards(l, notice)),
         };
     }
 
-    /// <summary>Variations share one message: as long as one of them is open, it tells of all of them how far they are.</summary>
-    private static Screen Together(
-        Language l, string title, BatchState batch, Generation generation, int ahead, TimeSpan elapsed, ModelCard? card) => new(
-        Html.Paragraphs(
-            GenerationTexts.UnderWay(l, title, generation, ahead, elapsed, Output(card)),
-            batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch) : Html.Empty),
-        UnderWay(l, generation.Id, isQueued: generation.Status == GenerationStatus.Queued));
+    /// <summary>Variations share one message: as long as one is open it tells how far all of them are, and then how they ended.</summary>
+    private static Screen Together(Language l, string title, BatchState batch, GenerationNotice notice)
+    {
+        var generation = notice.Generation;
+        return batch.Open == 0
+            ? new Screen(GenerationTexts.BatchReceipt(l, title, batch, notice.Balance), Keyboard.None)
+            : new Screen(
+                Html.Paragraphs(
+                    ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, Usual(notice)),
+                    batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch) : Html.Empty),
+                UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued));
+    }
 
     public static Screen Receipt(GenerationNotice notice)
     {
@@ -73,8 +64,7 @@ internal static class GenerationScreen
         var title = Title(l, notice.Card);
         if (notice.Batch is { } batch)
         {
-            return new Screen(
-                GenerationTexts.BatchReceipt(l, GenerationTexts.Times(title, batch.Count), batch, notice.Balance), Keyboard.None);
+            return Together(l, GenerationTexts.Times(title, batch.Count), batch, notice);
         }
 
         var told = notice.Generation switch
@@ -96,13 +86,13 @@ internal static class GenerationScreen
         return new Screen(
             Html.Paragraphs(
                 fault is null
-                    ? GenerationTexts.Failed(l, title, generation.Failure ?? FailureReason.ProviderError)
+                    ? GenerationTexts.Failed(l, title, generation)
                     : GenerationTexts.NotAccepted(l, title, fault.Label.In(l)),
-                Back(notice),
+                Back(l, notice),
                 fault is null && NextScreens.Alike(generation, notice.Next).Any() ? NextTexts.Alike(l) : Html.Empty,
                 GenerationTexts.Number(l, generation.Cid)),
             fault is null
-                ? Afterwards(l, generation, notice.Card, notice.Next)
+                ? Afterwards(l, notice)
                 : new Keyboard()
                     .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Mend(l, fault.Label.In(l))))
                     .Row(new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
@@ -115,13 +105,13 @@ internal static class GenerationScreen
     /// <summary>The line and the buttons that travel with the result itself.</summary>
     public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
         Named(notice),
-        withButtons ? Afterwards(notice.Language, notice.Generation, notice.Card, notice.Next) : Keyboard.None);
+        withButtons ? Afterwards(notice.Language, notice) : Keyboard.None);
 
     /// <summary>Below an album, which carries no buttons, and wherever something did not arrive for certain.</summary>
     public static Screen Closing(GenerationNotice notice, DeliveryGaps gaps)
     {
         var (l, generation) = (notice.Language, notice.Generation);
-        var afterwards = Afterwards(l, generation, notice.Card, notice.Next);
+        var afterwards = Afterwards(l, notice);
         return new Screen(
             Html.Paragraphs(
                 Named(notice),
@@ -143,18 +133,18 @@ internal static class GenerationScreen
                 .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
 
-    private static Html Back(GenerationNotice notice) => notice.Generation switch
+    private static Html Back(Language l, GenerationNotice notice) => notice.Generation switch
     {
-        { IsPaid: true, Failure: FailureReason.ResultLost } lost => GenerationTexts.PriceBack(notice.Language, lost.Price, notice.Balance),
-        { IsPaid: true } failed => GenerationTexts.MoneyBack(notice.Language, failed.Price, notice.Balance),
-        _ => GenerationTexts.FreeBack(notice.Language, notice.Free),
+        { IsPaid: true, Failure: FailureReason.ResultLost } lost => GenerationTexts.PriceBack(l, lost.Price, notice.Balance),
+        { IsPaid: true } unpaid => GenerationTexts.MoneyBack(l, unpaid.Price, notice.Balance),
+        _ => GenerationTexts.FreeBack(l, notice.Free),
     };
 
     private static Screen Unsure(Language l, string title, Generation generation) => new(
-        GenerationTexts.Unsure(l, title, generation.Deadline, generation.IsPaid),
+        ProgressTexts.Unsure(l, title, generation.Deadline, generation.IsPaid),
         new Keyboard()
             .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)))
-            .Append(UnderWay(l, generation.Id, isQueued: false)));
+            .Append(UnderWay(l, generation.Id, canCancel: false)));
 
     private static Html BackForLost(Language l, GenerationNotice notice)
     {
@@ -172,16 +162,15 @@ internal static class GenerationScreen
     public static Screen Original(GenerationNotice notice) => new(
         GenerationTexts.OriginalCaption(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
 
-    private static Keyboard UnderWay(Language l, GenerationId id, bool isQueued) => new Keyboard()
+    private static Keyboard UnderWay(Language l, GenerationId id, bool canCancel) => new Keyboard()
         .Row(
             new StatusRoute(id).Button(GenerationTexts.Refresh(l)),
-            isQueued ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
+            canCancel ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
-    private static Keyboard Afterwards(Language l, Generation generation, ModelCard? card, WhatNext next) =>
-        generation.Result.Count > 0
-            ? NextScreens.Under(l, generation, card, next)
-            : NextScreens.InsteadOf(l, generation, card, next);
+    private static Keyboard Afterwards(Language l, GenerationNotice notice) => notice.Generation.Result.Count > 0
+        ? NextScreens.Under(l, notice.Generation, notice.Card, notice.Next)
+        : NextScreens.InsteadOf(l, notice.Generation, notice.Card, notice.Next);
 
     /// <summary>What it was made with, and of which words.</summary>
     private static Html Named(GenerationNotice notice) => GenerationTexts.Caption(
@@ -190,5 +179,5 @@ internal static class GenerationScreen
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
 
-    private static OutputKind Output(ModelCard? card) => card?.Output ?? OutputKind.Video;
+    private static RunTime Usual(GenerationNotice notice) => RunTime.Of(notice.Card?.Output ?? OutputKind.Video);
 }

@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.Drafts;
 using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
@@ -53,7 +54,9 @@ internal static class ModelScreens
     };
 
     /// <param name="orderIsKept">Then a press on another model takes the answers along.</param>
-    public static Screen Unavailable(Language l, ModelCard? model, IReadOnlyList<ModelCard> alternatives, bool orderIsKept) => new(
+    /// <param name="waiting">What waits for the model if the customer likes.</param>
+    public static Screen Unavailable(
+        Language l, ModelCard? model, IReadOnlyList<ModelCard> alternatives, bool orderIsKept, WizardView.Confirm? waiting = null) => new(
         Html.Paragraphs(
             model switch
             {
@@ -62,8 +65,10 @@ internal static class ModelScreens
                 _ => MenuTexts.Unavailable(l),
             },
             orderIsKept ? MenuTexts.OrderKept(l) : Html.Empty,
+            waiting is null ? Html.Empty : ConfirmScreen.Wait(l, waiting),
             alternatives.Count > 0 ? MenuTexts.Instead(l) : Html.Empty),
         new Keyboard()
+            .Row(waiting is null ? null : ConfirmScreen.Go(l, waiting))
             .Grid(alternatives.Select(card => new ModelRoute(card.Id).Button(card.Title.In(l))), perRow: 1)
             .Row(orderIsKept ? new ShowDraftRoute().Button(ConfirmTexts.Retry(l)) : null)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
@@ -77,9 +82,10 @@ internal static class ModelScreens
                 MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
                 Html.Lines(
                     MenuTexts.CardFacts(
-                        l, TypeTexts.Output(l, card.Output), TypeTexts.Duration(l, card.Output), PriceAndSum(l, view.Offer)),
+                        l, TypeTexts.Output(l, card.Output), ProgressTexts.Usual(l, RunTime.Of(card.Output)), PriceAndSum(l, view.Offer)),
                     MenuTexts.CardNeeds(l, string.Join(", ", needs))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
+                view.Obstacle is { } obstacle ? ProgressTexts.Obstacle(l, obstacle) : Html.Empty,
                 card.IsFree ? FreeTexts.Left(l, view.Free, view.FreePerDay) : Html.Empty),
             new Keyboard()
                 .Row(new BeginRoute(card.Id).Button(MenuTexts.Start(l)))

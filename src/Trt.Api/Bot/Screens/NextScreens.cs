@@ -1,7 +1,6 @@
 using System.Globalization;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
-using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
@@ -61,7 +60,7 @@ internal static class NextScreens
         _ => [],
     };
 
-    public static Screen More(Language l, GenerationView view)
+    public static Screen More(Language l, GenerationNotice view)
     {
         var (generation, card) = (view.Generation, view.Card);
         return new Screen(

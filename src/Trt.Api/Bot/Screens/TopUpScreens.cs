@@ -66,7 +66,10 @@ internal static class TopUpScreens
         TopUpTexts.InvoiceBelow(l, payment.Amount),
         new Keyboard().Row(
             new TopUpAmountRoute(Rubles(payment.Amount)).Button(TopUpTexts.OtherWay(l)),
-            new TopUpRoute().Button(TopUpTexts.OtherAmount(l))));
+            new TopUpRoute().Button(TopUpTexts.OtherAmount(l))))
+    {
+        Payment = payment.Id,
+    };
 
     public static Screen InvoiceRefused(PaymentNotice notice) => new(
         TopUpTexts.InvoiceRefused(notice.Language),
@@ -74,9 +77,12 @@ internal static class TopUpScreens
             new TopUpAmountRoute(Rubles(notice.Payment.Amount)).Button(TopUpTexts.OtherWay(notice.Language)),
             new MainMenuRoute().Button(MenuTexts.Menu(notice.Language))));
 
-    public static Screen Cancelled(Language l) => new(
+    public static Screen Cancelled(Language l, PaymentId payment) => new(
         TopUpTexts.Cancelled(l),
-        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
+        new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))))
+    {
+        PaymentOver = payment,
+    };
 
     public static Screen Received(PaymentNotice notice, bool orderWaits)
     {
@@ -89,7 +95,10 @@ internal static class TopUpScreens
                 orderWaits ? TopUpTexts.OrderWaits(l) : Html.Empty),
             orderWaits
                 ? new Keyboard().Row(new ShowDraftRoute().Button(TopUpTexts.BackToOrder(l)))
-                : new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l)), new BalanceRoute().Button(MenuTexts.Balance(l))));
+                : new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l)), new BalanceRoute().Button(MenuTexts.Balance(l))))
+        {
+            PaymentOver = notice.Payment.Id,
+        };
     }
 
     public static Screen Refunded(PaymentNotice notice) => new(

@@ -24,7 +24,7 @@ internal static class WizardScreen
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
         WizardView.Unavailable unavailable => ModelScreens.Unavailable(
-            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept),
+            l, unavailable.Model, unavailable.Alternatives, unavailable.OrderIsKept, unavailable.Waiting),
         WizardView.Nothing => Nothing(l),
         _ => throw new InvalidOperationException($"No screen for {view.GetType().Name}"),
     };
@@ -48,7 +48,7 @@ internal static class WizardScreen
                 WizardTexts.Remark(l, ask),
                 problems,
                 ask.IsEditing ? WizardTexts.EditTitle(l, model) : WizardTexts.Title(l, model, ask.Step, ask.Steps),
-                Html.Lines(
+                ask.Extras.Count > 0 ? Html.Lines(WizardTexts.AddFiles(l), WizardTexts.SendExtras(l)) : Html.Lines(
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
@@ -61,12 +61,15 @@ internal static class WizardScreen
     }
 
     /// <summary>What the customer wrote under a file is still there, until it becomes the text.</summary>
-    public static Html Caption(Language l, WizardView view) => view.Caption is { } caption
-        ? WizardTexts.Caption(l, caption.Field.Label.In(l), caption.Words)
-        : Html.Empty;
+    public static Html Caption(Language l, WizardView view) => view switch
+    {
+        { Caption: null } => Html.Empty,
+        { Caption: { CanBeTaken: true, Replace: true } words } => WizardTexts.Replace(l, words.Field.Label.In(l), words.Words),
+        { Caption: { } words } => WizardTexts.Caption(l, words.Field.Label.In(l), words.Words),
+    };
 
     public static Keyboard WithCaption(Language l, WizardView view, Keyboard keyboard) => view.Caption is { CanBeTaken: true }
-        ? keyboard.Row(new TakeCaptionRoute().Button(WizardTexts.TakeCaption(l)))
+        ? keyboard.Row(new TakeCaptionRoute().Button(view.Caption.Replace ? WizardTexts.Replace(l) : WizardTexts.TakeCaption(l)))
         : keyboard;
 
     private static Html HowToAnswer(Language l, WizardView.Ask ask) => ask.Field switch
@@ -129,6 +132,8 @@ internal static class WizardScreen
                     [.. few.Select(
                         value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
                 break;
+            case MediaField when ask.Extras.Count > 0:
+                return Extras(l, ask, keyboard);
             case MediaField or TextListField or DialogueField when HasSome(ask):
                 keyboard.Row(new FilesDoneRoute(ask.Field.Name).Button(WizardTexts.Done(l)));
                 keyboard.Row(new FilesAnewRoute(ask.Field.Name).Button(WizardTexts.Anew(l)));
@@ -137,11 +142,26 @@ internal static class WizardScreen
 
         if (CanLeaveOut(ask) && ask.Field is not ChoiceField)
         {
-            keyboard.Row(new SkipRoute(ask.Field.Name).Button(
-                ask.Field.Default is { } usual ? WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)) : WizardTexts.Skip(l)));
+            keyboard.Row(new SkipRoute(ask.Field.Name).Button(ask switch
+            {
+                { Field.Default: { } usual } => WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)),
+                { IsExtra: true, IsEditing: false } => WizardTexts.TextOnly(l),
+                _ => WizardTexts.Skip(l),
+            }));
         }
 
         return keyboard;
+    }
+
+    private static Keyboard Extras(Language l, WizardView.Ask ask, Keyboard keyboard)
+    {
+        foreach (var (field, count) in ask.Extras)
+        {
+            keyboard.Row(new EditRoute(field.Name).Button(WizardTexts.Add(field.Label.In(l), count)));
+        }
+
+        var isTextOnly = ask.IsExtra && ask.Extras.All(extra => extra.Count == 0);
+        return keyboard.Row(new SkipRoute(ask.Field.Name).Button(isTextOnly ? WizardTexts.TextOnly(l) : WizardTexts.Onward(l)));
     }
 
     /// <summary>Where one of the buttons is the usual value, there is nothing to leave out.</summary>

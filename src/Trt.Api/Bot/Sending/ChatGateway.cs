@@ -5,6 +5,7 @@ using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
+using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Telegram;
 
@@ -17,9 +18,38 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
 
-    /// <summary>Shows a screen in place of a message, or below everything when that message cannot be changed.</summary>
-    public Task<SendOutcome> Show(long chatId, long? messageId, Screen screen, CancellationToken token) =>
-        InSomeForm(screen, form => ShowAs(chatId, messageId, form, token));
+    private readonly PassingButtons _passing = new();
+
+    /// <summary>
+    /// Shows a screen in place of a message, or below everything when that message cannot be changed. Buttons of earlier ones that are
+    /// over with it are taken off; when that fails they are merely old.
+    /// </summary>
+    public async Task<SendOutcome> Show(long chatId, long? messageId, Screen screen, CancellationToken token)
+    {
+        var outcome = await InSomeForm(screen, form => ShowAs(chatId, messageId, form, token));
+        if (outcome is SendOutcome.Sent { MessageId: var shown })
+        {
+            foreach (var over in _passing.Shown(chatId, shown, screen).Where(id => id <= int.MaxValue))
+            {
+                await Send(
+                    chatId, new EditMessageReplyMarkupRequest { ChatId = chatId, MessageId = (int)over }, message => message.Id, token);
+            }
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The messenger's own invoice is one of the ways to pay.</summary>
+    public async Task<SendOutcome> Invoice(long chatId, PaymentId payment, SendInvoiceRequest request, CancellationToken token)
+    {
+        var outcome = await Send(chatId, request, message => message.Id, token);
+        if (outcome is SendOutcome.Sent { MessageId: var sent })
+        {
+            _passing.NotePayment(payment, sent);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Changes a message if it is still there; a new one is not worth it.</summary>
     public Task<SendOutcome> Refresh(long chatId, long messageId, Screen screen, CancellationToken token) =>

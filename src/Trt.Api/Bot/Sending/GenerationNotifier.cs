@@ -9,11 +9,11 @@ namespace Trt.Api.Bot.Sending;
 internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, ResultSender results, ScreenSender screens)
     : IGenerationNotifier
 {
-    public async Task<SendOutcome> Progress(GenerationNotice notice, TimeSpan elapsed, CancellationToken token)
+    public async Task<SendOutcome> Progress(GenerationNotice notice, CancellationToken token)
     {
         await screens.Quiet(Chat(notice), token);
         return notice.Generation.ScreenMessageId is { } messageId
-            ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Progress(notice, elapsed), token)
+            ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Progress(notice), token)
             : Shown;
     }
 

@@ -17,7 +17,7 @@ internal sealed class PaymentNotifier(ChatGateway gateway, OwedScreens owed, Scr
     {
         var chat = notice.Payment.UserId.Value;
         await screens.Quiet(chat, token);
-        return await gateway.Send(chat, InvoiceMessage.Of(notice, bot.PaymentProviderToken), message => message.Id, token);
+        return await gateway.Invoice(chat, notice.Payment.Id, InvoiceMessage.Of(notice, bot.PaymentProviderToken), token);
     }
 
     public Task<SendOutcome> InvoiceRefused(PaymentNotice notice, CancellationToken token) =>

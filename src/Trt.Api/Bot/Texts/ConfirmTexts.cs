@@ -50,6 +50,12 @@ internal static class ConfirmTexts
             ? l.Pick($"✨ Создать · до {price.In(l)}", $"✨ Create · up to {price.In(l)}")
             : l.Pick($"✨ Создать за {price.In(l)}", $"✨ Create for {price.In(l)}");
 
+    public static string Wait(Language l, Money price, bool isAtMost) => price.IsZero
+        ? l.Pick("⏳ Подождать · бесплатно", "⏳ Wait · free")
+        : isAtMost
+            ? l.Pick($"⏳ Подождать · до {price.In(l)}", $"⏳ Wait · up to {price.In(l)}")
+            : l.Pick($"⏳ Подождать · {price.In(l)}", $"⏳ Wait · {price.In(l)}");
+
     public static string Settings(Language l) => l.Pick("⚙️ Настройки", "⚙️ Settings");
 
     public static string Change(Language l, string field, string value) => $"✏️ {field}: {value}";
@@ -84,11 +90,11 @@ internal static class ConfirmTexts
             Html.Of($"<b>Не хватает {missing.In(l)}</b>\n\nНичего не списано, заказ сохранён."),
             Html.Of($"<b>{missing.In(l)} short</b>\n\nNothing was charged; your order is kept.")),
         ConfirmRefusal.TooManyUnderWay => l.Pick(
-            Html.Of($"<b>Ваши генерации уже в работе</b>\n\nДождитесь одной из них, заказ сохранён."),
-            Html.Of($"<b>Your generations are under way</b>\n\nWait for one of them; this order is kept.")),
+            Html.Of($"<b>Ваша очередь заполнена</b>\n\nНичего не списано, заказ сохранён. Вернитесь к нему, когда завершится один из прошлых."),
+            Html.Of($"<b>Your queue is full</b>\n\nNothing was charged; this order is kept. Come back to it when an earlier one is done.")),
         ConfirmRefusal.StartsPaused => l.Pick(
-            Html.Of($"<b>Новые заказы ненадолго остановлены</b>\n\nНичего не списано, заказ сохранён. Вернитесь к нему через несколько минут."),
-            Html.Of($"<b>New orders are paused for a moment</b>\n\nNothing was charged; your order is kept. Come back to it in a few minutes.")),
+            Html.Of($"☝️ Заказ не запущен, ничего не списано."),
+            Html.Of($"☝️ The order was not started and nothing was charged.")),
     };
 
     public static string Retry(Language l) => l.Pick("↻ К заказу", "↻ Back to the order");

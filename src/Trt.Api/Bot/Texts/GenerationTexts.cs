@@ -1,6 +1,4 @@
-using System.Globalization;
 using Trt.Application.Ports;
-using Trt.Domain.Catalog;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -11,59 +9,6 @@ internal static class GenerationTexts
 {
     /// <summary>Two lines on a phone.</summary>
     private const int WordsShown = 80;
-
-    /// <summary>The same facts at every moment, so no refresh takes one away: what it does, how far, and until when at the latest.</summary>
-    public static Html UnderWay(Language l, string model, Generation order, int ahead, TimeSpan elapsed, OutputKind output) => Html.Paragraphs(
-        order.Status == GenerationStatus.Queued
-            ? l.Pick(Html.Of($"⏳ <b>{model}</b> · в очереди, {Clock(elapsed)}"), Html.Of($"⏳ <b>{model}</b> · queued, {Clock(elapsed)}"))
-            : l.Pick(Html.Of($"⏳ <b>{model}</b> · создаём, {Clock(elapsed)}"), Html.Of($"⏳ <b>{model}</b> · creating, {Clock(elapsed)}")),
-        order.Status == GenerationStatus.Queued ? Queue(l, ahead) : Pace(l, elapsed, output),
-        Until(l, order));
-
-    private static Html Queue(Language l, int ahead) => ahead == 0
-        ? l.Pick(Html.Of($"Начнём автоматически."), Html.Of($"It starts by itself."))
-        : l.Pick(Html.Of($"Перед вами: {ahead}. Начнём автоматически."), Html.Of($"Ahead of you: {ahead}. It starts by itself."));
-
-    private static Html Pace(Language l, TimeSpan elapsed, OutputKind output)
-    {
-        var usual = TypeTexts.UsualMax(output);
-        if (elapsed >= usual)
-        {
-            return l.Pick(
-                Html.Of($"{Bar(1)}\nДольше обычного ({TypeTexts.Duration(l, output)}). Заказ в работе, ждать в чате не нужно."),
-                Html.Of($"{Bar(1)}\nLonger than usual ({TypeTexts.Duration(l, output)}). It is being worked on; no need to wait in the chat."));
-        }
-
-        return l.Pick(
-            Html.Of($"{Bar(elapsed / usual)} ещё до {Clock(usual - elapsed)}\nОбычно это {TypeTexts.Duration(l, output)}."),
-            Html.Of($"{Bar(elapsed / usual)} up to {Clock(usual - elapsed)} more\nUsually {TypeTexts.Duration(l, output)}."));
-    }
-
-    private static Html Until(Language l, Generation order)
-    {
-        var until = order.Deadline.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm", CultureInfo.InvariantCulture);
-        return l.Pick(
-            Html.Of($"Результат придёт сюда сам до {until} (МСК), иначе {(order.IsPaid ? "деньги вернутся сами" : "бесплатная генерация вернётся сама")}."),
-            Html.Of($"The result comes here by itself by {until} (Moscow time); otherwise {(order.IsPaid ? "the money" : "your free generation")} returns by itself."));
-    }
-
-    private static string Bar(double done)
-    {
-        var full = (int)Math.Clamp(done * 10, 0, 10);
-        return new string('▓', full) + new string('░', 10 - full);
-    }
-
-    /// <summary>Nobody answered when the order was placed, and it is not placed twice.</summary>
-    public static Html Unsure(Language l, string model, DateTimeOffset deadline, bool isPaid) =>
-        Unsure(l, model, deadline.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm", CultureInfo.InvariantCulture), isPaid);
-
-    private static Html Unsure(Language l, string model, string until, bool isPaid) => l.Pick(
-        Html.Of($"⏳ <b>{model}</b> · ждём ответа\n\nСвязь прервалась, но результат ещё может прийти: тогда мы сразу пришлём его сюда. Если до {until} (МСК) его не будет, {(isPaid ? "деньги вернутся на баланс сами" : "бесплатная генерация вернётся сама")}.\n\nНе хотите ждать? Запустите ещё раз, это отдельный заказ."),
-        Html.Of($"⏳ <b>{model}</b> · waiting for an answer\n\nThe connection broke off, but the result may still come: then it will be here at once. If it is not here by {until} (Moscow time), {(isPaid ? "the money returns to your balance by itself" : "your free generation returns by itself")}.\n\nRather not wait? Start again, as an order of its own."));
-
-    public static Html Fetching(Language l, string model) => l.Pick(
-        Html.Of($"✅ <b>{model}</b> · готово\n\nЗабираем файл и пришлём его сюда. Если он не дойдёт, вы ничего не платите."),
-        Html.Of($"✅ <b>{model}</b> · done\n\nThe file is being fetched and will come here. If it does not arrive, you pay nothing."));
 
     /// <summary>Several variations in one place.</summary>
     public static string Times(string model, int count) => count > 1 ? $"{model} ×{count}" : model;
@@ -103,7 +48,7 @@ internal static class GenerationTexts
         Html.Of($"✅ <b>{model}</b> · готово\n\nРезультат пришёл позже обещанного, поэтому он в подарок."),
         Html.Of($"✅ <b>{model}</b> · done\n\nThe result came later than promised, so it is on us."));
 
-    public static Html Failed(Language l, string model, FailureReason reason) => Html.Of($"<b>{model}</b>\n\n{Why(l, reason)}");
+    public static Html Failed(Language l, string model, Generation order) => Html.Of($"<b>{model}</b>\n\n{Why(l, order)}");
 
     public static Html NotAccepted(Language l, string model, string field) => l.Pick(
         Html.Of($"<b>{model}</b>\n\nМодель не приняла «{field}». Исправьте только это: всё остальное сохранено."),
@@ -131,11 +76,16 @@ internal static class GenerationTexts
         Html.Of($"Номер обращения: <code>{cid.Value}</code>"),
         Html.Of($"Reference: <code>{cid.Value}</code>"));
 
-    public static Html Cancelled(Language l, string model) => l.Pick(
-        Html.Of($"<b>{model}</b> · отменено\n\nДеньги не списаны."),
-        Html.Of($"<b>{model}</b> · cancelled\n\nYou were not charged."));
+    public static Html Cancelled(Language l, string model) =>
+        Html.Of($"<b>{model}</b> · {ProgressTexts.State(l, GenerationStatus.Cancelled)}");
+
+    public static string CancelledNow(Language l) => l.Pick("Отменили. Ничего не списано.", "Cancelled. Nothing was charged.");
+
+    public static string CancelledBefore(Language l) => l.Pick("Этот заказ уже отменён, ничего не списано.", "This order is cancelled already; nothing was charged.");
 
     public static string TooLateToCancel(Language l) => l.Pick("Уже создаём, остановить нельзя. Результат скоро будет здесь.", "It is being created and cannot be stopped. The result will be here soon.");
+
+    public static string NothingToCancel(Language l) => l.Pick("Этот заказ уже завершён.", "This order has ended already.");
 
     public static string NotFound(Language l) => l.Pick("Этот заказ не найден.", "This order was not found.");
 
@@ -197,17 +147,18 @@ internal static class GenerationTexts
 
     public static string Status(Language l, GenerationStatus status) => status switch
     {
-        GenerationStatus.Queued => l.Pick("⏳ в очереди", "⏳ queued"),
-        GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running => l.Pick("⏳ создаём", "⏳ creating"),
-        GenerationStatus.Succeeded or GenerationStatus.Delivered => l.Pick("✅ готово", "✅ done"),
-        GenerationStatus.Failed => l.Pick("✕ не получилось", "✕ no result"),
-        GenerationStatus.Expired => l.Pick("✕ не успели", "✕ timed out"),
-        GenerationStatus.Cancelled => l.Pick("✕ отменено", "✕ cancelled"),
-    };
+        GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running => "⏳",
+        GenerationStatus.Succeeded or GenerationStatus.Delivered => "✅",
+        GenerationStatus.Failed or GenerationStatus.Expired or GenerationStatus.Cancelled => "✕",
+    } + $" {ProgressTexts.State(l, status)}";
 
     public static Html NoHistory(Language l) => l.Pick(
         Html.Of($"<b>Здесь будут ваши работы</b>\n\nПервая появится через минуту: выберите модель и опишите идею."),
         Html.Of($"<b>Your work will appear here</b>\n\nThe first piece is a minute away: choose a model and describe your idea."));
+
+    private static string Why(Language l, Generation order) => order is { Status: GenerationStatus.Expired, HasNeverLeft: true }
+        ? l.Pick("Начать вовремя не получилось. Попробуйте ещё раз или выберите другую модель.", "It could not be started in time. Try again or choose another model.")
+        : Why(l, order.Failure ?? FailureReason.ProviderError);
 
     private static string Why(Language l, FailureReason reason) => reason switch
     {
@@ -221,7 +172,4 @@ internal static class GenerationTexts
         FailureReason.ResultLost => l.Pick("Модель справилась, но файл пропал, прежде чем мы успели его забрать. Попробуйте ещё раз.", "The model did its work, but the file was gone before we could fetch it. Please try again."),
         FailureReason.TimedOut => l.Pick("Модель не успела в срок. Если результат всё же придёт, мы пришлём его бесплатно.", "The model did not finish in time. If the result still comes, you will get it for free."),
     };
-
-    private static string Clock(TimeSpan elapsed) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}");
 }

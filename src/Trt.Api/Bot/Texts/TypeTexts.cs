@@ -52,20 +52,4 @@ internal static class TypeTexts
         };
         return language.Pick($"{things} за эту цену", $"{things} for this price");
     }
-
-    /// <summary>After that it takes longer than usual.</summary>
-    public static TimeSpan UsualMax(OutputKind output) => output switch
-    {
-        OutputKind.Video => TimeSpan.FromMinutes(3),
-        OutputKind.Image or OutputKind.Audio or OutputKind.Text => TimeSpan.FromSeconds(30),
-    };
-
-    /// <summary>How long it usually takes.</summary>
-    public static string Duration(Language language, OutputKind output) => output switch
-    {
-        OutputKind.Image => language.Pick("около 30 секунд", "about 30 seconds"),
-        OutputKind.Video => language.Pick("1–3 минуты", "1–3 minutes"),
-        OutputKind.Audio => language.Pick("10–30 секунд", "10–30 seconds"),
-        OutputKind.Text => language.Pick("10–30 секунд", "10–30 seconds"),
-    };
 }

@@ -59,6 +59,24 @@ internal static class WizardTexts
         Html.Of($"✍️ Подпись сохранена для «{field}»: {Words.Shorten(words, CaptionShown)}"),
         Html.Of($"✍️ Your caption is kept for “{field}”: {Words.Shorten(words, CaptionShown)}"));
 
+    public static Html Replace(Language l, string field, string words) => l.Pick(
+        Html.Of($"✍️ Заменить «{field}» на новое? {Words.Shorten(words, CaptionShown)}"),
+        Html.Of($"✍️ Replace “{field}” with this? {Words.Shorten(words, CaptionShown)}"));
+
+    public static string Replace(Language l) => l.Pick("✍️ Заменить", "✍️ Replace");
+
+    public static Html AddFiles(Language l) => l.Pick(Html.Of($"<b>Добавить файлы?</b>"), Html.Of($"<b>Add files?</b>"));
+
+    public static Html SendExtras(Language l) => l.Pick(
+        Html.Of($"Пришлите файл прямо сюда или выберите, что добавить. Можно и без них."),
+        Html.Of($"Send a file right here or choose what to add. It works without them, too."));
+
+    public static string Add(string label, int count) => count == 0 ? $"＋ {label}" : $"✓ {label} · {count}";
+
+    public static string TextOnly(Language l) => l.Pick("Только текст ›", "Text only ›");
+
+    public static string Onward(Language l) => l.Pick("Дальше ›", "Next ›");
+
     public static string TakeCaption(Language l) => l.Pick("✍️ Взять подпись", "✍️ Use the caption");
 
     public static string Done(Language l) => l.Pick("✅ Готово", "✅ Done");
@@ -137,6 +155,7 @@ internal static class WizardTexts
         WizardRemark.OldButton => l.Pick(Html.Of($"☝️ Та кнопка уже не действует, вот текущий шаг."), Html.Of($"☝️ That button is out of date; here is the current step.")),
         WizardRemark.FirstStep => l.Pick(Html.Of($"Это первый шаг, раньше ничего нет."), Html.Of($"This is the first step.")),
         WizardRemark.AlbumCut => Html.Empty,
+        WizardRemark.FileAdded => l.Pick(Html.Of($"📎 Файл добавлен к заказу."), Html.Of($"📎 The file is added to your order.")),
         WizardRemark.NothingFound => l.Pick(Html.Of($"🔎 Ничего не нашлось. Напишите иначе или выберите из списка."), Html.Of($"🔎 Nothing found. Try another word or choose from the list.")),
         WizardRemark.CannotSkip => l.Pick(Html.Of($"☝️ Без этого результат не получится."), Html.Of($"☝️ The result needs this one.")),
     };

@@ -830,6 +830,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("interval")
                         .HasColumnName("time_limit");
 
+                    b.Property<DateTimeOffset?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
 

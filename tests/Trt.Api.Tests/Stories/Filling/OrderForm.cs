@@ -41,6 +41,13 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
                 return new FilledOrder(card, _given, PriceIn(label), label.Contains(" до ", StringComparison.Ordinal), _seen.Id, data);
             }
 
+            var skip = _seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("skip_param", StringComparison.Ordinal)).Data;
+            if (skip is not null && _seen.Text.Contains("Добавить файлы?", StringComparison.Ordinal))
+            {
+                await Press(skip);
+                continue;
+            }
+
             // Two answers that do not go together: the first of them is given once more, and then another way.
             if (_seen.Buttons.FirstOrDefault(button => button.Data.StartsWith("edit_param:", StringComparison.Ordinal)).Data is { } edit)
             {

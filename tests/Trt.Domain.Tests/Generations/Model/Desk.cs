@@ -17,6 +17,7 @@ internal sealed class Desk
 
     private const string TaskId = "task";
 
+    private static readonly TimeSpan WaitMax = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private static readonly IReadOnlyList<ResultItem> Picture = [new(OutputKind.Image, new Uri("https://results.example/1.png"), null)];
@@ -109,6 +110,11 @@ internal sealed class Desk
                 return Answer(order, () => Accept(order));
             case Move.AnswerRefused when order is { IsCalling: true, Starts: 0 }:
                 return Answer(order, () => Refuse(order));
+            case Move.AgreeToWait when order.Generation is { Attempt: 0, WaitsUntil: null } && status == GenerationStatus.Queued && _now == DateTimeOffset.UnixEpoch:
+                order.Generation.WaitUntil(_now + WaitMax);
+                return true;
+            case Move.AnswerClosed when order is { IsCalling: true, Starts: 0, Generation.WaitsUntil: not null }:
+                return Answer(order, () => ReturnToQueue(order), again: true);
             case Move.AnswerTryLater when order is { IsCalling: true, Starts: 0 }:
                 return Answer(order, () => ReturnToQueue(order), again: true);
             case Move.AnswerUnknown when order.IsCalling:
@@ -211,7 +217,7 @@ internal sealed class Desk
         var generation = order.Generation;
         var age = !generation.Status.IsOpen() ? 0 : _now <= generation.Deadline ? 1 : _now <= generation.Deadline + Grace ? 2 : 3;
         return string.Join(
-            ' ', generation.Status, generation.Attempt > 0, generation.TaskId, generation.HasNews, generation.IsLate, generation.IsUndeliverable,
+            ' ', generation.Status, generation.Attempt > 0, generation.WaitsUntil, generation.TaskId, generation.HasNews, generation.IsLate, generation.IsUndeliverable,
             generation.Result.Count, age, order.Submit, order.Check, order.Deliver, order.Tell, order.Finished, order.Part?.State,
             order.IsCalling, order.Task, order.Starts, order.IsCallbackKept, order.IsCallbackOwed, order.IsParked, order.Commits,
             order.Releases, order.Reimbursements, order.ResultsSeen, order.Copies, order.IsAskedAgain, order.FailuresSeen, order.EndedBeforeItsTime);

@@ -35,6 +35,12 @@ internal enum Move
     PassDeadline,
     EndOverdue,
     Cancel,
+
+    /// <summary>It cannot start at once, and its customer has said that they wait.</summary>
+    AgreeToWait,
+
+    /// <summary>The provider's account is empty.</summary>
+    AnswerClosed,
     SendResult,
     SendResultAnswerLost,
     SendResultLostOnItsWay,

@@ -13,7 +13,7 @@ using Trt.Infrastructure.Persistence;
 namespace Trt.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TrtDbContext))]
-    [Migration("20261129102526_Gallery")]
+    [Migration("20261129112008_Gallery")]
     partial class Gallery
     {
         /// <inheritdoc />
@@ -832,6 +832,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<TimeSpan?>("TimeLimit")
                         .HasColumnType("interval")
                         .HasColumnName("time_limit");
+
+                    b.Property<DateTimeOffset?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
