@@ -21,7 +21,7 @@ trt_run() {
     fail "KIE_API_KEY is set, but TELEGRAM_BOT_TOKEN is missing." \
       "The real bot:  export TELEGRAM_BOT_TOKEN=…" "The sandbox:   unset KIE_API_KEY"
   fi
-  ! listens "$port" || fail "Port $port is taken by another program." "./trt run --port $((port < 65535 ? port + 1 : 8080))"
+  is_free "$port" || fail "Port $port, or the next one, which the shop takes, is in use by another program." "./trt run --port $(free_port "$port")"
 
   need_sdk
   [ -n "${DATABASE_URL:-}" ] || need_postgres
@@ -34,6 +34,19 @@ trt_run() {
   build_program Trt.Sandbox
   # It prints its addresses itself, as soon as they answer.
   exec dotnet "$(program Trt.Sandbox)" --port "$port"
+}
+
+# The page takes a port and the shop the next; the real bot takes one.
+is_free() { ! listens "$1" && { [ -n "${TELEGRAM_BOT_TOKEN:-}" ] || ! listens $(($1 + 1)); }; }
+
+# The next that would do; a hint that fails as well is worse than none.
+free_port() {
+  local port=$1 try
+  for try in 1 2 3 4 5 6 7 8; do
+    port=$((port < 65000 ? port + 100 : 8080 + try))
+    ! is_free "$port" || break
+  done
+  printf '%s' "$port"
 }
 
 listens() { (: <>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

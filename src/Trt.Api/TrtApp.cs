@@ -127,6 +127,7 @@ public static class TrtApp
         services.AddHostedService<UpdatePoller>();
         services.AddHostedService<CatalogRefresh>();
         services.AddHostedService<TermsRefresher>();
+        services.AddHostedService<RunTimesRefresher>();
         services.AddHostedService<BlockWatch>();
         services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
     }

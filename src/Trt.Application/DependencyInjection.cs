@@ -16,6 +16,7 @@ using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
+using Trt.Application.Storefront;
 using Trt.Application.Terms;
 using Trt.Application.Wallets;
 
@@ -36,11 +37,13 @@ public static class DependencyInjection
         services.AddScoped<TermsEditor>();
         services.AddSingleton<CallbackAddress>();
         services.AddSingleton<Standstill>();
+        services.AddSingleton<RunTimes>();
         services.AddSingleton<OrderTrail>();
         services.AddScoped<UpdateUnderway>();
         services.AddScoped<WizardSession>();
         services.AddScoped<WizardPages>();
         services.AddScoped<OrderPrices>();
+        services.AddScoped<TypicalOrder>();
         services.AddScoped<WaitOffers>();
         services.AddScoped<EarlierResults>();
         services.AddScoped<FileCheck>();

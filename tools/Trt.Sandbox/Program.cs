@@ -14,18 +14,28 @@ return await root.Parse(args).InvokeAsync();
 
 static async Task<int> Run(int port, CancellationToken token)
 {
-    var settings = Environment.GetEnvironmentVariables()
-        .Cast<System.Collections.DictionaryEntry>()
-        .Where(variable => variable.Key is "DATABASE_URL" or "DATA_DIR" or "CATALOG_DIR" or "LOG_LEVEL" or "ADMIN_IDS"
-            or "PAYMENT_PHONE" or "PAYMENT_BANK" or "PAYMENT_CARD" or "PAYMENT_CARD_HOLDER" or "WELCOME_BALANCE_RUB")
-        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
+    var furnishing = new Furnishing(Environment.GetEnvironmentVariable);
     try
     {
-        await using var sandbox = await Sandbox.Start(port, settings, token);
-        Console.WriteLine($"Chat page  {sandbox.Address}");
-        Console.WriteLine($"Shop       {sandbox.ShopAddress} (health, metrics, webhook)");
-        Console.WriteLine("Stop with Ctrl+C.");
-        await sandbox.WaitForShutdown(token);
+        await using var sandbox = await Sandbox.Start(port, furnishing.Settings, token);
+        Console.WriteLine("Opening the shop …");
+        var closing = sandbox.WaitForShutdown(token);
+        if (await Task.WhenAny(sandbox.Opened, closing) == sandbox.Opened)
+        {
+            await Furnishing.IssuePromo(sandbox.Shop, token);
+            Console.WriteLine($"Chat page  {sandbox.Address}");
+            if (furnishing.Owner is { } owner)
+            {
+                Console.WriteLine($"Owner      {sandbox.Address}?user={owner} (person {owner}: press Start there, then /admin)");
+            }
+
+            Console.WriteLine($"Promo code {Furnishing.Promo} (50 ₽, once per person)");
+            Console.WriteLine($"Levers     {sandbox.Address}control");
+            Console.WriteLine($"Shop       {sandbox.ShopAddress} (health, metrics, webhook)");
+            Console.WriteLine("Stop with Ctrl+C.");
+        }
+
+        await closing;
         return Environment.ExitCode;
     }
     catch (Exception exception) when (exception is IOException or ArgumentException)

@@ -16,15 +16,22 @@ namespace Trt.Sandbox;
 /// </summary>
 public sealed class Sandbox : IAsyncDisposable
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     private readonly WebApplication _simulators;
     private readonly TrtOptions _settings;
+    private readonly CancellationTokenSource _closing = new();
     private WebApplication _shop;
 
     private Sandbox(WebApplication simulators, WebApplication shop, TrtOptions options, SandboxClock clock, Uri address, Uri shopAddress)
     {
         (_simulators, _shop, _settings) = (simulators, shop, options);
         (Clock, Address, ShopAddress) = (clock, address, shopAddress);
+        Opened = Open();
     }
+
+    /// <summary>Ends when the shop answers; until then the page says that it is opening.</summary>
+    public Task Opened { get; private set; }
 
     /// <summary>The chat page and both simulators.</summary>
     public Uri Address { get; }
@@ -43,6 +50,7 @@ public sealed class Sandbox : IAsyncDisposable
     {
         var clock = new SandboxClock();
         var simulators = SandboxHost.Build(port, clock);
+        simulators.Services.GetRequiredService<ShopDoor>().Close();
         await simulators.StartAsync(token);
         var address = new Uri(simulators.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         var shopAddress = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port + 1)}");
@@ -66,20 +74,50 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Closes the shop as a deploy does and opens it anew beside the same neighbours.</summary>
     public async Task RestartShop(CancellationToken token)
     {
+        _simulators.Services.GetRequiredService<ShopDoor>().Close();
         await _shop.StopAsync(token);
         await _shop.DisposeAsync();
         _shop = TrtApp.Build(_settings, Clock);
         await _shop.StartAsync(token);
+        Opened = Open();
     }
 
     public Task WaitForShutdown(CancellationToken token) => _shop.WaitForShutdownAsync(token);
 
     public async ValueTask DisposeAsync()
     {
+        await _closing.CancelAsync();
+        await Opened.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _closing.Dispose();
         await _shop.StopAsync();
         await _shop.DisposeAsync();
         await _simulators.StopAsync();
         await _simulators.DisposeAsync();
+    }
+
+    /// <summary>Asked as anybody would ask: what the shop believes of itself is not what its customers meet.</summary>
+    private async Task Open()
+    {
+        using var http = new HttpClient { BaseAddress = ShopAddress };
+        while (!await IsReady(http))
+        {
+            await Task.Delay(BetweenLooks, TimeProvider.System, _closing.Token);
+        }
+
+        _simulators.Services.GetRequiredService<ShopDoor>().Open();
+    }
+
+    private async Task<bool> IsReady(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("health/ready", _closing.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, string?> Defaults(Uri address, Uri shopAddress) => new()

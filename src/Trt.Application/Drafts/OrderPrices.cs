@@ -11,7 +11,7 @@ namespace Trt.Application.Drafts;
 
 /// <summary>What an order costs as it stands, and what each option of a question would make of that.</summary>
 internal sealed class OrderPrices(
-    FundsReader funds, WaitOffers waits, ICatalog catalog, IShopTerms terms, ShopOptions options, TimeProvider time)
+    FundsReader funds, WaitOffers waits, RunTimes times, ICatalog catalog, IShopTerms terms, ShopOptions options, TimeProvider time)
 {
     /// <summary>Here the price is agreed: what is shown is the most that will be taken.</summary>
     public async Task<WizardView> Offer(Wizard wizard, IReadOnlyDictionary<string, InputValue> inputs, CancellationToken token)
@@ -35,6 +35,7 @@ internal sealed class OrderPrices(
         {
             Surcharge = quote.Price.IsZero ? Money.Zero : terms.Current.Prices.Price(listed.Surcharge),
             Units = card.Prices.Unit == PriceUnit.Generation ? null : (listed.Quantity, Each(card, listed)),
+            Takes = times.Of(card, listed.Sku),
             Wait = await waits.For(draft.UserId, card, token),
         };
     }
@@ -66,11 +67,29 @@ internal sealed class OrderPrices(
         return prices;
     }
 
+    /// <summary>What each unit of a typed number costs with the answers so far; null where it changes no price by its size.</summary>
+    public UnitPrice? PerUnit(Wizard wizard, Field field)
+    {
+        var prices = wizard.Card.Prices;
+        if (field is not NumberField number || prices.Unit == PriceUnit.Generation || !prices.Measures(field.Name))
+        {
+            return null;
+        }
+
+        var known = wizard.Card.Inputs.Known(wizard.Draft.Values).ToDictionary(StringComparer.Ordinal);
+        known[field.Name] = new NumberValue(number.Max);
+        return prices.Quote(known, terms.Current.Prices) is { } listed
+            ? new UnitPrice(Each(wizard.Card, listed), prices.Unit, IsLeast: false)
+            : prices.Each(terms.Current.Prices);
+    }
+
     private static IEnumerable<(string Key, InputValue Value)> Options(Field field) => field switch
     {
         ChoiceField choice => choice.Choices.Select(option => (option.Value, (InputValue)new TextValue(option.Value))),
         FlagField => [("true", new FlagValue(true)), ("false", new FlagValue(false))],
         NumberField few => FewNumbers.Of(few)
+            .Concat(few.Default is NumberValue { Number: var usual } ? [usual] : [])
+            .Distinct()
             .Select(number => (number.ToString(CultureInfo.InvariantCulture), (InputValue)new NumberValue(number))),
         _ => [],
     };

@@ -53,6 +53,7 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
             Earlier = field is EarlierField results ? await earlier.Of(draft.UserId, results, token) : [],
             Sources = field is EarlierField from ? Sources(from) : [],
             Prices = await prices.ByOption(wizard, limited, token),
+            PerUnit = prices.PerUnit(wizard, limited),
             CanSkip = wizard.CanSkip(field),
             IsExtra = wizard.Captions.IsTextWritten && WizardPlan.Extras(wizard.Card, draft.Values).Any(extra => extra.Name == field.Name),
             Problems = field.Name == wizard.Captions.Text?.Name ? wizard.Captions.Problems : [],

@@ -31,6 +31,9 @@ public abstract record WizardView
         /// <summary>The price that each option would lead to, where it matters.</summary>
         public IReadOnlyDictionary<string, Money> Prices { get; init; } = new Dictionary<string, Money>();
 
+        /// <summary>What each unit of a number costs; null where its size changes no price.</summary>
+        public UnitPrice? PerUnit { get; init; }
+
         public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
         /// <summary>The lines of a list so far.</summary>
@@ -65,6 +68,9 @@ public abstract record WizardView
 
         /// <summary>How many units are ordered, and what one of them costs; null where an order has one price.</summary>
         public (decimal Quantity, Money Each)? Units { get; init; }
+
+        /// <summary>How long such an order takes; null where nobody has looked.</summary>
+        public RunTime? Takes { get; init; }
 
         /// <summary>Null when it starts at once.</summary>
         public WaitOffer? Wait { get; init; }

@@ -23,7 +23,7 @@ public sealed record ConfirmGeneration(
 public abstract record ConfirmResult
 {
     /// <param name="Generations">One, or as many variations as were agreed to together.</param>
-    public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card, QueuePlace Queue) : ConfirmResult
+    public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card, QueuePlace Queue, RunTime? Takes) : ConfirmResult
     {
         public Generation Generation => Generations[0];
     }
@@ -194,7 +194,7 @@ internal sealed class ConfirmGenerationHandler(
         generations.ForEach(generation => outbox.Add(
             new SubmitGeneration(generation.Id, generation.UserId), request.Cid, after: terms.Current.Orders.Grace));
         outbox.Add(new ShowProgress(draft.Id, draft.UserId), request.Cid, after: ShowProgress.Interval);
-        return new ConfirmResult.Started(generations, order.Card, places[0]);
+        return new ConfirmResult.Started(generations, order.Card, places[0], queue.Takes(generations[0], order.Card));
     }
 
     private Generation Start(Order order, GenerationId id, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)

@@ -9,7 +9,8 @@ namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
 internal sealed class Notices(
-    ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, QueueLook queue, Batches batches, ShopOptions options, TimeProvider time)
+    ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, QueueLook queue, Batches batches, ShopOptions options,
+    TimeProvider time)
 {
     /// <summary>For the messages that tell an end.</summary>
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
@@ -26,6 +27,7 @@ internal sealed class Notices(
         return new GenerationNotice(generation, card, customer?.Language ?? Language.Russian, money.Balance, money.Free)
         {
             Queue = await queue.PlaceOf(generation, card, token),
+            Takes = queue.Takes(generation, card),
             Elapsed = time.GetUtcNow() - generation.CreatedAt,
             Zone = options.ZoneOf(customer?.UtcOffsetMinutes),
             Batch = await batches.Of(generation, token),

@@ -7,7 +7,8 @@ using Trt.Domain.Generations;
 namespace Trt.Application.Generations;
 
 /// <summary>What a queued order waits for, as its customer is told.</summary>
-internal sealed class QueueLook(ITrtDb db, Standstill standstill, IShopTerms terms, ShopOptions options, TimeProvider time)
+internal sealed class QueueLook(
+    ITrtDb db, Standstill standstill, RunTimes times, IShopTerms terms, ShopOptions options, TimeProvider time)
 {
     /// <summary>Null for one that has left.</summary>
     public async Task<QueuePlace?> PlaceOf(Generation order, ModelCard? card, CancellationToken token)
@@ -21,6 +22,8 @@ internal sealed class QueueLook(ITrtDb db, Standstill standstill, IShopTerms ter
             ?? Grace(order)
             ?? new QueuePlace(WaitReason.Turn, await Ahead(order, token));
     }
+
+    public RunTime? Takes(Generation order, ModelCard? card) => card is null ? null : times.Of(card, order.Sku);
 
     /// <summary>Whoever cannot start at once waits longer than others; that is promised here.</summary>
     /// <param name="own">How many of the same customer were begun before and are still open.</param>

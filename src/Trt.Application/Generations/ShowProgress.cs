@@ -39,7 +39,13 @@ internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGeneratio
             SendOutcome.TryLater later => LaterOutcome.After(later.After, later.Detail),
             var outcome when generation.Status == GenerationStatus.Cancelled && !othersRun =>
                 outcome is SendOutcome.Unknown lost ? LaterOutcome.Unsure(lost.Detail) : LaterOutcome.Done,
-            _ => LaterOutcome.After(notice.Elapsed < TimeSpan.FromMinutes(2) ? ShowProgress.Interval : 3 * ShowProgress.Interval),
+            _ => LaterOutcome.After(Pause(notice)),
         };
     }
+
+    /// <summary>The longer it takes the less there is to tell; one that starts is told at once.</summary>
+    private static TimeSpan Pause(GenerationNotice notice) =>
+        notice.Elapsed < TimeSpan.FromMinutes(2) ? ShowProgress.Interval
+        : notice.Queue is null ? 3 * ShowProgress.Interval
+        : 12 * ShowProgress.Interval;
 }

@@ -53,6 +53,9 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
     /// <summary>Null for an order that has started.</summary>
     public QueuePlace? Queue { get; init; }
 
+    /// <summary>How long it usually takes; null when the model has left the catalog since.</summary>
+    public RunTime? Takes { get; init; }
+
     /// <summary>Since the press that began it.</summary>
     public TimeSpan Elapsed { get; init; }
 }

@@ -1,3 +1,4 @@
+using Trt.Domain.Catalog;
 using Trt.Domain.Health;
 using Trt.Domain.Shared;
 
@@ -15,9 +16,15 @@ public interface IOrderHistory
     /// <summary>The first order of each model under watch that was begun since it came back and has ended.</summary>
     Task<IReadOnlyDictionary<ModelId, FirstOrder>> FirstOfWatched(CancellationToken token);
 
+    /// <summary>Of each model and each of its price lines with some results within the last days: how long those took.</summary>
+    Task<IReadOnlyList<RunTimeOfLine>> RunTimes(DateTimeOffset now, CancellationToken token);
+
     /// <summary>The last day: of each model, of each of its price lines, of each hour.</summary>
     Task<IReadOnlyList<OrdersOfDay>> LastDay(DateTimeOffset now, CancellationToken token);
 }
+
+/// <param name="Sku">Only this price line; null = all of the model's.</param>
+public sealed record RunTimeOfLine(ModelId Model, string? Sku, RunTime Time);
 
 public sealed record FirstOrder(bool HasFailed, string? Detail);
 

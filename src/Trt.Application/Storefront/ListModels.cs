@@ -35,6 +35,9 @@ public sealed record ModelOffer(ModelCard Card, Money? From, bool IsFreeNow, boo
 
     /// <summary>An order that leaves everything as it is; null where its size comes from what the customer sends.</summary>
     public Quote? Usual { get; init; }
+
+    /// <summary>That is what this customer ordered last.</summary>
+    public bool IsUsualOwn { get; init; }
 }
 
 internal sealed class ListModelsHandler(ICatalog catalog, FundsReader funds, IShopTerms terms, ShopOptions options, TimeProvider time)

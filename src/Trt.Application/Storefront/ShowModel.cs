@@ -15,11 +15,19 @@ public abstract record ModelView
 {
     public sealed record Card(ModelCard Model, Money? From, FreeRoom Free, int FreePerDay) : ModelView
     {
-        public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null) { Each = Each, Usual = Usual };
+        public ModelOffer Offer => new(Model, From, Model.IsFree && Free.Next is not null)
+        {
+            Each = Each,
+            Usual = Typical.Sum,
+            IsUsualOwn = Typical.IsOwn,
+        };
 
         public UnitPrice? Each { get; init; }
 
-        public Quote? Usual { get; init; }
+        public (Quote? Sum, bool IsOwn) Typical { get; init; }
+
+        /// <summary>How long its orders take.</summary>
+        public required RunTime Takes { get; init; }
 
         /// <summary>What keeps every order from starting; null while they start as ever.</summary>
         public QueuePlace? Obstacle { get; init; }
@@ -29,7 +37,8 @@ public abstract record ModelView
     public sealed record Unavailable(ModelCard? Model, IReadOnlyList<ModelCard> Alternatives) : ModelView;
 }
 
-internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, IShopTerms terms, Standstill standstill)
+internal sealed class ShowModelHandler(
+    ICatalog catalog, FundsReader funds, TypicalOrder typical, IShopTerms terms, Standstill standstill, RunTimes times)
     : IRequestHandler<ShowModel, ModelView>
 {
     public async Task<ModelView> Handle(ShowModel request, CancellationToken token)
@@ -45,7 +54,8 @@ internal sealed class ShowModelHandler(ICatalog catalog, FundsReader funds, ISho
         return new ModelView.Card(card, card.Prices.From(prices), free, terms.Current.Free.PerDay)
         {
             Each = card.Prices.Each(prices),
-            Usual = card.Prices.Quote(card.Inputs.Known(new Dictionary<string, InputValue>()), prices),
+            Typical = await typical.Of(request.UserId, card, token),
+            Takes = times.Of(card),
             Obstacle = standstill.Now is { } pause ? new QueuePlace(WaitReason.StartsPaused, Since: pause.Since) : null,
         };
     }

@@ -23,8 +23,11 @@ public sealed record PriceList(PriceUnit Unit, QuantitySource? Quantity, IReadOn
     /// <summary>Whether another value of this field may mean another price, so that the customer has to choose it knowingly.</summary>
     public bool DependsOn(string field) =>
         Skus.Any(sku => Condition.Speak(sku.When, field))
-        || Quantity?.Reads(field) == true
+        || Measures(field)
         || Surcharges.Any(surcharge => surcharge.Reads(field));
+
+    /// <summary>Whether the price counts what this field says.</summary>
+    public bool Measures(string field) => Quantity?.Reads(field) == true;
 
     /// <summary>The price for exactly these checked inputs; null = no SKU or no quantity, so the model cannot be sold this way.</summary>
     public Quote? Quote(IReadOnlyDictionary<string, InputValue> values, PriceTerms terms) =>

@@ -1,5 +1,6 @@
 using Npgsql;
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Health;
 using Trt.Domain.Shared;
 
@@ -22,6 +23,9 @@ internal sealed class OrderHistory(Database database) : IOrderHistory
 
     private const string Seconds = "extract(epoch FROM g.finished_at - g.submitted_at)";
     private const string Median = $"percentile_cont(0.5) WITHIN GROUP (ORDER BY {Seconds}) FILTER (WHERE {Done})";
+
+    /// <summary>Fewer are chance.</summary>
+    private const int RunsMin = 5;
 
     private static readonly TimeSpan LastsMax = TimeSpan.FromHours(6);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -60,6 +64,29 @@ internal sealed class OrderHistory(Database database) : IOrderHistory
         command.Parameters.Add(Moment("ended", now - Hour));
         command.Parameters.AddWithValue("models", models.Select(model => model.Value).ToArray());
         return await Read(command, row => (new ModelId(row.GetString(0)), Span(row, 1) ?? TimeSpan.Zero), token);
+    }
+
+    public async Task<IReadOnlyList<RunTimeOfLine>> RunTimes(DateTimeOffset now, CancellationToken token)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+            SELECT g.model, g.sku, {Median}, percentile_cont(0.9) WITHIN GROUP (ORDER BY {Seconds})
+            FROM generations g
+            WHERE g.created_at > @begun AND {Done}
+            GROUP BY GROUPING SETS ((g.model), (g.model, g.sku))
+            HAVING count(*) >= {RunsMin} AND (grouping(g.sku) = 1 OR g.sku IS NOT NULL)
+            """);
+        command.Parameters.Add(Moment("begun", now - (3 * Day)));
+        var found = new List<RunTimeOfLine>();
+        await using var reader = await command.ExecuteReaderAsync(token);
+        while (await reader.ReadAsync(token))
+        {
+            found.Add(new RunTimeOfLine(
+                new ModelId(reader.GetString(0)), reader.IsDBNull(1) ? null : reader.GetString(1),
+                new RunTime(Span(reader, 2) ?? TimeSpan.Zero, Span(reader, 3) ?? TimeSpan.Zero)));
+        }
+
+        return found;
     }
 
     public async Task<IReadOnlyDictionary<ModelId, FirstOrder>> FirstOfWatched(CancellationToken token)

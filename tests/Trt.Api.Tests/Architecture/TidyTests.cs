@@ -27,6 +27,7 @@ public sealed partial class TidyTests
         Nothing(Code().Where(file => file.Lines.Length > LinesMax).Select(file => file.Path), $"has over {LinesMax} lines: which two jobs are these?");
 
     [Test]
+    [Property("Case", 96)]
     public void Nothing_is_left_for_later() =>
         Nothing(Tracked("src", "tools", "docs", "scripts").SelectMany(Unfinished), $"holds one of {string.Join(", ", UnfinishedWords)}");
 
@@ -50,6 +51,7 @@ public sealed partial class TidyTests
         "means two things");
 
     [Test]
+    [Property("Case", 78)]
     public void No_secret_and_no_machine_is_named() =>
         Nothing(Tracked("src", "tools", "docs", "scripts", "tests").SelectMany(Given), "names a path of a machine or holds what looks like a secret");
 

@@ -51,7 +51,7 @@ public sealed class ConfirmScreenTests
         var screen = ModelScreens.List(
             Language.Russian, new ModelList(ModelShelf.OfType, GenerationType.TextToImage, [offer], 1, 1, null, 5));
 
-        Labels(screen)[0].ShouldBe(isNew ? "🆕 Test · от 10 ₽" : "Test · от 10 ₽");
+        Labels(screen)[0].ShouldBe(isNew ? "🆕 Test · от 10 ₽ за картинку" : "Test · от 10 ₽ за картинку");
         screen.Text.Value.Contains("новое на витрине", StringComparison.Ordinal).ShouldBe(isNew);
     }
 

@@ -1,4 +1,5 @@
 using Trt.Api.Bot.Texts;
+using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 
@@ -19,13 +20,31 @@ public sealed class PriceTextTests
     [TestCase(PriceUnit.ThousandChars, "12,57 ₽ за 1000 знаков", "₽12.57 per 1000 characters")]
     [TestCase(PriceUnit.Megapixel, "12,57 ₽ за мегапиксель", "₽12.57 a megapixel")]
     [TestCase(PriceUnit.Image, "12,57 ₽ за картинку", "₽12.57 a picture")]
-    [TestCase(PriceUnit.Generation, "12,57 ₽", "₽12.57")]
+    [TestCase(PriceUnit.Generation, "12,57 ₽ за картинку", "₽12.57 a picture")]
     public void A_price_carries_its_unit(PriceUnit unit, string russian, string english)
     {
         var each = new UnitPrice(new Money(1257), unit, IsLeast: false);
 
-        PriceTexts.Each(Language.Russian, each).ShouldBe(russian);
-        PriceTexts.Each(Language.English, each).ShouldBe(english);
+        PriceTexts.Each(Language.Russian, each, Card()).ShouldBe(russian);
+        PriceTexts.Each(Language.English, each, Card()).ShouldBe(english);
+    }
+
+    [TestCase(GenerationType.TextToMusic, OutputKind.Audio, "12,57 ₽ за две песни")]
+    [TestCase(GenerationType.TextToVideo, OutputKind.Video, "12,57 ₽ за видео")]
+    [TestCase(GenerationType.TextToLyrics, OutputKind.Text, "12,57 ₽ за текст")]
+    public void Where_an_order_has_one_price_what_it_brings_is_named(GenerationType type, OutputKind output, string expected) =>
+        PriceTexts.Each(
+            Language.Russian, new UnitPrice(new Money(1257), PriceUnit.Generation, IsLeast: false), Card() with { Type = type, Output = output })
+            .ShouldBe(expected);
+
+    [TestCase(true, " · как в прошлый раз 10 с = 125,70 ₽")]
+    [TestCase(false, " · 10 с = 125,70 ₽")]
+    public void A_usual_sum_says_when_it_is_ones_own(bool isOwn, string expected)
+    {
+        var card = Card() with { Prices = new PriceList(PriceUnit.Second, null, [Line("480p", 16)]) };
+        var offer = new ModelOffer(card, null, IsFreeNow: false) { Usual = new Quote(new Money(12570), "quality=480p", 16, 10), IsUsualOwn = isOwn };
+
+        PriceTexts.Usual(Language.Russian, offer).ShouldBe(expected);
     }
 
     [TestCase(10, 10, false)]
@@ -36,6 +55,21 @@ public sealed class PriceTextTests
 
         prices.Each(PriceTerms.Default).ShouldBe(new UnitPrice(PriceTerms.Default.Price(10), PriceUnit.Second, isLeast));
     }
+
+    private static ModelCard Card() => new()
+    {
+        Id = new ModelId("test"),
+        Family = ProviderFamily.Jobs,
+        SendAs = "test",
+        Title = new LocalText("Test", "Test"),
+        Benefit = new LocalText("Польза", "Benefit"),
+        Maker = "Test",
+        Type = GenerationType.TextToImage,
+        Output = OutputKind.Image,
+        Status = ModelStatus.Ready,
+        Inputs = new InputSchema([], []),
+        Prices = PriceList.None,
+    };
 
     private static Sku Line(string quality, decimal credits) =>
         new($"quality={quality}", new Dictionary<string, string> { ["quality"] = quality }, credits);

@@ -43,6 +43,7 @@ public sealed class RouteTests
     ];
 
     [Test]
+    [Property("Case", 63)]
     public void Every_button_of_every_model_fits_and_leads_back_to_its_route()
     {
         foreach (var route in Every())
@@ -62,6 +63,7 @@ public sealed class RouteTests
             typeof(Route).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Route))), ignoreOrder: true);
 
     [Test]
+    [Property("Case", 67)]
     public void Choices_that_differ_have_buttons_that_differ()
     {
         foreach (var card in Catalog.Cards)
@@ -69,6 +71,19 @@ public sealed class RouteTests
             foreach (var field in card.Inputs.Fields.OfType<ChoiceField>())
             {
                 field.Choices.Select(choice => choice.Token).ShouldBeUnique($"{card.Id} {field.Name}");
+            }
+        }
+    }
+
+    [Test]
+    [Property("Case", 37)]
+    public void No_two_models_of_a_shelf_are_called_alike()
+    {
+        foreach (var shelf in Catalog.Cards.Where(card => card.IsOffered).GroupBy(card => card.Type).Append(Catalog.OfferedFree.GroupBy(_ => default(GenerationType)).Single()))
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                shelf.Select(card => card.Title.In(language)).ShouldBeUnique($"{shelf.Key} in {language}");
             }
         }
     }
@@ -128,6 +143,7 @@ public sealed class RouteTests
     [TestCase("admin_test_ocr", "admin_transfers")]
     [TestCase("admin_payments_back", "admin_menu")]
     [TestCase("admin_user_mode", "main_menu")]
+    [Property("Case", 60)]
     public void An_old_name_leads_to_its_purpose(string old, string now) => RouteTable.Read(old).ShouldNotBeNull().Data.ShouldBe(now);
 
     /// <summary>Nobody's button can name an amount that is no amount.</summary>

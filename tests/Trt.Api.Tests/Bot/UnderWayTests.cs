@@ -37,6 +37,30 @@ public sealed class UnderWayTests
             .Value.ShouldContain(expected);
     }
 
+    [TestCase(12, 28, "15–30 секунд", "15–30 seconds")]
+    [TestCase(30, 30, "около 30 секунд", "about 30 seconds")]
+    [TestCase(2, 4, "около 5 секунд", "about 5 seconds")]
+    [TestCase(60, 180, "1–3 минуты", "1–3 minutes")]
+    [TestCase(140, 290, "2–5 минут", "2–5 minutes")]
+    [TestCase(55, 110, "1–2 минуты", "1–2 minutes")]
+    [TestCase(100, 118, "около 2 минут", "about 2 minutes")]
+    public void How_long_it_takes_is_said_in_round_figures(int half, int most, string russian, string english)
+    {
+        var time = new RunTime(TimeSpan.FromSeconds(half), TimeSpan.FromSeconds(most));
+
+        ProgressTexts.Usual(Language.Russian, time).ShouldBe(russian);
+        ProgressTexts.Usual(Language.English, time).ShouldBe(english);
+    }
+
+    [Test]
+    public void A_state_has_one_name_wherever_it_is_read()
+    {
+        foreach (var (language, status) in Enum.GetValues<Language>().SelectMany(l => Enum.GetValues<GenerationStatus>().Select(s => (l, s))))
+        {
+            GenerationTexts.Status(language, status).ShouldEndWith(ProgressTexts.State(language, status));
+        }
+    }
+
     private static Generation Order() => Generation.Start(
         new GenerationId(Guid.CreateVersion7(Noon)), new UserId(1), new ModelId("test"), new Dictionary<string, InputValue>(),
         Money.Rubles(10), null, new Cid("aaaaaaaaaa"), Noon);

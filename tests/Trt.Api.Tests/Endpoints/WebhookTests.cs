@@ -18,6 +18,7 @@ public sealed class WebhookTests
     private string Secret => _shop.Sandbox.Shop.GetRequiredService<BotOptions>().WebhookSecret;
 
     [Test]
+    [Property("Case", 81)]
     public async Task Without_the_secret_nothing_is_read()
     {
         (await Post("""{"update_id":1}""")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -124,6 +125,7 @@ public sealed class WebhookTests
     [TestCase("/callbacks/kie", """{"data":"\u0000"}""")]
     [TestCase("/callbacks/kie/zzz/zzz", """{"taskId":"1"}""")]
     [TestCase("/callbacks/kie/0123456789abcdef0123456789abcdef/token", """{"taskId":"1"}""")]
+    [Property("Case", 39)]
     public async Task The_provider_always_hears_yes(string path, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

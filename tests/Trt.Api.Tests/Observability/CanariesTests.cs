@@ -9,6 +9,7 @@ namespace Trt.Api.Tests.Observability;
 public sealed class CanariesTests
 {
     [Test]
+    [Property("Case", 100)]
     public async Task A_secret_in_the_log_is_noticed_when_the_shop_closes()
     {
         var shop = await RunningShop.Open();

@@ -27,6 +27,7 @@ public sealed class BurstTests
 
     /// <summary>F35: the queue has an end; whoever does not fit in is sent away at once and comes again.</summary>
     [Test]
+    [Property("Case", 87)]
     public async Task With_two_connections_everybody_is_served_or_sent_away_and_the_queue_is_bounded()
     {
         await using var shop = await RunningShop.OpenByWire("Maximum Pool Size=2");

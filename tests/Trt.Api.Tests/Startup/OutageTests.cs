@@ -105,6 +105,7 @@ public sealed class OutageTests
 
     /// <summary>F34, M2. The limits of the connection are long, so that only the shop's own patience can end the wait.</summary>
     [Test]
+    [Property("Case", 93)]
     public async Task A_database_that_hangs_keeps_nobody_waiting_and_readiness_says_so_until_it_answers()
     {
         await using var shop = await RunningShop.OpenByWire("Timeout=600;Command Timeout=600");

@@ -9,6 +9,7 @@ namespace Trt.Api.Tests.Startup;
 public sealed class ReceptionTests
 {
     [Test]
+    [Property("Case", 91)]
     public async Task What_is_right_is_left_alone()
     {
         await using var shop = await RunningShop.Open();

@@ -28,6 +28,7 @@ public sealed class StartupTests
     }
 
     [Test]
+    [Property("Case", 94)]
     public async Task A_broken_card_is_reported_with_file_and_line_and_the_shop_stays_shut()
     {
         var folder = Directory.CreateTempSubdirectory("trt-cards-").FullName;
@@ -74,6 +75,7 @@ public sealed class StartupTests
     }
 
     [Test]
+    [Property("Case", 90)]
     public async Task A_log_that_nobody_takes_away_keeps_nobody_waiting()
     {
         // More than the pipe and the logger's queue hold together.
@@ -93,6 +95,7 @@ public sealed class StartupTests
     }
 
     [Test]
+    [Property("Case", 85)]
     public async Task While_the_database_is_away_every_press_and_message_is_answered()
     {
         await using var shop = ShopProcess.Start(
@@ -132,6 +135,7 @@ public sealed class StartupTests
     }
 
     [Test]
+    [Property("Case", 86)]
     public async Task What_was_under_way_when_the_shop_closed_is_finished_by_the_next()
     {
         await using var shop = await RunningShop.Open();

@@ -97,6 +97,7 @@ public sealed class AdminStories
     }
 
     [Test]
+    [Property("Case", 99)]
     public async Task An_admin_appointed_in_the_chat_works_within_the_limit_and_sees_only_what_is_theirs()
     {
         var boris = _shop.NewCustomer("Борис");

@@ -69,6 +69,7 @@ public sealed class AttackStories
     }
 
     [Test]
+    [Property("Case", 51)]
     public async Task Buttons_that_name_another_persons_order_show_and_change_nothing()
     {
         var (_, confirm) = await ReadyToConfirm(_anna);
@@ -114,6 +115,7 @@ public sealed class AttackStories
     }
 
     [Test]
+    [Property("Case", 74)]
     public async Task One_who_floods_is_answered_and_the_others_do_not_wait_for_it()
     {
         var screen = (await _eve.FromBot())[^1].Id;

@@ -33,6 +33,7 @@ public sealed class BadInputStories
     [TestCase("my_generations:99999999999999999999")]
     [TestCase(":::")]
     [TestCase("'; DROP TABLE wallets; --")]
+    [Property("Case", 80)]
     public async Task Any_button_is_answered(string data)
     {
         var before = (await _anna.FromBot())[^1];
@@ -52,6 +53,7 @@ public sealed class BadInputStories
     }
 
     [Test]
+    [Property("Case", 70)]
     public async Task A_photo_where_a_text_is_due_and_a_text_where_a_button_is_due_are_explained()
     {
         await Begin("z-image");
@@ -68,6 +70,7 @@ public sealed class BadInputStories
     }
 
     [Test]
+    [Property("Case", 75)]
     public async Task A_text_of_fifty_kilobytes_is_refused_with_the_limit_and_the_step_stays()
     {
         await Begin("z-image");
@@ -77,6 +80,7 @@ public sealed class BadInputStories
     }
 
     [Test]
+    [Property("Case", 76)]
     public async Task A_file_of_thirty_megabytes_is_refused_with_the_true_limit()
     {
         await Begin("nano-banana-pro");
@@ -95,6 +99,7 @@ public sealed class BadInputStories
     }
 
     [Test]
+    [Property("Case", 68)]
     public async Task Stickers_contacts_and_places_get_a_hint_and_the_step_stays()
     {
         await Begin("z-image");
@@ -137,6 +142,7 @@ public sealed class BadInputStories
     }
 
     [Test]
+    [Property("Case", 69)]
     public async Task A_name_full_of_markup_is_shown_as_it_is()
     {
         var eve = _shop.NewCustomer("<a href=\"https://evil\">Ева</a> & ‮olleh 👩‍👩‍👧");

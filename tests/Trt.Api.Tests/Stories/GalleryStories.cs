@@ -183,7 +183,7 @@ public sealed class GalleryStories
             return (await anna.FromBot())[^1].Text.Contains("новые заказы для вас закрыты");
         });
         await anna.Press("📚 История");
-        var list = await anna.Sees("Ваши работы");
+        var list = await anna.Reads("Ваши работы");
         list.Buttons.ShouldNotContain(button => button.Label.Contains("Найти"));
         await anna.Press("✅ готово · 🖼");
         await Eventually.Holds("the picture again", async () => (await anna.Got("photo")).Count == 2);

@@ -133,6 +133,7 @@ public sealed class GenerationStories
     }
 
     [Test]
+    [Property("Case", 41)]
     public async Task A_lost_callback_and_a_forged_one_and_a_repeated_one_make_no_difference()
     {
         await using var shop = await RunningShop.Open();

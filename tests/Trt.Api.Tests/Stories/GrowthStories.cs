@@ -173,6 +173,7 @@ public sealed class GrowthStories
     }
 
     [Test]
+    [Property("Case", 34)]
     public async Task The_gift_is_taken_once_whatever_is_pressed_and_whatever_restarts()
     {
         await using var shop = await RunningShop.Open();

@@ -30,6 +30,7 @@ public sealed class LivenessStories
     }
 
     [Test]
+    [Property("Case", 56)]
     public async Task An_answer_that_was_not_accepted_is_asked_again_and_the_rest_is_kept()
     {
         var anna = await _shop.Arrives();

@@ -74,6 +74,9 @@ public sealed class PassiveStories
         await boris.Say($"/start {link}");
         var button = (await boris.Reads("обновляется")).Buttons.ShouldHaveSingleItem();
         button.Data.ShouldBe($"go:{link}");
+        await boris.Click((await boris.FromBot())[^1].Id, button.Data);
+        await Eventually.Holds("who presses too early gets the same button again", async () =>
+            (await boris.FromBot()).Count(message => message.Buttons.Any(again => again.Data == button.Data)) == 2);
 
         _shop.Wire.Mend();
         await _shop.IsReady();
@@ -116,6 +119,7 @@ public sealed class PassiveStories
     }
 
     [Test]
+    [Property("Case", 82)]
     public async Task Money_that_comes_meanwhile_comes_again()
     {
         await Lose();

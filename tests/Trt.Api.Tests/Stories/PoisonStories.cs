@@ -7,6 +7,7 @@ namespace Trt.Api.Tests.Stories;
 public sealed class PoisonStories
 {
     [Test]
+    [Property("Case", 73)]
     public async Task It_is_parked_with_its_error_the_person_is_told_and_the_next_one_works()
     {
         await using var shop = await RunningShop.Open();

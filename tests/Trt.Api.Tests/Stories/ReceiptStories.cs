@@ -58,6 +58,7 @@ public sealed class ReceiptStories
     }
 
     [Test]
+    [Property("Case", 57)]
     public async Task Seven_orders_take_two_pages()
     {
         var anna = await _shop.Arrives();

@@ -50,6 +50,7 @@ public sealed class ResultStories
     [TestCase("sendPhoto", "photo", ".png")]
     [TestCase("sendVideo", "video", ".mp4")]
     [TestCase("sendAudio", "audio", ".mp3")]
+    [Property("Case", 53)]
     public async Task What_it_does_not_show_comes_as_a_document_with_a_name(string method, string kind, string extension)
     {
         var anna = await _shop.Arrives();

@@ -130,6 +130,7 @@ public sealed class TopUpStories
     }
 
     [Test]
+    [Property("Case", 79)]
     public async Task A_paid_or_cancelled_invoice_cannot_be_paid_again()
     {
         var igor = await Newcomer("Игорь");
@@ -153,6 +154,7 @@ public sealed class TopUpStories
     }
 
     [Test]
+    [Property("Case", 23)]
     public async Task A_payment_told_again_and_again_is_credited_once()
     {
         var lena = await Newcomer("Лена");

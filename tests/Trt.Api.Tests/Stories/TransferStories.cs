@@ -77,6 +77,7 @@ public sealed class TransferStories
     }
 
     [Test]
+    [Property("Case", 18)]
     public async Task What_came_is_credited_and_not_what_was_asked_for()
     {
         var anna = await Shows(150);
@@ -119,6 +120,7 @@ public sealed class TransferStories
     }
 
     [Test]
+    [Property("Case", 26)]
     public async Task Two_operators_at_once_make_one_decision_and_the_other_sees_whose()
     {
         var anna = await Shows(150);
@@ -155,6 +157,7 @@ public sealed class TransferStories
     }
 
     [Test]
+    [Property("Case", 20)]
     public async Task Two_pictures_are_one_payment_and_the_second_is_shown_too()
     {
         var anna = await Shows(150);
@@ -180,6 +183,7 @@ public sealed class TransferStories
     }
 
     [Test]
+    [Property("Case", 19)]
     public async Task A_screenshot_sent_by_another_customer_is_flagged()
     {
         var picture = Pictures.Png(560, 1210);
@@ -191,6 +195,7 @@ public sealed class TransferStories
     }
 
     [Test]
+    [Property("Case", 24)]
     public async Task The_question_for_the_picture_outlives_a_restart()
     {
         var anna = await Arrives(_shop.NewCustomer());
@@ -218,6 +223,7 @@ public sealed class TransferStories
     }
 
     [Test]
+    [Property("Case", 22)]
     public async Task Without_details_there_is_no_such_way()
     {
         await using var shop = await RunningShop.Open();

@@ -67,9 +67,9 @@ public sealed class WaitingStories
         var anna = await _shop.Arrives(language);
         await ACardTells(anna, paused);
         await anna.Chooses("nano-banana-pro");
-        await anna.Press(language == "ru" ? "Пропустить" : "Skip");
-        await anna.Sees("2/3");
+        await anna.Sees("1/3");
         await anna.Say("A cat in space");
+        await anna.Press(language == "ru" ? "Только текст" : "Text only");
         await anna.Press("1K");
         var offer = await anna.Sees(paused);
         offer.Text.ShouldContain(until);

@@ -19,6 +19,18 @@ public sealed class WizardStories
     }
 
     [Test]
+    public async Task A_number_that_is_typed_has_its_price_beside_it_and_so_has_the_usual_one()
+    {
+        var anna = await _shop.Arrives();
+        await anna.Chooses("elevenlabs/sound-effect-v2");
+        await anna.Sees("Описание");
+        await anna.Say("Дождь по крыше");
+        (await anna.Sees("Напишите число от 0,5 до 22")).Text.ShouldContain("0,19 ₽ за секунду");
+        await anna.Press("· 0,94 ₽");
+        (await anna.Sees("всё готово")).Text.ShouldContain("0,94 ₽");
+    }
+
+    [Test]
     public async Task The_price_follows_the_measured_length_whatever_the_sender_claims()
     {
         await Begin("elevenlabs/audio-isolation");
@@ -27,6 +39,7 @@ public sealed class WizardStories
     }
 
     [Test]
+    [Property("Case", 5)]
     public async Task A_recording_whose_length_nobody_can_tell_is_refused_instead_of_sold()
     {
         await Begin("elevenlabs/audio-isolation");

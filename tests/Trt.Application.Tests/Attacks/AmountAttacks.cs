@@ -25,6 +25,7 @@ public sealed class AmountAttacks
     public async Task Close() => await _shop.DisposeAsync();
 
     [Test]
+    [Property("Case", 16)]
     public void No_hostile_number_gets_past_any_number_field_unless_it_is_within_its_bounds()
     {
         var fields = _shop.Catalog.Current.Cards.SelectMany(card => card.Inputs.Fields.OfType<NumberField>().Select(field => (Card: card, Field: field))).ToList();

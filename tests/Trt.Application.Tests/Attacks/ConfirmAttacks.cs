@@ -33,6 +33,7 @@ public sealed class ConfirmAttacks : ShopTest
     }
 
     [Test]
+    [Property("Case", 6)]
     public async Task A_confirm_while_an_answer_is_being_changed_has_no_price_and_is_led_back_to_the_question()
     {
         var view = await Shop.PaidDraft(_eve);

@@ -31,6 +31,7 @@ public sealed class CsvWriterTests
     public void Text_is_quoted_where_it_must_be(string text, string cell) => CsvWriter.Cell(text).ShouldBe(cell);
 
     [Test]
+    [Property("Case", 92)]
     public void Numbers_stay_numbers_and_moments_are_written_as_ISO_says()
     {
         CsvWriter.Cell(new Money(-1414)).ShouldBe("-14.14");

@@ -10,6 +10,7 @@ public sealed class FormerIdsTests : ShopTest
     [TestCase("google/veo-3.1", "veo-3-1")]
     [TestCase("google/nano-banana-pro", "nano-banana-pro")]
     [TestCase("suno/v5", "V5")]
+    [Property("Case", 95)]
     public async Task It_opens_the_model_of_today_and_the_order_is_for_that(string former, string id)
     {
         var user = await Shop.NewCustomer();

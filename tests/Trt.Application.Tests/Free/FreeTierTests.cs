@@ -82,6 +82,7 @@ public sealed class FreeTierTests
     }
 
     [Test]
+    [Property("Case", 32)]
     public async Task By_default_the_four_free_models_of_the_cards_are_free()
     {
         await Open(new FreeTerms());
@@ -98,6 +99,7 @@ public sealed class FreeTierTests
     }
 
     [Test]
+    [Property("Case", 31)]
     public async Task With_one_free_price_line_only_that_choice_is_free_on_the_button_on_the_confirm_screen_and_in_the_books()
     {
         await Open(new FreeTerms { PerDay = 1, Items = [new FreeItem(new ModelId("nano-banana-pro"), "resolution=1K")] });
@@ -135,6 +137,7 @@ public sealed class FreeTierTests
     }
 
     [Test]
+    [Property("Case", 36)]
     public async Task Sixty_four_presses_on_two_instances_take_one_free_generation()
     {
         await Open(new FreeTerms { PerDay = 1, PerHour = 1 });

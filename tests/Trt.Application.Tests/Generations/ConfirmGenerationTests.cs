@@ -14,6 +14,7 @@ namespace Trt.Application.Tests.Generations;
 public sealed class ConfirmGenerationTests : ShopTest
 {
     [Test]
+    [Property("Case", 4)]
     public async Task Confirming_sets_the_price_aside_and_queues_the_order_in_one_save()
     {
         var user = await Shop.NewCustomer(100);
@@ -42,6 +43,7 @@ public sealed class ConfirmGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 15)]
     public async Task Thirty_two_presses_at_once_are_one_order_and_one_reservation()
     {
         var user = await Shop.NewCustomer(1000);
@@ -80,7 +82,8 @@ public sealed class ConfirmGenerationTests : ShopTest
     }
 
     [Test]
-    public async Task A_model_that_lost_its_price_says_so_before_it_looks_at_the_purse()
+    [Property("Case", 7)]
+    public async Task A_model_that_lost_its_price_says_so_before_it_looks_at_the_wallet()
     {
         var user = await Shop.NewCustomer();
         var view = await Shop.PaidDraft(user);
@@ -163,6 +166,7 @@ public sealed class ConfirmGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 30)]
     public async Task Free_ones_take_no_money_and_end_at_the_days_limit_with_the_paid_way_offered()
     {
         await Reopen(new ShopOptions { OpenPerCustomerMax = 10, CallbackSecret = [1] });
@@ -201,6 +205,7 @@ public sealed class ConfirmGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 33)]
     public async Task The_free_ones_come_back_at_midnight_of_the_shops_zone()
     {
         var user = await Shop.NewCustomer();
@@ -214,6 +219,7 @@ public sealed class ConfirmGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 83)]
     public async Task The_same_update_delivered_again_has_no_second_effect()
     {
         var user = await Shop.NewCustomer(100);

@@ -48,6 +48,7 @@ public sealed class DeliveryTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 48)]
     public async Task A_process_that_died_inside_a_send_repeats_that_message_and_nothing_else()
     {
         Makes(12);

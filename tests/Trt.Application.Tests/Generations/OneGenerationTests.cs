@@ -23,6 +23,7 @@ public sealed class OneGenerationTests : ShopTest
     public async Task Come() => _user = await Shop.NewCustomer(100);
 
     [Test]
+    [Property("Case", 3)]
     public async Task A_verified_result_takes_the_money_once_and_comes_with_a_receipt()
     {
         var id = await Shop.Order(_user);
@@ -35,6 +36,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 49)]
     public async Task The_provider_gets_exactly_the_checked_inputs_and_an_address_to_call_back()
     {
         await Reopen(Shop.Settings with { PublicBase = Home });
@@ -65,6 +67,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 28)]
     public async Task An_empty_provider_account_stops_further_starts_for_a_while_and_calls_the_operator()
     {
         Shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.NoCredits, "402"));
@@ -137,6 +140,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 2)]
     public async Task An_order_of_unknown_fate_is_never_sent_again_and_is_paid_back_at_the_deadline()
     {
         Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut"));
@@ -339,6 +343,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 52)]
     public async Task A_result_after_the_deadline_is_delivered_free_and_never_charged()
     {
         Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut"));
@@ -354,6 +359,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 42)]
     public async Task A_process_that_died_during_the_call_leaves_an_uncertain_order_not_a_second_one()
     {
         var id = await Shop.Order(_user);
@@ -364,6 +370,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 40)]
     public async Task A_forged_callback_changes_nothing()
     {
         Shop.Provider.NextSubmit(new SubmitOutcome.Unknown("connection cut"));
@@ -375,6 +382,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 44)]
     public async Task Fifty_callbacks_at_once_end_the_order_once()
     {
         Shop.Provider.UsualReading = new TaskReading.Running();
@@ -390,6 +398,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 38)]
     public async Task A_callback_that_overtakes_the_answer_is_kept_and_finds_its_order()
     {
         (await Shop.Send(new AcceptProviderCallback(null, null, "task-1", """{"taskId":"task-1"}"""))).ShouldBe(CallbackOutcome.Orphan);
@@ -420,6 +429,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 1)]
     public async Task Success_without_any_output_is_a_failure_and_costs_nothing()
     {
         Shop.Provider.UsualReading = new TaskReading.Done([], 18);
@@ -524,6 +534,7 @@ public sealed class OneGenerationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 46)]
     public async Task Twenty_five_pictures_come_in_albums_of_ten()
     {
         Shop.Provider.UsualReading = new TaskReading.Done(

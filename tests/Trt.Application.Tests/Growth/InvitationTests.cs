@@ -34,6 +34,7 @@ public sealed class InvitationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 29)]
     public async Task What_a_friend_brings_is_really_spent()
     {
         await using var shop = await TestShop.Open(Visitors.With(new GrowthTerms { InviterRewardAt = RewardMoment.Arrival }));
@@ -120,6 +121,7 @@ public sealed class InvitationTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 35)]
     public async Task A_ring_of_three_cannot_be_closed()
     {
         var first = await Shop.NewCustomer();

@@ -13,6 +13,7 @@ namespace Trt.Application.Tests.Outbox;
 public sealed class OutboxTests : ShopTest
 {
     [Test]
+    [Property("Case", 88)]
     public async Task Four_workers_never_take_the_same_row()
     {
         await Add(Enumerable.Range(0, 200).Select(n => Check(user: n)));
@@ -140,6 +141,7 @@ public sealed class OutboxTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 54)]
     public async Task Nothing_leaves_for_a_chat_that_the_messenger_asked_to_spare()
     {
         await Add([Tell(user: 1, order: 1), Tell(user: 2, order: 2)]);

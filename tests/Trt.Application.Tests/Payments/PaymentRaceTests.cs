@@ -46,6 +46,7 @@ public sealed class PaymentRaceTests
 
     /// <summary>F52: money comes in while it is spent.</summary>
     [Test]
+    [Property("Case", 17)]
     public async Task A_top_up_and_an_order_at_the_same_moment_both_have_their_effect()
     {
         for (var round = 0; round < Rounds; round++)
@@ -111,6 +112,7 @@ public sealed class PaymentRaceTests
     }
 
     [Test]
+    [Property("Case", 25)]
     public async Task Two_presses_at_once_ask_for_one_payment()
     {
         for (var round = 0; round < Rounds; round++)

@@ -51,6 +51,7 @@ public sealed class WalletRaces : ShopTest
     }
 
     [Test]
+    [Property("Case", 10)]
     public async Task The_same_reference_from_all_sides_is_booked_once_and_nobody_meets_an_error()
     {
         for (var round = 0; round < Race.Rounds; round++)

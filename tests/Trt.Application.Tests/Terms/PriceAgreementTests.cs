@@ -24,6 +24,7 @@ public sealed class PriceAgreementTests
 
     [TestCase(1)]
     [TestCase(2)]
+    [Property("Case", 8)]
     public async Task One_order_has_one_price_wherever_it_is_shown(int seed)
     {
         var random = new Random(seed);

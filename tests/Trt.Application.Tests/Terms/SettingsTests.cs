@@ -21,6 +21,7 @@ public sealed class SettingsTests : ShopTest
     public async Task Come() => _user = await Shop.NewCustomer(100);
 
     [Test]
+    [Property("Case", 27)]
     public async Task A_changed_markup_is_the_next_price_and_stands_in_the_history_with_who_and_why()
     {
         (await Change("markup", "3")).ShouldBe(new SettingResult.Changed("markup", "2", "3"));
@@ -53,6 +54,7 @@ public sealed class SettingsTests : ShopTest
     }
 
     [Test]
+    [Property("Case", 14)]
     public async Task An_own_price_wins_on_the_card_on_the_buttons_on_the_confirm_screen_and_in_the_charge()
     {
         await Change(Pro4K, "9.90");

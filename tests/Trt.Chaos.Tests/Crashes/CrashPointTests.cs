@@ -32,6 +32,7 @@ public sealed class CrashPointTests
     [TestCase("C15", TestName = "C15 before the result is sent")]
     [TestCase("C18", TestName = "C18 the result is marked delivered")]
     [TestCase("C22", TestName = "C22 the record is read and not heeded")]
+    [Property("Case", 47)]
     public async Task An_order_outlives_the_shop(string crash)
     {
         await using var street = await Street.Open(crash, Provider);
@@ -40,6 +41,7 @@ public sealed class CrashPointTests
 
     [TestCase("C08", TestName = "C08 the provider has answered and nobody has noted it")]
     [TestCase("C09", TestName = "C09 the task is noted")]
+    [Property("Case", 45)]
     public async Task What_was_started_is_found_again_by_its_callback(string crash)
     {
         await using var street = await Street.Open(crash, Provider);
@@ -105,7 +107,25 @@ public sealed class CrashPointTests
         await Agrees(street, tasksMax: 0);
     }
 
+    /// <summary>The press that was not answered comes again, and the word is a row of its own.</summary>
+    [TestCase("C27", TestName = "C27 the order is taken back and not committed")]
+    [TestCase("C28", TestName = "C28 the order is taken back and nobody was told")]
+    public async Task An_order_that_is_taken_back_stays_taken_back_and_its_customer_reads_it(string crash)
+    {
+        await using var street = await Street.Open(crash, Provider, graceSeconds: 60);
+        var anna = await street.Arrives();
+        await anna.OrdersPicture(async () => await street.Books.Orders(anna) > 0);
+        await anna.Press("Отменить");
+        (await street.DiesSoon()).ShouldBe(ShopProgram.Killed, street.Output);
+
+        await Ended(street, anna, GenerationStatus.Cancelled);
+        await street.TimePassesUntil("it is told", async () => (await anna.FromBot()).Any(message => message.Text.Contains("отменено", StringComparison.Ordinal)));
+        (await street.Books.Available(anna)).ShouldBe(Purchases.WelcomeKopecks);
+        await Agrees(street, tasksMax: 0);
+    }
+
     [Test]
+    [Property("Case", 89)]
     public async Task C26_a_migration_that_was_killed_is_made_by_the_next_shop()
     {
         await using var street = await Street.Open("C26", Provider, DatabaseTemplate.Empty);

@@ -45,6 +45,7 @@ internal sealed class CrashPoints : IObserver<DiagnosticListener>, IObserver<Key
         Task,
         Settlement,
         Expiry,
+        Cancel,
         DeliveryPart,
         Delivery,
         Deposit,
@@ -168,6 +169,7 @@ internal sealed class CrashPoints : IObserver<DiagnosticListener>, IObserver<Key
         Reach("C20", saved.Contains(Saved.Deposit));
         Reach("C23", saved.Contains(Saved.Expiry));
         Reach("C25", saved.Contains(Saved.Allowance));
+        Reach("C27", saved.Contains(Saved.Cancel));
     }
 
     private void Committed(HashSet<Saved> saved)
@@ -180,6 +182,7 @@ internal sealed class CrashPoints : IObserver<DiagnosticListener>, IObserver<Key
         Reach("C14", saved.Contains(Saved.DeliveryPart));
         Reach("C18", saved.Contains(Saved.Delivery));
         Reach("C21", saved.Contains(Saved.Deposit));
+        Reach("C28", saved.Contains(Saved.Cancel));
     }
 
     private static bool Claims(DbCommand command, string lane) =>
@@ -228,6 +231,7 @@ internal sealed class CrashPoints : IObserver<DiagnosticListener>, IObserver<Key
         GenerationStatus.Succeeded or GenerationStatus.Failed => [Saved.Settlement],
         GenerationStatus.Expired => [Saved.Settlement, Saved.Expiry],
         GenerationStatus.Delivered => [Saved.Delivery],
+        GenerationStatus.Cancelled => [Saved.Cancel],
         _ => [],
     };
 

@@ -23,11 +23,12 @@ internal sealed class Street : IAsyncDisposable
     private readonly CancellationTokenSource _closed = new();
     private readonly int _port = ShopProgram.FreePort();
     private readonly Task<int> _death;
+    private readonly int _graceSeconds;
     private ShopProgram _shop;
 
-    private Street(TestDatabase database, Neighbours neighbours, string crash)
+    private Street(TestDatabase database, Neighbours neighbours, string crash, int graceSeconds)
     {
-        (_database, _neighbours) = (database, neighbours);
+        (_database, _neighbours, _graceSeconds) = (database, neighbours, graceSeconds);
         _source = NpgsqlDataSource.Create(database.ConnectionString);
         _shop = Start(crash);
         _death = KeepOpen();
@@ -42,12 +43,12 @@ internal sealed class Street : IAsyncDisposable
     /// <summary>What all shops have said.</summary>
     public string Output { get; private set; } = "";
 
-    public static async Task<Street> Open(string crash, object provider, DatabaseTemplate? database = null)
+    public static async Task<Street> Open(string crash, object provider, DatabaseTemplate? database = null, int graceSeconds = 0)
     {
         var neighbours = await Neighbours.Open();
         await neighbours.Levers.Post("settings", new { webhook_retry_scale = 0.01 });
         await neighbours.Levers.Post("kie", provider);
-        return new Street(await (database ?? DatabaseTemplate.OfShop).Create(), neighbours, crash);
+        return new Street(await (database ?? DatabaseTemplate.OfShop).Create(), neighbours, crash, graceSeconds);
     }
 
     public async Task<Customer> Arrives()
@@ -116,6 +117,7 @@ internal sealed class Street : IAsyncDisposable
     private ShopProgram Start(string crash)
     {
         var settings = _neighbours.Settings(new Uri($"http://127.0.0.1:{_port}"), ConnectionString);
+        settings["ORDER_GRACE_SECONDS"] = _graceSeconds.ToString(CultureInfo.InvariantCulture);
         settings[CrashingShop.Ahead] = Text(_neighbours.Clock.Ahead);
         if (crash.Length > 0)
         {

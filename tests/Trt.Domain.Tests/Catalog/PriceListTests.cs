@@ -14,6 +14,7 @@ public sealed class PriceListTests
     [TestCase(18, 1414)]
     [TestCase(24, 1886)]
     [TestCase(0.8, 63)]
+    [Property("Case", 13)]
     public void Credits_become_kopecks_by_the_one_formula(decimal credits, long kopecks) =>
         Flat(PriceUnit.Generation, null, credits).Quote(Given(), PriceTerms.Default)!.Price.ShouldBe(new Money(kopecks));
 

@@ -46,6 +46,7 @@ public sealed class DraftTests
     }
 
     [Test]
+    [Property("Case", 97)]
     public void An_order_lives_on_from_its_last_touch()
     {
         var draft = Begin(Picture).Draft;

@@ -39,6 +39,7 @@ public sealed class WizardTests
     }
 
     [Test]
+    [Property("Case", 71)]
     public void A_step_back_drops_that_answer_and_asks_it_again()
     {
         var wizard = Begin(Picture);

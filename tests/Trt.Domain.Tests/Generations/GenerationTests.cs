@@ -56,6 +56,7 @@ public sealed class GenerationTests
     }
 
     [Test]
+    [Property("Case", 43)]
     public void An_end_is_an_end(
         [Values(GenerationStatus.Delivered, GenerationStatus.Failed, GenerationStatus.Cancelled, GenerationStatus.Expired)] GenerationStatus end)
     {

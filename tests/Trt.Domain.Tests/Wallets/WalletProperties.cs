@@ -10,6 +10,7 @@ public sealed class WalletProperties
     private const int ActsPerSequence = 60;
 
     [Test]
+    [Property("Case", 11)]
     public void Whatever_is_done_in_whatever_order_the_wallet_is_what_the_plain_ledger_says()
     {
         for (var seed = 1; seed <= Sequences; seed++)

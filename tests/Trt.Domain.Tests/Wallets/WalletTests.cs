@@ -22,6 +22,7 @@ public sealed class WalletTests
     }
 
     [Test]
+    [Property("Case", 9)]
     public void Reserving_moves_money_aside_and_commit_takes_it()
     {
         var wallet = With(1500);
@@ -57,6 +58,7 @@ public sealed class WalletTests
     }
 
     [Test]
+    [Property("Case", 12)]
     public void What_was_not_reserved_can_neither_be_taken_nor_released()
     {
         var wallet = With(1000);

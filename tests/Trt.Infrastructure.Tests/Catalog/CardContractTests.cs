@@ -90,6 +90,49 @@ public sealed class CardContractTests(string id)
         from.ShouldBeLessThanOrEqualTo(_card.Prices.Quote(_card.Inputs.Check(Minimal(_card)).Values, PriceTerms.Default)!.Price);
     }
 
+    /// <summary>A shelf promises only what an order can really cost: the settings of its cheapest line lead to that line.</summary>
+    [Test]
+    public void The_price_on_the_shelf_can_be_had()
+    {
+        if (_card.Prices.Each(PriceTerms.Default) is not { } each)
+        {
+            return;
+        }
+
+        var cheapest = _card.Prices.Skus.Where(sku => !sku.IsOver && sku.PriceOf(1, PriceTerms.Default, SurchargeOfOne).Equals(each.Price)).ToList();
+        cheapest.ShouldContain(sku => CanBeHad(sku), string.Join(", ", cheapest.Select(sku => sku.Key)));
+    }
+
+    private decimal SurchargeOfOne => _card.Prices.Unit == PriceUnit.Generation ? _card.Prices.SurchargeMin : 0;
+
+    private bool CanBeHad(Sku sku)
+    {
+        var inputs = new Dictionary<string, InputValue>(Minimal(_card));
+        foreach (var (subject, expected) in sku.When.Where(condition => Condition.Split(condition.Key) is null))
+        {
+            if (expected == Condition.Absent)
+            {
+                inputs.Remove(subject);
+            }
+            else if (_card.Inputs.Find(subject) is { } field)
+            {
+                inputs[subject] = Fitting(field, expected);
+            }
+        }
+
+        var check = _card.Inputs.Check(inputs);
+        return check.IsValid && _card.Prices.Quote(check.Values, PriceTerms.Default)?.Sku == sku.Key;
+    }
+
+    private static InputValue Fitting(Field field, string expected) => (field, expected) switch
+    {
+        (_, Condition.Present) => Most(field),
+        (NumberField, _) => new NumberValue(Numbers.Parse(expected)!.Value),
+        (FlagField, _) => new FlagValue(expected == "true"),
+        (EarlierField, _) => Least(field),
+        _ => new TextValue(expected),
+    };
+
     [Test]
     public void More_of_what_is_counted_never_costs_less()
     {

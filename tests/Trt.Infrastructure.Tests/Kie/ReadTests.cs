@@ -83,6 +83,7 @@ internal sealed class ReadTests : ProviderTests
     [TestCase("""{"read": {"drop_after": true}}""")]
     [TestCase("""{"read": {"code": 401, "msg": "no"}}""")]
     [TestCase("""{"read": {"code": 200, "msg": "ok"}}""")]
+    [Property("Case", 55)]
     public async Task A_lasting_fault_of_reading_is_no_verdict_about_the_task(string dial)
     {
         var id = await Host.Accepted(Cards.ZImage, Prompt);

@@ -148,6 +148,7 @@ internal sealed class ResultDownloaderTests : ProviderTests
     [TestCase("ftp://8.8.8.8/x")]
     [TestCase("gopher://8.8.8.8/x")]
     [TestCase("file:///etc/passwd")]
+    [Property("Case", 58)]
     public async Task An_address_that_leads_inside_is_refused_however_it_is_written(string address) =>
         (await Downloader().Fetch(new Uri(address), CancellationToken.None)).ShouldBeOfType<FetchOutcome.Refused>().Reason.ShouldBe(FetchRefusal.ForbiddenAddress);
 

@@ -52,6 +52,7 @@ public sealed class BotTokenSecrecyTests
             new SendPhotoRequest { ChatId = 1, Photo = BotFile.Upload(new MemoryStream([1, 2, 3]), "a.png") }, CancellationToken.None));
 
     [TestCaseSource(nameof(Ways))]
+    [Property("Case", 77)]
     public async Task A_failed_download_does_not_tell_the_token(string way) =>
         await Fail(way, async bot =>
         {

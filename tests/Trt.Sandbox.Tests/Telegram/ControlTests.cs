@@ -16,6 +16,20 @@ internal sealed class ControlTests : SandboxTest
     }
 
     [Test]
+    public async Task The_levers_are_listed_and_each_says_what_it_does()
+    {
+        var levers = (await Sandbox.Http.GetFromJsonAsync<JsonElement>("/control")).GetProperty("levers").EnumerateArray().ToList();
+
+        levers.Select(lever => $"{lever.GetProperty("method")} {lever.GetProperty("path")}").ShouldBeUnique();
+        levers.Count(lever => lever.TryGetProperty("does", out _)).ShouldBe(levers.Count, "a new lever needs a line in ControlIndex");
+        levers.Count.ShouldBeGreaterThan(30);
+    }
+
+    [Test]
+    public async Task Without_a_shop_there_is_nothing_to_wait_for() =>
+        (await Sandbox.Http.GetFromJsonAsync<JsonElement>("/control/shop")).GetProperty("opening").GetBoolean().ShouldBeFalse();
+
+    [Test]
     public async Task A_person_has_the_name_and_language_given()
     {
         await Sandbox.Control("text", new { chat_id = 55, text = "hi", name = "Зоя", username = "zoya", language_code = "en" });

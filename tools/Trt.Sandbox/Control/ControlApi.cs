@@ -14,6 +14,7 @@ internal static class ControlApi
         .AddSingleton<Sending>()
         .AddSingleton<Acting>()
         .AddSingleton<ChatWatch>()
+        .AddSingleton<ShopDoor>()
         .AddSingleton<ISandboxState>(provider => provider.GetRequiredService<SandboxClock>());
 
     public static IEndpointRouteBuilder MapControl(this IEndpointRouteBuilder routes)
@@ -45,6 +46,7 @@ internal static class ControlApi
 
         Get(control, "/bots", _ => Task.FromResult<object>(new BotList([.. world.Bots.Select(BotView.Of)])));
         Get(control, "/clock", _ => Task.FromResult<object>(Reading(clock)));
+        Get(control, "/shop", _ => Task.FromResult<object>(new ShopView(services.GetRequiredService<ShopDoor>().IsOpening)));
         Get(control, "/settings", _ => Task.FromResult<object>(settings.Current));
         Get(
             control, "/log",
@@ -52,6 +54,7 @@ internal static class ControlApi
         Get(control, "/chats/{id:long}", async context => await services.GetRequiredService<ChatWatch>().See(
             long.Parse((string)context.Request.RouteValues["id"]!, System.Globalization.CultureInfo.InvariantCulture),
             Text(context, "token"), Number(context, "after"), context.RequestAborted));
+        routes.MapControlIndex();
         control.MapMethods("/files/{fileId}", ["GET", "HEAD"], context => SendFile(context, services.GetRequiredService<FileStore>()));
         return routes;
     }

@@ -135,4 +135,6 @@ internal sealed record ClockReading(DateTimeOffset Now, double AheadMs);
 
 internal sealed record Calls([property: System.Text.Json.Serialization.JsonPropertyName("calls")] IReadOnlyList<LoggedCall> Items);
 
+internal sealed record ShopView(bool Opening);
+
 internal sealed record Problem(string Error);

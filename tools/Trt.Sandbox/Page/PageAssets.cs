@@ -42,6 +42,7 @@ internal static class PageAssets
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".woff2" => "font/woff2",
         var extension => throw new InvalidOperationException($"The page has a file of a kind that is not served: {path} ({extension})."),
     };
 }

@@ -106,6 +106,8 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
     {
         await mediator.Send(new ChooseLanguage(visit.UserId, language), token);
         customers.Forget(visit.UserId);
-        return MenuScreen.Render(language, await mediator.Send(new ShowMenu(), token), visit.Customer);
+        return visit.Customer.IsBlocked
+            ? PersonalScreens.Closed(language, bot.SupportContact)
+            : MenuScreen.Render(language, await mediator.Send(new ShowMenu(), token), visit.Customer);
     }
 }

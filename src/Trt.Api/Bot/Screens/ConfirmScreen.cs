@@ -26,7 +26,7 @@ internal static class ConfirmScreen
                 ConfirmTexts.Title(l, GenerationTexts.Times(card.Title.In(l), view.Draft.Copies)),
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
-                ConfirmTexts.Get(l, What(l, view), ProgressTexts.Usual(l, RunTime.Of(card.Output))),
+                ConfirmTexts.Get(l, What(l, view), ProgressTexts.Usual(l, view.Takes ?? RunTime.Of(card.Output))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Wait(l, view),
                 Html.Lines(

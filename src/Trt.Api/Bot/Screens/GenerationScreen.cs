@@ -14,7 +14,8 @@ internal static class GenerationScreen
 {
     public static Screen Accepted(Language l, ConfirmResult.Started started) => new(
         ProgressTexts.UnderWay(
-            l, GenerationTexts.Times(started.Card.Title.In(l), started.Generations.Count), started.Generation, started.Queue, TimeSpan.Zero, RunTime.Of(started.Card.Output)),
+            l, GenerationTexts.Times(started.Card.Title.In(l), started.Generations.Count), started.Generation, started.Queue,
+            TimeSpan.Zero, started.Takes),
         UnderWay(l, started.Generation.Id, canCancel: started.Queue.Reason != WaitReason.Turn));
 
     public static Screen Progress(GenerationNotice notice) => Status(notice.Language, notice);
@@ -33,7 +34,7 @@ internal static class GenerationScreen
         {
             GenerationStatus.Uncertain => Unsure(l, title, generation),
             GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Running => new Screen(
-                ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, Usual(notice)),
+                ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, notice.Takes),
                 UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued)),
             GenerationStatus.Succeeded => new Screen(ProgressTexts.Delivering(l, title), UnderWay(l, generation.Id, canCancel: false)),
             GenerationStatus.Delivered => new Screen(
@@ -53,7 +54,7 @@ internal static class GenerationScreen
             ? new Screen(GenerationTexts.BatchReceipt(l, title, batch, notice.Balance), Keyboard.None)
             : new Screen(
                 Html.Paragraphs(
-                    ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, Usual(notice)),
+                    ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, notice.Takes),
                     batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch) : Html.Empty),
                 UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued));
     }
@@ -178,6 +179,4 @@ internal static class GenerationScreen
 
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");
-
-    private static RunTime Usual(GenerationNotice notice) => RunTime.Of(notice.Card?.Output ?? OutputKind.Video);
 }

@@ -82,7 +82,7 @@ internal static class ModelScreens
                 MenuTexts.Card(l, card.Title.In(l), card.Maker, card.Benefit.In(l)),
                 Html.Lines(
                     MenuTexts.CardFacts(
-                        l, TypeTexts.Output(l, card.Output), ProgressTexts.Usual(l, RunTime.Of(card.Output)), PriceAndSum(l, view.Offer)),
+                        l, TypeTexts.Output(l, card.Output), ProgressTexts.Usual(l, view.Takes), PriceAndSum(l, view.Offer)),
                     MenuTexts.CardNeeds(l, string.Join(", ", needs))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 view.Obstacle is { } obstacle ? ProgressTexts.Obstacle(l, obstacle) : Html.Empty,
@@ -117,8 +117,8 @@ internal static class ModelScreens
     public static string Price(Language l, ModelOffer offer) => offer switch
     {
         { IsFreeNow: true, Card.IsWhollyFree: true } => FreeTexts.Tag(l),
-        { IsFreeNow: true, Each: { } each } => FreeTexts.PartlyFree(PriceTexts.Each(l, each)),
-        { Each: { } each } => PriceTexts.Each(l, each),
+        { IsFreeNow: true, Each: { } each } => FreeTexts.PartlyFree(PriceTexts.Each(l, each, offer.Card)),
+        { Each: { } each } => PriceTexts.Each(l, each, offer.Card),
         _ => "—",
     };
 

@@ -49,12 +49,16 @@ internal static class ReviewScreens
 
     public static Screen AskOwnReason(Language l, PaymentId payment) => new(ReviewTexts.AskOwnReason(l), Back(l, payment));
 
-    public static Screen Decided(Language l, Payment payment) => new(ReviewTexts.Decided(l, payment), Keyboard.None);
+    public static Screen Decided(Language l, Payment payment) => new(ReviewTexts.Decided(l, payment), Next(l));
 
-    public static Screen DecidedBefore(Language l, Payment payment) => new(ReviewTexts.DecidedBefore(l, payment), Keyboard.None);
+    public static Screen DecidedBefore(Language l, Payment payment) => new(ReviewTexts.DecidedBefore(l, payment), Next(l));
 
     public static Screen OverLimit(Language l, ReviewOutcome.OverLimit over) => new(
         ReviewTexts.OverLimit(l, over.Amount, over.Limit, over.Left), Back(l, over.Payment.Id));
+
+    private static Keyboard Next(Language l) => new Keyboard()
+        .Row(new AdminTransfersRoute().Button(AdminTexts.Transfers(l)))
+        .Row(AdminScreens.Back(l));
 
     private static Keyboard Back(Language l, PaymentId payment) => new Keyboard().Row(new ShowCaseRoute(payment).Button(MenuTexts.Back(l)));
 }

@@ -52,6 +52,7 @@ internal static class WizardScreen
                     WizardTexts.Label(ask.Field.Label.In(l)),
                     WizardTexts.Hint(ask.Field.Hint?.In(l)),
                     HowToAnswer(l, ask),
+                    ask.PerUnit is { } each ? WizardTexts.Hint(PriceTexts.Each(l, each, ask.Card)) : Html.Empty,
                     CanLeaveOut(ask) ? WizardTexts.Optional(l) : Html.Empty),
                 Caption(l, ask)),
             WithCaption(l, ask, Answers(l, ask, choicePage))
@@ -80,8 +81,9 @@ internal static class WizardScreen
         EarlierField when ask.Earlier.Count > 0 => WizardTexts.ChooseEarlier(l),
         EarlierField => WizardTexts.NoEarlier(l, string.Join(", ", ask.Sources.Select(source => source.Title.In(l)))),
         DialogueField dialogue => Dialogue(l, ask, dialogue),
-        NumberField number when FewNumbers.Of(number).Count > 0 => WizardTexts.ChooseOrSendNumber(l, Text(number.Min), Text(number.Max)),
-        NumberField number => WizardTexts.SendNumber(l, Text(number.Min), Text(number.Max)),
+        NumberField number when FewNumbers.Of(number).Count > 0 =>
+            WizardTexts.ChooseOrSendNumber(l, ValueTexts.Number(l, number.Min), ValueTexts.Number(l, number.Max)),
+        NumberField number => WizardTexts.SendNumber(l, ValueTexts.Number(l, number.Min), ValueTexts.Number(l, number.Max)),
         MediaField media when ask.Media.Count > 0 => WizardTexts.FilesSoFar(l, ask.Media.Count, media.ItemsMax),
         MediaField media => WizardTexts.SendFiles(l, Kind(l, media), media.ItemsMax),
         ChoiceField when ask.Found is { } found => WizardTexts.Found(l, found.Count, Math.Min(found.Count, FoundMax)),
@@ -130,7 +132,8 @@ internal static class WizardScreen
                 Grid(
                     keyboard,
                     [.. few.Select(
-                        value => new ChooseRoute(number.Name, Text(value)).Button(WithPrice(l, ask, Text(value), Text(value))))]);
+                        value => new ChooseRoute(number.Name, Text(value)).Button(
+                            WithPrice(l, ask, Text(value), ValueTexts.Number(l, value))))]);
                 break;
             case MediaField when ask.Extras.Count > 0:
                 return Extras(l, ask, keyboard);
@@ -144,7 +147,8 @@ internal static class WizardScreen
         {
             keyboard.Row(new SkipRoute(ask.Field.Name).Button(ask switch
             {
-                { Field.Default: { } usual } => WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual)),
+                { Field.Default: { } usual } =>
+                    WithPrice(l, ask, Key(usual), WizardTexts.Leave(l, ValueTexts.Of(l, ask.Field, usual))),
                 { IsExtra: true, IsEditing: false } => WizardTexts.TextOnly(l),
                 _ => WizardTexts.Skip(l),
             }));
@@ -245,6 +249,8 @@ internal static class WizardScreen
             .Row(
                 new ModelsOfTypeRoute(unpriced.Card.Type).Button(GenerationTexts.OtherModels(l)),
                 new CancelDraftRoute().Button(WizardTexts.Cancel(l))));
+
+    private static string Key(InputValue value) => value is NumberValue { Number: var number } ? Text(number) : "";
 
     private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Trt.Api.Bot.Routes;
 using Trt.Application.BackOffice;
 using Trt.Application.Ports;
@@ -7,7 +8,7 @@ using Trt.Domain.Shared;
 namespace Trt.Api.Bot.Texts;
 
 /// <summary>The counter itself: menu, audit trail, tables.</summary>
-internal static class AdminTexts
+internal static partial class AdminTexts
 {
     public static Html Title(Language l) => l.Pick(
         Html.Of($"<b>Панель</b>\n\nКлиенты, деньги и порядок в одном месте. Каждое изменение записывается."),
@@ -68,12 +69,22 @@ internal static class AdminTexts
         (entry.Before, entry.After) switch
         {
             (null, null) => Html.Empty,
-            (null, { } after) => Html.Of($"{Words.Shorten(after, 100)}"),
-            ({ } before, null) => Html.Of($"{Words.Shorten(before, 100)} → —"),
-            ({ } before, { } after) => Html.Of($"{Words.Shorten(before, 100)} → {Words.Shorten(after, 100)}"),
+            (null, { } after) => Html.Of($"{Kept(l, after)}"),
+            ({ } before, null) => Html.Of($"{Kept(l, before)} → —"),
+            ({ } before, { } after) => Html.Of($"{Kept(l, before)} → {Kept(l, after)}"),
         },
         entry.Reason.Length == 0 ? Html.Empty : Html.Of($"«{Words.Shorten(entry.Reason, 200)}»"),
         Html.Of($"<i>{entry.Actor}</i>"));
+
+    /// <summary>The trail keeps money as the console writes it.</summary>
+    private static string Kept(Language l, string value) => Words.Shorten(
+        KeptMoney().Replace(value, found => new Money(
+            long.Parse($"{found.Groups["rubles"].Value}{found.Groups["kopecks"].Value}", CultureInfo.InvariantCulture)
+            * (found.Value[0] == '−' ? -1 : 1)).In(l)),
+        100);
+
+    [GeneratedRegex(@"−?(?<rubles>\d{1,12})\.(?<kopecks>\d\d) ₽")]
+    private static partial Regex KeptMoney();
 
     public static Html ExportTitle(Language l) => l.Pick(
         Html.Of($"<b>Выгрузка</b>\n\nТаблица придёт файлом, её откроет любой табличный редактор. Период считается вместе с сегодняшним днём."),

@@ -48,8 +48,8 @@ internal static class GrowthTexts
                 Html.Of($"Пришли по вашей ссылке: {invited}, с наградой: {rewarded}"),
                 Html.Of($"Came by your link: {invited}, rewarded: {rewarded}")),
             l.Pick(
-                Html.Of($"Вы получили: {Free(l, free)}{(money.IsZero ? "" : $" и {money}")}"),
-                Html.Of($"You have earned: {Free(l, free)}{(money.IsZero ? "" : $" and {money}")}")));
+                Html.Of($"Вы получили: {Free(l, free)}{(money.IsZero ? "" : $" и {money.In(l)}")}"),
+                Html.Of($"You have earned: {Free(l, free)}{(money.IsZero ? "" : $" and {money.In(l)}")}")));
 
     /// <summary>What the friend reads above the link.</summary>
     public static string ShareText(Language l, int free) => free > 0

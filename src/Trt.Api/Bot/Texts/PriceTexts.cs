@@ -8,10 +8,10 @@ namespace Trt.Api.Bot.Texts;
 /// <summary>A price with its unit, and how a sum comes about.</summary>
 internal static class PriceTexts
 {
-    /// <summary>"от 12,57 ₽ за секунду".</summary>
-    public static string Each(Language l, UnitPrice each)
+    /// <summary>"от 12,57 ₽ за секунду", "14,14 ₽ за картинку".</summary>
+    public static string Each(Language l, UnitPrice each, ModelCard card)
     {
-        var price = $"{each.Price.In(l)}{Per(l, each.Unit)}";
+        var price = $"{each.Price.In(l)}{(each.Unit == PriceUnit.Generation ? PerOrder(l, card) : Per(l, each.Unit))}";
         return each.IsLeast ? l.Pick($"от {price}", $"from {price}") : price;
     }
 
@@ -19,6 +19,8 @@ internal static class PriceTexts
     public static string Usual(Language l, ModelOffer offer) => offer switch
     {
         { Card.Prices.Unit: PriceUnit.Generation } => "",
+        { Usual: { } last, IsUsualOwn: true } =>
+            l.Pick(" · как в прошлый раз ", " · as last time ") + $"{Amount(l, offer.Card.Prices.Unit, last.Quantity)} = {last.Price.In(l)}",
         { Usual: { } usual } => $" · {Amount(l, offer.Card.Prices.Unit, usual.Quantity)} = {usual.Price.In(l)}",
         { Each: { Unit: PriceUnit.Second, IsLeast: false } each } =>
             $" · {Amount(l, each.Unit, 10)} ≈ {Round(each.Price.Kopecks * 10).In(l)}",
@@ -58,6 +60,16 @@ internal static class PriceTexts
         PriceUnit.Megapixel => l.Pick(" за мегапиксель", " a megapixel"),
         PriceUnit.Image => l.Pick(" за картинку", " a picture"),
         PriceUnit.Generation => "",
+    };
+
+    /// <summary>Where the order has one price, what it brings is its unit.</summary>
+    private static string PerOrder(Language l, ModelCard card) => (card.Output, card.Type) switch
+    {
+        (OutputKind.Image, _) => l.Pick(" за картинку", " a picture"),
+        (OutputKind.Video, _) => l.Pick(" за видео", " a video"),
+        (OutputKind.Audio, GenerationType.TextToMusic) => l.Pick(" за две песни", " for two songs"),
+        (OutputKind.Audio, _) => l.Pick(" за запись", " a recording"),
+        (OutputKind.Text, _) => l.Pick(" за текст", " a text"),
     };
 
     private static Money Round(long kopecks) => new(kopecks < 10_00 ? kopecks : (kopecks + 50) / 100 * 100);

@@ -12,10 +12,12 @@ internal static class ProgressTexts
     private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
     /// <summary>The same facts at every moment, so no refresh takes one away: what it does, how far, and until when at the latest.</summary>
-    public static Html UnderWay(Language l, string model, Generation order, QueuePlace? queue, TimeSpan elapsed, RunTime usual) =>
+    public static Html UnderWay(Language l, string model, Generation order, QueuePlace? queue, TimeSpan elapsed, RunTime? usual) =>
         Html.Paragraphs(
             Html.Of($"⏳ <b>{model}</b> · {State(l, order.Status)}, {Clock(elapsed)}"),
-            queue is null ? Pace(l, elapsed - ((order.SubmittedAt ?? order.CreatedAt) - order.CreatedAt), usual) : Queue(l, queue),
+            queue is not null ? Html.Lines(Queue(l, queue), usual is null ? Html.Empty : Usually(l, usual))
+            : usual is not null ? Pace(l, elapsed - ((order.SubmittedAt ?? order.CreatedAt) - order.CreatedAt), usual)
+            : Html.Empty,
             Until(l, order));
 
     public static string State(Language l, GenerationStatus status) => status switch
@@ -91,9 +93,15 @@ internal static class ProgressTexts
         ? l.Pick(
             Html.Of($"{Bar(1)}\nДольше обычного ({Usual(l, usual)}). Заказ в работе, ждать в чате не нужно."),
             Html.Of($"{Bar(1)}\nLonger than usual ({Usual(l, usual)}). It is being worked on; no need to wait in the chat."))
-        : l.Pick(
-            Html.Of($"{Bar(worked / usual.Most)} ещё до {Clock(usual.Most - worked)}\nОбычно это {Usual(l, usual)}."),
-            Html.Of($"{Bar(worked / usual.Most)} up to {Clock(usual.Most - worked)} more\nUsually {Usual(l, usual)}."));
+        : Html.Lines(
+            l.Pick(
+                Html.Of($"{Bar(worked / usual.Most)} ещё до {Clock(usual.Most - worked)}"),
+                Html.Of($"{Bar(worked / usual.Most)} up to {Clock(usual.Most - worked)} more")),
+            Usually(l, usual));
+
+    private static Html Usually(Language l, RunTime usual) => l.Pick(
+        Html.Of($"Обычно это {Usual(l, usual)}."),
+        Html.Of($"Usually {Usual(l, usual)}."));
 
     /// <summary>Who has agreed to wait is told when the start is given up; everybody else, when the result is.</summary>
     private static Html Until(Language l, Generation order) => order is { Status: GenerationStatus.Queued, WaitsUntil: { } start }

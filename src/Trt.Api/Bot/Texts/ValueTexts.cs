@@ -15,7 +15,7 @@ internal static class ValueTexts
         null => ConfirmTexts.Auto(l),
         TextValue text when field is ChoiceField choice => choice.Choices.FirstOrDefault(option => option.Value == text.Text)?.Label.In(l) ?? text.Text,
         TextValue text => Words.Shorten(text.Text, LengthMax),
-        NumberValue number => number.Number.ToString("0.##", CultureInfo.InvariantCulture),
+        NumberValue number => Number(l, number.Number),
         FlagValue flag => flag.Flag ? WizardTexts.Yes(l) : WizardTexts.No(l),
         TextListValue list => Words.Shorten(string.Join("; ", list.Items), LengthMax),
         DialogueValue dialogue => Words.Shorten(string.Join("; ", dialogue.Lines.Select(line => $"{Voice(l, field, line)}: {line.Text}")), LengthMax),
@@ -27,4 +27,11 @@ internal static class ValueTexts
     /// <summary>"…" while a line waits for its voice.</summary>
     public static string Voice(Language l, Field field, DialogueLine line) =>
         (field as DialogueField)?.Voices.FirstOrDefault(voice => voice.Value == line.Voice)?.Label.In(l) ?? line.Voice ?? "…";
+
+    /// <summary>"0,5" and "0.5".</summary>
+    public static string Number(Language l, decimal number)
+    {
+        var text = number.ToString("0.##", CultureInfo.InvariantCulture);
+        return l.Pick(text.Replace('.', ','), text);
+    }
 }

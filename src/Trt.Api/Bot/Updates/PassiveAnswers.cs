@@ -66,6 +66,7 @@ internal sealed partial class PassiveAnswers(
         Incoming.Command { Name: "start", Argument: var link } when ComeInRoute.Fits(link) => new ComeInRoute(link).Button(text),
         Incoming.Command { Name: "start", Argument: var link }
             when StartParameter.Read(link) is not null && bot.LinkTo(link) is { } address => new Button.Link(text, address),
+        Incoming.Press press when ComeInRoute.LinkIn(press.Data) is { } link => new ComeInRoute(link).Button(text),
         _ => new MainMenuRoute().Button(text),
     };
 

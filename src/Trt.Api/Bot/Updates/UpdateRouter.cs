@@ -50,14 +50,14 @@ internal sealed class UpdateRouter(
         Incoming.Press press => RouteTable.Read(press.Data) switch
         {
             MainMenuRoute or ComeInRoute => front.Closed(visit) with { Toast = GeneralTexts.Blocked(visit.Language) },
-            HelpRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or WorkRoute or OriginalsRoute or StatusRoute
-                or ReceiptRoute or ReceiptsRoute =>
-                await Follow(press, visit, token),
+            HelpRoute or TutorialRoute or LanguageRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or StatusRoute
+                or WorkRoute or ZonesRoute or ZoneRoute
+                or OriginalsRoute or ReceiptRoute or ReceiptsRoute => await Follow(press, visit, token),
             _ => PersonalScreens.Blocked(visit.Language),
         },
         Incoming.Command
         {
-            Name: "balance" or "history" or "receipt" or "receipts" or "paysupport" or "help" or "support" or "terms",
+            Name: "balance" or "history" or "receipt" or "receipts" or "paysupport" or "help" or "support" or "terms" or "language",
         } command =>
             await Obey(command, visit, token),
         _ => front.Closed(visit),

@@ -82,7 +82,7 @@ internal sealed partial class OrderForm(RunningShop shop, Customer customer, Mod
                 break;
             case MediaField media:
                 _given[field.Name] = new Answer.Files((_given.GetValueOrDefault(field.Name) as Answer.Files)?.Count + 1 ?? 1);
-                await SampleFiles.Send(shop, customer, media);
+                await SampleFiles.Send(shop, customer, media.Kind);
                 break;
             case ChoiceField or FlagField:
                 var option = options[(asked - 1) % options.Count].Data;

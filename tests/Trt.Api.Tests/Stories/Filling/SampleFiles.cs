@@ -18,7 +18,7 @@ internal static class SampleFiles
     private static readonly Lazy<string> Melody = new(() => Convert.ToBase64String(Tune.Make(Wish(new string('A', MelodySeconds * 14)))));
     private static readonly Lazy<byte[]> Photo = new(() => Pictures.Png(640, 640));
 
-    public static Task Send(RunningShop shop, Customer customer, MediaField field) => field.Kind switch
+    public static Task Send(RunningShop shop, Customer customer, MediaKind kind) => kind switch
     {
         MediaKind.Image => customer.SendPhoto(Photo.Value),
         MediaKind.Video => shop.Post("media", new

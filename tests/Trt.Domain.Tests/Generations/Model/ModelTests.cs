@@ -7,6 +7,7 @@ namespace Trt.Domain.Tests.Generations.Model;
 public sealed class ModelTests
 {
     [Test]
+    [Property("Case", 50)]
     public void Nothing_that_can_happen_to_one_order_loses_money_a_result_or_a_word() => FindsNothing(orders: 1, length: 10);
 
     [Test]

@@ -15,6 +15,7 @@ export const control = {
   advance: milliseconds => post('clock', { advance_ms: milliseconds }),
   dial: () => get('kie'),
   setDial: dial => post('kie', dial),
+  shop: signal => get('shop', signal),
   history: (after, signal) => get(`chats/${person.id}${after === undefined ? '' : `?after=${after}`}`, signal),
   fileUrl: fileId => `/control/files/${encodeURIComponent(fileId)}`,
 };

@@ -1,19 +1,27 @@
 import { control } from './api.js';
 
 const ANSWER_DUE_MS = 40_000;
+const LOOK_MS = 300;
 const PAUSES_MS = [300, 600, 1200, 2400, 4000];
 
 /**
  * Follows the chat by long polling and reconnects for as long as the page is open.
  * `onChat(chat, fresh)`: fresh is true for the first picture after a (re)connection.
+ * `onOpening()`: the sandbox is there, its shop not yet; what is pressed now would only be told to wait.
  */
-export async function follow({ onChat, onLost }) {
+export async function follow({ onChat, onOpening, onLost }) {
   let version;
   let failures = 0;
   for (;;) {
     const fresh = version === undefined;
     let chat;
     try {
+      if (fresh && (await control.shop(AbortSignal.timeout(ANSWER_DUE_MS))).opening) {
+        failures = 0;
+        onOpening();
+        await pause(LOOK_MS);
+        continue;
+      }
       chat = await control.history(version, AbortSignal.timeout(ANSWER_DUE_MS));
     } catch (error) {
       console.info('The sandbox did not answer:', error.message);

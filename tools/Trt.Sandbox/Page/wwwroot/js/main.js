@@ -33,7 +33,7 @@ const drop = el('div', { class: 'drop', hidden: true }, texts.dropFiles);
 
 document.getElementById('app').append(header.node, menu.node, banner, pinned.node, scroller, el('div', { class: 'to-end-holder' }, scroll.button), composer.node, replyKeyboard.node, drop);
 acceptDrops();
-follow({ onChat, onLost });
+follow({ onChat, onOpening, onLost });
 
 function onChat(next, fresh) {
   const before = fresh ? undefined : chat?.messages.at(-1)?.message_id ?? 0;
@@ -69,7 +69,13 @@ function pay(message) {
   else alertBox((settled === 'paid' ? texts.paySuccess : texts.payRefunded)(price(currency, total), title), texts.receipt);
 }
 
+function onOpening() {
+  banner.textContent = texts.opening;
+  banner.hidden = false;
+}
+
 function onLost() {
+  banner.textContent = texts.reconnecting;
   banner.hidden = false;
   header.showConnecting();
 }

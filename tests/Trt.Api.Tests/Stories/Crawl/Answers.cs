@@ -1,0 +1,52 @@
+using Trt.Api.Bot.Routes;
+using Trt.Domain.Catalog;
+using Trt.Domain.Shared;
+using Trt.Testing.Shop;
+
+namespace Trt.Api.Tests.Stories.Crawl;
+
+/// <summary>What a person gives where a screen asks for more than a press.</summary>
+internal sealed class Answers(Language language, long customer)
+{
+    private readonly Act[] _toTheWizard =
+    [
+        new Act.Words(language == Language.Russian ? "Маяк на рассвете, тихое море." : "A lighthouse at dawn, a quiet sea."),
+        new Act.Words("5"),
+        .. Enum.GetValues<MediaKind>().Select(kind => new Act.File(kind)),
+    ];
+
+    public IEnumerable<Act> To(ChatMessage screen, Act origin)
+    {
+        if (origin is Act.Words { Next: { } next })
+        {
+            return [next];
+        }
+
+        if (origin is Act.Press press && ToQuestion(press) is { } answer)
+        {
+            return [answer];
+        }
+
+        var names = screen.Buttons.Select(button => button.Data.Split(':')[0]).ToList();
+        return names.Contains("cancel") && !names.Contains("set_param") && !names.Contains("confirm_generate") ? _toTheWizard : [];
+    }
+
+    /// <summary>Whether answers follow this press.</summary>
+    public bool Follow(Act.Press press) => ToQuestion(press) is not null;
+
+    private Act? ToQuestion(Act.Press press) => RouteTable.Read(press.Data) switch
+    {
+        TopUpCustomRoute => new Act.Words("7", new Act.Words("120")),
+        PromoRoute => new Act.Words("NOSUCHCODE"),
+        TransferSentRoute => new Act.File(MediaKind.Image),
+        OtherAmountRoute => new Act.Words("60"),
+        RejectForRoute { Reason: null } => new Act.Words("17-42"),
+        AdminFindRoute => new Act.Words($"{customer}"),
+        AdminAdjustRoute => new Act.Words("x", new Act.Words("10", new Act.Words("17-42"))),
+        AdminBlockRoute => new Act.Words("17-42"),
+        AdminAppointRoute => new Act.Words("x", new Act.Words($"{customer}")),
+        AdminLimitRoute => new Act.Words("200"),
+        AdminRefundRoute => new Act.Words("17-42"),
+        _ => null,
+    };
+}
