@@ -76,6 +76,7 @@ public static class TrtApp
             provider.GetRequiredService<ILogger<ResultDownloader>>()));
 
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>());
+        services.AddSingleton<IResultFiles>(provider => provider.GetRequiredService<ResultDownloader>());
 
         services.AddSingleton<DatabasePresence>();
         services.AddSingleton<Readiness>();

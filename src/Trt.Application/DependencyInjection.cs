@@ -54,6 +54,7 @@ public static class DependencyInjection
         services.AddScoped<OrderStart>();
         services.AddScoped<Proposals>();
         services.AddScoped<ModelSearch>();
+        services.AddScoped<NextInput>();
         services.AddScoped<FreeBudget>();
         services.AddScoped<FundsReader>();
         services.AddScoped<Arrivals>();
@@ -66,6 +67,9 @@ public static class DependencyInjection
         services.AddScoped<QueueLook>();
         services.AddScoped<StartingLine>();
         services.AddScoped<ResultRenewal>();
+        services.AddScoped<InputFiles>();
+        services.AddScoped<Works>();
+        services.AddScoped<Batches>();
         services.AddScoped<MediaHandover>();
         services.AddScoped<Till>();
         services.AddScoped<Refunds>();

@@ -28,6 +28,7 @@ public static class LaterCommands
         ["generation.failure.v1"] = typeof(TellFailure),
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
+        ["generation.again.v1"] = typeof(BringAgain),
         ["catalog.sync.v1"] = typeof(CatalogSync),
         ["health.tend.v1"] = typeof(TendHealth),
         ["contract.turn.v1"] = typeof(ContractTurn),

@@ -43,6 +43,7 @@ public static class DependencyInjection
         services.AddScoped<IMoneyAudit, MoneyAudit>();
         services.AddScoped<IReports, Reports>();
         services.AddScoped<IOrderHistory, OrderHistory>();
+        services.AddScoped<IGallery, Gallery>();
         services.AddScoped(provider => new ParkedRows(
             provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
         return services;

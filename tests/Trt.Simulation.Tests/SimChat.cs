@@ -1,4 +1,5 @@
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
@@ -18,6 +19,9 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
     public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token) => Say("closing", notice, _ => { });
 
     public Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token) => Say("original", notice, _ => { });
+
+    public Task<SendOutcome> Copy(GenerationNotice notice, OutputKind kind, string fileId, CancellationToken token) =>
+        Say("a copy", notice, _ => { });
 
     public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token) => Say("no original", notice, _ => { });
 

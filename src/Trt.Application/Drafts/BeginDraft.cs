@@ -21,7 +21,7 @@ internal sealed class BeginDraftHandler(WizardSession session, ICatalog catalog,
             request.UserId,
             request.Model,
             (draft, card) => IsStranded(draft)
-                ? Wizard.TakeOver(draft, card, time.GetUtcNow(), options.DraftLifetime)
+                ? Wizard.TakeOver(draft, catalog.Current.Find(draft.Model), card, time.GetUtcNow(), options.DraftLifetime)
                 : request.Plain ? Wizard.BeginPlain(draft, card, time.GetUtcNow(), options.DraftLifetime)
                 : Wizard.Begin(draft, card, time.GetUtcNow(), options.DraftLifetime),
             token);

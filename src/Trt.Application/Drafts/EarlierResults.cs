@@ -34,6 +34,7 @@ internal sealed class EarlierResults(ITrtDb db, ICatalog catalog, ShopOptions op
             generation.UserId == user
             && generation.Status == GenerationStatus.Delivered
             && generation.TaskId != null
+            && generation.DeletedAt == null
             && generation.FinishedAt > since
             && field.From.Contains(generation.Model));
     }

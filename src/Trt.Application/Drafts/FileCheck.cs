@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
@@ -10,7 +11,7 @@ namespace Trt.Application.Drafts;
 /// Finds out what a file really is, before the draft is locked: fetching it is slow, and nobody else waits for it.
 /// What its sender says about its type and length decides nothing.
 /// </summary>
-internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles files, IMediaGauge gauge, TimeProvider time)
+internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, IMediaGauge gauge, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
@@ -43,9 +44,14 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, ICustomerFiles file
 
     /// <summary>A file that came before its order.</summary>
     public async Task<CheckedFile> Look(GivenFile file, ModelCard card, MediaField field, CancellationToken token) =>
-        file.IsPhoto ? new CheckedFile(file.Item, null)
-        : await Measure(file.Item, field, token) is var measured && measured.Problem is null ? Judge(measured.Item, card, field)
-        : measured;
+        file.IsPhoto ? new CheckedFile(file.Item, null) : await Look(file.Item, card, field, token);
+
+    /// <summary>What it is by its own bytes, and whether the question can do with it.</summary>
+    public async Task<CheckedFile> Look(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    {
+        var measured = await Measure(item, field, token);
+        return measured.Problem is null ? Judge(measured.Item, card, field) : measured;
+    }
 
     private async Task<CheckedFile> Measure(MediaItem item, MediaField field, CancellationToken token)
     {

@@ -23,9 +23,9 @@ internal sealed class OrderPrices(
         }
 
         var money = await funds.Read(draft.UserId, token);
-        var free = card.FreeFrom(listed.Sku, money.Free);
+        var free = card.FreeFrom(listed.Sku, money.Free, draft.Copies);
         var quote = new DraftQuote(
-            free is null ? listed.Price : Money.Zero,
+            free is null ? listed.Price * draft.Copies : Money.Zero,
             listed.Sku,
             catalog.Current.Version,
             time.GetUtcNow() + options.QuoteLifetime,
@@ -60,7 +60,7 @@ internal sealed class OrderPrices(
             known[field.Name] = value;
             if (card.Prices.Quote(known, terms.Current.Prices) is { } listed)
             {
-                prices[key] = card.FreeFrom(listed.Sku, room) is null ? listed.Price : Money.Zero;
+                prices[key] = card.FreeFrom(listed.Sku, room, draft.Copies) is null ? listed.Price * draft.Copies : Money.Zero;
             }
         }
 

@@ -12,7 +12,8 @@ namespace Trt.Application.Drafts;
 /// The same order once more: it leads to the confirm screen and never charges by itself. What the model did not accept is asked again,
 /// and all the rest stays as it was.
 /// </summary>
-public sealed record RepeatGeneration(UserId UserId, GenerationId GenerationId) : IRequest<WizardView>;
+/// <param name="Copies">So many variations at once, for one price.</param>
+public sealed record RepeatGeneration(UserId UserId, GenerationId GenerationId, int Copies = 1) : IRequest<WizardView>;
 
 internal sealed class RepeatGenerationHandler(ITrtDb db, WizardSession session, ShopOptions options, TimeProvider time)
     : IRequestHandler<RepeatGeneration, WizardView>
@@ -29,6 +30,7 @@ internal sealed class RepeatGenerationHandler(ITrtDb db, WizardSession session, 
                 (draft, card) =>
                 {
                     var wizard = Wizard.Repeat(draft, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime);
+                    draft.OrderCopies(request.Copies);
                     if (wizard.Open is null && card.FaultOf(earlier) is { } field)
                     {
                         wizard.Edit(field);

@@ -55,6 +55,25 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
         return view;
     }
 
+    /// <summary>A new order with a result in it.</summary>
+    public async Task<WizardView> GoOn(UserId user, ModelCard next, NextAnswer input, CancellationToken token)
+    {
+        IReadOnlyList<InputProblem> problems = [];
+        var view = await Begin(
+            user,
+            next.Id,
+            (draft, card) =>
+            {
+                var begun = input.Value is { } value
+                    ? Wizard.GoOn(draft, card, input.Field, value, time.GetUtcNow(), options.DraftLifetime)
+                    : (Wizard: Wizard.Begin(draft, card, time.GetUtcNow(), options.DraftLifetime), Problems: [input.Problem!]);
+                problems = begun.Problems;
+                return begun.Wizard;
+            },
+            token);
+        return WizardAnswer.From(problems).On(view);
+    }
+
     private WizardView.Unavailable Unavailable(ModelId model, bool orderIsKept) =>
         new(catalog.Current.Find(model), catalog.Current.InsteadOf(model), orderIsKept);
 }

@@ -12,8 +12,8 @@ internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, S
 {
     public FreeLimits Limits => new(terms.Current.Free.PerDay, terms.Current.Free.PerHour, options.DayOffset);
 
-    /// <summary>Locks what the next free generation of this customer would come from.</summary>
-    public async Task<FreeStock> Lock(UserId user, DateTimeOffset now, CancellationToken token)
+    /// <summary>Locks what the next free generations of this customer would come from.</summary>
+    public async Task<FreeStock> Lock(UserId user, int copies, DateTimeOffset now, CancellationToken token)
     {
         var limits = Limits;
         var today = await db.LockFreeAllowance(user, options.DayOf(now), token);
@@ -23,7 +23,7 @@ internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, S
             await db.FreeBanks.Where(bank => bank.UserId == user).Select(bank => bank.Available).FirstOrDefaultAsync(token),
             IsHouseOut: !await budget.HasRoom(today.Day, token));
         var room = FreeRoom.Of(limits, use, now);
-        if (room.Next != FreeSource.Bank)
+        if (room.For(copies) != FreeSource.Bank)
         {
             return new FreeStock(room, today, null, limits);
         }
@@ -50,15 +50,27 @@ internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, S
             .Select(generation => generation.CreatedAt);
     }
 
-    public async Task GiveBack(Generation generation, FreeTicket ticket, string reason, CancellationToken token)
+    /// <param name="together">Taken at once, so from the same place.</param>
+    public async Task GiveBack(IReadOnlyList<Generation> together, FreeTicket ticket, string reason, CancellationToken token)
     {
+        var user = together[0].UserId;
         switch (ticket.Source)
         {
             case FreeSource.Day:
-                (await db.LockFreeAllowance(generation.UserId, ticket.Day, token)).Return();
+                var today = await db.LockFreeAllowance(user, ticket.Day, token);
+                foreach (var _ in together)
+                {
+                    today.Return();
+                }
+
                 break;
             case FreeSource.Bank:
-                (await db.LockFreeBank(generation.UserId, token)).Return(generation.Id, reason, time.GetUtcNow());
+                var bank = await db.LockFreeBank(user, token);
+                foreach (var generation in together)
+                {
+                    bank.Return(generation.Id, reason, time.GetUtcNow());
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is known about {ticket}");

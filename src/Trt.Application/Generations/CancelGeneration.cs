@@ -26,7 +26,7 @@ public enum CancelOutcome
     NotFound,
 }
 
-internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement, OrderTrail trail)
+internal sealed class CancelGenerationHandler(ITrtDb db, Batches batches, Settlement settlement, OrderTrail trail)
     : IRequestHandler<CancelGeneration, CancelOutcome>
 {
     public async Task<CancelOutcome> Handle(CancelGeneration request, CancellationToken token)
@@ -38,16 +38,18 @@ internal sealed class CancelGenerationHandler(ITrtDb db, Settlement settlement, 
             return CancelOutcome.NotFound;
         }
 
-        if (generation.Status != GenerationStatus.Queued)
+        // Of variations those that have left go on.
+        var waiting = (await batches.Lock(generation, token)).Where(order => order.Status == GenerationStatus.Queued).ToList();
+        if (waiting.Count == 0)
         {
             return generation.Status == GenerationStatus.Cancelled ? CancelOutcome.CancelledBefore
                 : generation.Status.IsOpen() ? CancelOutcome.Begun
                 : CancelOutcome.Ended;
         }
 
-        await settlement.Cancel(generation, token);
+        await settlement.Cancel(waiting, token);
         await work.Commit(token);
-        trail.Settled(wasOpen: true, generation);
+        waiting.ForEach(order => trail.Settled(wasOpen: true, order));
         return CancelOutcome.Cancelled;
     }
 }

@@ -22,7 +22,11 @@ public sealed record ConfirmGeneration(
 
 public abstract record ConfirmResult
 {
-    public sealed record Started(Generation Generation, ModelCard Card, QueuePlace Queue, RunTime? Takes) : ConfirmResult;
+    /// <param name="Generations">One, or as many variations as were agreed to together.</param>
+    public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card, QueuePlace Queue, RunTime? Takes) : ConfirmResult
+    {
+        public Generation Generation => Generations[0];
+    }
 
     /// <summary>A second press of the same button.</summary>
     public sealed record AlreadyStarted : ConfirmResult;
@@ -80,15 +84,22 @@ internal sealed class ConfirmGenerationHandler(
         if (result is ConfirmResult.Started started)
         {
             await work.Commit(token);
-            trail.Queued(started.Generation);
-            if (started.Generation is { Loss: { } loss, Cost: { } cost })
+            foreach (var generation in started.Generations)
             {
-                Telemetry.BelowCost.Add(
-                    (cost - started.Generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+                Tell(generation);
             }
         }
 
         return result;
+    }
+
+    private void Tell(Generation generation)
+    {
+        trail.Queued(generation);
+        if (generation is { Loss: { } loss, Cost: { } cost })
+        {
+            Telemetry.BelowCost.Add((cost - generation.Price).Kopecks, new KeyValuePair<string, object?>("reason", loss.ToString()));
+        }
     }
 
     /// <summary>
@@ -123,7 +134,7 @@ internal sealed class ConfirmGenerationHandler(
             return (null, new ConfirmResult.Refused(ConfirmRefusal.StartsPaused));
         }
 
-        return underWay >= options.OpenPerCustomerMax + options.WaitingPerCustomerMax
+        return underWay + draft.Copies > options.OpenPerCustomerMax + options.WaitingPerCustomerMax
             ? (null, new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay))
             : (new Order(draft, card, inputs.Values, listed, underWay), null);
     }
@@ -132,16 +143,17 @@ internal sealed class ConfirmGenerationHandler(
     private async Task<ConfirmResult> Pay(Order order, ConfirmGeneration request, DateTimeOffset now, CancellationToken token)
     {
         var (draft, card, _, listed, _) = order;
-        var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, now, token) : null;
-        var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room);
-        if (draft.Quote?.Holds(listed, free, now) != true || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
+        var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, draft.Copies, now, token) : null;
+        var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room, draft.Copies);
+        if (draft.Quote?.Holds(listed.Price * draft.Copies, free, now) != true
+            || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
         {
             return new ConfirmResult.Refused(ConfirmRefusal.PriceChanged);
         }
 
         if (free is { } source)
         {
-            return Start(order, stock!.Take(source, draft.Id, now), request, now);
+            return Start(order, id => stock!.Take(source, id, now), request, now);
         }
 
         var wallet = await db.LockWallet(draft.UserId, token);
@@ -150,14 +162,46 @@ internal sealed class ConfirmGenerationHandler(
             return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, missing);
         }
 
-        wallet.Reserve(draft.Quote.Price, Booking.For(draft.Id, Booking.Customer, $"order of {card.Id}", now));
-        return Start(order, ticket: null, request, now);
+        var started = Start(order, _ => null, request, now);
+        foreach (var generation in started.Generations)
+        {
+            wallet.Reserve(generation.Price, Booking.For(generation.Id, Booking.Customer, $"order of {card.Id}", now));
+        }
+
+        return started;
     }
 
-    private ConfirmResult.Started Start(Order order, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
+    /// <summary>Each variation is an order of its own, with its own money and its own end; the first bears the draft's name.</summary>
+    private ConfirmResult.Started Start(
+        Order order, Func<GenerationId, FreeTicket?> take, ConfirmGeneration request, DateTimeOffset now)
     {
-        var (draft, card, inputs, listed, underWay) = order;
-        var generation = Generation.Start(draft.Id, draft.UserId, draft.Model, inputs, draft.Quote!.Price, ticket, request.Cid, now);
+        var draft = order.Draft;
+        List<Generation> generations =
+        [
+            .. Enumerable.Range(0, draft.Copies)
+                .Select(copy => copy == 0 ? draft.Id : GenerationId.New(now))
+                .Select(id => Start(order, id, take(id), request, now)),
+        ];
+        if (generations.Count > 1)
+        {
+            generations.ForEach(generation => generation.JoinBatch(draft.Id));
+        }
+
+        List<QueuePlace> places =
+            [.. generations.Select((generation, index) => queue.Enter(generation, order.Card, order.UnderWay + index))];
+        db.Generations.AddRange(generations);
+        db.Drafts.Remove(draft);
+        generations.ForEach(generation => outbox.Add(
+            new SubmitGeneration(generation.Id, generation.UserId), request.Cid, after: terms.Current.Orders.Grace));
+        outbox.Add(new ShowProgress(draft.Id, draft.UserId), request.Cid, after: ShowProgress.Interval);
+        return new ConfirmResult.Started(generations, order.Card, places[0], queue.Takes(generations[0], order.Card));
+    }
+
+    private Generation Start(Order order, GenerationId id, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
+    {
+        var (draft, card, inputs, listed, _) = order;
+        var price = new Money(draft.Quote!.Price.Kopecks / draft.Copies);
+        var generation = Generation.Start(id, draft.UserId, draft.Model, inputs, price, ticket, request.Cid, now);
         generation.PriceBy(card.Prices.Unit, listed);
         generation.Reckon(terms.Current.Prices.Cost(listed.Cost), listed.Price);
         generation.PromiseWithin(card.TimeLimitFor(listed.Sku) ?? options.DeadlineFor(card.Output));
@@ -166,12 +210,7 @@ internal sealed class ConfirmGenerationHandler(
             generation.ShowProgressIn(messageId);
         }
 
-        var place = queue.Enter(generation, card, underWay);
-        db.Generations.Add(generation);
-        db.Drafts.Remove(draft);
-        outbox.Add(new SubmitGeneration(generation.Id, generation.UserId), request.Cid, after: terms.Current.Orders.Grace);
-        outbox.Add(new ShowProgress(generation.Id, generation.UserId), request.Cid, after: ShowProgress.Interval);
-        return new ConfirmResult.Started(generation, card, place, queue.Takes(generation, card));
+        return generation;
     }
 
     /// <summary>This order if it exists already, and what else the customer has in work.</summary>

@@ -8,7 +8,7 @@ namespace Trt.Application.Generations;
 /// Carries the customer's files from the chat to the provider, through our own process: an address at the messenger contains
 /// the bot's token and never leaves.
 /// </summary>
-internal sealed class MediaHandover(ICustomerFiles files, IGenerationProvider provider)
+internal sealed class MediaHandover(InputFiles files, IGenerationProvider provider)
 {
     public async Task<HandoverOutcome> HandOver(Generation generation, CancellationToken token)
     {

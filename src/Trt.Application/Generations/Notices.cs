@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Application.Wallets;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -7,7 +8,9 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>Gathers what a message about a generation tells: in the customer's language, with the balance as it is now.</summary>
-internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, QueueLook queue, TimeProvider time)
+internal sealed class Notices(
+    ITrtDb db, ICatalog catalog, Receipts receipts, FundsReader funds, QueueLook queue, Batches batches, ShopOptions options,
+    TimeProvider time)
 {
     /// <summary>For the messages that tell an end.</summary>
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
@@ -15,17 +18,20 @@ internal sealed class Notices(ITrtDb db, ICatalog catalog, Receipts receipts, Fu
 
     public async Task<GenerationNotice> About(Generation generation, CancellationToken token)
     {
-        var language = await db.Users
+        var customer = await db.Users
             .Where(user => user.Id == generation.UserId)
-            .Select(user => (Language?)user.Language)
+            .Select(user => new { user.Language, user.UtcOffsetMinutes })
             .FirstOrDefaultAsync(token);
         var money = await funds.Read(generation.UserId, token);
         var card = catalog.Current.Find(generation.Model);
-        return new GenerationNotice(generation, card, language ?? Language.Russian, money.Balance, money.Free)
+        return new GenerationNotice(generation, card, customer?.Language ?? Language.Russian, money.Balance, money.Free)
         {
             Queue = await queue.PlaceOf(generation, card, token),
             Takes = queue.Takes(generation, card),
             Elapsed = time.GetUtcNow() - generation.CreatedAt,
+            Zone = options.ZoneOf(customer?.UtcOffsetMinutes),
+            Batch = await batches.Of(generation, token),
+            Next = catalog.Current.After(generation),
         };
     }
 }

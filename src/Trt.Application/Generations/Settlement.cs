@@ -72,12 +72,18 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         }
     }
 
-    public async Task Cancel(Generation generation, CancellationToken token)
+    /// <param name="together">One order, or the variations that were agreed to with it.</param>
+    public async Task Cancel(IReadOnlyList<Generation> together, CancellationToken token)
     {
-        generation.Cancel(time.GetUtcNow());
-        await GiveBack(generation, "cancelled by the customer", token);
+        foreach (var generation in together)
+        {
+            generation.Cancel(time.GetUtcNow());
+        }
+
+        await GiveBack(together, "cancelled by the customer", token);
         // The press is answered with the same; this is for an answer that is lost.
-        await outbox.Ensure(new ShowProgress(generation.Id, generation.UserId), generation.Cid, token);
+        var told = together[0];
+        await outbox.Ensure(new ShowProgress(told.Batch ?? told.Id, told.UserId), told.Cid, token);
     }
 
     /// <summary>The result is in the chat. What of it was lost on the way costs nothing.</summary>
@@ -127,7 +133,7 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         {
             if (lost == outputs)
             {
-                await free.GiveBack(generation, ticket, "lost before delivery", token);
+                await free.GiveBack([generation], ticket, "lost before delivery", token);
             }
         }
         else
@@ -156,15 +162,21 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         return commit is null ? Money.Zero : new Money(-commit.ReservedDelta);
     }
 
-    private async Task GiveBack(Generation generation, string reason, CancellationToken token)
+    private Task GiveBack(Generation generation, string reason, CancellationToken token) => GiveBack([generation], reason, token);
+
+    /// <summary>What was paid together was paid from one place.</summary>
+    private async Task GiveBack(IReadOnlyList<Generation> together, string reason, CancellationToken token)
     {
-        if (generation.Ticket is { } ticket)
+        var first = together[0];
+        if (first.Ticket is { } ticket)
         {
-            await free.GiveBack(generation, ticket, reason, token);
+            await free.GiveBack(together, ticket, reason, token);
+            return;
         }
-        else
+
+        var wallet = await db.LockWallet(first.UserId, token);
+        foreach (var generation in together)
         {
-            var wallet = await db.LockWallet(generation.UserId, token);
             wallet.Release(generation.Price, Booking.For(generation.Id, Booking.System, reason, time.GetUtcNow()));
         }
     }

@@ -24,17 +24,20 @@ internal sealed class ShowProgressHandler(ITrtDb db, Notices notices, IGeneratio
     public async Task<LaterOutcome> Handle(ShowProgress command, CancellationToken token)
     {
         var generation = await db.ReadGeneration(command.Id, token);
-        if (!generation.Status.IsOpen() && generation.Status is not (GenerationStatus.Succeeded or GenerationStatus.Cancelled))
+        var notice = await notices.About(generation, token);
+        var othersRun = notice.Batch is { Open: > 0 };
+        if (!othersRun
+            && !generation.Status.IsOpen()
+            && generation.Status is not (GenerationStatus.Succeeded or GenerationStatus.Cancelled))
         {
             return LaterOutcome.Done;
         }
 
-        var notice = await notices.About(generation, token);
         return await notifier.Progress(notice, token) switch
         {
             SendOutcome.RecipientGone => LaterOutcome.Done,
             SendOutcome.TryLater later => LaterOutcome.After(later.After, later.Detail),
-            var outcome when generation.Status == GenerationStatus.Cancelled =>
+            var outcome when generation.Status == GenerationStatus.Cancelled && !othersRun =>
                 outcome is SendOutcome.Unknown lost ? LaterOutcome.Unsure(lost.Detail) : LaterOutcome.Done,
             _ => LaterOutcome.After(Pause(notice)),
         };

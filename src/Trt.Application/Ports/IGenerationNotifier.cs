@@ -19,6 +19,9 @@ public interface IGenerationNotifier
     /// <summary>One output as the file it was made as.</summary>
     Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token);
 
+    /// <summary>A copy that the messenger has kept; a refusal of it means that it has not.</summary>
+    Task<SendOutcome> Copy(GenerationNotice notice, OutputKind kind, string fileId, CancellationToken token);
+
     /// <summary>The files as they were made are no longer kept.</summary>
     Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token);
 
@@ -38,6 +41,14 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
 {
     /// <summary>Only with the messages that tell an end.</summary>
     public GenerationReceipt? Receipt { get; init; }
+
+    /// <summary>What the customer's clock shows ahead of UTC.</summary>
+    public TimeSpan Zone { get; init; }
+
+    /// <summary>Null for an order that stands alone.</summary>
+    public BatchState? Batch { get; init; }
+
+    public WhatNext Next { get; init; } = WhatNext.Nothing;
 
     /// <summary>Null for an order that has started.</summary>
     public QueuePlace? Queue { get; init; }

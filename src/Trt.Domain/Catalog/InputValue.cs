@@ -1,3 +1,6 @@
+using System.Globalization;
+using Trt.Domain.Shared;
+
 namespace Trt.Domain.Catalog;
 
 /// <summary>What a customer gave for one field.</summary>
@@ -42,7 +45,7 @@ public sealed record MediaValue(IReadOnlyList<MediaItem> Items) : InputValue
     public override int GetHashCode() => Items.Count;
 }
 
-/// <summary>A file the customer sent. It stays with Telegram until the provider needs it.</summary>
+/// <summary>A file the customer sent, or one that an earlier order made. It stays where it is until the provider needs it.</summary>
 public sealed record MediaItem
 {
     public required string FileId { get; init; }
@@ -63,4 +66,14 @@ public sealed record MediaItem
 
     /// <summary>As measured from the file itself, never as claimed by the sender.</summary>
     public decimal? DurationSeconds { get; init; }
+
+    /// <summary>Null for what the customer has sent.</summary>
+    public MadeFile? Made { get; init; }
+}
+
+/// <summary>An output of an earlier order of the same customer.</summary>
+/// <param name="Output">Its place in the result, from zero.</param>
+public sealed record MadeFile(GenerationId Generation, int Output)
+{
+    public string Name => $"made:{Generation}:{Output.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -180,6 +180,12 @@ public static class InputValues
             writer.WriteNumber("durationSeconds", seconds);
         }
 
+        if (item.Made is { } made)
+        {
+            writer.WriteString("madeBy", made.Generation.Value);
+            writer.WriteNumber("output", made.Output);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -225,5 +231,8 @@ public static class InputValues
         Width = item.TryGetProperty("width", out var width) ? width.GetInt32() : null,
         Height = item.TryGetProperty("height", out var height) ? height.GetInt32() : null,
         DurationSeconds = item.TryGetProperty("durationSeconds", out var seconds) ? seconds.GetDecimal() : null,
+        Made = item.TryGetProperty("madeBy", out var madeBy)
+            ? new MadeFile(new GenerationId(madeBy.GetGuid()), item.GetProperty("output").GetInt32())
+            : null,
     };
 }

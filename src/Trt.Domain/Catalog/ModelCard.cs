@@ -55,6 +55,9 @@ public sealed record ModelCard
     /// <summary>Whether the provider takes its money for a refusal because of the content too.</summary>
     public RefusalCharge RefusalCharged { get; init; }
 
+    /// <summary>How many results one order always brings for its price, such as two songs.</summary>
+    public int Makes { get; init; } = 1;
+
     /// <summary>Position in lists, lower first.</summary>
     public int Order { get; init; } = 1000;
 
@@ -108,7 +111,7 @@ public sealed record ModelCard
     public bool IsFreeFor(string sku) => IsFree && FreeSkus?.Contains(sku) != false;
 
     /// <summary>The one answer to "is this order free": what it would be taken from; null = it costs money.</summary>
-    public FreeSource? FreeFrom(string sku, FreeRoom room) => IsFreeFor(sku) ? room.Next : null;
+    public FreeSource? FreeFrom(string sku, FreeRoom room, int copies = 1) => IsFreeFor(sku) ? room.For(copies) : null;
 }
 
 /// <summary>Which endpoints of the provider serve the model.</summary>

@@ -9,6 +9,7 @@ public sealed class ModelCatalog
     private const int AlternativesMax = 4;
 
     private readonly FrozenDictionary<string, ModelCard> _byId;
+    private readonly FrozenDictionary<string, ModelCard> _byKey;
     private readonly FrozenDictionary<GenerationType, IReadOnlyList<ModelCard>> _offeredByType;
 
     public ModelCatalog(string version, IEnumerable<ModelCard> cards)
@@ -19,6 +20,7 @@ public sealed class ModelCatalog
         _byId = Cards.SelectMany(card => card.Formerly.Select(id => KeyValuePair.Create(id, card)))
             .Concat(Cards.Select(card => KeyValuePair.Create(card.Id.Value, card)))
             .ToFrozenDictionary(StringComparer.Ordinal);
+        _byKey = _byId.ToFrozenDictionary(pair => new ModelId(pair.Key).Key, pair => pair.Value, StringComparer.Ordinal);
         Edge = Cards.SelectMany(card => card.Prices.Skus).Min(sku => sku.Until);
         _offeredByType = Cards.Where(card => card.IsOffered)
             .GroupBy(card => card.Type)
@@ -46,6 +48,9 @@ public sealed class ModelCatalog
     /// <summary>By its id, or by one that it had in former times.</summary>
     public ModelCard? Find(ModelId id) => id.Value is { } key && _byId.TryGetValue(key, out var card) ? card : null;
 
+    /// <summary>By what stands for an id in a button.</summary>
+    public ModelCard? FindByKey(string key) => _byKey.GetValueOrDefault(key);
+
     public IReadOnlyList<ModelCard> Offered(GenerationType type) => _offeredByType.GetValueOrDefault(type, []);
 
     /// <summary>
@@ -60,4 +65,13 @@ public sealed class ModelCatalog
         var others = OfferedTypes.Select(type => Offered(type)[0]);
         return [.. named.Concat(same).Concat(others).DistinctBy(card => card.Id).Take(AlternativesMax)];
     }
+
+    /// <summary>What does the same as a model: what its card names, then the others of its kind.</summary>
+    public IReadOnlyList<ModelCard> Like(ModelCard card) =>
+    [
+        .. card.Instead.Select(Find).OfType<ModelCard>().Where(named => named.IsOffered).Concat(Offered(card.Type))
+            .Where(other => other.Id != card.Id)
+            .DistinctBy(other => other.Id)
+            .Take(AlternativesMax),
+    ];
 }

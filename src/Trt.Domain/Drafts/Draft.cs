@@ -9,6 +9,8 @@ namespace Trt.Domain.Drafts;
 /// </summary>
 public sealed class Draft
 {
+    public const int CopiesMax = 4;
+
     private Draft()
     {
     }
@@ -21,6 +23,9 @@ public sealed class Draft
 
     public IReadOnlyDictionary<string, InputValue> Values { get; private set; } = new Dictionary<string, InputValue>();
 
+    /// <summary>How many variations are ordered at once.</summary>
+    public int Copies { get; private set; } = 1;
+
     /// <summary>The price the customer has been shown, and until when it holds. Whatever changes the order takes it back.</summary>
     public DraftQuote? Quote { get; private set; }
 
@@ -30,6 +35,13 @@ public sealed class Draft
     public WizardState WizardState { get; private set; } = new();
 
     public static Draft Open(UserId user) => new() { UserId = user };
+
+    /// <summary>The same so many times, for one price.</summary>
+    public void OrderCopies(int copies)
+    {
+        Copies = Math.Clamp(copies, 1, CopiesMax);
+        Withdraw();
+    }
 
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
 
@@ -64,6 +76,7 @@ public sealed class Draft
     {
         Id = GenerationId.New(now);
         Model = card.Id;
+        Copies = 1;
         Change([]);
         WizardState = new WizardState();
         Touch(now, lifetime);

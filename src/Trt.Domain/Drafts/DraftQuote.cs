@@ -1,4 +1,3 @@
-using Trt.Domain.Catalog;
 using Trt.Domain.Free;
 using Trt.Domain.Shared;
 
@@ -12,7 +11,7 @@ public sealed record DraftQuote(Money Price, string Sku, string CatalogVersion, 
     /// What was shown is kept until it expires; after that only if the price is still the same. Today's free ones may take the place of an
     /// earned one, but never the other way round without asking.
     /// </summary>
-    public bool Holds(Quote listed, FreeSource? free, DateTimeOffset now) => free is { } source
+    public bool Holds(Money listed, FreeSource? free, DateTimeOffset now) => free is { } source
         ? Price.IsZero && (source == FreeSource.Day || IsFromBank)
-        : !Price.IsZero && (now < ExpiresAt || Price == listed.Price);
+        : !Price.IsZero && (now < ExpiresAt || Price == listed);
 }

@@ -104,15 +104,40 @@ public sealed class Wizard
     /// <summary>
     /// Goes over to another model with the answers that it takes as they are. Its other questions are asked, those with an answer are not.
     /// </summary>
-    public static Wizard TakeOver(Draft draft, ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    /// <param name="from">The card that the answers were given to; null when it has left the catalog.</param>
+    public static Wizard TakeOver(Draft draft, ModelCard? from, ModelCard card, DateTimeOffset now, TimeSpan lifetime) =>
+        GoOver(draft, from, card, draft.Values, now, lifetime);
+
+    /// <summary>The same with the inputs of an earlier order.</summary>
+    public static Wizard GoOver(
+        Draft draft, ModelCard? from, ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)
     {
-        var (values, caption) = (draft.Values, draft.WizardState.Caption);
-        draft.Repeat(card, values.Where(pair => Fits(card, pair.Key, pair.Value)).ToDictionary(StringComparer.Ordinal), now, lifetime);
+        var caption = ReferenceEquals(values, draft.Values) ? draft.WizardState.Caption : null;
+        draft.Repeat(card, Carried.Over(from, card, values), now, lifetime);
         var wizard = new Wizard(draft, card);
         wizard.State.Caption = caption;
         wizard.State.Trail = [.. WizardPlan.Steps(card, draft.Values).Select(field => field.Name).Where(draft.Values.ContainsKey)];
         wizard.AskNext();
         return wizard;
+    }
+
+    /// <summary>
+    /// Starts over with a model and a result that goes into it. What it does not take is asked, with why.
+    /// </summary>
+    public static (Wizard Wizard, IReadOnlyList<InputProblem> Problems) GoOn(
+        Draft draft, ModelCard card, Field input, InputValue result, DateTimeOffset now, TimeSpan lifetime)
+    {
+        draft.Begin(card, now, lifetime);
+        var wizard = new Wizard(draft, card);
+        var check = card.Inputs.CheckField(input is MediaField files ? files with { ItemsMin = 1 } : input, result);
+        if (check.IsValid)
+        {
+            draft.Put(input.Name, check.Values[input.Name]);
+            wizard.State.Trail = input is MediaField { ItemsMin: > 1 } ? [] : [input.Name, .. wizard.InPlaceOf(input)];
+        }
+
+        wizard.AskNext();
+        return (wizard, check.Problems);
     }
 
     /// <summary>Goes on where it was left. A question that is gone from the card meanwhile is passed over.</summary>
@@ -225,9 +250,11 @@ public sealed class Wizard
         Draft.Withdraw();
     }
 
-    /// <summary>A result of one model is no result of another.</summary>
-    private static bool Fits(ModelCard card, string name, InputValue value) =>
-        value is not EarlierValue && card.Inputs.Find(name) is { } field && card.Inputs.CheckField(field, value).IsValid;
+    /// <summary>Of several files one is enough: with it there, the others are not asked for.</summary>
+    private IEnumerable<string> InPlaceOf(Field input) => Card.Inputs.Rules.OfType<OneOfRequired>()
+        .Where(rule => rule.Fields.Contains(input.Name))
+        .SelectMany(rule => rule.Fields)
+        .Where(name => name != input.Name && Card.Inputs.Find(name) is MediaField or EarlierField);
 
     internal InputCheck Check(Field field, InputValue value) => Card.Inputs.CheckField(Limited(field), value);
 

@@ -39,6 +39,11 @@ public static class WizardPlan
     public static TextField? CaptionField(ModelCard card) =>
         card.Inputs.Fields.OfType<TextField>().FirstOrDefault(field => field is { IsHidden: false, IsLong: true });
 
+    /// <summary>What a customer describes the work with: the long text, or whatever else is written. Null when nothing is.</summary>
+    public static Field? Description(ModelCard card) =>
+        CaptionField(card)
+        ?? card.Inputs.Fields.FirstOrDefault(field => field is { IsHidden: false } and (DialogueField or TextListField or TextField));
+
     /// <summary>
     /// Asked: what is required, what changes the price, what a group of "at least one" needs, and files the model can use.
     /// </summary>

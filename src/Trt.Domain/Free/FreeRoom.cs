@@ -16,7 +16,10 @@ public sealed record FreeRoom(int Today, int Earned)
     public int Now => Math.Min(Today, ThisHour ?? Today);
 
     /// <summary>Where the next one comes from: the day's go first, since they end at midnight. Null = there is none.</summary>
-    public FreeSource? Next => Now > 0 ? FreeSource.Day : Earned > 0 ? FreeSource.Bank : null;
+    public FreeSource? Next => For(1);
+
+    /// <summary>Where so many at once would come from; they are free together or not at all.</summary>
+    public FreeSource? For(int copies) => Now >= copies ? FreeSource.Day : Earned >= copies ? FreeSource.Bank : null;
 
     public static FreeRoom Of(FreeLimits limits, FreeUse use, DateTimeOffset now)
     {

@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Trt.Domain.Shared;
 
 /// <summary>The person's Telegram id; a private chat has the same number.</summary>
@@ -17,6 +21,11 @@ public readonly record struct GenerationId(Guid Value)
 /// <summary>The id of a model card: the name the shop sells it under, stable for ever because buttons carry it.</summary>
 public readonly record struct ModelId(string Value)
 {
+    private const int KeyBytes = 6;
+
+    /// <summary>Stands for the id where a button has no room for it; follows from it, so it is as stable.</summary>
+    public string Key => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(Value)).AsSpan(0, KeyBytes));
+
     public override string ToString() => Value;
 }
 

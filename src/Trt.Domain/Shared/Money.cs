@@ -22,6 +22,8 @@ public readonly record struct Money(long Kopecks) : IComparable<Money>
 
     public static Money operator -(Money a, Money b) => new(checked(a.Kopecks - b.Kopecks));
 
+    public static Money operator *(Money each, int count) => new(checked(each.Kopecks * count));
+
     public static bool operator <(Money a, Money b) => a.Kopecks < b.Kopecks;
 
     public static bool operator >(Money a, Money b) => a.Kopecks > b.Kopecks;

@@ -33,6 +33,9 @@ public enum QuestionKind
     /// <summary>The word by which a model is looked for.</summary>
     ModelName,
 
+    /// <summary>What to look for among one's own orders.</summary>
+    HistorySearch,
+
     /// <summary>An admin looks for a person.</summary>
     AdminSearch,
 

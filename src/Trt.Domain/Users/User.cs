@@ -7,6 +7,11 @@ public sealed class User
 {
     public const int NameLengthMax = 256;
     public const int BlockReasonLengthMax = 500;
+    public const int SearchLengthMax = 100;
+
+    /// <summary>The ends of the world's clocks.</summary>
+    public static readonly TimeSpan ZoneMin = TimeSpan.FromHours(-12);
+    public static readonly TimeSpan ZoneMax = TimeSpan.FromHours(14);
 
     private User()
     {
@@ -36,6 +41,12 @@ public sealed class User
 
     public bool IsBlocked => BlockedAt is not null;
 
+    /// <summary>How far their clock is ahead of UTC; null as long as they have not said.</summary>
+    public int? UtcOffsetMinutes { get; private set; }
+
+    /// <summary>What they last looked for among their own orders, so that every page and every way back shows the same.</summary>
+    public string? SearchedFor { get; private set; }
+
     public static User Register(UserId id, string name, string? username, Language language, DateTimeOffset now) =>
         new() { Id = id, Name = name, Username = username, Language = language, CreatedAt = now };
 
@@ -48,6 +59,10 @@ public sealed class User
     public void See(DateOnly day) => SeenOn = day;
 
     public void Speak(Language language) => Language = language;
+
+    public void LiveBy(TimeSpan utcOffset) => UtcOffsetMinutes = (int)utcOffset.TotalMinutes;
+
+    public void SearchFor(string words) => SearchedFor = words.Length > SearchLengthMax ? words[..SearchLengthMax] : words;
 
     public void Leave() => HasLeft = true;
 

@@ -39,6 +39,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
         var (formerly, instead) = (card.Texts("formerly"), card.Texts("instead"));
         var refusal = card.Word("refusalCharged", CardWords.Charges) ?? RefusalCharge.No;
         var order = card.Whole("order") ?? 1000;
+        var makes = card.Whole("makes") ?? 1;
         var limit = card.TimeLimit();
         var differs = ReadDiffers(card);
         card.Finish();
@@ -67,6 +68,7 @@ internal sealed class CardReader(Vocabulary vocabulary, IReadOnlySet<ProviderFam
             Formerly = formerly,
             Instead = [.. instead.Select(other => new ModelId(other))],
             RefusalCharged = refusal,
+            Makes = makes,
             Order = order,
             TimeLimit = limit,
             Status = status,

@@ -9,7 +9,7 @@ namespace Trt.Infrastructure.Media;
 /// <summary>
 /// Fetches a result from an address that somebody else gave us: bounded in size and time, true to its type, outside only.
 /// </summary>
-public sealed partial class ResultDownloader : IResultProbe, IDisposable
+public sealed partial class ResultDownloader : IResultProbe, IResultFiles, IDisposable
 {
     private const int RedirectsMax = 3;
 
@@ -73,6 +73,16 @@ public sealed partial class ResultDownloader : IResultProbe, IDisposable
             return MediaGauge.Measure(file.Content)?.DurationSeconds;
         }
     }
+
+    /// <summary>Whoever reads it lets it go.</summary>
+    public async Task<CustomerFile> Open(Uri address, CancellationToken token) => await Fetch(address, token) switch
+    {
+        FetchOutcome.Fetched { File: var file } => new CustomerFile.Opened(file.Content),
+        FetchOutcome.TryLater later => new CustomerFile.TryLater(later.After, later.Detail),
+        FetchOutcome.Gone gone => new CustomerFile.Lost(gone.Detail),
+        FetchOutcome.Refused refused => new CustomerFile.Lost($"{refused.Reason}: {refused.Detail}"),
+        var other => throw new InvalidOperationException($"No rule for {other}"),
+    };
 
     public async Task<FetchOutcome> Fetch(Uri address, CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Trt.Api.Bot.Routes;
+using Trt.Application.Generations;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
@@ -17,11 +18,16 @@ public sealed class RouteTests
 
     private static readonly ModelCatalog Catalog = LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current;
 
+    private static readonly HistoryPlace Place = new(1000, new HistoryFilter(IsFavourites: true, IsSearch: true));
+
     private static IEnumerable<Route> Every() =>
     [
         new SeekRoute(), new HeardRoute(Id), new FoundRoute(7, 2), .. Enum.GetValues<Lean>().Select(lean => new WishRoute(9_999_999, lean)), new MainMenuRoute(), new MineRoute(), .. Enumerable.Range(1, 4).Select(page => new TutorialRoute(page)), new BeginAgainRoute(), .. Enum.GetValues<Intent>().Select(intent => new IntentRoute(intent)), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new WaitRoute(Id), new WaitRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
-        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(4), new GenerationRoute(Id), new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
+        new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(), new HistoryRoute(Place), new GenerationRoute(Id), new GenerationRoute(Id, Place), new WorkRoute(Id, Place), new SearchHistoryRoute(),
+        new FavouriteRoute(Id, true), new FavouriteRoute(Id, false, Place), new DeleteRoute(Id, false, Place), new DeleteRoute(Id, true, Place), new MoreRoute(Id), new RewordRoute(Id), new VaryRoute(Id, 4), new ZonesRoute(), new ZoneRoute(-11), new ZoneRoute(12),
+        .. Enum.GetValues<GenerationType>().Select(type => new NextModelsRoute(Id, type)), .. Catalog.Cards.SelectMany(card => (Route[])[new GoOnRoute(Id, 0, card.Id.Key), new GoOnRoute(Id, 50, card.Id.Key), new ElsewhereRoute(Id, card.Id.Key)]),
+        new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
         new CancelPaymentRoute(new PaymentId(Id.Value)), new PayBankCardRoute(150), new PayTransferRoute(150),
         new TransferSentRoute(new PaymentId(Id.Value)), new ApproveRoute(new PaymentId(Id.Value)), new OtherAmountRoute(new PaymentId(Id.Value)),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 
 namespace Trt.Testing.Shop;
@@ -17,6 +18,12 @@ public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
     public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
 
     public ConcurrentQueue<ResultItem> Originals { get; } = new();
+
+    /// <summary>Results that were shown once more from the messenger's own copy.</summary>
+    public ConcurrentQueue<(GenerationNotice Notice, OutputKind Kind)> Copies { get; } = new();
+
+    /// <summary>Copies that the messenger does not have any more.</summary>
+    public HashSet<string> LostCopies { get; } = [];
 
     public ConcurrentQueue<GenerationNotice> OriginalsGone { get; } = new();
 
@@ -79,6 +86,17 @@ public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
         }
 
         Originals.Enqueue(notice.Generation.Result[output]);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Copy(GenerationNotice notice, OutputKind kind, string fileId, CancellationToken token)
+    {
+        if (LostCopies.Contains(fileId))
+        {
+            return Task.FromResult<SendOutcome>(new SendOutcome.ResultGone("wrong file identifier"));
+        }
+
+        Copies.Enqueue((notice, kind));
         return Sent();
     }
 

@@ -4,7 +4,7 @@ using Trt.Application.Ports;
 namespace Trt.Testing.Shop;
 
 /// <summary>Says what it is told about results; unless told otherwise everything is there.</summary>
-public sealed class FakeProbe : IResultProbe
+public sealed class FakeProbe : IResultProbe, IResultFiles
 {
     private readonly ConcurrentQueue<ResultPresence> _next = new();
 
@@ -18,6 +18,12 @@ public sealed class FakeProbe : IResultProbe
 
     /// <summary>How long every film and sound is.</summary>
     public decimal? Length { get; set; }
+
+    /// <summary>What lies at the address of a result; nothing is there any more when this is null.</summary>
+    public byte[]? Content { get; set; } = Pictures.Png(64, 48);
+
+    public Task<CustomerFile> Open(Uri address, CancellationToken token) => Task.FromResult<CustomerFile>(
+        Content is { } bytes ? new CustomerFile.Opened(new MemoryStream(bytes)) : new CustomerFile.Lost("404"));
 
     public Task<decimal?> Seconds(Uri address, CancellationToken token) => Task.FromResult(Length);
 

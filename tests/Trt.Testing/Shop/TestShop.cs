@@ -126,6 +126,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddMediaGauge();
         services.AddSingleton<FakeProbe>();
         services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<FakeProbe>());
+        services.AddSingleton<IResultFiles>(provider => provider.GetRequiredService<FakeProbe>());
         services.AddSingleton<FakeCards>();
         services.AddSingleton<IBankCardPayments>(provider => provider.GetRequiredService<FakeCards>());
         services.AddSingleton<FakePaymentChat>();

@@ -12,7 +12,7 @@ using Trt.Domain.Shared;
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>The front of the shop: the menu, the shelves, help and language, and a word for whatever was not understood.</summary>
-internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustomers customers)
+internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustomers customers, TimeProvider time)
 {
     public async Task<Reply> Follow(FrontRoute route, Visit visit, CancellationToken token) => route switch
     {
@@ -23,6 +23,8 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         ModelRoute to => ModelScreens.Model(visit.Language, await mediator.Send(new ShowModel(visit.UserId, to.Model), token), to.From),
         IntentRoute to => MenuScreen.Kinds(visit.Language, await mediator.Send(new ShowMenu(), token), to.Intent),
         MineRoute => PersonalScreens.Mine(visit.Language),
+        ZonesRoute => HistoryScreens.Zones(visit.Language, time.GetUtcNow()),
+        ZoneRoute to => await LiveBy(TimeSpan.FromHours(to.Hours), visit, token),
         TutorialRoute to => TutorialScreen.Render(visit.Language, to.Page),
         HelpRoute => Help(visit),
         LanguageRoute to => await Speak(to.Language, visit, token),
@@ -90,6 +92,12 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         ModelScreens.List(visit.Language, await mediator.Send(request, token));
 
     private Reply Help(Visit visit) => PersonalScreens.Help(visit.Language, bot.SupportContact);
+
+    private async Task<Reply> LiveBy(TimeSpan zone, Visit visit, CancellationToken token)
+    {
+        await mediator.Send(new ChooseZone(visit.UserId, zone), token);
+        return new Reply(PersonalScreens.Mine(visit.Language), HistoryTexts.ZoneKept(visit.Language, zone));
+    }
 
     private async Task<Reply> Speak(Language language, Visit visit, CancellationToken token)
     {

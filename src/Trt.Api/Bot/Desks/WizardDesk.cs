@@ -23,6 +23,12 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
             BeginAgainRoute => await Send(new BeginAgain(user), visit, token),
             FirstPictureRoute to => await Send(new BeginDraft(user, to.Model, Plain: true), visit, token),
             RepeatRoute to => await Send(new RepeatGeneration(user, to.Generation), visit, token),
+            RewordRoute to => await Send(new RewordGeneration(user, to.Generation), visit, token) with { AsNewMessage = true },
+            ElsewhereRoute to =>
+                await Send(new OrderElsewhere(user, to.Generation, to.Model), visit, token) with { AsNewMessage = true },
+            GoOnRoute { Number: 0 } to => await Pieces(to, visit, token),
+            GoOnRoute to => await GoOn(to, visit, token),
+            VaryRoute to => await Send(new RepeatGeneration(user, to.Generation, to.Copies), visit, token),
             ChooseRoute to => await Send(new AnswerField(user, to.Field, to.Token), visit, token),
             ChoicesRoute to => WizardScreen.Render(visit.Language, await mediator.Send(new ShowDraft(user), token), to.Page),
             PickEarlierRoute to => await Send(new PickEarlier(user, to.Field, to.Generation, to.Number), visit, token),
@@ -72,6 +78,17 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
         var screen = WizardScreen.Render(visit.Language, view);
         return screen with { Text = Html.Paragraphs(GeneralTexts.NotAFileWeUse(visit.Language), screen.Text) };
     }
+
+    /// <summary>Below the result, which keeps its buttons.</summary>
+    private async Task<Reply> GoOn(GoOnRoute to, Visit visit, CancellationToken token) =>
+        await mediator.Send(new GoOn(visit.UserId, to.Generation, to.Number, to.Model), token) is var view and not WizardView.Nothing
+            ? Shown(view, visit) with { AsNewMessage = true }
+            : new Reply(null, GenerationTexts.NotFound(visit.Language)) { Rejected = RejectReason.PermissionDenied };
+
+    private async Task<Reply> Pieces(GoOnRoute to, Visit visit, CancellationToken token) =>
+        await mediator.Send(new ShowGeneration(visit.UserId, to.Generation), token) is { Generation: { Result.Count: > 0 } made }
+            ? new Reply(NextScreens.Pieces(visit.Language, to, made), AsNewMessage: true)
+            : new Reply(null, GenerationTexts.NotFound(visit.Language)) { Rejected = RejectReason.PermissionDenied };
 
     private async Task<Reply> Send(IRequest<WizardView> step, Visit visit, CancellationToken token) =>
         Shown(await mediator.Send(step, token), visit);

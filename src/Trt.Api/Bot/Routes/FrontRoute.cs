@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trt.Application.Storefront;
 using Trt.Domain.Catalog;
 using Trt.Domain.Growth;
@@ -25,6 +26,8 @@ internal abstract record FrontRoute(string Name, params string[] Arguments) : Ro
         ["cat"] = arguments => IntentRoute.Read(At(arguments, 0)) is { } intent ? new IntentRoute(intent) : null,
         ["tutorial"] = arguments => new TutorialRoute(Math.Min(PageIn(At(arguments, 0)), TutorialRoute.Pages)),
         ["mine"] = _ => new MineRoute(),
+        ["my_time"] = _ => new ZonesRoute(),
+        ["zone"] = arguments => ZoneRoute.Read(At(arguments, 0)),
         ["help_menu"] = _ => new HelpRoute(),
         ["set_language"] = arguments => RouteTable.LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),
@@ -75,6 +78,22 @@ internal sealed record IntentRoute(Intent Intent) : FrontRoute("cat", WordOf(Int
 
 /// <summary>Everything that is the customer's own.</summary>
 internal sealed record MineRoute() : FrontRoute("mine");
+
+/// <summary>The customer says what their clock shows.</summary>
+internal sealed record ZonesRoute() : FrontRoute("my_time");
+
+/// <param name="Hours">How far it is ahead of UTC.</param>
+internal sealed record ZoneRoute(int Hours) : FrontRoute("zone", Text(Hours))
+{
+    public const int HoursMin = -11;
+    public const int HoursMax = 12;
+
+    public static ZoneRoute? Read(string? text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var hours)
+        && hours is >= HoursMin and <= HoursMax
+            ? new ZoneRoute(hours)
+            : null;
+}
 
 /// <summary>How the shop is used, in four short pages.</summary>
 internal sealed record TutorialRoute(int Page = 1) : FrontRoute("tutorial", Text(Page))

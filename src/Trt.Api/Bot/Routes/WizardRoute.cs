@@ -29,7 +29,16 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
         ["confirm_wait"] = arguments => WithId(arguments, id => new WaitRoute(id, Price(At(arguments, 1)))) ?? new ShowDraftRoute(),
         ["cancel"] = arguments => arguments.Length == 0 ? new CancelDraftRoute() : WithId(arguments, id => new CancelGenerationRoute(id)),
         ["gen_repeat"] = arguments => WithId(arguments, id => new RepeatRoute(id)),
+        [GoOnRoute.Key] = arguments => At(arguments, 2) is { } model
+            ? WithId(arguments, id => new GoOnRoute(id, Count(At(arguments, 1)), model))
+            : null,
+        ["vary"] = arguments => WithId(arguments, id => new VaryRoute(id, Count(At(arguments, 1)))),
+        ["reword"] = arguments => WithId(arguments, id => new RewordRoute(id)),
+        ["elsewhere"] = arguments => At(arguments, 1) is { } model ? WithId(arguments, id => new ElsewhereRoute(id, model)) : null,
     };
+
+    private static int Count(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 99) : 0;
 
     private static PickEarlierRoute? PickEarlier(string[] arguments) =>
         At(arguments, 0) is { } field && At(arguments, 1) is { } text && Id(text) is { } id

@@ -23,15 +23,16 @@ internal static class ConfirmScreen
         return new Screen(
             Html.Paragraphs(
                 notice,
-                ConfirmTexts.Title(l, card.Title.In(l)),
+                ConfirmTexts.Title(l, GenerationTexts.Times(card.Title.In(l), view.Draft.Copies)),
                 Html.Lines([.. lines]),
                 WizardScreen.Caption(l, view),
-                ConfirmTexts.Get(l, TypeTexts.Output(l, card.Output), ProgressTexts.Usual(l, view.Takes ?? RunTime.Of(card.Output))),
+                ConfirmTexts.Get(l, What(l, view), ProgressTexts.Usual(l, view.Takes ?? RunTime.Of(card.Output))),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Wait(l, view),
                 Html.Lines(
                     Price(l, view),
                     Sum(l, view),
+                    Copies(l, view),
                     view.Surcharge.IsZero ? Html.Empty : ConfirmTexts.Surcharge(l, view.Surcharge)),
                 card.RefusalCharged == RefusalCharge.Yes ? ConfirmTexts.StrictContent(l)
                 : view.Quote.Price.IsZero ? Html.Empty
@@ -62,9 +63,18 @@ internal static class ConfirmScreen
         _ => ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
     };
 
+    private static string What(Language l, WizardView.Confirm view) => view.Card.Makes * view.Draft.Copies is > 1 and var count
+        ? TypeTexts.Several(l, view.Card, count)
+        : TypeTexts.Output(l, view.Card.Output);
+
+    private static Html Copies(Language l, WizardView.Confirm view) =>
+        view is { Draft.Copies: > 1 and var copies, Quote.Price.IsZero: false }
+            ? ConfirmTexts.Copies(l, copies, view.ListPrice, view.Quote.Price)
+            : Html.Empty;
+
     /// <summary>Files beside the units stand on a line of their own, so they are not in this product.</summary>
     private static Html Sum(Language l, WizardView.Confirm view) =>
-        view is { Units: { Quantity: > 1 } units, Quote.Price.IsZero: false } && !view.Card.IsAtMost(view.Quote.Sku)
+        view is { Units: { Quantity: > 1 } units, Quote.Price.IsZero: false, Draft.Copies: 1 } && !view.Card.IsAtMost(view.Quote.Sku)
         ? PriceTexts.Sum(l, view.Card.Prices.Unit, units.Quantity, units.Each, view.Quote.Price - view.Surcharge)
         : Html.Empty;
 

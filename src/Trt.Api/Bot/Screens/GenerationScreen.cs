@@ -1,9 +1,9 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Generations;
-using Trt.Application.Mapping;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Drafts;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
 
@@ -14,7 +14,8 @@ internal static class GenerationScreen
 {
     public static Screen Accepted(Language l, ConfirmResult.Started started) => new(
         ProgressTexts.UnderWay(
-            l, started.Card.Title.In(l), started.Generation, started.Queue, TimeSpan.Zero, started.Takes),
+            l, GenerationTexts.Times(started.Card.Title.In(l), started.Generations.Count), started.Generation, started.Queue,
+            TimeSpan.Zero, started.Takes),
         UnderWay(l, started.Generation.Id, canCancel: started.Queue.Reason != WaitReason.Turn));
 
     public static Screen Progress(GenerationNotice notice) => Status(notice.Language, notice);
@@ -24,6 +25,11 @@ internal static class GenerationScreen
     {
         var generation = notice.Generation;
         var title = Title(l, notice.Card);
+        if (notice.Batch is { } batch)
+        {
+            return Together(l, GenerationTexts.Times(title, batch.Count), batch, notice);
+        }
+
         return generation.Status switch
         {
             GenerationStatus.Uncertain => Unsure(l, title, generation),
@@ -32,18 +38,36 @@ internal static class GenerationScreen
                 UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued)),
             GenerationStatus.Succeeded => new Screen(ProgressTexts.Delivering(l, title), UnderWay(l, generation.Id, canCancel: false)),
             GenerationStatus.Delivered => new Screen(
-                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, generation)),
+                WizardTexts.Label($"{title} · {GenerationTexts.Status(l, generation.Status)}"), Afterwards(l, notice)),
             GenerationStatus.Failed or GenerationStatus.Expired => new Screen(
-                GenerationTexts.Failed(l, title, generation), Afterwards(l, generation)),
+                GenerationTexts.Failed(l, title, generation), Afterwards(l, notice)),
             GenerationStatus.Cancelled => new Screen(
-                Html.Paragraphs(GenerationTexts.Cancelled(l, title), Back(l, notice)), Afterwards(l, generation)),
+                Html.Paragraphs(GenerationTexts.Cancelled(l, title), Back(l, notice)), Afterwards(l, notice)),
         };
+    }
+
+    /// <summary>Variations share one message: as long as one is open it tells how far all of them are, and then how they ended.</summary>
+    private static Screen Together(Language l, string title, BatchState batch, GenerationNotice notice)
+    {
+        var generation = notice.Generation;
+        return batch.Open == 0
+            ? new Screen(GenerationTexts.BatchReceipt(l, title, batch, notice.Balance), Keyboard.None)
+            : new Screen(
+                Html.Paragraphs(
+                    ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, notice.Takes),
+                    batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch) : Html.Empty),
+                UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued));
     }
 
     public static Screen Receipt(GenerationNotice notice)
     {
         var l = notice.Language;
         var title = Title(l, notice.Card);
+        if (notice.Batch is { } batch)
+        {
+            return Together(l, GenerationTexts.Times(title, batch.Count), batch, notice);
+        }
+
         var told = notice.Generation switch
         {
             { IsLate: true } => GenerationTexts.LateReceipt(l, title),
@@ -66,9 +90,10 @@ internal static class GenerationScreen
                     ? GenerationTexts.Failed(l, title, generation)
                     : GenerationTexts.NotAccepted(l, title, fault.Label.In(l)),
                 Back(l, notice),
+                fault is null && NextScreens.Alike(generation, notice.Next).Any() ? NextTexts.Alike(l) : Html.Empty,
                 GenerationTexts.Number(l, generation.Cid)),
             fault is null
-                ? Afterwards(l, generation)
+                ? Afterwards(l, notice)
                 : new Keyboard()
                     .Row(new RepeatRoute(generation.Id).Button(GenerationTexts.Mend(l, fault.Label.In(l))))
                     .Row(new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
@@ -80,8 +105,8 @@ internal static class GenerationScreen
 
     /// <summary>The line and the buttons that travel with the result itself.</summary>
     public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
-        GenerationTexts.Caption(notice.Language, Title(notice.Language, notice.Card)),
-        withButtons ? Heard(notice).Append(Afterwards(notice.Language, notice.Generation)) : Keyboard.None);
+        Named(notice),
+        withButtons ? Heard(notice).Append(Afterwards(notice.Language, notice)) : Keyboard.None);
 
     /// <summary>Spoken words may be a wish: from here they go on as if they had been typed.</summary>
     private static Keyboard Heard(GenerationNotice notice) => new Keyboard().Row(
@@ -92,10 +117,10 @@ internal static class GenerationScreen
     public static Screen Closing(GenerationNotice notice, DeliveryGaps gaps)
     {
         var (l, generation) = (notice.Language, notice.Generation);
-        var afterwards = Afterwards(l, generation);
+        var afterwards = Afterwards(l, notice);
         return new Screen(
             Html.Paragraphs(
-                GenerationTexts.Caption(l, Title(l, notice.Card)),
+                Named(notice),
                 gaps.Doubted > 0 ? GenerationTexts.Doubted(l, gaps.Doubted) : Html.Empty,
                 gaps.Lost > 0 ? GenerationTexts.Lost(l, gaps.Lost, gaps.Outputs) : Html.Empty,
                 gaps.Lost > 0 ? BackForLost(l, notice) : Html.Empty),
@@ -143,41 +168,19 @@ internal static class GenerationScreen
     public static Screen Original(GenerationNotice notice) => new(
         GenerationTexts.OriginalCaption(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
 
-    public static Screen History(Language l, Page<GenerationSummary> history)
-    {
-        if (history.Items.Count == 0 && history.Number == 1)
-        {
-            return new Screen(GenerationTexts.NoHistory(l), new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
-        }
-
-        var keyboard = new Keyboard();
-        foreach (var item in history.Items)
-        {
-            keyboard.Row(
-                new GenerationRoute(item.Id).Button($"{GenerationTexts.Status(l, item.Status)} · {Title(l, item.Card, item.Model)}"));
-        }
-
-        return new Screen(
-            GenerationTexts.HistoryTitle(l),
-            keyboard
-                .Leaf(history, number => new HistoryRoute(number))
-                .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
-    }
-
     private static Keyboard UnderWay(Language l, GenerationId id, bool canCancel) => new Keyboard()
         .Row(
             new StatusRoute(id).Button(GenerationTexts.Refresh(l)),
             canCancel ? new CancelGenerationRoute(id).Button(GenerationTexts.Cancel(l)) : null)
         .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
 
-    private static Keyboard Afterwards(Language l, Generation generation) => new Keyboard()
-        .Row(
-            generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
-            new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
-        .Row(
-            new RepeatRoute(generation.Id).Button(GenerationTexts.Again(l)),
-            new BeginRoute(generation.Model).Button(GenerationTexts.New(l)))
-        .Row(new MainMenuRoute().Button(MenuTexts.Menu(l)));
+    private static Keyboard Afterwards(Language l, GenerationNotice notice) => notice.Generation.Result.Count > 0
+        ? NextScreens.Under(l, notice.Generation, notice.Card, notice.Next)
+        : NextScreens.InsteadOf(l, notice.Generation, notice.Card, notice.Next);
+
+    /// <summary>What it was made with, and of which words.</summary>
+    private static Html Named(GenerationNotice notice) => GenerationTexts.Caption(
+        Title(notice.Language, notice.Card), Described.Title(notice.Card, notice.Generation.Inputs));
 
     private static string Title(Language l, ModelCard? card, ModelId fallback = default) =>
         card?.Title.In(l) ?? fallback.Value ?? l.Pick("Заказ", "Order");

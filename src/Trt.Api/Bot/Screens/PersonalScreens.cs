@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
+using Trt.Application.Generations;
 using Trt.Application.Wallets;
 using Trt.Domain.Shared;
 
@@ -31,6 +32,9 @@ internal static class PersonalScreens
         HomeTexts.MineTitle(l),
         new Keyboard()
             .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new HistoryRoute().Button(MenuTexts.History(l)))
+            .Row(
+                new HistoryRoute(new HistoryPlace(1, new HistoryFilter(IsFavourites: true))).Button(HistoryTexts.FavouritesButton(l)),
+                new ZonesRoute().Button(HistoryTexts.ZoneButton(l)))
             .Row(new InviteRoute().Button(GrowthTexts.InviteButton(l)), new PromoRoute().Button(GrowthTexts.PromoButton(l)))
             .Row(new HelpRoute().Button(MenuTexts.Help(l)), new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));

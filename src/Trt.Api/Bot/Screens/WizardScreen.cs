@@ -132,8 +132,8 @@ internal static class WizardScreen
                 Grid(
                     keyboard,
                     [.. few.Select(
-                        value => new ChooseRoute(number.Name, Text(value))
-                            .Button(WithPrice(l, ask, Text(value), ValueTexts.Number(l, value))))]);
+                        value => new ChooseRoute(number.Name, Text(value)).Button(
+                            WithPrice(l, ask, Text(value), ValueTexts.Number(l, value))))]);
                 break;
             case MediaField when ask.Extras.Count > 0:
                 return Extras(l, ask, keyboard);

@@ -1,5 +1,6 @@
 using Trt.Api.Bot.Screens;
 using Trt.Application.Ports;
+using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
 
 namespace Trt.Api.Bot.Sending;
@@ -33,13 +34,19 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
         return await results.SendOriginal(notice, result[output], ResultNames.Of(notice, result.Count > 1 ? output + 1 : null), token);
     }
 
+    public async Task<SendOutcome> Copy(GenerationNotice notice, OutputKind kind, string fileId, CancellationToken token)
+    {
+        await screens.Quiet(Chat(notice), token);
+        return await results.SendCopy(notice, kind, fileId, token);
+    }
+
     public Task<SendOutcome> OriginalGone(GenerationNotice notice, CancellationToken token) =>
         owed.Tell(notice.Generation.UserId, GenerationScreen.OriginalGone(notice), token);
 
     public async Task<SendOutcome> Receipt(GenerationNotice notice, CancellationToken token)
     {
         await screens.Quiet(Chat(notice), token);
-        return notice.Generation.ScreenMessageId is { } messageId
+        return notice is { Batch: not { Open: > 0 }, Generation.ScreenMessageId: { } messageId }
             ? await gateway.Refresh(Chat(notice), messageId, GenerationScreen.Receipt(notice), token)
             : Shown;
     }
@@ -47,9 +54,11 @@ internal sealed class GenerationNotifier(ChatGateway gateway, OwedScreens owed, 
     public async Task<SendOutcome> Failure(GenerationNotice notice, CancellationToken token)
     {
         var told = await owed.Tell(notice.Generation.UserId, GenerationScreen.Failure(notice), token);
-        if (told is SendOutcome.Sent && notice.Generation.ScreenMessageId is { } messageId)
+        // Variations share one message: while one of them is open it tells of the progress, and at the end of all of them.
+        if (told is SendOutcome.Sent && notice is { Batch: not { Open: > 0 }, Generation.ScreenMessageId: { } messageId })
         {
-            await gateway.Refresh(Chat(notice), messageId, GenerationScreen.FailedShort(notice), token);
+            var screen = notice.Batch is null ? GenerationScreen.FailedShort(notice) : GenerationScreen.Receipt(notice);
+            await gateway.Refresh(Chat(notice), messageId, screen, token);
         }
 
         return told;

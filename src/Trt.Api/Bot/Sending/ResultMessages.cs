@@ -13,6 +13,9 @@ namespace Trt.Api.Bot.Sending;
 /// <summary>The messages that a result can take the form of. A refusal comes back as such: another form may go.</summary>
 internal sealed class ResultMessages(ChatGateway gateway)
 {
+    /// <summary>A player shows about so much of a title.</summary>
+    private const int TitleLengthMax = 60;
+
     public Task<SendOutcome> Media(GenerationNotice notice, OutputKind kind, InputFile file, Screen screen, CancellationToken token)
     {
         var chat = notice.Generation.UserId.Value;
@@ -50,6 +53,8 @@ internal sealed class ResultMessages(ChatGateway gateway)
                 {
                     ChatId = chat,
                     Audio = file,
+                    Title = ResultNames.TitleOf(notice) is { } title ? Words.Shorten(title, TitleLengthMax) : null,
+                    Performer = ResultNames.ModelOf(notice),
                     Caption = screen.Text.Value,
                     ParseMode = ParseMode.Html,
                     ReplyMarkup = markup,

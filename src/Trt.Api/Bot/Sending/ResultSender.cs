@@ -28,6 +28,19 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
         return Fetch(notice, item.Address!, screen, file => messages.Original(notice, Upload(file, name), screen, token), token);
     }
 
+    /// <summary>What the messenger has kept of it; a document is one for ever, whatever is in it.</summary>
+    public async Task<SendOutcome> SendCopy(GenerationNotice notice, OutputKind kind, string fileId, CancellationToken token)
+    {
+        var screen = GenerationScreen.Caption(notice, withButtons: false);
+        var outcome = await messages.Media(notice, kind, BotFile.Known(fileId), screen, token);
+        if (outcome is Refused)
+        {
+            outcome = await messages.Document(notice, BotFile.Known(fileId), screen, token);
+        }
+
+        return outcome is Refused refused ? new SendOutcome.ResultGone(refused.Detail) : outcome;
+    }
+
     private async Task<SendOutcome> SendAlbum(GenerationNotice notice, IReadOnlyList<ResultItem> items, CancellationToken token) =>
         await messages.Album(notice, items, GenerationScreen.Caption(notice, withButtons: false), token) is var sent
             && sent is Refused refused

@@ -5,6 +5,12 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class ConfirmTexts
 {
+    public static Html Copies(Language l, int copies, Money each, Money together)
+    {
+        var count = l.Count(copies, ("вариант", "варианта", "вариантов"), ("variation", "variations"));
+        return Html.Of($"{count} × {each.In(l)} = {together.In(l)}");
+    }
+
     public static Html Title(Language l, string model) => l.Pick(Html.Of($"<b>{model}</b> · всё готово"), Html.Of($"<b>{model}</b> · ready to go"));
 
     public static Html Line(string label, string value) => Html.Of($"{label}: {value}");

@@ -1,3 +1,4 @@
+using Trt.Application.Ports;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -6,7 +7,34 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class GenerationTexts
 {
-    public static Html Caption(Language l, string model) => Html.Of($"<b>{model}</b>");
+    /// <summary>Two lines on a phone.</summary>
+    private const int WordsShown = 80;
+
+    /// <summary>Several variations in one place.</summary>
+    public static string Times(string model, int count) => count > 1 ? $"{model} ×{count}" : model;
+
+    public static Html DoneSoFar(Language l, BatchState batch) => l.Pick(
+        Html.Of($"Готово {batch.Done} из {batch.Count}."),
+        Html.Of($"{batch.Done} of {batch.Count} are done."));
+
+    public static Html BatchReceipt(Language l, string model, BatchState batch, Money balance) => Html.Paragraphs(
+        l.Pick(
+            Html.Of($"{(batch.Done > 0 ? "✅ " : "")}<b>{model}</b> · готово {batch.Done} из {batch.Count}"),
+            Html.Of($"{(batch.Done > 0 ? "✅ " : "")}<b>{model}</b> · {batch.Done} of {batch.Count} done")),
+        batch.Taken.IsZero
+            ? Html.Empty
+            : l.Pick(
+                Html.Of($"Списано {batch.Taken.In(l)}, на балансе {balance.In(l)}."),
+                Html.Of($"Charged {batch.Taken.In(l)}, balance {balance.In(l)}.")),
+        batch.Ended == 0
+            ? Html.Empty
+            : l.Pick(
+                Html.Of($"За остальное ничего не списано."),
+                Html.Of($"You were charged nothing for the rest.")));
+
+    /// <param name="words">What was asked for; null where nothing was written.</param>
+    public static Html Caption(string model, string? words) => Html.Lines(
+        Html.Of($"<b>{model}</b>"), words is null ? Html.Empty : Html.Of($"{Words.Shorten(words, WordsShown)}"));
 
     public static Html Receipt(Language l, string model, Money price, Money balance) => l.Pick(
         Html.Of($"✅ <b>{model}</b> · готово\n\nСписано {price.In(l)}, на балансе {balance.In(l)}."),
@@ -123,8 +151,6 @@ internal static class GenerationTexts
         GenerationStatus.Succeeded or GenerationStatus.Delivered => "✅",
         GenerationStatus.Failed or GenerationStatus.Expired or GenerationStatus.Cancelled => "✕",
     } + $" {ProgressTexts.State(l, status)}";
-
-    public static Html HistoryTitle(Language l) => l.Pick(Html.Of($"<b>Ваши генерации</b>"), Html.Of($"<b>Your generations</b>"));
 
     public static Html NoHistory(Language l) => l.Pick(
         Html.Of($"<b>Здесь будут ваши работы</b>\n\nПервая появится через минуту: выберите модель и опишите идею."),

@@ -38,4 +38,18 @@ internal static class TypeTexts
         OutputKind.Audio => language.Pick("аудио", "audio"),
         OutputKind.Text => language.Pick("текст", "a text"),
     };
+
+    /// <summary>Several for one price: said before the order.</summary>
+    public static string Several(Language language, ModelCard card, int count)
+    {
+        var things = card switch
+        {
+            { Output: OutputKind.Image } => language.Count(count, ("картинку", "картинки", "картинок"), ("image", "images")),
+            { Output: OutputKind.Video } => language.Count(count, ("видео", "видео", "видео"), ("video", "videos")),
+            { Output: OutputKind.Audio, Makes: > 1 } => language.Count(count, ("песню", "песни", "песен"), ("song", "songs")),
+            { Output: OutputKind.Audio } => language.Count(count, ("запись", "записи", "записей"), ("recording", "recordings")),
+            { Output: OutputKind.Text } => language.Count(count, ("текст", "текста", "текстов"), ("text", "texts")),
+        };
+        return language.Pick($"{things} за эту цену", $"{things} for this price");
+    }
 }

@@ -52,6 +52,7 @@ internal sealed class UpdateRouter(
         {
             MainMenuRoute or ComeInRoute => front.Closed(visit) with { Toast = GeneralTexts.Blocked(visit.Language) },
             HelpRoute or TutorialRoute or LanguageRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or StatusRoute
+                or WorkRoute or ZonesRoute or ZoneRoute
                 or OriginalsRoute or ReceiptRoute or ReceiptsRoute => await Follow(press, visit, token),
             _ => PersonalScreens.Blocked(visit.Language),
         },
@@ -110,6 +111,7 @@ internal sealed class UpdateRouter(
         {
             QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
             QuestionKind.ModelName => await finds.Answer(answer, visit, token),
+            QuestionKind.HistorySearch => await orders.Search(answer, visit, token),
             QuestionKind.PromoCode => await growth.Redeem(answer, visit, token),
             QuestionKind.TransferPicture or QuestionKind.TransferAmount or QuestionKind.TransferReason =>
                 await transfers.Answer(question, answer, visit, token),

@@ -17,6 +17,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.Id).ValueGeneratedNever();
         user.Property(u => u.Name).HasMaxLength(User.NameLengthMax);
         user.Property(u => u.Username).HasMaxLength(64);
+        user.Property(u => u.SearchedFor).HasMaxLength(User.SearchLengthMax);
         user.Property(u => u.BlockReason).HasMaxLength(User.BlockReasonLengthMax);
         user.HasIndex(u => u.BlockedAt).HasFilter("blocked_at IS NOT NULL").HasDatabaseName("ix_users_blocked");
     }
@@ -31,6 +32,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.UserId).ValueGeneratedNever();
         draft.Property(d => d.Values).AsJson(InputValues.ToJson, InputValues.FromJson);
         draft.Property(d => d.Quote).AsJson();
+        draft.Property(d => d.Copies).HasDefaultValue(1);
         draft.ComplexProperty(d => d.WizardState, state =>
         {
             state.Property(s => s.Asking).HasMaxLength(64);

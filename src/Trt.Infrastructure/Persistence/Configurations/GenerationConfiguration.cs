@@ -26,6 +26,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.IsFromBank).HasDefaultValue(false);
         generation.Property(g => g.HasNews).HasDefaultValue(false);
         generation.Property(g => g.IsAtMost).HasDefaultValue(false);
+        generation.Property(g => g.IsFavourite).HasDefaultValue(false);
         generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
         generation.Property(g => g.Result).AsJson();
         generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
@@ -37,6 +38,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.HasIndex(g => g.Status)
             .HasFilter("status IN ('Queued', 'Submitting', 'Uncertain', 'Running')")
             .HasDatabaseName("ix_generations_open");
+        generation.HasIndex(g => g.Batch).HasFilter("batch IS NOT NULL").HasDatabaseName("ix_generations_batch");
         // Orders stand in the table in order of time, so a few numbers per block find a day; an order pays nothing for it.
         generation.HasIndex(g => g.CreatedAt).HasMethod("brin").HasDatabaseName("ix_generations_time");
     }

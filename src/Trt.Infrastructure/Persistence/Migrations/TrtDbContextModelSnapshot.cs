@@ -447,6 +447,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
+                    b.Property<int>("Copies")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("copies");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -716,6 +722,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<string>("Cid")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -737,6 +747,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<decimal?>("CreditsSpent")
                         .HasColumnType("numeric")
                         .HasColumnName("credits_spent");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
@@ -772,6 +786,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasDefaultValue(false)
                         .HasColumnName("is_at_most");
+
+                    b.Property<bool>("IsFavourite")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_favourite");
 
                     b.Property<bool>("IsFromBank")
                         .ValueGeneratedOnAdd()
@@ -858,6 +878,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
+
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_generations_batch")
+                        .HasFilter("batch IS NOT NULL");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_generations_time");
@@ -1539,6 +1563,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
+                    b.Property<string>("SearchedFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("searched_for");
+
                     b.Property<DateOnly?>("SeenOn")
                         .HasColumnType("date")
                         .HasColumnName("seen_on");
@@ -1547,6 +1576,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("username");
+
+                    b.Property<int?>("UtcOffsetMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("utc_offset_minutes");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
