@@ -119,8 +119,8 @@ public sealed class FreeTierTests
         async Task<IReadOnlyDictionary<string, Money>> OptionPrices()
         {
             await _shop.Send(new BeginDraft(_user, model));
-            await _shop.Send(new SkipField(_user));
-            return (await _shop.Send(new AnswerField(_user, null, "a lighthouse"))).ShouldBeOfType<WizardView.Ask>().Prices;
+            await _shop.Send(new AnswerField(_user, null, "a lighthouse"));
+            return (await _shop.Send(new SkipField(_user))).ShouldBeOfType<WizardView.Ask>().Prices;
         }
     }
 

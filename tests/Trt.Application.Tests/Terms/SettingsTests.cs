@@ -61,8 +61,8 @@ public sealed class SettingsTests : ShopTest
         var model = new ModelId("nano-banana-pro");
         (await Shop.Send(new ShowModel(_user, model))).ShouldBeOfType<ModelView.Card>().From.ShouldBe(Money.Rubles(9.90m));
         await Shop.Send(new BeginDraft(_user, model));
-        await Shop.Send(new SkipField(_user));
-        (await Shop.Send(new AnswerField(_user, null, "a lighthouse"))).ShouldBeOfType<WizardView.Ask>().Prices["4K"].ShouldBe(Money.Rubles(9.90m));
+        await Shop.Send(new AnswerField(_user, null, "a lighthouse"));
+        (await Shop.Send(new SkipField(_user))).ShouldBeOfType<WizardView.Ask>().Prices["4K"].ShouldBe(Money.Rubles(9.90m));
         var id = await Shop.Order(_user, "4K");
         (await Shop.Generation(id)).Price.ShouldBe(Money.Rubles(9.90m));
 

@@ -39,6 +39,7 @@ internal sealed class Answers(Language language, long customer)
         TopUpCustomRoute => new Act.Words("7", new Act.Words("120")),
         PromoRoute => new Act.Words("NOSUCHCODE"),
         SeekRoute => new Act.Words("kling"),
+        SearchHistoryRoute => new Act.Words("17"),
         TransferSentRoute => new Act.File(MediaKind.Image),
         OtherAmountRoute => new Act.Words("60"),
         RejectForRoute { Reason: null } => new Act.Words("17-42"),

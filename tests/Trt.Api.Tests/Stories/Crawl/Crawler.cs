@@ -16,10 +16,14 @@ namespace Trt.Api.Tests.Stories.Crawl;
 internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog catalog, Reader reader, Answers answers)
 {
     private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(1);
+    private static readonly string[] Files = ["document", "photo", "video", "audio"];
 
     private readonly Shape _shape = new(catalog);
     private readonly ScreenSender _screens = shop.Sandbox.Shop.GetRequiredService<ScreenSender>();
     private readonly Stack<Step> _open = [];
+
+    /// <summary>What is deleted leads nowhere any more, so that comes when everything else has been seen.</summary>
+    private readonly Stack<Step> _last = [];
     private readonly HashSet<string> _known = [];
     private readonly HashSet<string> _shapes = [];
     private readonly Dictionary<long, string> _shown = [];
@@ -45,7 +49,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
             _open.Push(new Step(new Act.Words(command), [], []));
         }
 
-        while (_open.TryPop(out var step))
+        while (_open.TryPop(out var step) || _last.TryPop(out step))
         {
             await Take(step);
             if (_open.Count == 0)
@@ -227,7 +231,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
 
     /// <summary>A file and an alert come beside the screens and take none away.</summary>
     private static bool LeadsOn(ChatMessage message) => message.Json.TryGetProperty("reply_markup", out _)
-        || message.Json.TryGetProperty("document", out _) || Reader.FromTheMachine().IsMatch(message.Text);
+        || Files.Any(kind => message.Json.TryGetProperty(kind, out _)) || Reader.FromTheMachine().IsMatch(message.Text);
 
     private void Offer(ChatMessage screen, Step step, IReadOnlyList<Act> way, Act origin)
     {
@@ -239,7 +243,8 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
             if ((IsThorough || RouteTable.Read(to) is not WizardRoute) && _known.Add(Kind(shape, to)))
             {
                 var press = new Act.Press(label, to, screen.Id);
-                _open.Push(new Step(press, IsStateful(press) && !IsStart(press) ? way : [], story));
+                (RouteTable.Read(to) is DeleteRoute { IsSure: true } ? _last : _open)
+                    .Push(new Step(press, IsStateful(press) && !IsStart(press) ? way : [], story));
             }
         }
 
@@ -273,5 +278,6 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
 
     /// <summary>Leads to the same screen wherever it is pressed.</summary>
     private static bool IsStart(Act.Press press) =>
-        RouteTable.Read(press.Data) is not WizardRoute or BeginRoute or FirstPictureRoute or RepeatRoute or BeginAgainRoute;
+        RouteTable.Read(press.Data) is not WizardRoute
+            or BeginRoute or FirstPictureRoute or RepeatRoute or BeginAgainRoute or TakeWishRoute or GoOnRoute or RewordRoute or ElsewhereRoute;
 }
