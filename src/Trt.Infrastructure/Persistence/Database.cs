@@ -42,11 +42,15 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     public static bool IsAway(Exception exception) => exception switch
     {
         DatabaseClosedException => true,
-        PostgresException refused => refused.IsTransient || StatesOfAbsence.Any(refused.SqlState.StartsWith),
+        PostgresException refused => refused.IsTransient || StatesOfAbsence.Any(refused.SqlState.StartsWith) || HasBrokenOff(refused),
         NpgsqlException => true,
         AggregateException several => several.InnerExceptions.Any(IsAway),
         _ => exception.InnerException is { } inner && IsAway(inner),
     };
+
+    /// <summary>An inner trouble that ended the session, as a full disk does to a new one: whoever comes next may be let in.</summary>
+    private static bool HasBrokenOff(PostgresException refused) =>
+        refused.SqlState == PostgresErrorCodes.InternalError && refused.InvariantSeverity is "FATAL" or "PANIC";
 
     /// <summary>True when it answers and has no room to write anything down.</summary>
     public static bool IsFull(Exception exception) => exception switch

@@ -36,6 +36,11 @@ public sealed class DatabaseAwayTests
         Database.IsAway(new InvalidOperationException("a mistake of ours")).ShouldBeFalse();
     }
 
+    [TestCase("FATAL", true)]
+    [TestCase("ERROR", false)]
+    public void An_inner_trouble_that_ended_the_session_is_an_absence(string severity, bool isAway) =>
+        Database.IsAway(new PostgresException("could not write init file", severity, severity, "XX000")).ShouldBe(isAway);
+
     [Test]
     public void An_outage_begins_once_and_ends_once()
     {
