@@ -55,7 +55,7 @@ internal static class EnglishWords
         (Sense.Sharper, "sharpen =sharper =unblur =deblur =blurry =blurred =pixelated =crisper =clearer =grainy =low_res =fuzzy =crisp"),
         (Sense.Restyle, "=restyle =stylize =stylise =turn_into =turn_this =transform =reimagine =make_it_look =make_look =make_this_look =variation =variations =redraw =convert_to_style =ghiblify =cartoonify"),
         (Sense.Speak, "=narrate =say =saying =read_aloud =read_out =read_this =read_it =read =pronounce =voice_this =speak =recite =announce"),
-        (Sense.Transcribe, "transcribe transcrib transcript transcription speech_to_text voice_to_text audio_to_text video_to_text =dictate =write_down =stt =into_text =to_text =minutes_of =what_does_he_say =what_do_they_say =what_is_said =subtitles =get_text"),
+        (Sense.Transcribe, "transcribe transcrib transcript transcription speech_to_text voice_to_text audio_to_text video_to_text =dictate =write_down =stt =into_text =to_text =minutes_of =what_does_he_say =what_do_they_say =what_are_they_saying =what_is_he_saying =what_is_she_saying =what_is_said =subtitles =get_text"),
         (Sense.Sing, "=sing =compose =composing"),
         (Sense.Extend, "extend =extending =continue =continuing =continuation =lengthen =longer =prolong =keep_going =add_seconds =add_more_seconds"),
         (Sense.Cover, "cover_version =cover_of =cover_song =song_cover =remake =make_cover =a_cover =rearrange =cover_this =cover_my =cover =recover_song"),
@@ -96,7 +96,7 @@ internal static class EnglishWords
         (Sense.Into, "=into =to"),
         (Sense.This, "=this =my =that =these =it =its =attached =uploaded =him =her =them =those =existing =our"),
         (Sense.And, "=and =or =but =then =plus =also"),
-        (Sense.Other, "concert =musical_instrument =come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
+        (Sense.Other, "concert =film_grain =musical_instrument =come_up_with =video_game =video_games =video_card =music_box =music_hall =photo_studio =photo_booth =image_of_god =movie_theater =movie_theatre =sound_engineer =music_teacher =comic_book_hero"),
         (Sense.Filler, "=of =good =high =higher =nice =please =pls =plz =a =an =the =me =us =some =can =could =would =you =i =im =like =all =every =more =other =long =much =id =to =just =quick =quickly =now =is =are =be =do =so =one =new =really =something =somehow =let =lets =it =very =hey =need =want =your =what =there =does =any "
             + "=have =kind =will =love =am =got =been =was =has =did =in =on =up =under =below =than =less =up_to =rub =rubles =roubles =ruble =usd =bucks"),
     ];

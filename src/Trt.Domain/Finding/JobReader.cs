@@ -35,6 +35,7 @@ internal static class JobReader
             : it.Has(Song) && (it.Files.Sounds > 0 || it.Said.Given(Song)) && it.Has(Edit, Turn, Restyle, Style) && it.Head is not Film
                 ? Job.CoverSong
             : it.Has(Noise) && it.Has(Remove, Clean, Without) ? Job.CleanVoice
+            : it.Has(Clean) && it.Has(Voice) && it.Has(Background) ? Job.CleanVoice
             : it.Has(Split) && it.Has(Vocals, Backing, Song) ? Job.SplitSong
             : it.Has(Remove) && it.Has(Vocals) ? Job.SplitSong
             : it.Has(Backing) && (it.Said.Given(Song) || it.Files.Sounds > 0) && !it.Has(Add) ? Job.SplitSong
@@ -42,7 +43,8 @@ internal static class JobReader
             : it.Has(Cover) && isSong && it.Head is not (Film or Image) ? Job.CoverSong
             : it.Has(Extend) && isSong && it.Head is not Film && it.Files.Films == 0 ? Job.ExtendSong
             : it.Has(Add) && it.Has(Song) && (it.Said.Given(Voice) || it.Said.Given(Vocals)) ? Job.AddMusic
-            : it.Has(Add) && it.Comes(Song, before: Voice) ? Job.AddMusic
+            : it.Has(Add) && (it.Comes(Song, before: Voice) || it.Comes(Backing, before: Voice)) ? Job.AddMusic
+            : it.Has(Sing) && it.Files.Sounds > 0 && it.Has(Song, Backing) && it.Has(For) ? Job.AddVocals
             : it.Has(Add) && it.Has(Vocals, Voice) && isSong && it.Head is not Film ? Job.AddVocals
             : it.Has(Add) && it.Has(Song, Backing) && it.Files.Sounds > 0 ? Job.AddMusic
             : null;
@@ -59,7 +61,7 @@ internal static class JobReader
     private static Job? PictureTools(Told it)
     {
         var isCut = it.Has(Background) && !it.Has(Draw) && !it.IsAboutFilm
-            && ((it.Has(Remove) && !it.Has(Edit)) || (it.Has(Without) && (it.IsImageGiven || !it.HasContent)));
+            && ((it.Has(Remove) && !it.Has(Edit) && !it.IsPlace(Background)) || (it.Has(Without) && (it.IsImageGiven || !it.HasContent)));
         return it.Has(Watermark) && it.Has(Remove, Without) ? Job.RemoveWatermark
             : isCut ? Job.RemoveBackground
             : IsEnlarging(it) ? it.IsAboutFilm ? Job.UpscaleFilm : Job.UpscaleImage
@@ -180,6 +182,10 @@ internal static class JobReader
 
         public bool Comes(Sense first, Sense before) => phrase.First(first) is >= 0 and var one
             && phrase.First(before) is >= 0 and var other && one < other;
+
+        /// <summary>"На заднем плане", "in the background": where something is, and not what is meant.</summary>
+        public bool IsPlace(Sense sense) => phrase.First(sense) is > 0 and var at
+            && (phrase.Words[at - 1].Text is "на" || (at > 1 && phrase.Words[at - 1].Text is "the" && phrase.Words[at - 2].Text is "in"));
 
         public bool Has(params ReadOnlySpan<Sense> any) => phrase.Has(any);
 

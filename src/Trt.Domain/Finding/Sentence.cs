@@ -15,6 +15,8 @@ internal sealed class Sentence
 
     private static readonly Sense[] Outputs = [.. Strong, .. Weak];
 
+    private static readonly string[] Instrumental = ["ом", "ем", "ой", "ей", "ами", "ями"];
+
     private readonly HashSet<Sense>[] _senses;
 
     public Sentence(string text)
@@ -123,7 +125,7 @@ internal sealed class Sentence
 
             if (At(before, From) || At(before, Without))
             {
-                return Role.Source;
+                return IsPartOfIt(before, at) ? Role.Target : Role.Source;
             }
 
             if (At(before, Into))
@@ -149,6 +151,14 @@ internal sealed class Sentence
 
         return Role.Thing;
     }
+
+    /// <summary>"A mug with a logo", "кружка с логотипом": it is seen on the thing, and nothing to begin from.</summary>
+    private bool IsPartOfIt(int before, int at) => Words[before].Text switch
+    {
+        "with" => Words[before + 1].Text is "a" or "an",
+        "с" or "со" => Instrumental.Any(Words[at].Text.EndsWith),
+        _ => false,
+    };
 
     private bool IsThing(int at) => Outputs.Any(output => At(at, output));
 

@@ -44,7 +44,7 @@ internal static class TalkReader
         var isAboutMoney = phrase.Has(Money);
         return
             phrase.Has(Promo) ? Talk.Promo
-            : isAboutMoney && phrase.Has(Price) && phrase.Has(Mine) ? Talk.Balance
+            : isAboutMoney && phrase.Has(Price) && (phrase.Has(Mine) || IsLeft(phrase)) ? Talk.Balance
             : phrase.Has(TopUp) && phrase.Has(How, Where) ? Talk.TopUp
             : (phrase.Has(Refund) && (isAboutMoney || phrase.Has(Mine, Order, How, Filler) || phrase.Words.Count <= 2))
                 || (isAboutMoney && phrase.Has(Where, Missing, How) && !phrase.Has(TopUp))
@@ -62,6 +62,9 @@ internal static class TalkReader
             : (phrase.Has(Who) && !phrase.Has(Hello)) || IsHowTo(phrase) ? Talk.HowTo
             : null;
     }
+
+    private static bool IsLeft(Sentence phrase) =>
+        phrase.Words.Any(word => word.Text is "left" || word.Text.StartsWith("остал", StringComparison.Ordinal));
 
     private static bool IsGone(Sentence phrase) =>
         phrase.Has(Missing, Where) && (phrase.Has(Mine) || phrase.Has(Missing)) && phrase.Has(Image, Film, Song);
