@@ -11,12 +11,26 @@ internal sealed class SpokenNames
     /// <summary>Names that sound otherwise in Russian than they are written.</summary>
     private static readonly Dictionary<string, string> Aliases = new()
     {
-        ["ранвей"] = "runway", ["ранвэй"] = "runway", ["рунвей"] = "runway", ["чатгпт"] = "gpt", ["chatgpt"] = "gpt", ["джипити"] = "gpt",
-            ["хайло"] = "hailuo",
-        ["хайлоу"] = "hailuo", ["сьюно"] = "suno", ["элевен"] = "elevenlabs", ["илевен"] = "elevenlabs", ["eleven"] = "elevenlabs",
-            ["аймаджен"] = "imagen",
-        ["нана"] = "nano", ["сиданс"] = "seedance", ["сидэнс"] = "seedance", ["квэн"] = "qwen", ["кьювен"] = "qwen", ["видео3"] = "veo",
-            ["уан"] = "wan",
+        ["ранвей"] = "runway",
+        ["ранвэй"] = "runway",
+        ["рунвей"] = "runway",
+        ["чатгпт"] = "gpt",
+        ["chatgpt"] = "gpt",
+        ["джипити"] = "gpt",
+        ["хайло"] = "hailuo",
+        ["хайлоу"] = "hailuo",
+        ["сьюно"] = "suno",
+        ["элевен"] = "elevenlabs",
+        ["илевен"] = "elevenlabs",
+        ["eleven"] = "elevenlabs",
+        ["аймаджен"] = "imagen",
+        ["нана"] = "nano",
+        ["сиданс"] = "seedance",
+        ["сидэнс"] = "seedance",
+        ["квэн"] = "qwen",
+        ["кьювен"] = "qwen",
+        ["видео3"] = "veo",
+        ["уан"] = "wan",
     };
 
     /// <summary>They are words of every day too, so a name they are only where one is expected.</summary>

@@ -95,13 +95,13 @@ public static class WishFill
 
     private static IEnumerable<(string Name, InputValue Value)> Described(ModelCard card, string? words) =>
         (words, WizardPlan.CaptionField(card)) switch
-    {
-        (null, _) => [],
-        ({ } text, { } field) => [(field.Name, new TextValue(text))],
-        ({ } text, null) => card.Inputs.Fields.OfType<DialogueField>()
-            .Select(field => (field.Name, (InputValue)new DialogueValue([new DialogueLine(text, field.Voices[0].Value)])))
-            .Take(1),
-    };
+        {
+            (null, _) => [],
+            ({ } text, { } field) => [(field.Name, new TextValue(text))],
+            ({ } text, null) => card.Inputs.Fields.OfType<DialogueField>()
+                .Select(field => (field.Name, (InputValue)new DialogueValue([new DialogueLine(text, field.Voices[0].Value)])))
+                .Take(1),
+        };
 
     /// <summary>Each file goes to the first question that takes such ones and has room; what is needed is served first.</summary>
     private static IEnumerable<(string Name, InputValue Value)> Brought(ModelCard card, IReadOnlyList<MediaItem> files)

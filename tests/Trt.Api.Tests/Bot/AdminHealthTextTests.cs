@@ -23,8 +23,13 @@ public sealed class AdminHealthTextTests
 
     private static readonly HealthLine Paused = Well with
     {
-        State = HealthState.Paused, IsSold = false, Since = Noon, ProbeAt = Noon.AddMinutes(10), Why = "5 of 6 orders failed within the hour; the last: <error> (501)",
-        Hour = new OrdersOfHour(1, 5, 3, TimeSpan.FromSeconds(20), "<error> (501)"), Day = null,
+        State = HealthState.Paused,
+        IsSold = false,
+        Since = Noon,
+        ProbeAt = Noon.AddMinutes(10),
+        Why = "5 of 6 orders failed within the hour; the last: <error> (501)",
+        Hour = new OrdersOfHour(1, 5, 3, TimeSpan.FromSeconds(20), "<error> (501)"),
+        Day = null,
     };
 
     [Test]

@@ -40,7 +40,8 @@ internal sealed class FindDesk(IMediator mediator)
     {
         var given = new GivenFile(file.Item, file.IsPhoto, file.IsVoice);
         return Shown(await mediator.Send(new HearWish(visit.UserId, file.Caption, given, file.AlbumId), token),
-            visit) with { MergeKey = file.AlbumId };
+            visit) with
+        { MergeKey = file.AlbumId };
     }
 
     /// <summary>The answer to "what are you looking for?".</summary>

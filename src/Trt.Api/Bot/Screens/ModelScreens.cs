@@ -109,11 +109,11 @@ internal static class ModelScreens
 
     private static Route BackTo(ModelCard card, ShelfPlace? from) => from is { Search: { } search } ? new FoundRoute(search, from.Page)
         : from?.Shelf switch
-    {
-        ModelShelf.Free => new FreeModelsRoute(from.Page),
-        ModelShelf.All => new AllModelsRoute(from.Page),
-        ModelShelf.OfType or null => new ModelsOfTypeRoute(card.Type, from?.Page ?? 1),
-    };
+        {
+            ModelShelf.Free => new FreeModelsRoute(from.Page),
+            ModelShelf.All => new AllModelsRoute(from.Page),
+            ModelShelf.OfType or null => new ModelsOfTypeRoute(card.Type, from?.Page ?? 1),
+        };
 
     public static string Price(Language l, ModelOffer offer) => offer switch
     {

@@ -65,9 +65,9 @@ internal static class IncomingReader
         { Text: { } text } => new Incoming.Text(who, Clean(text)),
         _ when FileOf(message) is { } item => new Incoming.File(
             who, item, message.Photo is [_, ..], message.MediaGroupId, message.Caption is { } caption ? Clean(caption) : null)
-            {
-                IsVoice = message.Voice is not null,
-            },
+        {
+            IsVoice = message.Voice is not null,
+        },
         { Sticker: not null } or { Contact: not null } or { Location: not null } or { Document: not null } => new Incoming.Unusable(who),
         { PinnedMessage: not null } or { WriteAccessAllowed: not null } => null,
         _ => new Incoming.Unusable(who),
