@@ -31,13 +31,7 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, I
             return new CheckedFile(request.Item, new InputProblem(field.Name, ProblemCode.FileTooLarge, $"{limit}", $"{given}"));
         }
 
-        if (request.IsPhoto)
-        {
-            return new CheckedFile(request.Item, null);
-        }
-
-        var measured = await Measure(request.Item, field, token);
-        return measured.Problem is null ? Judge(measured.Item, card, FieldFor(measured.Item.Kind) ?? field) : measured;
+        return request.IsPhoto ? new CheckedFile(request.Item, null) : await Look(request.Item, card, field, FieldFor, token);
 
         MediaField? FieldFor(MediaKind kind) => wizard.Files.FieldFor(request.AlbumId, kind) as MediaField;
     }
@@ -47,10 +41,15 @@ internal sealed class FileCheck(ITrtDb db, ICatalog catalog, InputFiles files, I
         file.IsPhoto ? new CheckedFile(file.Item, null) : await Look(file.Item, card, field, token);
 
     /// <summary>What it is by its own bytes, and whether the question can do with it.</summary>
-    public async Task<CheckedFile> Look(MediaItem item, ModelCard card, MediaField field, CancellationToken token)
+    public Task<CheckedFile> Look(MediaItem item, ModelCard card, MediaField field, CancellationToken token) =>
+        Look(item, card, field, _ => field, token);
+
+    /// <param name="fieldFor">Where it belongs by its true kind; null where nothing takes that.</param>
+    private async Task<CheckedFile> Look(
+        MediaItem item, ModelCard card, MediaField field, Func<MediaKind, MediaField?> fieldFor, CancellationToken token)
     {
         var measured = await Measure(item, field, token);
-        return measured.Problem is null ? Judge(measured.Item, card, field) : measured;
+        return measured.Problem is null ? Judge(measured.Item, card, fieldFor(measured.Item.Kind) ?? field) : measured;
     }
 
     private async Task<CheckedFile> Measure(MediaItem item, MediaField field, CancellationToken token)

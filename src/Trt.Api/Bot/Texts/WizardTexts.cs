@@ -71,7 +71,7 @@ internal static class WizardTexts
         Html.Of($"Пришлите файл прямо сюда или выберите, что добавить. Можно и без них."),
         Html.Of($"Send a file right here or choose what to add. It works without them, too."));
 
-    public static string Add(string label, int count) => count == 0 ? $"＋ {label}" : $"✓ {label} · {count}";
+    public static string Add(string label, int count) => count == 0 ? $"+ {label}" : $"✓ {label} · {count}";
 
     public static string TextOnly(Language l) => l.Pick("Только текст ›", "Text only ›");
 

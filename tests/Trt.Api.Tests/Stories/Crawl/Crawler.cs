@@ -16,7 +16,6 @@ namespace Trt.Api.Tests.Stories.Crawl;
 internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog catalog, Reader reader, Answers answers)
 {
     private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(1);
-    private static readonly string[] Files = ["document", "photo", "video", "audio"];
 
     private readonly Shape _shape = new(catalog);
     private readonly ScreenSender _screens = shop.Sandbox.Shop.GetRequiredService<ScreenSender>();
@@ -189,6 +188,10 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
             case ConfirmRoute:
                 await shop.TimeFlies(() => Eventually.Holds($"the order of {person.Id} ends", async () => await shop.Books.OpenOrders(person) == 0));
                 break;
+            case GenerationRoute:
+                // The result comes beside the screen that it is opened with, not beside the next one.
+                await Eventually.Holds($"the result for {person.Id} again", async () => await shop.Books.Waiting("generation.again", person) == 0);
+                break;
             case PayStarsRoute or PayInvoiceRoute or PayBankCardRoute:
                 await Eventually.Holds($"the invoice of {person.Id}", async () => await shop.Books.Waiting("payment.", person) <= 1);
                 break;
@@ -231,7 +234,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
 
     /// <summary>A file and an alert come beside the screens and take none away.</summary>
     private static bool LeadsOn(ChatMessage message) => message.Json.TryGetProperty("reply_markup", out _)
-        || Files.Any(kind => message.Json.TryGetProperty(kind, out _)) || Reader.FromTheMachine().IsMatch(message.Text);
+        || message.Json.TryGetProperty("document", out _) || Reader.FromTheMachine().IsMatch(message.Text);
 
     private void Offer(ChatMessage screen, Step step, IReadOnlyList<Act> way, Act origin)
     {
