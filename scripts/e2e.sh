@@ -1,13 +1,9 @@
 # shellcheck shell=bash
-# ./trt e2e: the tests that play the product in a real browser.
-# shellcheck source=scripts/test.sh
-. scripts/test.sh
+# ./trt e2e: free models through the whole pipeline, dry against the simulators or against the real neighbours.
 
 trt_e2e() {
   need_sdk
-  need_postgres
-  need_chromium
-  step "Restoring packages" restore.log dotnet restore tests/Trt.Browser.Tests --locked-mode
-  step "Building the browser tests" build.log dotnet build tests/Trt.Browser.Tests --no-restore --tl:off -v minimal
-  run_tests "${1:-}" tests/Trt.Browser.Tests
+  [ -n "${DATABASE_URL:-}" ] || need_postgres
+  build_program Trt.Sandbox
+  exec dotnet "$(program Trt.Sandbox)" e2e "$@"
 }

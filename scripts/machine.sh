@@ -52,11 +52,41 @@ find_chromium() {
   return 1
 }
 
+# What only tests of the deployment need: a pooler before the database, and the program that encrypts copies.
+need_deployment_tools() {
+  PATH=$PATH:/usr/sbin command -v pgbouncer >/dev/null || install PgBouncer pgbouncer
+  command -v age-keygen >/dev/null || install age age
+}
+
 need_node() {
   command -v npm >/dev/null || install Node.js nodejs npm
   [ "$(node --version | sed 's/^v//; s/[.].*//')" -ge 20 ] ||
     fail "Node.js $(node --version) is too old: the independent Bot API clients of the tests need 20 or newer." \
       "https://nodejs.org/en/download"
+}
+
+# Only a program of Prometheus's package is wanted, not the server that its installation would start: so it is taken out of it.
+need_promtool() {
+  find_promtool && return
+  if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
+    step "Fetching promtool" promtool.log fetch_promtool
+  fi
+  find_promtool || fail "promtool is missing; it comes with Prometheus." "https://prometheus.io/download" \
+    "Tell where it is:  export PROMTOOL_PATH=/path/to/promtool"
+}
+
+find_promtool() {
+  [ -z "${PROMTOOL_PATH:-}" ] || { [ -x "$PROMTOOL_PATH" ] && return; }
+  PROMTOOL_PATH=$(command -v promtool) || PROMTOOL_PATH=$ROOT/artifacts/tools/usr/bin/promtool
+  export PROMTOOL_PATH
+  [ -x "$PROMTOOL_PATH" ]
+}
+
+fetch_promtool() {
+  mkdir -p "$ROOT/artifacts/tools"
+  cd "$ROOT/artifacts/tools" || return
+  apt-get download prometheus || { [ "$(id -u)" -eq 0 ] && apt-get update && apt-get download prometheus; } || return
+  dpkg-deb -x prometheus_*.deb . && rm -f prometheus_*.deb
 }
 
 # install "PostgreSQL" package...

@@ -14,6 +14,18 @@ trt_run() {
     fail "'$port' is not a port." "./trt run --port 8080"
   fi
 
+  case ${ALLOW_REAL_GENERATION:-1} in
+    0 | false | no | off)
+      [ -n "${TELEGRAM_BOT_TOKEN:-}" ] || fail "ALLOW_REAL_GENERATION=0 is a dry run of the real bot, but TELEGRAM_BOT_TOKEN is missing." \
+        "A dry run:    export TELEGRAM_BOT_TOKEN=…" "The sandbox:  unset ALLOW_REAL_GENERATION"
+      need_sdk
+      [ -n "${DATABASE_URL:-}" ] || need_postgres
+      say "ALLOW_REAL_GENERATION=0: this is a dry run of the real bot. The messenger is real, the provider is simulated."
+      build_program Trt.Sandbox
+      exec dotnet "$(program Trt.Sandbox)" --port "$port"
+      ;;
+  esac
+
   if [ -n "${TELEGRAM_BOT_TOKEN:-}" ] && [ -z "${KIE_API_KEY:-}" ]; then
     fail "TELEGRAM_BOT_TOKEN is set, but KIE_API_KEY is missing." \
       "The real bot:  export KIE_API_KEY=…" "The sandbox:   unset TELEGRAM_BOT_TOKEN"

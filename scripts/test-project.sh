@@ -9,14 +9,15 @@ log=$results/$name.log
 trx=$results/$name.trx
 began=$SECONDS
 
-arguments=("$ROOT/artifacts/bin/$name/debug/$name.dll" --logger "trx;LogFileName=$name.trx" --results-directory "$results")
+# With each test as it ends: whoever is ended by the limit leaves behind what took so long.
+arguments=("$ROOT/artifacts/bin/$name/debug/$name.dll" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=normal" --results-directory "$results")
 case $filter in
   '') ;;
   *[=~]*) arguments+=(--filter "$filter") ;;
   *) arguments+=(--filter "FullyQualifiedName~$filter") ;;
 esac
 limit=()
-! command -v timeout >/dev/null || limit=(timeout --kill-after=10 1200)
+! command -v timeout >/dev/null || limit=(timeout --kill-after=10 3000)
 
 # Each test process is young: code that is measured while it runs, or compiled anew after a few calls, costs more than it brings.
 export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=400
@@ -24,7 +25,8 @@ export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=400
 status=0
 ${limit[@]+"${limit[@]}"} dotnet test "${arguments[@]}" >"$log" 2>&1 </dev/null || status=$?
 
-counter() { sed -n "s/.*<Counters.* $1=\"\([0-9]*\)\".*/\1/p" "$trx" 2>/dev/null | head -n 1; }
+# A run that was ended has left no trx file.
+counter() { [ ! -f "$trx" ] || sed -n "s/.*<Counters.* $1=\"\([0-9]*\)\".*/\1/p" "$trx" | head -n 1; }
 total=$(counter total) executed=$(counter executed) passed=$(counter passed)
 total=${total:-0} executed=${executed:-0} passed=${passed:-0}
 failed=$((executed - passed))

@@ -8,6 +8,8 @@ trt_test() {
   need_postgres
   need_chromium
   need_node
+  need_promtool
+  need_deployment_tools
   step "Restoring packages" restore.log dotnet restore Trt.sln --locked-mode
   step "Building the solution" build.log dotnet build Trt.sln --no-restore --tl:off -v minimal
   run_tests "${1:-}" tests/*.Tests

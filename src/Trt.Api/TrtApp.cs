@@ -2,9 +2,12 @@ using System.Net;
 using Trt.Api.Bot;
 using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Sending;
+using Trt.Api.Bot.Texts;
 using Trt.Api.Bot.Updates;
+using Trt.Api.Dashboard;
 using Trt.Api.Endpoints;
 using Trt.Api.Instance;
+using Trt.Api.Machines;
 using Trt.Api.Observability;
 using Trt.Api.Options;
 using Trt.Api.Startup;
@@ -13,6 +16,7 @@ using Trt.Application.Ports;
 using Trt.Infrastructure;
 using Trt.Infrastructure.Kie.Callbacks;
 using Trt.Infrastructure.Media;
+using Trt.Infrastructure.Recipes;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api;
@@ -50,10 +54,13 @@ public static class TrtApp
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddDoorkeeper();
+        builder.Services.AddAddressBook();
+        builder.Services.AddMachineDoor();
         builder.Logging.AddShopLog(options.LogLevel);
         builder.Services.AddShop(options, time ?? builder.Services.AddShopClock(machine));
 
         var app = builder.Build();
+        app.UseCallbackWatch();
         app.UseRateLimiter();
         app.MapShop();
         return app;
@@ -65,21 +72,19 @@ public static class TrtApp
         services.AddSingleton(options.Bot);
         services.AddSingleton(time);
 
+        services.AddSingleton(options.Backups);
         services.AddApplication(options.Shop);
         services.AddInfrastructure(
             new BotApiOptions { Token = options.Bot.Token, ApiBase = options.Bot.ApiBase },
             options.Provider,
             options.Cards);
-        services.AddSingleton(provider => new ResultDownloader(
-            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = options.LocalResultHosts.ToHashSet() },
-            time,
-            provider.GetRequiredService<ILogger<ResultDownloader>>()));
-
-        services.AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>());
-        services.AddSingleton<IResultFiles>(provider => provider.GetRequiredService<ResultDownloader>());
+        services.AddResultFiles(
+            new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax, TrustedHosts = options.LocalResultHosts.ToHashSet() });
 
         services.AddSingleton<DatabasePresence>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<HouseRecipes>();
+        services.AddSingleton<IHouseRecipes>(provider => provider.GetRequiredService<HouseRecipes>());
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
         services.AddSingleton<Reception>();
@@ -93,11 +98,18 @@ public static class TrtApp
         services.AddSingleton<ResultMessages>();
         services.AddSingleton<ResultSender>();
         services.AddSingleton<OwedScreens>();
+        services.AddSingleton<ModelTitles>();
         services.AddSingleton<IGenerationNotifier, GenerationNotifier>();
         services.AddSingleton<IPaymentNotifier, PaymentNotifier>();
         services.AddSingleton<IOperatorNotifier, OperatorMail>();
+        services.AddSingleton<IBroadcastNotifier, BroadcastNotifier>();
+        services.AddSingleton<IPrivacyNotifier, PrivacyMail>();
+        services.AddSingleton<IInputFileShow, InputFileShow>();
+        services.AddSingleton<EventBook>();
+        services.AddSingleton<DebugWatch>();
         services.AddSingleton<UpdateTrail>();
         services.AddSingleton<CheckoutGuard>();
+        services.AddSingleton<InlineAnswers>();
         services.AddSingleton<PassiveAnswers>();
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIdentity>();
@@ -111,12 +123,26 @@ public static class TrtApp
         services.AddScoped<GrowthDesk>();
         services.AddScoped<Counter>();
         services.AddScoped<AdminDesk>();
+        services.AddScoped<RangeDesk>();
+        services.AddScoped<OwnPriceDesk>();
+        services.AddScoped<TeamDesk>();
+        services.AddScoped<InspectDesk>();
+        services.AddScoped<DashboardDesk>();
+        services.AddScoped<BroadcastDesk>();
+        services.AddScoped<SettingsDesk>();
+        services.AddScoped<PromoDesk>();
         services.AddScoped<RefundDesk>();
+        services.AddScoped<RecipeDesk>();
+        services.AddScoped<AdminOrderDesk>();
+        services.AddScoped<PrivacyDesk>();
+        services.AddScoped<LinkDesk>();
+        services.AddScoped<GroupDesk>();
         services.AddScoped<UpdateRouter>();
 
         services.AddSingleton<TelegramWebhook>();
         services.AddSingleton<KieCallback>();
         services.AddSingleton<BankCardNotification>();
+        services.AddSingleton<DashboardDoor>();
         services.AddSingleton(new KieSignature(options.CallbackKeys, time));
         services.AddSingleton<Observatory>();
         services.AddSingleton<MetricsPage>();
@@ -129,7 +155,9 @@ public static class TrtApp
         services.AddHostedService<CatalogRefresh>();
         services.AddHostedService<TermsRefresher>();
         services.AddHostedService<RunTimesRefresher>();
+        services.AddHostedService<ShopGauges>();
         services.AddHostedService<BlockWatch>();
+        services.AddHostedService<IdeaKeeper>();
         services.AddWorkers(provider => provider.GetRequiredService<Readiness>().Opened);
     }
 }

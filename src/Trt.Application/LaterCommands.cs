@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
 using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.BackOffice.Alerts;
+using Trt.Application.BackOffice.Broadcasts;
+using Trt.Application.BackOffice.Figures;
+using Trt.Application.BackOffice.Orders;
 using Trt.Application.BackOffice.Reports;
+using Trt.Application.BackOffice.Settings;
 using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
@@ -12,6 +17,7 @@ using Trt.Application.Payments.BankCards;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Messenger;
 using Trt.Application.Payments.Transfers;
+using Trt.Application.Privacy;
 using Trt.Application.Upkeep;
 
 namespace Trt.Application;
@@ -25,6 +31,8 @@ public static class LaterCommands
         ["generation.check.v1"] = typeof(CheckGeneration),
         ["generation.progress.v1"] = typeof(ShowProgress),
         ["generation.deliver.v1"] = typeof(DeliverResult),
+        ["generation.verdict.v1"] = typeof(TellVerdict),
+        ["generation.checkpoint.v1"] = typeof(TellCheckpoint),
         ["generation.failure.v1"] = typeof(TellFailure),
         ["generation.receipt.v1"] = typeof(TellReceipt),
         ["generation.original.v1"] = typeof(SendOriginal),
@@ -52,7 +60,22 @@ public static class LaterCommands
         ["invitation.news.v1"] = typeof(TellInviter),
         ["balance.low.v1"] = typeof(TellLowBalance),
         ["operator.alert.v1"] = typeof(AlertOperator),
+        ["operator.alert.v2"] = typeof(TellOperators),
+        ["operator.over.v1"] = typeof(EndMatter),
+        ["operator.word.v1"] = typeof(TellOperator),
+        ["operator.tend.v1"] = typeof(TendMatters),
+        ["operator.digest.v1"] = typeof(MorningDigest),
+        ["operator.digest.word.v1"] = typeof(TellDigest),
+        ["operator.inputs.v1"] = typeof(SendInputFiles),
         ["operator.export.v1"] = typeof(SendExport),
+        ["model.show.v1"] = typeof(ShowModelAgain),
+        ["broadcast.send.v1"] = typeof(SendBroadcast),
+        ["broadcast.preview.v1"] = typeof(ShowPreview),
+        ["broadcast.ended.v1"] = typeof(TellBroadcastEnd),
+        ["figures.keep.v1"] = typeof(KeepFigures),
+        ["privacy.archive.v1"] = typeof(SendArchive),
+        ["privacy.tend.v1"] = typeof(TendPrivacy),
+        ["privacy.wipe.v1"] = typeof(WipeMessages),
         ["wallet.adjusted.v1"] = typeof(TellAdjustment),
         ["money.prove.v1"] = typeof(ProveMoneyDaily),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,9 +1,12 @@
+using Trt.Application.BackOffice.Alerts;
+using Trt.Application.BackOffice.Figures;
 using Trt.Application.Contracts;
 using Trt.Application.Costs;
 using Trt.Application.Generations;
 using Trt.Application.Health;
 using Trt.Application.Later;
 using Trt.Application.Payments;
+using Trt.Application.Privacy;
 using Trt.Application.Upkeep;
 
 namespace Trt.Application;
@@ -16,5 +19,8 @@ namespace Trt.Application;
 public static class StandingWork
 {
     public static IReadOnlyList<ILaterCommand> All { get; } =
-        [new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn(), new TendHealth()];
+    [
+        new ProveMoneyDaily(), new TendPayments(), new TendOrphans(), new CatalogSync(), new ContractTurn(), new TendHealth(),
+        new TendMatters(), new MorningDigest(), new KeepFigures(), new TendPrivacy(),
+    ];
 }

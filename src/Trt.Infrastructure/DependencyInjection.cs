@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trt.Application.Later;
 using Trt.Application.Ports;
+using Trt.Infrastructure.Backups;
 using Trt.Infrastructure.Catalog.Live;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Media;
@@ -22,8 +24,7 @@ public static class DependencyInjection
     {
         services.AddPersistence();
         services.AddStars(bot);
-        services.AddScoped<ICustomerFiles, CustomerFiles>();
-        services.AddMediaGauge();
+        services.AddCustomerFiles();
         services.AddCardPayments(cards);
         services.AddSingleton<IContractLook, ContractLook>();
         return services.AddKie(provider);
@@ -39,13 +40,20 @@ public static class DependencyInjection
         services.AddScoped<ITrtDb>(provider => provider.GetRequiredService<TrtDb>());
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<TrtDb>());
         services.AddScoped<OutboxQueue>();
+        services.AddSingleton<Backlog>();
         services.AddScoped<IPace, Pace>();
         services.AddScoped<IMoneyAudit, MoneyAudit>();
+        services.TryAddSingleton(new BackupOptions());
+        services.AddSingleton<IBackupVault, BackupVault>();
         services.AddScoped<IReports, Reports>();
+        services.AddScoped<IFigures, Figures>();
         services.AddScoped<IOrderHistory, OrderHistory>();
         services.AddScoped<IGallery, Gallery>();
+        services.AddScoped<IBroadcasts, BroadcastRows>();
+        services.AddScoped<IOwnPieces, OwnPiecesLook>();
         services.AddScoped(provider => new ParkedRows(
             provider.GetRequiredService<TrtDbContext>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IParkedWork>(provider => provider.GetRequiredService<ParkedRows>());
         return services;
     }
 
@@ -61,6 +69,16 @@ public static class DependencyInjection
     public static IServiceCollection AddStars(this IServiceCollection services, BotApiOptions bot) =>
         services.AddBotApi(bot).AddSingleton<IStars, TelegramStars>();
 
+    /// <summary>What customers send, fetched and measured.</summary>
+    public static IServiceCollection AddCustomerFiles(this IServiceCollection services) =>
+        services.AddScoped<ICustomerFiles, CustomerFiles>().AddMediaGauge();
+
+    public static IServiceCollection AddResultFiles(this IServiceCollection services, DownloadOptions options) => services
+        .AddSingleton(provider => new ResultDownloader(
+            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ResultDownloader>>()))
+        .AddSingleton<IResultProbe>(provider => provider.GetRequiredService<ResultDownloader>())
+        .AddSingleton<IResultFiles>(provider => provider.GetRequiredService<ResultDownloader>());
+
     public static IServiceCollection AddMediaGauge(this IServiceCollection services) => services
         .AddSingleton<IMediaGauge, MediaGauge>()
         .AddSingleton<IPictureStudy, PictureStudy>();
@@ -73,11 +91,17 @@ public static class DependencyInjection
         services.AddWorker(Lane.Payment, hands: 4, opened);
         services.AddWorker(Lane.Chat, hands: 16, opened);
         services.AddWorker(Lane.Operators, hands: 2, opened);
+        services.AddWorker(Lane.News, hands: 1, opened);
         services.AddSingleton<IHostedService>(provider => new DeadlineKeeper(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DeadlineKeeper>>()));
+        services.AddSingleton<IHostedService>(provider => new BackupKeeper(
+            opened(provider),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<BackupKeeper>>()));
         services.AddSingleton<IHostedService>(provider => new StandingWorkStarter(
             opened(provider),
             provider.GetRequiredService<IServiceScopeFactory>(),

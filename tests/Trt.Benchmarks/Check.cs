@@ -13,4 +13,13 @@ internal static class Check
             result.AddError($"{result.Option.Name} must be a whole number from {min} to {max}, not '{text}'.");
         }
     }
+
+    public static void Size(OptionResult result, double min, double max)
+    {
+        if (result.Tokens is [{ Value: var text }]
+            && (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value >= min && value <= max)))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} must be a number from {min:0} to {max:0}, not '{text}'."));
+        }
+    }
 }

@@ -68,7 +68,7 @@ internal sealed class PayPageStories
         await chat.WaitForMessage("Анна");
         await chat.Send("/topup");
         await chat.Press("150 ₽");
-        await chat.Press("на сайте");
+        await chat.Press("на странице банка");
         await chat.WaitForMessage("Кнопка откроет");
         await chat.Press("Оплатить 150 ₽");
         var page = await chat.Page.RunAndWaitForPopupAsync(() => chat.Page.GetByTestId("open-link").ClickAsync());

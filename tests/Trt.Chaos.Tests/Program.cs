@@ -1,10 +1,16 @@
 using System.CommandLine;
 using Trt.Chaos.Tests.Crashes;
+using Trt.Chaos.Tests.Deployments;
 using Trt.Chaos.Tests.Storms;
 
 if (args is [CrashingShop.Verb])
 {
     return await CrashingShop.Run();
+}
+
+if (args is [GlassShop.Verb])
+{
+    return await GlassShop.Run();
 }
 
 if (args is [StormShop.Verb])

@@ -23,13 +23,28 @@ internal static class Purchases
     /// <param name="isPlaced">Whether the shop has the order.</param>
     public static async Task OrdersPicture(this Customer customer, Func<Task<bool>> isPlaced)
     {
+        await customer.FillsPicture();
+        await customer.Tries(() => customer.Press(Create), isPlaced);
+    }
+
+    /// <summary>The same of three models at once.</summary>
+    public static async Task OrdersDuel(this Customer customer, Func<Task<bool>> isPlaced)
+    {
+        await customer.FillsPicture();
+        await customer.Tries(() => customer.Press("Сравнить модели"), chat => chat.Any(message => Offers(message, "➕ Nano Banana 2.1")));
+        await customer.Tries(() => customer.Press("➕ Nano Banana 2.1"), chat => chat.Any(message => Offers(message, "Создать обе за")));
+        await customer.Tries(() => customer.Press("➕ Nano Banana 2 ·"), chat => chat.Any(message => Offers(message, "Создать все три за")));
+        await customer.Tries(() => customer.Press("Создать все три за"), isPlaced);
+    }
+
+    private static async Task FillsPicture(this Customer customer)
+    {
         // What stands above the menu belongs to an earlier order and shows the same words; what stands below may be news of one, and stays.
         var menu = (await customer.FromBot()).Last(message => Offers(message, "Моё")).Id;
         await Step(() => customer.Click(menu, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
         await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "Только текст"));
         await Step(() => customer.Press("Только текст"), message => Offers(message, "1K · 14,14 ₽"));
         await Step(() => customer.Press("1K · 14,14 ₽"), message => Offers(message, Create));
-        await customer.Tries(() => customer.Press(Create), isPlaced);
 
         Task Step(Func<Task> act, Func<ChatMessage, bool> until) =>
             customer.Tries(act, chat => chat.Any(message => message.Id >= menu && until(message)));

@@ -51,6 +51,8 @@ internal sealed class Profile
     /// <summary>Every third day is one on which people do more than order pictures.</summary>
     private const int FullDayInOneOf = 3;
 
+    private const int DuelDayInOneOf = 4;
+
     private const double MoneyRate = 0.3;
 
     private readonly Dictionary<Fault, double> _rates = [];
@@ -77,6 +79,8 @@ internal sealed class Profile
         {
             _rates[fault] = further.Next(2) == 0 ? MoneyRate : 0;
         }
+
+        HasDuels = further.Next(DuelDayInOneOf) == 0;
     }
 
     public int Customers { get; }
@@ -94,11 +98,14 @@ internal sealed class Profile
     /// <summary>Films and free ones are ordered too, and money is paid in.</summary>
     public bool IsFull { get; }
 
+    /// <summary>Whether some of the pictures are ordered of three models at once.</summary>
+    public bool HasDuels { get; }
+
     public int TopUps { get; }
 
     public double RateOf(Fault fault) => _rates[fault];
 
     public override string ToString() =>
-        $"{Customers} customers, {Orders} orders{(IsBurst ? " at once" : "")}, {(IsFull ? $"{TopUps} top-ups, films and free ones, " : "")}{Instances} instances, {KillsMax} kills, {Chaos.TotalSeconds:0} s of "
+        $"{Customers} customers, {Orders} orders{(IsBurst ? " at once" : "")}, {(IsFull ? $"{TopUps} top-ups, films and free ones, " : "")}{(HasDuels ? "duels, " : "")}{Instances} instances, {KillsMax} kills, {Chaos.TotalSeconds:0} s of "
         + string.Join(" ", _rates.Where(rate => rate.Value > 0).Select(rate => FormattableString.Invariant($"{rate.Key}:{rate.Value}")));
 }

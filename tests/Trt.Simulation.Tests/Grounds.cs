@@ -39,6 +39,7 @@ internal sealed class Grounds : IAsyncDisposable
         var settings = new ShopOptions
         {
             CallbackSecret = [1, 2, 3],
+            Owners = [TestShop.Owner],
             PublicBase = new Uri("https://shop.example"),
             OpenPerCustomerMax = 2,
             Terms = new ShopTerms { Orders = new OrderTerms { WaitMax = TimeSpan.FromMinutes(15) } },
@@ -172,6 +173,32 @@ internal sealed class Grounds : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Those that were ordered together with it are told of, too.</summary>
+    public async Task FindRivals(World world, Order order)
+    {
+        await using var command = Source.CreateCommand("SELECT id FROM generations WHERE user_id = $1 AND batch = $2 AND id <> $2 ORDER BY model");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = order.Customer.Id.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id.Value });
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            var id = new GenerationId(rows.GetGuid(0));
+            if (world.Find(id) is null)
+            {
+                var rival = new Order(world.Orders.Count + 1, order.Customer, id, order.Makes);
+                order.Rivals.Add(rival);
+                world.Orders.Add(rival);
+            }
+        }
+    }
+
+    public async Task<bool> IsCancelled(Order order)
+    {
+        await using var command = Source.CreateCommand("SELECT status = 'Cancelled' FROM generations WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = order.Id.Value });
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <returns>False when it is known already.</returns>
     public async Task<bool> NoteUpdate(long update)
     {
@@ -190,7 +217,7 @@ internal sealed class Grounds : IAsyncDisposable
 
     private Task Clear() => Shops[0].Execute(
         """
-        DELETE FROM outbox; DELETE FROM pauses; DELETE FROM provider_callbacks; DELETE FROM drafts;
+        DELETE FROM outbox; DELETE FROM pauses; DELETE FROM provider_callbacks; DELETE FROM drafts; DELETE FROM operator_matters;
         UPDATE pace_slots SET used_at = '-infinity';
         UPDATE generations SET status = 'Failed' WHERE status IN ('Queued', 'Submitting', 'Uncertain', 'Running');
         """);

@@ -33,7 +33,7 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
             found.Add($"{parked} rows were put aside");
         }
 
-        foreach (var alerts in world.Alerts.GroupBy(alert => SubjectOf(alert.Text)))
+        foreach (var alerts in world.Alerts.GroupBy(alert => alert.Subject))
         {
             if (alerts.Zip(alerts.Skip(1)).Count(pair => pair.Second.At - pair.First.At < AlertsApart) > world.AlertExcuses)
             {
@@ -45,10 +45,6 @@ internal sealed class Judge(Grounds grounds, World world, DateTimeOffset healedA
     }
 
     private static bool IsGivenUp(Promise promise) => promise.WordsLost >= TellingsMax;
-
-    /// <summary>Letters about orders of unknown fate are one subject; another one is about a reason of the provider.</summary>
-    private static string SubjectOf(string letter) =>
-        letter.Contains("unseen", StringComparison.Ordinal) ? "orders of unknown fate" : letter.Split(')')[0];
 
     private static IEnumerable<string> Of(Charge charge, long credits)
     {

@@ -68,7 +68,7 @@ internal static class Plants
             "UPDATE", "outbox", "NEW.leased_until > OLD.leased_until OR OLD.leased_until IS NULL", "NEW.leased_until := NEW.leased_until - interval '31 s';"),
         Plant.CancelledStaysQueued => Before("UPDATE", "generations", "NEW.status = 'Cancelled'", "NEW.status := 'Queued';"),
         Plant.ReturnForgotten => Before("UPDATE", "generations", "NEW.is_undeliverable", "NEW.is_undeliverable := false;"),
-        Plant.AlertsNotDeduped => Refuse("pauses", "NEW.name LIKE 'alert:%'"),
+        Plant.AlertsNotDeduped => After("INSERT", "operator_matters", "true", "DELETE FROM operator_matters WHERE subject = NEW.subject;"),
         Plant.ReservedNothing => Before("UPDATE", "wallets", "NEW.reserved > OLD.reserved", "NEW.available := OLD.available; NEW.reserved := OLD.reserved;"),
         Plant.MoneyNotTold => Forget("NEW.name = 'payment.received.v1'"),
         Plant.WatchForgotten => Forget("NEW.name = 'generation.check.v1'"),
@@ -80,9 +80,6 @@ internal static class Plants
 
     private static string After(string what, string table, string when, string then) =>
         Trigger("AFTER", what, table, $"IF {when} THEN {then} END IF; RETURN NULL;");
-
-    private static string Refuse(string table, string when) =>
-        Trigger("BEFORE", "INSERT", table, $"IF {when} THEN RETURN NULL; END IF; RETURN NEW;");
 
     private static string Forget(string when) => After("INSERT", "outbox", when, "DELETE FROM outbox WHERE id = NEW.id;");
 

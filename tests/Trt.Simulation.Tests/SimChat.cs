@@ -16,6 +16,15 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
     public Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token) =>
         Say("result", notice, order => order.ResultsSeen++);
 
+    public Task<SendOutcome> Album(GenerationNotice notice, IReadOnlyList<EntrantState> entrants, CancellationToken token) =>
+        Together([.. entrants.Select(entrant => World.Find(entrant.Order.Id)!)], about =>
+            Say("an album", about.Customer, about, () => about.ResultsSeen++, isSaidOnce: true));
+
+    public Task<SendOutcome> Verdict(GenerationNotice notice, CancellationToken token) => Say("a verdict", notice, _ => { });
+
+    public Task<SendOutcome> Checkpoint(GenerationNotice notice, Checkpoint checkpoint, CancellationToken token) =>
+        Say("a checkpoint", notice, _ => { });
+
     public Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token) => Say("closing", notice, _ => { });
 
     public Task<SendOutcome> Original(GenerationNotice notice, int output, CancellationToken token) => Say("original", notice, _ => { });
@@ -59,11 +68,13 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
 
     public Task<SendOutcome> TransferRejected(PaymentNotice notice, CancellationToken token) => throw new NotSupportedException();
 
-    public Task<SendOutcome> Alert(string text, CancellationToken token)
+    public Task<SendOutcome> Digest(DigestNotice notice, CancellationToken token) => Task.FromResult<SendOutcome>(new SendOutcome.Sent(7, null));
+
+    public Task<SendOutcome> Alert(AlertNotice notice, CancellationToken token)
     {
         Flow.Current?.ThrowIfDead();
         World.Note("the operator is told something");
-        World.Alerts.Add((World.Now, text));
+        World.Alerts.Add((World.Now, notice.Word.Matter.Subject));
         return Task.FromResult<SendOutcome>(new SendOutcome.Sent(7, null));
     }
 
@@ -72,6 +83,24 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
 
     public Task<SendOutcome> Export(ExportNotice notice, Func<Stream, Task<ExportEnd>> write, CancellationToken token) =>
         throw new NotSupportedException();
+
+    /// <summary>What happens to the word about one of them happens to all.</summary>
+    private static async Task<SendOutcome> Together(IReadOnlyList<Order> orders, Func<Order, Task<SendOutcome>> say)
+    {
+        var (first, seen, excuses) = (orders[0], orders[0].ResultsSeen, orders[0].Excuses);
+        try
+        {
+            return await say(first);
+        }
+        finally
+        {
+            foreach (var other in orders.Skip(1))
+            {
+                other.ResultsSeen += first.ResultsSeen - seen;
+                other.Excuses += first.Excuses - excuses;
+            }
+        }
+    }
 
     private Task<SendOutcome> Say(string what, GenerationNotice notice, Action<Order> seen)
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Trt.Application.BackOffice.Adjustments;
+using Trt.Application.Drafts;
 using Trt.Application.Generations;
 using Trt.Application.Later;
 using Trt.Application.Payments;
@@ -34,6 +35,8 @@ internal sealed class Simulation(Grounds grounds, World world)
     private static readonly TimeSpan Earliest = TimeSpan.FromMinutes(4);
 
     private static readonly Lane[] Lanes = [Lane.Submit, Lane.Check, Lane.Chat, Lane.Operators];
+
+    private static readonly ModelId[] Rivals = [new("seedream/4.5-text-to-image"), new("google/nano-banana")];
 
     private readonly List<Instance> _instances =
         [.. grounds.Shops.Take(world.Profile.Instances).Select((shop, index) => new Instance(index + 1, shop))];
@@ -329,6 +332,11 @@ internal sealed class Simulation(Grounds grounds, World world)
             1 => shop.FreeDraft(customer.Id),
             _ => shop.Draft(customer.Id, "bytedance/v1-lite-text-to-video", ("prompt", "waves"), ("resolution", "480p"), ("duration", "5")),
         })).Draft.Id);
+        if (wish == 0 && world.Profile.HasDuels && world.Next(2) == 0)
+        {
+            await Calmly(_instances[0], shop => OpenDuel(shop, customer));
+        }
+
         world.IsCalm = wasCalm;
         var order = new Order(world.Orders.Count + 1, customer, draft!.Value, wish > 1 ? OutputKind.Video : OutputKind.Image);
         world.Orders.Add(order);
@@ -352,6 +360,15 @@ internal sealed class Simulation(Grounds grounds, World world)
         if (world.Draw(Fault.RowPutAside))
         {
             world.At(world.Between(0, 30), $"{order} is put aside", () => PutAside(order));
+        }
+    }
+
+    private static async Task OpenDuel(TestShop shop, Customer customer)
+    {
+        await shop.Send(new OpenDuel(customer.Id));
+        foreach (var rival in Rivals)
+        {
+            await shop.Send(new PickEntrant(customer.Id, rival.Key, IsIn: true));
         }
     }
 
@@ -386,6 +403,7 @@ internal sealed class Simulation(Grounds grounds, World world)
                 isDone = true;
             }
         });
+        await grounds.FindRivals(world, order);
         if (!isHeard)
         {
             world.At(world.Between(1, 10), $"press for {order} again", () => Press(order, update));
@@ -393,6 +411,7 @@ internal sealed class Simulation(Grounds grounds, World world)
         }
 
         order.IsAccepted |= isDone || outcome is ConfirmResult.Started or ConfirmResult.AlreadyStarted;
+        order.Rivals.ForEach(rival => rival.IsAccepted |= order.IsAccepted);
         order.IsRefused |= outcome is ConfirmResult.Refused;
         if (outcome is ConfirmResult.Refused refused)
         {
@@ -421,7 +440,15 @@ internal sealed class Simulation(Grounds grounds, World world)
     }
 
     private Task<bool> Cancel(Order order) => CallShop($"cancel {order}", async instance =>
-        order.IsCancelled |= await instance.Shop.Send(new CancelGeneration(order.Customer.Id, order.Id)) == CancelOutcome.Cancelled);
+    {
+        var isTakenBack = await instance.Shop.Send(new CancelGeneration(order.Customer.Id, order.Id)) == CancelOutcome.Cancelled;
+        List<Order> together = order.Rivals.Count == 0 ? [order] : [order, .. order.Rivals];
+        foreach (var one in together)
+        {
+            // Of several, those that have left go on.
+            one.IsCancelled |= isTakenBack && (together.Count == 1 || await grounds.IsCancelled(one));
+        }
+    });
 
     private async Task PutAside(Order order)
     {

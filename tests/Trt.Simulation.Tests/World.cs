@@ -35,7 +35,7 @@ internal sealed class World(int seed, IReadOnlySet<int> dropped, SimClock clock)
     /// <summary>Invoices that somebody has before their eyes.</summary>
     public HashSet<PaymentId> InvoicesSeen { get; } = [];
 
-    public List<(DateTimeOffset At, string Text)> Alerts { get; } = [];
+    public List<(DateTimeOffset At, string Subject)> Alerts { get; } = [];
 
     /// <summary>What may make the shop tell its operator once more.</summary>
     public int AlertExcuses { get; set; }
@@ -150,6 +150,9 @@ internal sealed class Order(int number, Customer customer, GenerationId id, Outp
 
     /// <summary>The press was answered: it is promised.</summary>
     public bool IsAccepted { get; set; }
+
+    /// <summary>Ordered with the same press, of other models.</summary>
+    public List<Order> Rivals { get; } = [];
 
     public bool IsRefused { get; set; }
 

@@ -34,7 +34,8 @@ public static class TestCluster
 
         var own = Directory.CreateDirectory(Path.Combine(place, FolderPrefix + Path.GetRandomFileName()));
         var postgres = await PrivateServer.Start(
-            new PrivatePostgresOptions { Folder = own.FullName, Durable = false },
+            // Several shops, each with a pool of its own, stand on it at a time.
+            new PrivatePostgresOptions { Folder = own.FullName, Durable = false, ConnectionsMax = 400 },
             NullLogger.Instance,
             TimeProvider.System,
             CancellationToken.None);

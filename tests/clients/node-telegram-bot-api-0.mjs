@@ -31,6 +31,9 @@ await play(async ({ apiRoot, token }) => {
           else if (message.text) on.text(message.chat.id, message.text);
         });
         listener.on("callback_query", on.press);
+        listener.on("inline_query", on.inline);
+        listener.on("chosen_inline_result", on.chosen);
+        listener.on("my_chat_member", on.member);
         listener.on("pre_checkout_query", on.checkout);
       }
     },
@@ -73,6 +76,12 @@ await play(async ({ apiRoot, token }) => {
     setCommands: (commands) => bot.setMyCommands(commands),
     sendInvoice: (chat, payload, amount) => bot.sendInvoice(chat, "Title", "Description", payload, "", "XTR", [{ label: "Stars", amount }]),
     answerCheckout: (id, ok, error_message) => bot.answerPreCheckoutQuery(id, ok, ok ? {} : { error_message }),
+    // Older than the button above a list, which it would not write as JSON.
+    answerInline: (id, results, other) => bot.answerInlineQuery(id, results, { ...other, button: JSON.stringify(other.button) }),
+    editInline: (inline_message_id, text) => bot.editMessageText(text, { inline_message_id }),
+    getMember: (chat, user) => bot.getChatMember(chat, user),
+    getAdmins: (chat) => bot.getChatAdministrators(chat),
+    leave: (chat) => bot.leaveChat(chat),
     // Older than refunds: its own way to call what it has no name for.
     refund: (user_id, telegram_payment_charge_id) => bot._request("refundStarPayment", { form: { user_id, telegram_payment_charge_id } }),
     openWebhook: async () => {

@@ -13,6 +13,9 @@ await play(({ apiRoot, token }) => {
         ? on.paid(ctx.message.successful_payment)
         : ctx.message.text && on.text(ctx.message.chat.id, ctx.message.text));
       bot.on("callback_query", (ctx) => on.press(ctx.callbackQuery));
+      bot.on("inline_query", (ctx) => on.inline(ctx.update.inline_query));
+      bot.on("chosen_inline_result", (ctx) => on.chosen(ctx.update.chosen_inline_result));
+      bot.on("my_chat_member", (ctx) => on.member(ctx.update.my_chat_member));
       bot.on("pre_checkout_query", (ctx) => on.checkout(ctx.update.pre_checkout_query));
     },
     problem: (error) => ({ code: error.errorCode, description: error.description ?? error.message, retryAfter: error.retryAfter }),
@@ -49,6 +52,11 @@ await play(({ apiRoot, token }) => {
       chat_id, title: "Title", description: "Description", payload, currency: "XTR", prices: [{ label: "Stars", amount }],
     }),
     answerCheckout: (pre_checkout_query_id, ok, error_message) => api.answerPreCheckoutQuery({ pre_checkout_query_id, ok, error_message: ok ? undefined : error_message }),
+    answerInline: (inline_query_id, results, other) => api.answerInlineQuery({ inline_query_id, results, ...other }),
+    editInline: (inline_message_id, text) => api.editMessageText({ inline_message_id, text }),
+    getMember: (chat_id, user_id) => api.getChatMember({ chat_id, user_id }),
+    getAdmins: (chat_id) => api.getChatAdministrators({ chat_id }),
+    leave: (chat_id) => api.leaveChat({ chat_id }),
     refund: (user_id, telegram_payment_charge_id) => api.refundStarPayment({ user_id, telegram_payment_charge_id }),
     openWebhook: async (secretToken) => {
       const server = createWebhookServer(bot, { secretToken, path: "/hook" });

@@ -2,6 +2,7 @@
 import { Sandbox, equal, eventually, holds, png, serve } from "./sandbox.mjs";
 
 const anna = 8001;
+const boris = 8002;
 const fileName = "отчёт за май – final copy.txt";
 const keyboard = { inline_keyboard: [[{ text: "Да", callback_data: "yes" }, { text: "Site", url: "https://example.com/" }]] };
 
@@ -14,13 +15,19 @@ export async function play(makeAdapter) {
 
   const sandbox = new Sandbox(address, token);
   await sandbox.control("bots", { username: "conformance_bot", name: "Conformance" });
-  const seen = { payments: [] };
+  const seen = { payments: [], chosen: [], members: [] };
   const client = await makeAdapter({ apiRoot: sandbox.apiRoot, token });
   client.handle({
     start: (chat) => client.sendMessage(chat, "Welcome", { reply_markup: keyboard }),
     text: (chat, text) => client.sendMessage(chat, `You said: ${text}`),
+    inline: (query) => client.answerInline(query.id, [
+      { type: "article", id: "a", title: `About ${query.query}`, input_message_content: { message_text: `Posted: ${query.query}` }, reply_markup: keyboard },
+    ], { cache_time: 0, is_personal: true, button: { text: "Open", start_parameter: "from_inline" } }),
+    chosen: (result) => seen.chosen.push(result),
+    member: (change) => seen.members.push(change),
     press: async (query) => {
       await client.answerPress(query.id, `got ${query.data}`);
+      if (query.inline_message_id) { await client.editInline(query.inline_message_id, "Pressed inline"); return; }
       await client.editText(query.message.chat.id, query.message.message_id, "Pressed");
     },
     checkout: (query) => client.answerCheckout(query.id, query.invoice_payload !== "refuse", "Sold out"),
@@ -85,6 +92,47 @@ export async function play(makeAdapter) {
     const payment = await eventually(
       async () => (await sandbox.chat(anna)).payments.find((p) => p.invoice_payload === "refuse" && p.state !== "pending"), "the end of the checkout");
     equal([payment.state, payment.error_message], ["declined", "Sold out"], "payment");
+  });
+
+  await test("groups: is let in, hears its name, answers it and knows who pressed", async () => {
+    const members = [{ id: anna, name: "Anna" }, { id: boris, name: "Boris" }];
+    const { chat_id: group } = await sandbox.control("groups", { title: "Friends", members });
+    await sandbox.control("groups/bot", { chat_id: group, from: anna });
+    await eventually(() => seen.members.find((m) => m.chat.id === group && m.new_chat_member.status === "member"), "my_chat_member");
+    await sandbox.control("text", { chat_id: group, from: boris, text: "not for the bot" });
+    await sandbox.control("text", { chat_id: group, from: boris, text: "@conformance_bot hello" });
+    const answer = await sandbox.message(group, (m) => m.text === "You said: @conformance_bot hello", "the answer in the group");
+    holds(!(await sandbox.chat(group)).messages.some((m) => m.text === "You said: not for the bot"), "privacy mode");
+    const asked = await client.sendMessage(group, "who?", { reply_markup: keyboard });
+    await sandbox.control("click", { chat_id: group, from: boris, message_id: asked.message_id, data: "yes" });
+    await sandbox.message(group, (m) => m.message_id === asked.message_id && m.text === "Pressed", "the edit in the group");
+    equal(answer.chat.title, "Friends", "title");
+    equal((await client.getMember(group, boris)).status, "member", "member");
+    equal((await client.getAdmins(group)).map((a) => [a.user.id, a.status]), [[anna, "creator"]], "admins");
+    const { chat_id: moved } = await sandbox.control("groups/migrate", { chat_id: group, from: anna });
+    await refused(() => client.sendMessage(group, "x"), 400, "upgraded to a supergroup");
+    equal((await client.sendMessage(moved, "x")).chat.type, "supergroup", "the chat after the move");
+    equal(await client.leave(moved), true, "left");
+    await refused(() => client.sendMessage(moved, "x"), 403, "not a member");
+  });
+
+  await test("inline: lists, is chosen, is pressed, edits by the inline name", async () => {
+    await sandbox.control("father", { inline: true, inline_feedback_one_of: 1 });
+    const list = await sandbox.control("inline", { chat_id: anna, query: "cats" });
+    equal(list.results.map((r) => r.title), ["About cats"], "results");
+    equal(list.button, { text: "Open", start_parameter: "from_inline" }, "button");
+    await sandbox.control("inline/choose", { query_id: list.query_id, result_id: "a" });
+    const chosen = await eventually(() => seen.chosen.find((c) => c.query === "cats"), "chosen_inline_result");
+    equal([chosen.result_id, typeof chosen.inline_message_id], ["a", "string"], "what was chosen");
+    const posted = await sandbox.message(anna, (m) => m.text === "Posted: cats", "the posted line");
+    equal(posted.via_bot.username, "conformance_bot", "via");
+    await sandbox.control("click", { chat_id: anna, message_id: posted.message_id, data: "yes" });
+    await sandbox.message(anna, (m) => m.message_id === posted.message_id && m.text === "Pressed inline", "the edit by its inline name");
+  });
+
+  await test("draws coloured and disabled buttons", async () => {
+    const markup = { inline_keyboard: [[{ text: "Go", callback_data: "go", style: "success" }, { text: "1/3", disabled: {} }]] };
+    equal((await client.sendMessage(anna, "colours", { reply_markup: markup })).reply_markup, markup, "keyboard");
   });
 
   await test("stops polling and has everything acknowledged", async () => {

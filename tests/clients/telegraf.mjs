@@ -13,6 +13,9 @@ await play(({ apiRoot, token }) => {
       bot.on("successful_payment", (ctx) => on.paid(ctx.message.successful_payment));
       bot.on("text", (ctx) => on.text(ctx.chat.id, ctx.message.text));
       bot.on("callback_query", (ctx) => on.press(ctx.callbackQuery));
+      bot.on("inline_query", (ctx) => on.inline(ctx.inlineQuery));
+      bot.on("chosen_inline_result", (ctx) => on.chosen(ctx.chosenInlineResult));
+      bot.on("my_chat_member", (ctx) => on.member(ctx.myChatMember));
       bot.on("pre_checkout_query", (ctx) => on.checkout(ctx.preCheckoutQuery));
     },
     problem: (error) => ({ code: error.response?.error_code, description: error.response?.description ?? error.message, retryAfter: error.response?.parameters?.retry_after }),
@@ -43,6 +46,11 @@ await play(({ apiRoot, token }) => {
       title: "Title", description: "Description", payload, provider_token: "", currency: "XTR", prices: [{ label: "Stars", amount }],
     }),
     answerCheckout: (id, ok, error) => api.answerPreCheckoutQuery(id, ok, ok ? undefined : error),
+    answerInline: (id, results, other) => api.answerInlineQuery(id, results, other),
+    editInline: (id, text) => api.editMessageText(undefined, undefined, id, text),
+    getMember: (chat, user) => api.getChatMember(chat, user),
+    getAdmins: (chat) => api.getChatAdministrators(chat),
+    leave: (chat) => api.leaveChat(chat),
     refund: (user_id, telegram_payment_charge_id) => api.callApi("refundStarPayment", { user_id, telegram_payment_charge_id }),
     openWebhook: async (secretToken) => {
       bot.botInfo ??= await api.getMe();

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Trt.Api.Cli;
 using Trt.Sandbox;
 using Trt.Sandbox.Certification;
+using Trt.Sandbox.Trials;
 
 var port = new Option<int>("--port")
 {
@@ -8,9 +10,12 @@ var port = new Option<int>("--port")
     DefaultValueFactory = _ => 8080,
 };
 var root = new RootCommand("The whole product on this machine, without a single key.") { port };
-root.SetAction((input, token) => Run(input.GetValue(port), token));
+root.SetAction((input, token) => DryRun.IsWanted ? DryRun.Run(input.GetValue(port), token) : Run(input.GetValue(port), token));
 root.Add(CertifyCommand.Create());
-return await root.Parse(args).InvokeAsync();
+root.Add(SmokeCommand.Create());
+root.Add(EndToEndCommand.Create());
+root.Add(AcceptanceCommand.Create());
+return await TrtCommands.Obey(root, args);
 
 static async Task<int> Run(int port, CancellationToken token)
 {

@@ -17,6 +17,10 @@ namespace Trt.Sandbox;
 /// </summary>
 public sealed class Sandbox : IAsyncDisposable
 {
+    /// <summary>What a dry run sets by itself, whatever the environment says.</summary>
+    private static readonly string[] OfTheProvider =
+        ["KIE_API_KEY", "KIE_API_BASE", "KIE_UPLOAD_BASE", "LOCAL_RESULT_HOSTS", "PUBLIC_BASE_URL", "PORT"];
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     internal static string UsualDataFolder => Path.Combine(Environment.CurrentDirectory, ".data", "sandbox");
@@ -56,7 +60,18 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <param name="port">0 takes a free one; the shop takes the next.</param>
     /// <param name="options">Settings of the shop that differ from the sandbox's, by the names of its environment variables.</param>
-    public static async Task<Sandbox> Start(int port, IReadOnlyDictionary<string, string?> options, CancellationToken token)
+    public static Task<Sandbox> Start(int port, IReadOnlyDictionary<string, string?> options, CancellationToken token) =>
+        Start(port, options, (address, shop) => Provider(address, shop).Concat(Neighbours(address, shop)).ToDictionary(), token);
+
+    /// <summary>The real messenger, as the environment names it, and the simulated provider: nothing is ordered, nothing costs.</summary>
+    public static Task<Sandbox> StartDryRun(int port, IReadOnlyDictionary<string, string?> environment, CancellationToken token) => Start(
+        port,
+        environment.Where(setting => !OfTheProvider.Contains(setting.Key)).ToDictionary(),
+        Provider,
+        token);
+
+    private static async Task<Sandbox> Start(
+        int port, IReadOnlyDictionary<string, string?> options, Func<Uri, Uri, Dictionary<string, string?>> usual, CancellationToken token)
     {
         var clock = new SandboxClock();
         var simulators = SandboxHost.Build(port, clock);
@@ -66,7 +81,7 @@ public sealed class Sandbox : IAsyncDisposable
         var shopAddress = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port + 1)}");
 
         var (shopSettings, problems) = OptionsReader.Read(new ConfigurationBuilder()
-            .AddInMemoryCollection(Defaults(address, shopAddress))
+            .AddInMemoryCollection(usual(address, shopAddress))
             .AddInMemoryCollection(options)
             .Build());
         if (shopSettings is null)
@@ -130,20 +145,26 @@ public sealed class Sandbox : IAsyncDisposable
         }
     }
 
-    private static Dictionary<string, string?> Defaults(Uri address, Uri shopAddress) => new()
+    /// <summary>The provider, which finds the shop on this machine.</summary>
+    private static Dictionary<string, string?> Provider(Uri address, Uri shopAddress) => new()
+    {
+        ["KIE_API_KEY"] = "sandbox",
+        ["KIE_API_BASE"] = new Uri(address, "kie").AbsoluteUri,
+        ["KIE_UPLOAD_BASE"] = new Uri(address, "kie").AbsoluteUri,
+        ["LOCAL_RESULT_HOSTS"] = $"{address.Host}:{address.Port}",
+        ["PUBLIC_BASE_URL"] = shopAddress.AbsoluteUri,
+        ["PORT"] = shopAddress.Port.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static Dictionary<string, string?> Neighbours(Uri address, Uri shopAddress) => new()
     {
         ["TELEGRAM_BOT_TOKEN"] = SandboxDefaults.BotToken,
         ["TELEGRAM_API_BASE"] = new Uri(address, "telegram").AbsoluteUri,
         ["WEBHOOK_BASE_URL"] = shopAddress.AbsoluteUri,
-        ["KIE_API_KEY"] = "sandbox",
-        ["KIE_API_BASE"] = new Uri(address, "kie").AbsoluteUri,
-        ["KIE_UPLOAD_BASE"] = new Uri(address, "kie").AbsoluteUri,
         ["YOOKASSA_SHOP_ID"] = CardDefaults.ShopId,
         ["YOOKASSA_SECRET_KEY"] = CardDefaults.SecretKey,
         ["YOOKASSA_API_BASE"] = new Uri(address, "yookassa/v3").AbsoluteUri,
         ["YOOKASSA_RETURN_URL"] = address.AbsoluteUri,
-        ["LOCAL_RESULT_HOSTS"] = $"{address.Host}:{address.Port}",
-        ["PORT"] = shopAddress.Port.ToString(CultureInfo.InvariantCulture),
         ["LISTEN_LOCAL_ONLY"] = "true",
         ["DATA_DIR"] = UsualDataFolder,
         ["PAYMENT_PROVIDER_TOKEN"] = SandboxDefaults.ProviderToken,
@@ -152,7 +173,7 @@ public sealed class Sandbox : IAsyncDisposable
         ["GIFT_MAX_RUB"] = "30",
     };
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -7,6 +7,9 @@ namespace Trt.Api.Bot;
 /// <summary>An update in the words of the shop: who did what.</summary>
 internal abstract record Incoming(Person Who)
 {
+    /// <summary>Where the answer belongs.</summary>
+    public virtual long ChatId => Who.Id.Value;
+
     public sealed record Press(Person Who, string QueryId, long? MessageId, string Data) : Incoming(Who);
 
     public sealed record Command(Person Who, string Name, string Argument) : Incoming(Who);

@@ -7,6 +7,9 @@ internal sealed record Reply(Screen? Screen, string? Toast = null, bool AsNewMes
 {
     public static readonly Reply Nothing = new((Screen?)null);
 
+    /// <summary>The press opens this, at once: a way into the private chat.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Why a press was not followed; goes into the log.</summary>
     public RejectReason? Rejected { get; init; }
 

@@ -12,10 +12,9 @@ namespace Trt.Api.Cli;
 /// </summary>
 internal static class CatalogCommand
 {
-    private static readonly Option<string> Folder = new("--folder")
+    private static readonly Option<string?> Folder = new("--folder")
     {
-        Description = "Where the cards are.",
-        DefaultValueFactory = _ => CatalogLoader.DefaultFolder,
+        Description = "Where the cards are; those beside the program when left out.",
         Recursive = true,
     };
 
@@ -29,16 +28,19 @@ internal static class CatalogCommand
 
     private static Command Validate()
     {
-        var command = new Command("validate", "Report every error of every card with its file and line; exit code 1 if there is any.");
-        command.SetAction(input => WithCards(input, cards => Say(input, 0, $"{cards.Cards.Count} cards are sound.")));
+        var command = new Command("validate", "Report every error of every card with its file and line; exit code 1 if there is any.")
+        {
+            Answer.AsJson,
+        };
+        command.SetAction(input => WithCards(
+            input, cards => input.Give(new { Cards = cards.Cards.Count }, $"{cards.Cards.Count} cards are sound.")));
         return command;
     }
 
     private static Command List()
     {
-        var json = new Option<bool>("--json") { Description = "For programs." };
-        var command = new Command("list", "List the models with their status and price.") { json };
-        command.SetAction((input, token) => WithTerms(input, (cards, terms) => Say(input, 0, input.GetValue(json)
+        var command = new Command("list", "List the models with their status and price.") { Answer.AsJson };
+        command.SetAction((input, token) => WithTerms(input, (cards, terms) => Say(input, 0, input.GetValue(Answer.AsJson)
             ? CatalogListing.ToJson(cards, terms.Terms.Prices, terms.Source)
             : $"{CatalogListing.ToText(cards, terms.Terms.Prices)}\n{terms}"), token));
         return command;
@@ -46,10 +48,10 @@ internal static class CatalogCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "Lay one card out: inputs, rules, prices.") { Model };
+        var command = new Command("show", "Lay one card out: inputs, rules, prices.") { Model, Answer.AsJson };
         command.SetAction(
             (input, token) =>
-                WithCard(input, (card, terms) => Say(input, 0, $"{CardSheet.ToText(card, terms.Terms.Prices)}\n{terms}"), token));
+                WithCard(input, (card, terms) => Lay(input, CardSheet.ToText(card, terms.Terms.Prices), terms), token));
         return command;
     }
 
@@ -60,19 +62,19 @@ internal static class CatalogCommand
             Description = "key=value, only what the price depends on; a recording by its seconds, pictures by their number.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("price", "Tell what an order would cost.") { Model, inputs };
+        var command = new Command("price", "Tell what an order would cost.") { Model, inputs, Answer.AsJson };
         command.SetAction((input, token) => WithCard(input, (card, terms) =>
         {
             var answer = PriceInquiry.Ask(card, input.GetValue(inputs) ?? [], terms.Terms.Prices);
-            return answer.IsAnswered ? Say(input, 0, $"{answer.Text}\n{terms}") : Complain(input, answer.Text);
+            return answer.IsAnswered ? Lay(input, answer.Text, terms) : input.Refuse(answer.Text);
         }, token));
         return command;
     }
 
     private static Command Audit()
     {
-        var command = new Command("audit", "Count the models and name those that wait.");
-        command.SetAction((input, token) => WithTerms(input, (cards, _) => Say(input, 0, CatalogAudit.ToText(cards)), token));
+        var command = new Command("audit", "Count the models and name those that wait.") { Answer.AsJson };
+        command.SetAction((input, token) => WithTerms(input, (cards, terms) => Lay(input, CatalogAudit.ToText(cards), terms), token));
         return command;
     }
 
@@ -84,7 +86,6 @@ internal static class CatalogCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var model = new Option<string?>("--model") { Description = "With --check: this model only." };
-        var json = new Option<bool>("--json") { Description = "With --check: for programs." };
         var live = new Option<bool>("--live") { Description = "Ask the provider for its list and follow its prices; needs KIE_API_KEY." };
         var trial = new Option<bool>("--dry-run") { Description = "With --live: only tell what would be taken." };
         var believe = new Option<bool>("--believe") { Description = "With --live: take a list that looks broken all the same." };
@@ -92,14 +93,14 @@ internal static class CatalogCommand
             "sync",
             "Report where the cards differ from the provider's contracts and prices; no card is changed. Exit code 1 if somebody has to look.")
         {
-            check, model, json, live, trial, believe,
+            check, model, live, trial, believe, Answer.AsJson,
         };
         command.SetAction(async (input, token) => (input.GetResult(check) is not null, input.GetValue(live)) switch
         {
             (true, false) => WithWrittenCards(input, cards => Compare(
-                input, cards, input.GetValue(check), input.GetValue(model), input.GetValue(json))),
+                input, cards, input.GetValue(check), input.GetValue(model))),
             (false, true) => await CostsCommand.SyncLive(input, input.GetValue(trial), input.GetValue(believe), token),
-            _ => Complain(input, "Say one of --check and --live."),
+            _ => input.Refuse("Say one of --check and --live."),
         });
         return command;
     }
@@ -111,11 +112,14 @@ internal static class CatalogCommand
             Description = "key=value; files by their addresses or their number, an earlier result by its task.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("payload", "Print the order as the provider would get it. Nothing is sent.") { Model, inputs };
+        var command = new Command("payload", "Print the order as the provider would get it. Nothing is sent.")
+        {
+            Model, inputs, Answer.AsJson,
+        };
         command.SetAction((input, token) => WithCard(input, (card, _) =>
         {
             var order = OrderInquiry.Ask(card, input.GetValue(inputs) ?? []);
-            return order.IsAnswered ? Say(input, 0, order.Text) : Complain(input, order.Text);
+            return order.IsAnswered ? input.Tell(order.Text) : input.Refuse(order.Text);
         }, token));
         return command;
     }
@@ -128,7 +132,7 @@ internal static class CatalogCommand
         var command = new Command(
             "draft", "Propose a card for a new model from its schema and price; what a person has to decide is marked. No file is written.")
         {
-            id, schema, price,
+            id, schema, price, Answer.AsJson,
         };
         command.SetAction(async (input, token) =>
         {
@@ -137,24 +141,24 @@ internal static class CatalogCommand
                 ? DraftSources.OfFile(model, file)
                 : await DraftSources.OfProvider(model, token);
             return reading?.Contract is { } contract
-                ? Say(input, 0, CardDraft.Of(contract, reading.Unread, input.GetValue(price)))
-                : Complain(input, complaint ?? string.Join(Environment.NewLine, reading!.Unread));
+                ? input.Tell(CardDraft.Of(contract, reading.Unread, input.GetValue(price)))
+                : input.Refuse(complaint ?? string.Join(Environment.NewLine, reading!.Unread));
         });
         return command;
     }
 
-    private static int Compare(ParseResult input, ModelCatalog cards, string? path, string? model = null, bool isJson = false)
+    private static int Compare(ParseResult input, ModelCatalog cards, string? path, string? model = null)
     {
         try
         {
             var report = CatalogDrift.Compare(cards, ProviderContracts.Read(path ?? ProviderContracts.DefaultFolder)).Of(model);
             return report.Models.Count == 0
-                ? Complain(input, $"Neither a card nor a contract is called \"{model}\".")
-                : Say(input, report.NeedsAttention ? 1 : 0, isJson ? report.ToJson() : report.ToMarkdown());
+                ? input.Refuse($"Neither a card nor a contract is called \"{model}\".")
+                : Say(input, report.NeedsAttention ? 1 : 0, input.GetValue(Answer.AsJson) ? report.ToJson() : report.ToMarkdown());
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return Complain(input, error.Message);
+            return input.Refuse(error.Message);
         }
     }
 
@@ -164,8 +168,8 @@ internal static class CatalogCommand
     /// <summary>With every promotion as it is written down, whatever the day.</summary>
     private static int WithWrittenCards(ParseResult input, Func<ModelCatalog, int> act)
     {
-        var (loaded, errors) = LoadedCatalog.Open(input.GetRequiredValue(Folder));
-        return loaded is null ? Complain(input, string.Join(Environment.NewLine, errors)) : act(loaded.Current);
+        var (loaded, errors) = LoadedCatalog.Open(input.GetValue(Folder) ?? CatalogLoader.DefaultFolder);
+        return loaded is null ? input.Refuse(string.Join(Environment.NewLine, errors)) : act(loaded.Current);
     }
 
     /// <summary>The cards as they are sold: with the operator's prices, free list and hidden models.</summary>
@@ -181,7 +185,7 @@ internal static class CatalogCommand
         var id = input.GetRequiredValue(Model);
         return cards.Find(new ModelId(id)) is { } card
             ? act(card, terms)
-            : Complain(input, $"There is no model \"{id}\"; catalog list shows them all.");
+            : input.Refuse($"There is no model \"{id}\"; catalog list shows them all.");
     }, token);
 
     private static int Say(ParseResult input, int exitCode, string text)
@@ -190,9 +194,6 @@ internal static class CatalogCommand
         return exitCode;
     }
 
-    private static int Complain(ParseResult input, string text)
-    {
-        input.InvocationConfiguration.Error.WriteLine(text);
-        return 1;
-    }
+    private static int Lay(ParseResult input, string sheet, TermsAtHand terms) =>
+        input.Give(new { Sheet = sheet.Split('\n'), Terms = terms.Source }, $"{sheet}\n{terms}");
 }

@@ -1,17 +1,45 @@
 using System.CommandLine;
-using Trt.Api.Bot;
-using Trt.Api.Bot.Updates;
+using System.Globalization;
 using Trt.Application.Upkeep;
-using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Cli;
 
 /// <summary>
-/// <c>check money</c>: proves from the ledger that nothing is missing. <c>check telegram</c>: whether updates reach us.
+/// <c>check</c>: everything a shop stands on, one line each. <c>check money</c>: proves from the ledger that nothing is missing.
+/// <c>check telegram</c>: whether updates reach us.
 /// </summary>
 internal static class CheckCommand
 {
-    public static Command Create() => new("check", "Checks an operator can run at any time.") { Money(), Telegram() };
+    public static Command Create()
+    {
+        var detailed = new Option<bool>("--detailed") { Description = "With what was found behind each line." };
+        var command = new Command("check", "Look at everything the shop stands on; changes nothing. Ends with 0 when all is green, else with 1.")
+        {
+            detailed, Answer.AsJson, Money(), Telegram(),
+        };
+        command.SetAction(async (input, token) => Report(input, await new ShopCheck().Look(token), input.GetValue(detailed)));
+        return command;
+    }
+
+    internal static int Report(ParseResult input, IReadOnlyList<CheckLine> lines, bool isDetailed)
+    {
+        var wrong = lines.Count(line => line.State == CheckState.Wrong);
+        var code = wrong == 0 ? 0 : 1;
+        if (input.GetValue(Answer.AsJson))
+        {
+            return input.Give(new { AllGreen = wrong == 0, Lines = lines }, "", code);
+        }
+
+        var paper = Paper.On(input.InvocationConfiguration.Output);
+        foreach (var line in lines)
+        {
+            paper.Line(line, isDetailed || line.State == CheckState.Wrong);
+        }
+
+        paper.Verdict(
+            wrong == 0 ? "ALL GREEN" : string.Create(CultureInfo.InvariantCulture, $"{wrong} of {lines.Count} need attention."), wrong == 0);
+        return code;
+    }
 
     private static Command Money()
     {
@@ -20,52 +48,28 @@ internal static class CheckCommand
             Description = "How many findings of each kind are listed; all are counted.",
             DefaultValueFactory = _ => ProveMoney.ListedUsually,
         };
-        var json = new Option<bool>("--json") { Description = "The report as JSON; amounts in kopecks." };
-        var command = new Command("money", "Prove that wallets, ledger and orders agree. Ends with 1 when they do not.") { list, json };
+        var command = new Command("money", "Prove that wallets, ledger and orders agree. Ends with 1 when they do not.")
+        {
+            list, Answer.AsJson,
+        };
         command.SetAction(
-            (input, token) => CliScope.Run((scope, stop) => Prove(scope, input.GetValue(list), input.GetValue(json), stop), token));
+            (input, token) => CliScope.Run((scope, stop) => Prove(input, scope, input.GetValue(list), stop), token));
         return command;
     }
 
-    private static async Task<int> Prove(CliScope scope, int listed, bool asJson, CancellationToken token)
+    private static async Task<int> Prove(ParseResult input, CliScope scope, int listed, CancellationToken token)
     {
         var proof = await scope.Mediator.Send(new ProveMoney(listed), token);
-        Console.Write(asJson ? MoneyReport.Json(proof) : MoneyReport.Text(proof));
+        await input.InvocationConfiguration.Output.WriteAsync(
+            input.GetValue(Answer.AsJson) ? MoneyReport.Json(proof) : MoneyReport.Text(proof));
         return proof.Agrees ? 0 : 1;
     }
 
     private static Command Telegram()
     {
-        var command = new Command("telegram", "Look how Telegram brings updates; changes nothing. Ends with 1 when they do not come.");
-        command.SetAction((_, token) => LookAtTelegram(token));
+        var command = new Command("telegram", "The same as webhook info.") { Answer.AsJson };
+        command.SetAction((input, token) =>
+            WebhookCommand.AtTelegram(input, async (reception, _) => WebhookCommand.Tell(input, await reception.Look(token))));
         return command;
-    }
-
-    private static async Task<int> LookAtTelegram(CancellationToken token)
-    {
-        if (CliOptions.Read() is not { } settings)
-        {
-            return CliOptions.BadOptions;
-        }
-
-        using var api = new BotApi(
-            new BotApiOptions { Token = settings.Bot.Token, ApiBase = settings.Bot.ApiBase }, TimeProvider.System);
-        try
-        {
-            var view = await new Reception(api, settings.Bot, new BotIdentity()).Look(token);
-            Console.WriteLine($"@{view.Bot}: {view.Problem ?? "updates come as they should"}; {view.Waiting} wait.");
-            Console.WriteLine(view.KnowsCommands ? "The commands are known." : "The commands are not known as they are now.");
-            if (view.LastError is { } error)
-            {
-                Console.WriteLine($"Its last trouble with us, at {view.LastErrorAt:u}: {error}");
-            }
-
-            return view.Problem is null && view.KnowsCommands ? 0 : 1;
-        }
-        catch (BotApiException problem)
-        {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
     }
 }

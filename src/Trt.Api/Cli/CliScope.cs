@@ -1,4 +1,5 @@
 using MediatR;
+using Trt.Api.Bot.Sending;
 using Trt.Api.Options;
 using Trt.Api.Startup;
 using Trt.Application;
@@ -6,8 +7,9 @@ using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Infrastructure;
 using Trt.Infrastructure.Kie;
+using Trt.Infrastructure.Media;
 using Trt.Infrastructure.Persistence;
-using Trt.Infrastructure.PrivatePostgres;
+using Trt.Infrastructure.Recipes;
 
 namespace Trt.Api.Cli;
 
@@ -38,8 +40,17 @@ internal sealed class CliScope : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(services.AddShopClock());
-        services.AddApplication(new ShopOptions { Terms = OptionsReader.ReadTerms(source), Owners = OptionsReader.ReadOwners(source) });
+        var (backups, backupTerms) = OptionsReader.ReadBackups(source);
+        services.AddSingleton(backups);
+        services.AddApplication(new ShopOptions
+        {
+            Terms = OptionsReader.ReadTerms(source),
+            Owners = OptionsReader.ReadOwners(source),
+            Backups = backupTerms,
+        });
         services.AddPersistence();
+        services.AddSingleton<HouseRecipes>();
+        services.AddSingleton<IHouseRecipes>(provider => provider.GetRequiredService<HouseRecipes>());
         services.AddSingleton<CatalogInUse>();
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<CatalogInUse>());
         if (OptionsReader.ReadProviderIfAny(source) is { } provider)
@@ -50,6 +61,8 @@ internal sealed class CliScope : IAsyncDisposable
         if (OptionsReader.ReadBotApi(source) is { } bot)
         {
             services.AddStars(bot);
+            services.AddCustomerFiles();
+            services.AddResultFiles(new DownloadOptions { BytesMax = MessengerLimits.UploadBytesMax });
         }
 
         var built = services.BuildServiceProvider();
@@ -75,21 +88,10 @@ internal sealed class CliScope : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    /// <summary>Runs a command and turns what an operator can mend into one line and an exit code.</summary>
+    /// <summary>Runs a command on the shop's database. What goes wrong is put into words where all commands end.</summary>
     public static async Task<int> Run(Func<CliScope, CancellationToken, Task<int>> command, CancellationToken token)
     {
-        try
-        {
-            await using var scope = await Open(token);
-            return await command(scope, token);
-        }
-        catch (Exception exception) when (exception is PrivatePostgresException or UnfitDatabaseException or Npgsql.NpgsqlException
-            or FormatException or CatalogBrokenException or FluentValidation.ValidationException)
-        {
-            await Console.Error.WriteLineAsync(exception is FluentValidation.ValidationException invalid
-                ? string.Join('\n', invalid.Errors.Select(error => error.ErrorMessage))
-                : exception.Message);
-            return 1;
-        }
+        await using var scope = await Open(token);
+        return await command(scope, token);
     }
 }

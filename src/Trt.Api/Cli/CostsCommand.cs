@@ -19,12 +19,13 @@ internal static class CostsCommand
         var text = new Option<bool>("--text") { Description = "Also the provider's own words." };
         var command = new Command("prices", "What the provider takes: where each price comes from, how old it is, and what waits for you.")
         {
-            text, Accept(), Set(), Forget(),
+            text, Answer.AsJson, Accept(), Set(), Forget(),
         };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
-            return Say(input, Sheet(await scope.Mediator.Send(new ListCosts(), stop), input.GetValue(text)));
+            var costs = await scope.Mediator.Send(new ListCosts(), stop);
+            return input.Give(costs, Sheet(costs, input.GetValue(text)));
         }, token));
         return command;
     }
@@ -35,14 +36,23 @@ internal static class CostsCommand
         {
             if (!scope.CanAskProvider)
             {
-                return SettingsCommand.Complain(input, "Set KIE_API_KEY: the provider shows its list to its customers only.");
+                return input.Refuse("Set KIE_API_KEY: the provider shows its list to its customers only.");
             }
 
             await scope.OpenCatalog(stop);
             return await Sync(scope, new SyncCosts(isForced, isTrial), stop) switch
             {
-                SyncResult.Done done => Say(input, Sheet(done.Report, isTrial), done.Report.Doubt is null || isForced ? 0 : 1),
-                SyncResult.NotNow notNow => SettingsCommand.Complain(input, $"Nothing was taken: {notNow.Detail}"),
+                SyncResult.Done done => input.Give(
+                    new
+                    {
+                        done.Report.Listed,
+                        done.Report.Ours,
+                        done.Report.Understood,
+                        done.Report.Doubt,
+                        News = done.Report.News.Select(news => $"{news}"),
+                    },
+                    Sheet(done.Report, isTrial), done.Report.Doubt is null || isForced ? 0 : 1),
+                SyncResult.NotNow notNow => input.Refuse($"Nothing was taken: {notNow.Detail}"),
                 var other => throw new InvalidOperationException($"No rule for {other}"),
             };
         }, token);
@@ -69,7 +79,7 @@ internal static class CostsCommand
         var command = new Command(
             "accept", "Take the price that the provider shows, however far it has moved; sell again what was stopped.")
         {
-            Model, Operator.Reason, Operator.Name,
+            Model, Operator.Reason, Operator.Name, Answer.AsJson,
         };
         command.SetAction((input, token) => Change(
             input, id => new AcceptCosts(id, Operator.Of(input), input.GetRequiredValue(Operator.Reason)), token));
@@ -82,7 +92,7 @@ internal static class CostsCommand
         var credits = new Argument<decimal>("credits") { Description = "What the provider takes for one unit." };
         var command = new Command("set", "Say yourself what a line costs; your word wins over the provider's text until it is forgotten.")
         {
-            Model, sku, credits, Operator.Reason, Operator.Name,
+            Model, sku, credits, Operator.Reason, Operator.Name, Answer.AsJson,
         };
         command.SetAction((input, token) => Change(
             input,
@@ -97,7 +107,7 @@ internal static class CostsCommand
     {
         var command = new Command("forget", "Drop what was taken or set for a model; its card counts until the next list.")
         {
-            Model, Operator.Reason, Operator.Name,
+            Model, Operator.Reason, Operator.Name, Answer.AsJson,
         };
         command.SetAction((input, token) => Change(
             input, id => new ForgetCosts(id, Operator.Of(input), input.GetRequiredValue(Operator.Reason)), token));
@@ -110,8 +120,8 @@ internal static class CostsCommand
             await scope.OpenCatalog(stop);
             return await scope.Mediator.Send(request(new ModelId(input.GetRequiredValue(Model))), stop) switch
             {
-                CostChange.Done done => Say(input, done.What),
-                CostChange.Refused refused => SettingsCommand.Complain(input, refused.Explanation),
+                CostChange.Done done => input.Tell(done.What),
+                CostChange.Refused refused => input.Refuse(refused.Explanation),
                 var other => throw new InvalidOperationException($"No rule for {other}"),
             };
         }, token);
@@ -153,7 +163,7 @@ internal static class CostsCommand
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"    {line.Sku} = {line.Credits:0.######} credits ({(line.OnTheCard is { } card ? $"card {card:0.######}" : "no such line on the card")}; {line.Source}, {line.Who}, seen {line.SeenAt.UtcDateTime:yyyy-MM-dd HH:mm}{(line.ValidUntil is { } until ? $", until {until.UtcDateTime:yyyy-MM-dd HH:mm}" : "")})");
+                $"    {line.Sku} = {line.Credits:0.######} credits ({(line.OnTheCard is { } card ? $"card {card:0.######}" : "no such line on the card")}; {Answer.Word(line.Source)}, {line.Who}, seen {line.SeenAt.UtcDateTime:yyyy-MM-dd HH:mm}{(line.ValidUntil is { } until ? $", until {until.UtcDateTime:yyyy-MM-dd HH:mm}" : "")})");
         }
 
         if (model.Difference is not null)
@@ -170,11 +180,5 @@ internal static class CostsCommand
         {
             yield return $"    no second opinion: {model.Incomparable}";
         }
-    }
-
-    private static int Say(ParseResult input, string text, int exitCode = 0)
-    {
-        input.InvocationConfiguration.Output.WriteLine(text);
-        return exitCode;
     }
 }

@@ -12,13 +12,12 @@ internal static class DriftCommand
     {
         var command = new Command("drift", "Where the provider's live schemas differ from the cards, in Markdown. Exit code 1 if a model is off sale for it.")
         {
-            Accept(),
+            Accept(), Answer.AsJson,
         };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var contracts = await scope.Mediator.Send(new ListContracts(), stop);
-            await input.InvocationConfiguration.Output.WriteLineAsync(Sheet(contracts));
-            return contracts.Any(contract => contract.OffSale is not null) ? 1 : 0;
+            return input.Give(contracts, Sheet(contracts), contracts.Any(contract => contract.OffSale is not null) ? 1 : 0);
         }, token));
         return command;
     }
@@ -26,7 +25,7 @@ internal static class DriftCommand
     private static Command Accept()
     {
         var model = new Argument<string>("id") { Description = "The model's id, as catalog list shows it." };
-        var command = new Command("accept", "Sell the model as the provider has it now.") { model, Operator.Reason, Operator.Name };
+        var command = new Command("accept", "Sell the model as the provider has it now.") { model, Operator.Reason, Operator.Name, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
@@ -36,10 +35,9 @@ internal static class DriftCommand
             switch (await scope.Mediator.Send(request, stop))
             {
                 case AcceptContractOutcome.Accepted:
-                    await input.InvocationConfiguration.Output.WriteLineAsync($"{id} is sold as the provider has it now.");
-                    return 0;
+                    return input.Tell($"{id} is sold as the provider has it now.");
                 default:
-                    return SettingsCommand.Complain(input, cards.Find(id) is null ? $"There is no model \"{id}\"; catalog list shows them all." : $"The provider has changed nothing of {id} that waits for a word.");
+                    return input.Refuse(cards.Find(id) is null ? $"There is no model \"{id}\"; catalog list shows them all." : $"The provider has changed nothing of {id} that waits for a word.");
             }
         }, token));
         return command;

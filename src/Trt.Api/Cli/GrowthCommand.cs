@@ -16,7 +16,7 @@ internal static class GrowthCommand
             Description = "Only customers who came on this day or later, for example 2026-11-01 (UTC).",
         };
         var csv = new Option<bool>("--csv") { Description = "As a table for a spreadsheet: one row per source." };
-        var command = new Command("report", "Customers, payers and revenue by source; invitations, promo codes, gifts.") { since, csv };
+        var command = new Command("report", "Customers, payers and revenue by source; invitations, promo codes, gifts.") { since, csv, Answer.AsJson };
         command.SetAction((input, token) =>
         {
             DateTimeOffset? from = input.GetValue(since) is { } day
@@ -32,12 +32,21 @@ internal static class GrowthCommand
                     return 0;
                 }
 
-                foreach (var line in Page(report))
-                {
-                    Console.WriteLine(line);
-                }
-
-                return 0;
+                return input.Give(
+                    new
+                    {
+                        report.Sources,
+                        report.Invitations,
+                        report.Gifts,
+                        Promos = report.Promos.Select(standing => new
+                        {
+                            standing.Promo.Code,
+                            standing.Promo.Uses,
+                            standing.Promo.UsesMax,
+                            standing.Customers,
+                        }),
+                    },
+                    Page(report));
             }, token);
         });
         return command;

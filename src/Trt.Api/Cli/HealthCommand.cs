@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Trt.Application.Health;
 using Trt.Application.Ports;
 using Trt.Domain.Health;
@@ -12,32 +9,23 @@ namespace Trt.Api.Cli;
 /// <summary><c>catalog health</c>: how the models do, the troubled ones first.</summary>
 internal static class HealthCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public static Command Create()
     {
-        var json = new Option<bool>("--json") { Description = "For programs; with every price line and hour." };
         var command = new Command(
             "health", "How the models do: their orders of the last hour and day, what is paused and why, and what the provider says.")
         {
-            json,
+            Answer.AsJson,
         };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
             var report = await scope.Mediator.Send(new ListHealth(), stop);
-            input.InvocationConfiguration.Output.WriteLine(input.GetValue(json) ? ToJson(report) : ToText(report));
-            return 0;
+            return input.Give(ForPrograms(report), ToText(report));
         }, token));
         return command;
     }
 
-    internal static string ToJson(HealthReport report) => JsonSerializer.Serialize(
+    private static object ForPrograms(HealthReport report) =>
         new
         {
             report.At,
@@ -61,8 +49,7 @@ internal static class HealthCommand
                 Lines = line.Lines.Select(Figures),
                 Hours = line.Hours.Select(Figures),
             }),
-        },
-        Json);
+        };
 
     internal static string ToText(HealthReport report)
     {
@@ -84,6 +71,6 @@ internal static class HealthCommand
     {
         { Hand: HandWord.Pause } => "stopped",
         { Hand: HandWord.Sell } => "sold",
-        _ => line.State.ToString().ToLowerInvariant(),
+        _ => Answer.Word(line.State),
     };
 }

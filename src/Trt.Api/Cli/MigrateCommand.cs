@@ -12,18 +12,20 @@ internal static class MigrateCommand
         {
             Description = "A role of the server that gets the rights the shop needs while it is open, and no others.",
         };
-        var command = new Command("migrate", "Bring the database schema up to date (the shop does it at start as well).") { role };
+        var command = new Command("migrate", "Bring the database schema up to date (the shop does it at start as well).")
+        {
+            role, Answer.AsJson,
+        };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) =>
             {
-                Console.WriteLine("The database is up to date.");
-                if (input.GetValue(role) is { } shop)
+                if (input.GetValue(role) is not { } shop)
                 {
-                    await ShopRole.Grant(scope.Service<Database>().Source, shop, stop);
-                    Console.WriteLine($"{shop} may read and write what the shop does.");
+                    return input.Tell("The database is up to date.");
                 }
 
-                return 0;
+                await ShopRole.Grant(scope.Service<Database>().Source, shop, stop);
+                return input.Tell($"The database is up to date. {shop} may read and write what the shop does.");
             },
             token));
         return command;

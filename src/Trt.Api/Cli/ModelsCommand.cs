@@ -14,7 +14,7 @@ internal static class ModelsCommand
 
     private static Command Hide()
     {
-        var command = new Command("hide", "No shelf shows it any more; its old buttons and open orders are offered other models.") { Model, Operator.Reason, Operator.Name };
+        var command = new Command("hide", "No shelf shows it any more; its old buttons and open orders are offered other models.") { Model, Operator.Reason, Operator.Name, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
@@ -26,12 +26,12 @@ internal static class ModelsCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "It is sold again.") { Model, Operator.Reason, Operator.Name };
+        var command = new Command("show", "It is sold again.") { Model, Operator.Reason, Operator.Name, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
             return await scope.Mediator.Send(new FindSetting(NameIn(input)), stop) is null
-                ? SettingsCommand.Complain(input, $"There is no model \"{input.GetRequiredValue(Model)}\"; catalog list shows them all.")
+                ? input.Refuse($"There is no model \"{input.GetRequiredValue(Model)}\"; catalog list shows them all.")
                 : SettingsCommand.Tell(input, await scope.Mediator.Send(
                     new ResetSetting(NameIn(input), Operator.Of(input), input.GetRequiredValue(Operator.Reason)), stop));
         }, token));

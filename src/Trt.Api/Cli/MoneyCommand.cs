@@ -15,16 +15,14 @@ internal static class MoneyCommand
     private static Command Margin()
     {
         var days = new Option<int>("--days") { Description = "Today and the days before it.", DefaultValueFactory = _ => 7 };
-        var command = new Command("margin", "What each model brought on each day and what it cost, and which orders were taken below cost.") { days };
+        var command = new Command("margin", "What each model brought on each day and what it cost, and which orders were taken below cost.")
+        {
+            days, Answer.AsJson,
+        };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var margins = await scope.Mediator.Send(new ReportMargin(input.GetValue(days)), stop);
-            foreach (var line in margins.Select(Line).DefaultIfEmpty("No result has come in this time."))
-            {
-                await input.InvocationConfiguration.Output.WriteLineAsync(line);
-            }
-
-            return 0;
+            return input.Give(margins, margins.Select(Line).DefaultIfEmpty("No result has come in this time."));
         }, token));
         return command;
     }
@@ -47,13 +45,15 @@ internal static class MoneyCommand
         };
         var silent = new Option<bool>("--silent") { Description = "Do not tell the customer." };
         var command =
-            new Command("add", "Put money on a customer's wallet.") { customer, rubles, reason, reference, silent, Operator.Name };
+            new Command("add", "Put money on a customer's wallet.")
+            {
+                customer, rubles, reason, reference, silent, Operator.Name, Answer.AsJson,
+            };
         command.SetAction((input, token) =>
         {
             if (AdjustmentAmount.Read(input.GetRequiredValue(rubles), out var kopecks) is { } problem)
             {
-                Console.Error.WriteLine(Explain(problem));
-                return Task.FromResult(2);
+                return Task.FromResult(input.Refuse(Explain(problem), exitCode: 2));
             }
 
             var request = new AddMoney(
@@ -63,32 +63,22 @@ internal static class MoneyCommand
                 input.GetRequiredValue(Operator.Name),
                 input.GetRequiredValue(reason),
                 input.GetValue(silent));
-            return CliScope.Run((scope, stop) => Book(scope, request, stop), token);
+            return CliScope.Run((scope, stop) => Book(input, scope, request, stop), token);
         });
         return command;
     }
 
-    private static async Task<int> Book(CliScope scope, AddMoney request, CancellationToken token)
-    {
-        switch (await scope.Mediator.Send(request, token))
+    private static async Task<int> Book(ParseResult input, CliScope scope, AddMoney request, CancellationToken token) =>
+        await scope.Mediator.Send(request, token) switch
         {
-            case AddMoneyResult.Booked booked:
-                Console.WriteLine($"Booked. Customer {request.Customer} now has {booked.Available}.");
-                return 0;
-            case AddMoneyResult.AlreadyBooked booked:
-                Console.WriteLine(
-                    $"This reference was booked before, nothing has changed. Customer {request.Customer} has {booked.Available}.");
-                return 0;
-            case AddMoneyResult.NotEnough short_:
-                Console.Error.WriteLine($"Customer {request.Customer} has only {short_.Available}; nothing was taken.");
-                return 1;
-            case AddMoneyResult.UnknownCustomer:
-                Console.Error.WriteLine($"Nobody with the id {request.Customer} has ever written to the bot; nothing was booked.");
-                return 1;
-            default:
-                throw new InvalidOperationException("A booking is booked, repeated or refused");
-        }
-    }
+            AddMoneyResult.Booked booked => input.Tell($"Booked. Customer {request.Customer} now has {booked.Available}."),
+            AddMoneyResult.AlreadyBooked booked => input.Tell(
+                $"This reference was booked before, nothing has changed. Customer {request.Customer} has {booked.Available}."),
+            AddMoneyResult.NotEnough few => input.Refuse($"Customer {request.Customer} has only {few.Available}; nothing was taken."),
+            AddMoneyResult.UnknownCustomer =>
+                input.Refuse($"Nobody with the id {request.Customer} has ever written to the bot; nothing was booked."),
+            _ => throw new InvalidOperationException("A booking is booked, repeated or refused"),
+        };
 
     private static string Explain(AdjustmentProblem problem) => problem switch
     {

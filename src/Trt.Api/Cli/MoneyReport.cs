@@ -123,7 +123,7 @@ internal static class MoneyReport
         {
             Line(
                 report,
-                $"            order {order.Order} of customer {order.Customer}: {order.Held}, {order.Status}, {(now - order.Since).TotalHours:0.0} h");
+                $"            order {order.Order} of customer {order.Customer}: {order.Held}, {Answer.Word(order.Status)}, {(now - order.Since).TotalHours:0.0} h");
         }
 
         if (limbo.Orders > limbo.Oldest.Count)

@@ -39,76 +39,69 @@ internal static class PromoCommand
         };
         var command = new Command("create", "Issue a promo code: give exactly one of --amount, --percent and --free.")
         {
-            code, amount, percent, bonusMax, free, uses, perCustomer, expires, actor,
+            code, amount, percent, bonusMax, free, uses, perCustomer, expires, actor, Answer.AsJson,
         };
         command.SetAction((input, token) =>
         {
             if (!TryValue(input.GetValue(amount), input.GetValue(percent), input.GetValue(bonusMax), input.GetValue(free), out var value))
             {
-                Console.Error.WriteLine(
-                    "Give exactly one of --amount RUBLES, --percent N --bonus-max RUBLES, and --free N; rubles have at most two decimals.");
-                return Task.FromResult(WrongUsage);
+                return Task.FromResult(input.Refuse(
+                    "Give exactly one of --amount RUBLES, --percent N --bonus-max RUBLES, and --free N; rubles have at most two decimals.",
+                    WrongUsage));
             }
 
             if (!TryEnd(input.GetValue(expires), out var end))
             {
-                Console.Error.WriteLine("--expires must be a day, for example 2027-01-31.");
-                return Task.FromResult(WrongUsage);
+                return Task.FromResult(input.Refuse("--expires must be a day, for example 2027-01-31.", WrongUsage));
             }
 
             var request = new CreatePromo(
                 input.GetValue(code), value, input.GetRequiredValue(uses), input.GetValue(perCustomer), end, input.GetRequiredValue(actor));
-            return CliScope.Run((scope, stop) => Issue(scope, request, stop), token);
+            return CliScope.Run((scope, stop) => Issue(input, scope, request, stop), token);
         });
         return command;
     }
 
-    private static async Task<int> Issue(CliScope scope, CreatePromo request, CancellationToken token)
-    {
-        switch (await scope.Mediator.Send(request, token))
+    private static async Task<int> Issue(ParseResult input, CliScope scope, CreatePromo request, CancellationToken token) =>
+        await scope.Mediator.Send(request, token) switch
         {
-            case CreatePromoResult.Created created:
-                Console.WriteLine($"Issued: {Line(created.Promo)}");
-                return 0;
-            case CreatePromoResult.Exists existing:
-                await Console.Error.WriteLineAsync($"This code exists already, nothing has changed: {Line(existing.Promo)}");
-                return 1;
-            default:
-                throw new InvalidOperationException("A code is issued or exists");
-        }
-    }
+            CreatePromoResult.Created created => input.Give(ForPrograms(created.Promo), $"Issued: {Line(created.Promo)}"),
+            CreatePromoResult.Exists existing =>
+                input.Refuse($"This code exists already, nothing has changed: {Line(existing.Promo)}"),
+            _ => throw new InvalidOperationException("A code is issued or exists"),
+        };
 
     private static Command List()
     {
-        var command = new Command("list", "All promo codes, the newest first.");
-        command.SetAction((_, token) => CliScope.Run((scope, stop) => Print(scope, code: null, stop), token));
+        var command = new Command("list", "All promo codes, the newest first.") { Answer.AsJson };
+        command.SetAction((input, token) => CliScope.Run((scope, stop) => Print(input, scope, code: null, stop), token));
         return command;
     }
 
     private static Command Show()
     {
         var code = new Argument<string>("code") { Description = "The promo code." };
-        var command = new Command("show", "One promo code and what became of it.") { code };
-        command.SetAction((input, token) => CliScope.Run((scope, stop) => Print(scope, input.GetRequiredValue(code), stop), token));
+        var command = new Command("show", "One promo code and what became of it.") { code, Answer.AsJson };
+        command.SetAction(
+            (input, token) => CliScope.Run((scope, stop) => Print(input, scope, input.GetRequiredValue(code), stop), token));
         return command;
     }
 
-    private static async Task<int> Print(CliScope scope, string? code, CancellationToken token)
+    private static async Task<int> Print(ParseResult input, CliScope scope, string? code, CancellationToken token)
     {
         var promos = await scope.Mediator.Send(new ListPromos(code), token);
-        foreach (var standing in promos)
-        {
-            var last = standing.LastUsedAt is { } at ? $", last {at:u}" : "";
-            Console.WriteLine(
-                $"{Line(standing.Promo)}; used {standing.Promo.Uses} times by {standing.Customers} customer(s){last}; {(standing.CanBeUsed ? "can be used" : "cannot be used any more")}");
-        }
-
-        if (promos.Count == 0)
-        {
-            Console.WriteLine(code is null ? "There are no promo codes. Issue one with: promo create" : $"There is no promo code {code}.");
-        }
-
-        return promos.Count == 0 && code is not null ? 1 : 0;
+        return promos.Count == 0 && code is not null
+            ? input.Refuse($"There is no promo code {code}.")
+            : input.Give(
+                promos.Select(standing => new
+                {
+                    Code = ForPrograms(standing.Promo),
+                    standing.Promo.Uses,
+                    standing.Customers,
+                    standing.LastUsedAt,
+                    standing.CanBeUsed,
+                }),
+                promos.Select(Line).DefaultIfEmpty("There are no promo codes. Issue one with: promo create"));
     }
 
     private static Command Disable()
@@ -116,7 +109,7 @@ internal static class PromoCommand
         var code = new Argument<string>("code") { Description = "The promo code." };
         var reason = new Option<string>("--reason") { Description = "Why; it stays in the audit.", DefaultValueFactory = _ => "" };
         var actor = new Option<string>("--operator") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
-        var command = new Command("disable", "Withdraw a promo code. What it has given stays given.") { code, reason, actor };
+        var command = new Command("disable", "Withdraw a promo code. What it has given stays given.") { code, reason, actor, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var request = new DisablePromo(input.GetRequiredValue(code), input.GetRequiredValue(actor), input.GetRequiredValue(reason));
@@ -126,24 +119,36 @@ internal static class PromoCommand
                 DisablePromoResult.DisabledBefore => ($"{request.Code} was withdrawn before, nothing has changed.", 0),
                 DisablePromoResult.NotFound => ($"There is no promo code {request.Code}.", 1),
             };
-            await (status == 0 ? Console.Out : Console.Error).WriteLineAsync(line);
-            return status;
+            return input.Tell(line, status);
         }, token));
         return command;
     }
 
-    private static string Line(PromoCode promo)
+    private static string Line(PromoStanding standing) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Line(standing.Promo)}; used {standing.Promo.Uses} times by {standing.Customers} customer(s){(standing.LastUsedAt is { } at ? $", last {at:u}" : "")}; {(standing.CanBeUsed ? "can be used" : "cannot be used any more")}");
+
+    private static string Line(PromoCode promo) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{promo.Code}: {Value(promo)}; {promo.UsesMax} uses, {promo.UsesPerCustomerMax} per customer{(promo.ExpiresAt is { } at ? $", until {at:u}" : "")}{(promo.IsActive ? "" : "; withdrawn")}");
+
+    private static string Value(PromoCode promo) => promo.Value switch
     {
-        var value = promo.Value switch
-        {
-            PromoValue.MoneyGift gift => gift.Amount.ToString(),
-            PromoValue.TopUpPercent percent => $"{percent.Percent} % of the next top-up, up to {percent.BonusMax}",
-            PromoValue.FreeGenerations free => $"{free.Count} free generations",
-            _ => throw new InvalidOperationException($"No words for {promo.Value}"),
-        };
-        var end = promo.ExpiresAt is { } at ? $", until {at:u}" : "";
-        return $"{promo.Code}: {value}; {promo.UsesMax} uses, {promo.UsesPerCustomerMax} per customer{end}{(promo.IsActive ? "" : "; withdrawn")}";
-    }
+        PromoValue.MoneyGift gift => gift.Amount.ToString(),
+        PromoValue.TopUpPercent percent => $"{percent.Percent} % of the next top-up, up to {percent.BonusMax}",
+        PromoValue.FreeGenerations free => $"{free.Count} free generations",
+        _ => throw new InvalidOperationException($"No words for {promo.Value}"),
+    };
+
+    private static object ForPrograms(PromoCode promo) => new
+    {
+        promo.Code,
+        Gives = Value(promo),
+        promo.UsesMax,
+        promo.UsesPerCustomerMax,
+        promo.ExpiresAt,
+        promo.IsActive,
+    };
 
     private static bool TryValue(string? amount, int? percent, string? bonusMax, int? free, out PromoValue value)
     {

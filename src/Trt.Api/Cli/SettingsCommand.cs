@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Settings;
 
@@ -10,14 +8,6 @@ namespace Trt.Api.Cli;
 /// <summary><c>settings list | get | set | reset | history</c>: what the operator may change while the shop is open.</summary>
 internal static class SettingsCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private static readonly Option<bool> AsJson = new("--json") { Description = "For programs." };
-
     private static readonly Argument<string> Name =
         new("name") { Description = "As settings list shows it, for example markup or price.override:nano-banana-pro:resolution=4K." };
 
@@ -29,29 +19,25 @@ internal static class SettingsCommand
 
     private static Command List()
     {
-        var command = new Command("list", "Every setting with its value, its default and what it may be.") { AsJson };
+        var command = new Command("list", "Every setting with its value, its default and what it may be.") { Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var settings = await scope.Mediator.Send(new ListSettings(), stop);
-            return Say(
-                input,
-                input.GetValue(AsJson)
-                    ? JsonSerializer.Serialize(settings, Json)
-                    : string.Join('\n', settings.Select(Line).Concat(ListSettings.Patterns.Select(Line))));
+            return input.Give(settings.Select(ForPrograms), settings.Select(Line).Concat(ListSettings.Patterns.Select(Line)));
         }, token));
         return command;
     }
 
     private static Command Get()
     {
-        var command = new Command("get", "One setting in full.") { Name, AsJson };
+        var command = new Command("get", "One setting in full.") { Name, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
             var name = input.GetRequiredValue(Name);
             return await scope.Mediator.Send(new FindSetting(name), stop) is { } setting
-                ? Say(input, input.GetValue(AsJson) ? JsonSerializer.Serialize(setting, Json) : Sheet(setting))
-                : Complain(input, $"There is no setting \"{name}\"; settings list shows them.");
+                ? input.Give(ForPrograms(setting), Sheet(setting))
+                : input.Refuse($"There is no setting \"{name}\"; settings list shows them.");
         }, token));
         return command;
     }
@@ -61,7 +47,7 @@ internal static class SettingsCommand
         var value = new Argument<string>("value") { Description = "As settings get describes it." };
         var command =
             new Command(
-                "set", "Change one; it is checked together with all the others first.") { Name, value, Operator.Reason, Operator.Name };
+                "set", "Change one; it is checked together with all the others first.") { Name, value, Operator.Reason, Operator.Name, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             await scope.OpenCatalog(stop);
@@ -76,7 +62,10 @@ internal static class SettingsCommand
 
     private static Command Reset()
     {
-        var command = new Command("reset", "Back to what the environment or the cards say.") { Name, Operator.Reason, Operator.Name };
+        var command = new Command("reset", "Back to what the environment or the cards say.")
+        {
+            Name, Operator.Reason, Operator.Name, Answer.AsJson,
+        };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) => Tell(input, await scope.Mediator.Send(
             new ResetSetting(input.GetRequiredValue(Name), Operator.Of(input), input.GetRequiredValue(Operator.Reason)), stop)), token));
         return command;
@@ -90,13 +79,11 @@ internal static class SettingsCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var count = new Option<int>("--count") { Description = "How many changes.", DefaultValueFactory = _ => 50 };
-        var command = new Command("history", "Who changed what, when and why; the newest first.") { name, count, AsJson };
+        var command = new Command("history", "Who changed what, when and why; the newest first.") { name, count, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(async (scope, stop) =>
         {
             var changes = await scope.Mediator.Send(new ListChanges(input.GetValue(name), input.GetValue(count)), stop);
-            return Say(input, input.GetValue(AsJson)
-                ? JsonSerializer.Serialize(changes, Json)
-                : changes.Count == 0 ? "Nothing has been changed." : string.Join('\n', changes.Select(Line)));
+            return input.Give(changes, changes.Select(Line).DefaultIfEmpty("Nothing has been changed."));
         }, token));
         return command;
     }
@@ -104,36 +91,48 @@ internal static class SettingsCommand
     internal static int Tell(ParseResult input, SettingResult result) => result switch
     {
         SettingResult.Changed changed =>
-            Say(input, $"{changed.Name}: {changed.Before} → {changed.After}. A running shop follows within two seconds."),
-        SettingResult.AsBefore same => Say(input, $"{same.Name} is {same.Value} already, nothing has changed."),
-        SettingResult.Refused refused => Complain(input, refused.Explanation),
+            input.Tell($"{changed.Name}: {changed.Before} → {changed.After}. A running shop follows within two seconds."),
+        SettingResult.AsBefore same => input.Tell($"{same.Name} is {same.Value} already, nothing has changed."),
+        SettingResult.Refused refused => input.Refuse(refused.Explanation),
         _ => throw new InvalidOperationException("A change is made, needless or refused"),
     };
 
-    internal static int Complain(ParseResult input, string text)
-    {
-        input.InvocationConfiguration.Error.WriteLine(text);
-        return 1;
-    }
-
-    private static int Say(ParseResult input, string text)
-    {
-        input.InvocationConfiguration.Output.WriteLine(text);
-        return 0;
-    }
-
     private static string Line(SettingView setting) =>
-        $"{setting.Name} = {setting.Value}{(setting.IsChanged ? $"  (default {setting.Default}; {Who(setting)})" : "")}"
+        $"{setting.Name} = {Value(setting)}{(setting.IsChanged ? $"  (default {Default(setting)}; {Who(setting)})" : "")}"
         + $"\n    {setting.Help}{(setting.Trouble is null ? "" : $"\n    ! {setting.Trouble}")}";
+
+    /// <summary>What the shop was started with stands in its own environment, which this shell need not share.</summary>
+    private static bool IsKnown(SettingView setting) => setting.IsChanged || setting.Variable is null;
+
+    private static string Value(SettingView setting) => IsKnown(setting) ? setting.Value : Default(setting);
+
+    private static string Default(SettingView setting) => setting.Variable is null
+        ? setting.Default
+        : $"as the shop was started with {setting.Variable}: unknown here (this shell says {setting.Default})";
+
+    private static object ForPrograms(SettingView setting) => new
+    {
+        setting.Name,
+        Value = IsKnown(setting) ? setting.Value : null,
+        Default = setting.Variable is null ? setting.Default : null,
+        DefaultOfThisShell = setting.Default,
+        setting.Variable,
+        setting.Bounds,
+        setting.Help,
+        setting.IsChanged,
+        setting.ChangedAt,
+        setting.ChangedBy,
+        setting.Trouble,
+    };
 
     private static string Line(SettingPattern setting) => $"{setting.Name}: {setting.Bounds}\n    {setting.Help}";
 
     private static string Sheet(SettingView setting) => string.Join('\n', new[]
     {
-        $"{setting.Name} = {setting.Value}",
+        $"{setting.Name} = {Value(setting)}",
         setting.Help,
         $"It must be {setting.Bounds}.",
-        $"Default: {setting.Default}",
+        $"Default: {Default(setting)}",
         setting.IsChanged ? Who(setting) : "Never changed, or reset.",
         setting.Trouble is null ? "" : $"! {setting.Trouble}",
     }.Where(line => line.Length > 0));

@@ -23,18 +23,20 @@ internal static class UsersCommand
             DefaultValueFactory = _ => "",
         };
         var page = new Option<int>("--page") { Description = "Which page.", DefaultValueFactory = _ => 1 };
-        var command = new Command("find", "Find customers, newest first.") { query, page };
+        var command = new Command("find", "Find customers, newest first.") { query, page, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) =>
-                Print(await scope.AsOwner(new FindUsers(Me(), input.GetRequiredValue(query), input.GetValue(page)), stop)), token));
+                Print(input, await scope.AsOwner(new FindUsers(Me(), input.GetRequiredValue(query), input.GetValue(page)), stop)), token));
         return command;
     }
 
     private static Command Show()
     {
-        var command = new Command("show", "Show one customer: money, orders, latest movements.") { Id };
+        var command = new Command("show", "Show one customer: money, orders, latest movements.") { Id, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(
-            async (scope, stop) => Print(await scope.AsOwner(new ShowUser(Me(), new UserId(input.GetRequiredValue(Id))), stop)), token));
+            async (scope, stop) =>
+                Print(input, await scope.AsOwner(new ShowUser(Me(), new UserId(input.GetRequiredValue(Id))), stop)),
+            token));
         return command;
     }
 
@@ -45,10 +47,11 @@ internal static class UsersCommand
             "block",
             "Take nothing new from a customer; work under way is finished, payments are credited. Running shops follow within seconds.")
         {
-            Id, reason, Operator.Name,
+            Id, reason, Operator.Name, Answer.AsJson,
         };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(
+                input,
                 await scope.AsOwner(
                     new BlockUser(
                         new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)),
@@ -62,9 +65,10 @@ internal static class UsersCommand
     private static Command Unblock()
     {
         var reason = new Option<string>("--reason") { Description = "Why.", DefaultValueFactory = _ => "" };
-        var command = new Command("unblock", "Welcome a customer again.") { Id, reason, Operator.Name };
+        var command = new Command("unblock", "Welcome a customer again.") { Id, reason, Operator.Name, Answer.AsJson };
         command.SetAction((input, token) => CliScope.Run(
             async (scope, stop) => Print(
+                input,
                 await scope.AsOwner(
                     new UnblockUser(
                         new Actor.AtConsole(input.GetRequiredValue(Operator.Name)), new UserId(input.GetRequiredValue(Id)),
@@ -75,58 +79,72 @@ internal static class UsersCommand
         return command;
     }
 
-    private static int Print(UserListing found)
+    private static int Print(ParseResult input, UserListing found) => input.Give(
+        found.Found,
+        found.Found.Items.Select(Line).Append(
+            found.Found.Items.Count == 0 ? "Nobody was found."
+            : found.Found.HasMore ? $"More: --page {found.Found.Number + 1}"
+            : "That is all."),
+        found.Found.Items.Count == 0 ? 1 : 0);
+
+    private static string Line(UserSummary user) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{user.UserId,-12} {user.Since:yyyy-MM-dd} {(user.IsBlocked ? "blocked " : "")}{user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
+
+    private static int Print(ParseResult input, UserProfile? card) =>
+        card is null ? input.Refuse("Nobody has this id.") : input.Give(ForPrograms(card), Lines(card));
+
+    private static object ForPrograms(UserProfile card) => new
     {
-        foreach (var user in found.Found.Items)
-        {
-            Console.WriteLine($"{user.UserId,-12} {user.Since:yyyy-MM-dd} {(user.IsBlocked ? "blocked " : "")}{user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
-        }
+        card.User.Id,
+        card.User.Name,
+        card.User.Username,
+        card.User.Language,
+        card.User.CreatedAt,
+        card.User.SeenOn,
+        card.User.HasLeft,
+        card.User.BlockedAt,
+        card.User.BlockReason,
+        card.IsAdmin,
+        card.Available,
+        card.Reserved,
+        card.FreeLeft,
+        card.Generations,
+        card.Payments,
+        card.PaidIn,
+        card.Source,
+        card.InvitedBy,
+        card.Latest,
+    };
 
-        Console.WriteLine(
-            found.Found.Items.Count == 0
-                ? "Nobody was found."
-                : found.Found.HasMore
-                ? $"More: --page {found.Found.Number + 1}"
-                : "That is all.");
-        return found.Found.Items.Count == 0 ? 1 : 0;
-    }
-
-    private static int Print(UserProfile? card)
+    private static IEnumerable<string> Lines(UserProfile card)
     {
-        if (card is null)
-        {
-            Console.Error.WriteLine("Nobody has this id.");
-            return 1;
-        }
-
         var user = card.User;
-        Console.WriteLine($"{user.Id} {user.Name}{(user.Username is { } name ? $" @{name}" : "")}");
-        Console.WriteLine(string.Create(
+        yield return $"{user.Id} {user.Name}{(user.Username is { } name ? $" @{name}" : "")}";
+        yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"since {user.CreatedAt:u}, seen on {user.SeenOn:yyyy-MM-dd}, speaks {user.Language}{(user.HasLeft ? ", has stopped the bot" : "")}{(card.IsAdmin ? ", an admin" : "")}"));
+            $"since {user.CreatedAt:u}, seen on {user.SeenOn:yyyy-MM-dd}, speaks {user.Language}{(user.HasLeft ? ", has stopped the bot" : "")}{(card.IsAdmin ? ", an admin" : "")}");
         if (card.Source is not null || card.InvitedBy is not null)
         {
-            Console.WriteLine(
-                $"came by {card.Source ?? "an invitation"}{(card.InvitedBy is { } inviter ? $", invited by {inviter}" : "")}");
+            yield return $"came by {card.Source ?? "an invitation"}{(card.InvitedBy is { } inviter ? $", invited by {inviter}" : "")}";
         }
 
         if (user.BlockedAt is { } since)
         {
-            Console.WriteLine($"BLOCKED since {since:u}: {user.BlockReason}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"BLOCKED since {since:u}: {user.BlockReason}");
         }
 
-        Console.WriteLine($"{card.Available} available, {card.Reserved} reserved, {card.FreeLeft} free left today");
-        Console.WriteLine($"{card.Generations} generations, {card.Payments} top-ups for {card.PaidIn}");
+        yield return $"{card.Available} available, {card.Reserved} reserved, {card.FreeLeft} free left today";
+        yield return $"{card.Generations} generations, {card.Payments} top-ups for {card.PaidIn}";
         foreach (var entry in card.Latest)
         {
-            Console.WriteLine(
-                $"  {entry.At:u} {entry.Kind,-8} {new Money(entry.AvailableDelta)} / {new Money(entry.ReservedDelta)} by {entry.Actor}: {entry.Reason}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {entry.At:u} {Answer.Word(entry.Kind),-8} {new Money(entry.AvailableDelta)} / {new Money(entry.ReservedDelta)} by {entry.Actor}: {entry.Reason}");
         }
-
-        return 0;
     }
 
-    private static int Print(BlockOutcome outcome, string done, string noChange)
+    private static int Print(ParseResult input, BlockOutcome outcome, string done, string noChange)
     {
         var (text, code) = outcome switch
         {
@@ -135,8 +153,7 @@ internal static class UsersCommand
             BlockOutcome.UnknownPerson => ("Nobody has this id.", 1),
             BlockOutcome.IsAdmin => ("This is an admin: dismiss them first.", 1),
         };
-        (code == 0 ? Console.Out : Console.Error).WriteLine(text);
-        return code;
+        return input.Tell(text, code);
     }
 
     private static Actor.AtConsole Me() => new(Environment.UserName);

@@ -1,5 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Trt.Api.Dashboard;
+using Trt.Api.Machines;
+using Trt.Api.Options;
 
 namespace Trt.Api.Endpoints;
 
@@ -17,12 +20,30 @@ internal static class Doorkeeper
 
     public const string Notifications = "notifications";
 
+    public const string Machines = "machines";
+
+    /// <summary>Whoever has come in is served beside strangers, however many of those there are.</summary>
+    public const string Dashboard = "dashboard";
+
+    public const int PagesMax = 4;
+    public const int PagesWaitingMax = 32;
+
     public static IServiceCollection AddDoorkeeper(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
         limits.AddConcurrencyLimiter(Updates, queue => Bound(queue, ServedMax, WaitingMax));
         limits.AddConcurrencyLimiter(Notifications, queue => Bound(queue, ServedMax / 8, WaitingMax / 4));
+        limits.AddConcurrencyLimiter(Machines, queue => Bound(queue, ServedMax / 8, WaitingMax / 10));
+        limits.AddPolicy(Dashboard, http => RateLimitPartition.GetConcurrencyLimiter(
+            new DashboardCookie(http.RequestServices.GetRequiredService<TrtOptions>()).Read(http.Request) ?? "",
+            _ => new ConcurrencyLimiterOptions { PermitLimit = PagesMax, QueueLimit = PagesWaitingMax }));
+        limits.OnRejected = (rejected, _) => new ValueTask(SendAway(rejected.HttpContext));
     });
+
+    /// <summary>Neighbours only look at the number; programs of the operator read why.</summary>
+    private static Task SendAway(HttpContext http) => http.Request.Path.StartsWithSegments(MachineDoor.Path)
+        ? Problems.ComeAgain(http, "Too many come in at once.").ExecuteAsync(http)
+        : Task.CompletedTask;
 
     private static void Bound(ConcurrencyLimiterOptions queue, int servedMax, int waitingMax)
     {

@@ -53,9 +53,10 @@ internal sealed class DatabasePresence : IDisposable
             await work.WaitAsync(Patience, Clock);
             return true;
         }
-        catch (TimeoutException) when (!work.IsCompleted)
+        catch (TimeoutException)
         {
-            return await AnswersWhile(work);
+            // It may have ended in this moment, or of its own timeout: whoever asks then sees how.
+            return work.IsCompleted || await AnswersWhile(work);
         }
     }
 

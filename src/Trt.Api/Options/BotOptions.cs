@@ -16,9 +16,6 @@ public sealed class BotOptions
     /// <summary>Taken as well, while one is being changed for another.</summary>
     public IReadOnlyList<string> OtherWebhookSecrets { get; init; } = [];
 
-    /// <summary>Shown under "help".</summary>
-    public string? SupportContact { get; init; }
-
     /// <summary>From @BotFather: invoices in rubles; null = not offered.</summary>
     public string? PaymentProviderToken { get; init; }
 

@@ -5,7 +5,12 @@ namespace Trt.Api.Options;
 /// <summary>Single values: what is written, what it must be, and the problem when it is not.</summary>
 public sealed partial class OptionsReader
 {
-    private string? Text(string name) => source[name]?.Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>What is read is declared, and so in the reference of settings.</summary>
+    private string? Text(string name)
+    {
+        var said = Variables.Knows(name) ? source[name] : throw new InvalidOperationException($"{name} is not among the declared variables");
+        return said?.Trim() is { Length: > 0 } text ? text : null;
+    }
 
     private string Required(string name, string what)
     {
@@ -20,6 +25,9 @@ public sealed partial class OptionsReader
 
     private string[] List(string name) =>
         Text(name)?.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>On unless somebody says otherwise.</summary>
+    private bool IsOn(string name) => Text(name)?.ToLowerInvariant() is not ("0" or "false" or "no" or "off");
 
     private bool Flag(string name) => Text(name)?.ToLowerInvariant() is "1" or "true" or "yes" or "on";
 

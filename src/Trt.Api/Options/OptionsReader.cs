@@ -15,6 +15,8 @@ namespace Trt.Api.Options;
 /// </summary>
 public sealed partial class OptionsReader(IConfiguration source)
 {
+    private const string RealGeneration = "ALLOW_REAL_GENERATION";
+
     private readonly List<string> _problems = [];
 
     public static (TrtOptions? Settings, IReadOnlyList<string> Problems) Read(IConfiguration source)
@@ -51,7 +53,7 @@ public sealed partial class OptionsReader(IConfiguration source)
     public static KieOptions? ReadProviderIfAny(IConfiguration source)
     {
         var reader = new OptionsReader(source);
-        if (reader.Text("KIE_API_KEY") is null)
+        if (reader.Text("KIE_API_KEY") is null && reader.IsOn(RealGeneration))
         {
             return null;
         }
@@ -74,6 +76,11 @@ public sealed partial class OptionsReader(IConfiguration source)
     /// </summary>
     public static IReadOnlyList<UserId> ReadOwners(IConfiguration source) => new OptionsReader(source).ReadOwnerIds();
 
+    /// <summary>Where the shop of this environment listens.</summary>
+    public static int ReadPort(IConfiguration source) => new OptionsReader(source).ReadPort();
+
+    private int ReadPort() => Number("PORT", 8081, 0, 65535);
+
     private TrtOptions Read()
     {
         var bot = ReadBot();
@@ -88,9 +95,10 @@ public sealed partial class OptionsReader(IConfiguration source)
             LocalResultHosts = List("LOCAL_RESULT_HOSTS"),
             Shop = ReadShop(bot, cards, publicBase),
             Database = ReadDatabase(),
+            Backups = ReadBackupOptions(),
             DataFolder = ReadDataFolder(),
             CatalogFolder = ReadFolder("CATALOG_DIR"),
-            Port = Number("PORT", 8081, 0, 65535),
+            Port = ReadPort(),
             IsLocal = Flag("LISTEN_LOCAL_ONLY"),
             Telemetry = ReadTelemetry(),
             LogLevel = ReadLogLevel(),
@@ -147,20 +155,29 @@ public sealed partial class OptionsReader(IConfiguration source)
             WebhookBase = webhook,
             WebhookSecret = secrets.FirstOrDefault() ?? Convert.ToHexStringLower(Derive(token, "telegram-webhook")),
             OtherWebhookSecrets = secrets.Skip(1).ToArray(),
-            SupportContact = Text("SUPPORT_TELEGRAM"),
             PaymentProviderToken = Text("PAYMENT_PROVIDER_TOKEN"),
         };
     }
+
+    /// <summary>Whether orders go to a simulated provider, for commands that need nothing else.</summary>
+    public static bool IsDryRun(IConfiguration source) => !new OptionsReader(source).IsOn(RealGeneration);
 
     private KieOptions ReadProvider()
     {
         var defaults = new KieOptions { ApiKey = "x" };
         var options = new KieOptions
         {
-            ApiKey = Required("KIE_API_KEY", "the key of your provider account"),
+            // The key of a real account has nothing to look for at a simulated provider.
+            ApiKey = IsOn(RealGeneration) ? Required("KIE_API_KEY", "the key of your provider account") : "dry-run",
             ApiBase = Address("KIE_API_BASE") ?? defaults.ApiBase,
             UploadBase = Address("KIE_UPLOAD_BASE") ?? defaults.UploadBase,
         };
+        if (!IsOn(RealGeneration) && !(options.ApiBase.IsLoopback && options.UploadBase.IsLoopback))
+        {
+            _problems.Add(
+                $"{RealGeneration} is 0, so orders need a simulated provider: ./trt run brings one, or KIE_API_BASE and KIE_UPLOAD_BASE name one on this machine.");
+        }
+
         if (options.ApiKey.Length > 0)
         {
             _problems.AddRange(options.Problems().Select(problem => $"KIE_API_KEY / KIE_API_BASE / KIE_UPLOAD_BASE: {problem}."));
@@ -191,8 +208,11 @@ public sealed partial class OptionsReader(IConfiguration source)
                 AskTwiceAbove = Money.Rubles(
                     Number("ADMIN_ASK_TWICE_ABOVE_RUB", (int)(defaults.Admins.AskTwiceAbove.Kopecks / 100), 0, 1_000_000)),
             },
+            IsDryRun = !IsOn(RealGeneration),
+            Backups = ReadBackupTerms(),
             PublicBase = publicBase,
             CallbackSecret = Derive(bot.Token, "provider-callback"),
+            DashboardSecret = Derive(bot.Token, "dashboard"),
         };
     }
 
@@ -228,9 +248,10 @@ public sealed partial class OptionsReader(IConfiguration source)
         }
     }
 
-    /// <summary>Without a token it is the sandbox that runs, and its data stays apart from a real shop's.</summary>
+    /// <summary>Without a token it is the sandbox that runs; its data, and those of a dry run, stay apart from a real shop's.</summary>
     private string ReadDataFolder() =>
-        Text("DATA_DIR") ?? Path.Combine(Environment.CurrentDirectory, ".data", Text("TELEGRAM_BOT_TOKEN") is null ? "sandbox" : "shop");
+        Text("DATA_DIR") ?? Path.Combine(
+            Environment.CurrentDirectory, ".data", Text("TELEGRAM_BOT_TOKEN") is null ? "sandbox" : IsOn(RealGeneration) ? "shop" : "dry");
 
     private string? ReadFolder(string name)
     {

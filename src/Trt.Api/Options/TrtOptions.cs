@@ -1,4 +1,5 @@
 using Trt.Application.Terms;
+using Trt.Infrastructure.Backups;
 using Trt.Infrastructure.Kie;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.YooKassa;
@@ -29,6 +30,9 @@ public sealed class TrtOptions
     /// <summary>Null = the program starts a PostgreSQL of its own.</summary>
     public DatabaseAddress? Database { get; init; }
 
+    /// <summary>Where copies of the database go.</summary>
+    public BackupOptions Backups { get; init; } = new();
+
     public required string DataFolder { get; init; }
 
     /// <summary>Null = the cards that came with the program.</summary>
@@ -38,6 +42,11 @@ public sealed class TrtOptions
 
     /// <summary>Whether the port is open to this machine only.</summary>
     public bool IsLocal { get; init; }
+
+    /// <summary>Where browsers find the dashboard; null where nobody has said how the shop is reached from outside.</summary>
+    public Uri? DashboardBase => Shop.PublicBase is { } outside ? new Uri(outside, "/admin/")
+        : IsLocal ? new Uri($"http://127.0.0.1:{Port}/admin/")
+        : null;
 
     /// <summary>OpenTelemetry's own settings, when spans and metrics leave for <see cref="ExportEndpoint"/>; else none.</summary>
     public IReadOnlyDictionary<string, string?> Telemetry { get; init; } = new Dictionary<string, string?>();

@@ -1,11 +1,12 @@
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Infrastructure.Catalog;
+using Trt.Infrastructure.Recipes;
 
 namespace Trt.Api.Startup;
 
 /// <summary>The cards once they are open; empty before, when nothing can be ordered anyway.</summary>
-internal sealed class CatalogInUse : ICards
+internal sealed class CatalogInUse(HouseRecipes recipes) : ICards
 {
     private static readonly ModelCatalog Empty = new("none", []);
 
@@ -20,6 +21,10 @@ internal sealed class CatalogInUse : ICards
     {
         var (loaded, errors) = LoadedCatalog.Open(folder ?? CatalogLoader.DefaultFolder);
         _loaded = loaded ?? throw new CatalogBrokenException(errors);
+        if (recipes.Open(HouseRecipes.DefaultFolder, _loaded.Current, isComplete: folder is null) is { Count: > 0 } wrong)
+        {
+            throw new CatalogBrokenException(wrong);
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 using Trt.Api.Instance;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
@@ -19,7 +20,7 @@ internal sealed partial class CatalogRefresh(
 
     private LoadedCatalog? _followed;
 
-    /// <summary>Of the change that was refused last, until the operators are told.</summary>
+    /// <summary>Of the change that was refused last, until the operators are told; none when sound cards are on sale.</summary>
     private IReadOnlyList<CardError>? _untold;
 
     protected override async Task Once(CancellationToken stopping)
@@ -30,6 +31,8 @@ internal sealed partial class CatalogRefresh(
             loaded.Replaced += OnReplaced;
             loaded.Refused += OnRefused;
             _followed = loaded;
+            // The cards it began with are sound, whatever was told before the start.
+            _untold = [];
         }
 
         loaded.RefreshIfChanged();
@@ -47,10 +50,10 @@ internal sealed partial class CatalogRefresh(
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var work = await scope.ServiceProvider.GetRequiredService<ITrtDb>().Begin(token);
-        scope.ServiceProvider.GetRequiredService<IOutbox>().Add(
-            AlertOperator.About(
-                "catalog", $"The changed cards have {errors.Count} error(s), the last good set stays on sale. First: {errors[0]}"),
-            Cid.New(Time.GetUtcNow()));
+        ILaterCommand word = errors.Count == 0
+            ? new EndMatter(Matter.CardsBroken.Name)
+            : new TellOperators(new Matter.CardsBroken(errors.Count, errors[0].ToString()));
+        scope.ServiceProvider.GetRequiredService<IOutbox>().Add(word, Cid.New(Time.GetUtcNow()));
         await work.Commit(token);
     }
 
@@ -60,7 +63,11 @@ internal sealed partial class CatalogRefresh(
         _untold = errors;
     }
 
-    private void OnReplaced(ModelCatalog cards) => CardsReplaced(cards.Version, cards.Cards.Count);
+    private void OnReplaced(ModelCatalog cards)
+    {
+        CardsReplaced(cards.Version, cards.Cards.Count);
+        _untold = [];
+    }
 
     [LoggerMessage(EventId = 50, EventName = "CATALOG_REPLACED", Level = LogLevel.Information,
         Message = "Catalog {Version} with {Cards} cards is on sale")]

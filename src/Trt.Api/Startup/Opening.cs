@@ -2,8 +2,11 @@ using Npgsql;
 using Trt.Api.Bot.Updates;
 using Trt.Api.Instance;
 using Trt.Api.Options;
+using Trt.Application.BackOffice.Alerts;
+using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
+using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.PrivatePostgres;
 using Trt.Infrastructure.Telegram;
@@ -53,6 +56,11 @@ internal sealed partial class Opening(
             await Repeat(() => warmUp.Run(stopping), stopping);
             readiness.Open();
             Ready(catalog.Current.Version, catalog.Current.Cards.Count);
+            if (options.Shop.IsDryRun)
+            {
+                await Repeat(() => TellOfDryRun(stopping), stopping);
+            }
+
             for (var pause = BetweenTries; !isTold; pause = pause < LongestPause ? pause * 2 : pause)
             {
                 await Task.Delay(pause, time, stopping);
@@ -80,6 +88,16 @@ internal sealed partial class Opening(
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
         await terms.Refresh(db, token);
         await costs.Refresh(db, terms.Current.Costs.AgeMax, token);
+    }
+
+    /// <summary>Nobody shall take samples for results, least of all who runs the shop.</summary>
+    private async Task TellOfDryRun(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
+        await using var work = await db.Begin(token);
+        scope.ServiceProvider.GetRequiredService<IOutbox>().Add(new TellOperators(new Matter.DryRun()), Cid.New(time.GetUtcNow()));
+        await work.Commit(token);
     }
 
     /// <summary>People who know the bot find it where it was, so the shop does not wait for long.</summary>

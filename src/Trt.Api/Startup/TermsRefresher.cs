@@ -1,4 +1,5 @@
 using Trt.Api.Instance;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Costs;
 using Trt.Application.Later;
 using Trt.Application.Ports;
@@ -54,7 +55,7 @@ internal sealed partial class TermsRefresher(
         foreach (var trouble in troubles)
         {
             Refused(trouble);
-            outbox.Add(AlertOperator.About("settings", trouble), Cid.New(Time.GetUtcNow()));
+            outbox.Add(new TellOperators(new Matter.SettingNotFollowed(trouble)), Cid.New(Time.GetUtcNow()));
         }
 
         await work.Commit(token);

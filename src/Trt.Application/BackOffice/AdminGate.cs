@@ -21,6 +21,7 @@ internal sealed class AdminGate(ITrtDb db, ShopOptions options, TimeProvider tim
         Actor.AtConsole => AdminRights.Owner,
         Actor.InChat person when options.Owners.Contains(person.UserId) => AdminRights.Owner,
         Actor.InChat person => await Appointed(person.UserId, token),
+        Actor.ByToken machine => new AdminRights(AdminRole.None, Scopes: machine.Scopes),
         _ => AdminRights.None,
     };
 
@@ -28,7 +29,7 @@ internal sealed class AdminGate(ITrtDb db, ShopOptions options, TimeProvider tim
     public async Task<AdminRights?> Admit(Actor actor, AdminAct act, string request, CancellationToken token)
     {
         var rights = await RightsOf(actor, token);
-        if (rights.Role.May(act))
+        if (rights.May(act))
         {
             return rights;
         }
@@ -56,18 +57,21 @@ internal sealed class AdminGate(ITrtDb db, ShopOptions options, TimeProvider tim
         var admin = await db.Admins.AsNoTracking().FirstOrDefaultAsync(found => found.UserId == user && found.IsActive, token);
         return admin is null
             ? AdminRights.None
-            : new AdminRights(AdminRole.Admin, new DailySpending(admin.DailyLimit, admin.LeftOn(options.DayOf(time.GetUtcNow()))));
+            : new AdminRights(admin.Role, admin.Role == AdminRole.Limited ? Spending(admin) : null);
     }
+
+    private DailySpending Spending(Admin admin) => new(admin.DailyLimit, admin.LeftOn(options.DayOf(time.GetUtcNow())));
 }
 
 /// <param name="Spending">Null when nothing limits them.</param>
-public sealed record AdminRights(AdminRole Role, DailySpending? Spending = null)
+/// <param name="Scopes">Of a program, which has no role; null for people.</param>
+public sealed record AdminRights(AdminRole Role, DailySpending? Spending = null, IReadOnlyList<TokenScope>? Scopes = null)
 {
     public static readonly AdminRights None = new(AdminRole.None);
 
     public static readonly AdminRights Owner = new(AdminRole.Owner);
 
-    public bool May(AdminAct act) => Role.May(act);
+    public bool May(AdminAct act) => Role.May(act) || Scopes?.Any(scope => scope.Opens(act)) == true;
 }
 
 public sealed record DailySpending(Money Limit, Money Left);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -83,16 +84,17 @@ internal sealed class ContractTurnHandler(
 
     private void Tell(ModelContract contract, ContractNews news)
     {
-        var text = news switch
+        Matter? matter = news switch
         {
-            ContractNews.Broken => $"{contract.Model} is not sold any more, the provider has changed it: {contract.OffSale}. Mend the card, or sell it as it is: /admin, or catalog drift accept {contract.Model}",
-            ContractNews.Returned => $"{contract.Model} is sold again: the provider's schema is as it was.",
-            ContractNews.BeganDifferent => $"{contract.Model} is sold, and its card differs from the provider's schema: {contract.Unsafe.Replace("\n", "; ", StringComparison.Ordinal)}. Look: /admin, or catalog drift",
+            ContractNews.Broken => new Matter.ModelChanged(contract.Model, IsStopped: true, contract.OffSale ?? ""),
+            ContractNews.Returned => new Matter.ModelAsBefore(contract.Model),
+            ContractNews.BeganDifferent => new Matter.ModelChanged(
+                contract.Model, IsStopped: false, contract.Unsafe.Replace("\n", "; ", StringComparison.Ordinal)),
             ContractNews.Nothing => null,
         };
-        if (text is not null)
+        if (matter is not null)
         {
-            outbox.Add(AlertOperator.About($"contract:{contract.Model}", text), Cid.New(time.GetUtcNow()));
+            outbox.Add(new TellOperators(matter), Cid.New(time.GetUtcNow()));
         }
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -47,7 +48,7 @@ internal sealed partial class CatalogSyncHandler(
                 return LaterOutcome.After(CatalogSync.Period);
             case SyncResult.Done { Report.Doubt: { } doubt }:
                 NotSynced(doubt);
-                await Alert("costs.doubted", $"The provider's list of models is not believed: {doubt}. Nothing was taken. Look: catalog sync --live --dry-run. If it is right after all: catalog sync --live --believe", token);
+                await Alert(new Matter.ListDoubted(doubt), token);
                 return LaterOutcome.After(CatalogSync.SoonAgain);
             case SyncResult.NotNow notNow:
                 NotSynced(notNow.Detail);
@@ -70,17 +71,14 @@ internal sealed partial class CatalogSyncHandler(
         }
 
         var age = time.GetUtcNow() - listed;
-        await Alert(
-            "costs.stale",
-            $"The provider's prices are {age.TotalHours:0} hours old: {detail}. Models go off sale when their price is older than {terms.Current.Costs.AgeMax.TotalHours:0} hours.",
-            token);
+        await Alert(new Matter.CostsOld((int)age.TotalHours, (int)terms.Current.Costs.AgeMax.TotalHours, detail), token);
         await pace.Pause(Stale, ToldEvery, "said", token);
     }
 
-    private async Task Alert(string subject, string text, CancellationToken token)
+    private async Task Alert(Matter matter, CancellationToken token)
     {
         await using var work = await db.Begin(token);
-        await outbox.Ensure(AlertOperator.About(subject, text), Cid.New(time.GetUtcNow()), token);
+        await outbox.Ensure(new TellOperators(matter), Cid.New(time.GetUtcNow()), token);
         await work.Commit(token);
     }
 

@@ -11,8 +11,22 @@ public abstract record CostChange
 {
     public sealed record Done(string What) : CostChange;
 
-    /// <param name="Explanation">For the operator: what is wrong and what there is instead.</param>
-    public sealed record Refused(string Explanation) : CostChange;
+    /// <param name="Explanation">For the console: what is wrong and what there is instead.</param>
+    public sealed record Refused(CostRefusal Why, string Explanation) : CostChange;
+}
+
+public enum CostRefusal
+{
+    /// <summary>No model, or no price line of it, is called so.</summary>
+    Unknown,
+    NeverListed,
+
+    /// <summary>The provider shows no price that can be understood, or lists the model no more.</summary>
+    NoPriceToTake,
+
+    /// <summary>What the provider shows counts already.</summary>
+    CountsAlready,
+    NothingWasSet,
 }
 
 /// <summary>A person agrees to the price that the provider shows, however far it has moved.</summary>

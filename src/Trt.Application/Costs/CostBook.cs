@@ -22,14 +22,14 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
         var now = time.GetUtcNow();
         if (cards.Current.Find(id)?.At(now) is not { } card)
         {
-            return new CostChange.Refused(ModelNames.Objection(cards.Current, id)!);
+            return new CostChange.Refused(CostRefusal.Unknown, ModelNames.Objection(cards.Current, id)!);
         }
 
         await using var work = await db.Begin(token);
         await db.LockCosts(token);
         if (await db.ModelCosts.FirstOrDefaultAsync(known => known.Model == id, token) is not { } model)
         {
-            return new CostChange.Refused($"The provider has never listed {id}; its card counts.");
+            return new CostChange.Refused(CostRefusal.NeverListed, $"The provider has never listed {id}; its card counts.");
         }
 
         var reading = ListReading.Of(card, model.Text, model.Title, now);
@@ -37,6 +37,7 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
         {
             var why = model.Halt == CostHalt.Vanished ? model.HaltReason : reading.Why;
             return new CostChange.Refused(
+                CostRefusal.NoPriceToTake,
                 $"There is nothing to accept: {why}. Say what it costs: catalog prices set {id} <sku> <credits>");
         }
 
@@ -49,7 +50,8 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
 
         if (changes.Count == 0 && model is { Halt: null, Trouble: null })
         {
-            return new CostChange.Refused($"There is nothing to accept: what the provider shows for {id} counts already.");
+            return new CostChange.Refused(
+                CostRefusal.CountsAlready, $"There is nothing to accept: what the provider shows for {id} counts already.");
         }
 
         if (changes.Count == 0)
@@ -66,7 +68,7 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
     {
         if (ModelNames.Objection(cards.Current, id) is { } objection)
         {
-            return new CostChange.Refused(objection);
+            return new CostChange.Refused(CostRefusal.Unknown, objection);
         }
 
         await using var work = await db.Begin(token);
@@ -91,8 +93,9 @@ internal sealed class CostBook(ITrtDb db, ICards cards, IShopTerms terms, CostsI
         var lines = await db.LineCosts.Where(line => line.Model == id).ToListAsync(token);
         if (lines.Count == 0)
         {
-            return new CostChange.Refused(
-                ModelNames.Objection(cards.Current, id) ?? $"Nothing was taken or set for {id}; its card counts.");
+            return ModelNames.Objection(cards.Current, id) is { } objection
+                ? new CostChange.Refused(CostRefusal.Unknown, objection)
+                : new CostChange.Refused(CostRefusal.NothingWasSet, $"Nothing was taken or set for {id}; its card counts.");
         }
 
         foreach (var line in lines)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -44,11 +45,8 @@ internal sealed class CostWatch(CostBook book, IShopTerms terms, IOutbox outbox,
         if (!await pace.IsPaused(said, token))
         {
             await pace.Pause(said, ToldEvery, "said", token);
-            outbox.Add(
-                AlertOperator.About(
-                    $"overcharge:{generation.Model}",
-                    $"{generation.Model}: {what} (order {generation.Id}). {(isFar ? $"It is not sold any more. When it is right again: catalog prices accept {generation.Model}" : $"It is still sold: that is within {limit} %.")}"),
-                generation.Cid);
+            var matter = new Matter.Overcharged(generation.Model, generation.Id, generation.UserId, spent, expected, isFar, limit);
+            outbox.Add(new TellOperators(matter), generation.Cid);
         }
     }
 }

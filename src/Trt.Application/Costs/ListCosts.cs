@@ -28,6 +28,9 @@ public sealed record CostView(
     ModelId Model, DateTimeOffset ReadAt, string? Objection, string? Trouble, string? Text, string? Difference, string? Incomparable,
     IReadOnlyList<CostLine> Lines)
 {
+    /// <summary>What took it off sale; null when nothing did, or its price is merely too old.</summary>
+    public CostHalt? Halt { get; init; }
+
     public CostStanding Standing => Objection is not null ? CostStanding.OffSale
         : Trouble is not null ? CostStanding.NotTaken
         : Difference is not null ? CostStanding.Differs
@@ -101,7 +104,10 @@ internal sealed class ListCostsHandler(ITrtDb db, ICards cards, IShopTerms terms
                 .. lines[name].Select(line => new CostLine(
                     line.Sku, line.Credits, card?.Prices.Skus.FirstOrDefault(sku => sku.Key == line.Sku)?.Credits, line.Source, line.SeenAt,
                     line.ValidUntil, line.Who)),
-            ]);
+            ])
+        {
+            Halt = model?.Halt,
+        };
     }
 
     private static Dictionary<string, decimal> CreditsOf(ModelCard card) =>

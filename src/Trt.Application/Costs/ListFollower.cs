@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -212,11 +213,7 @@ internal sealed class ListFollower(
             return;
         }
 
-        var told = string.Join('\n', urgent.Take(ToldMax).Select(item => $"· {item}"));
-        var more = urgent.Count > ToldMax ? $"\n… and {urgent.Count - ToldMax} more." : "";
-        const string advice = "All of them: catalog prices. Agree: catalog prices accept <model>. "
-            + "Say it yourself: catalog prices set <model> <sku> <credits>.";
-        outbox.Add(
-            AlertOperator.About($"costs:{now:yyyyMMddHHmm}", $"The provider's prices need you.\n\n{told}{more}\n\n{advice}"), Cid.New(now));
+        var matter = new Matter.CostsNeedWord([.. urgent.Take(ToldMax)], Math.Max(0, urgent.Count - ToldMax));
+        outbox.Add(new TellOperators(matter), Cid.New(now));
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Trt.Application.Ports;
+using Trt.Domain.Costs;
 
 namespace Trt.Application.Costs;
 

@@ -23,8 +23,13 @@ internal sealed class OrderElsewhereHandler(ITrtDb db, ICatalog catalog, WizardS
             : await session.Begin(
                 request.UserId,
                 other.Id,
-                (draft, card) => Wizard.GoOver(
-                    draft, catalog.Current.Find(earlier.Model), card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime),
+                (draft, card) =>
+                {
+                    var from = catalog.Current.Find(earlier.Model);
+                    var wizard = Wizard.GoOver(draft, from, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime);
+                    draft.Follow(earlier.Place);
+                    return wizard;
+                },
                 token);
     }
 }

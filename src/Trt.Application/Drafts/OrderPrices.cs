@@ -36,7 +36,10 @@ internal sealed class OrderPrices(
             Surcharge = quote.Price.IsZero ? Money.Zero : terms.Current.Prices.Price(listed.Surcharge),
             Units = card.Prices.Unit == PriceUnit.Generation ? null : (listed.Quantity, Each(card, listed)),
             Takes = times.Of(card, listed.Sku),
+            IsDryRun = options.IsDryRun,
             Wait = await waits.For(draft.UserId, card, token),
+            HasRivals = card.IsOffered && draft is { Copies: 1, Place: null, AskedChatId: null }
+                && DuelOffers.HasRivals(catalog.Current, wizard),
         };
     }
 

@@ -31,6 +31,7 @@ internal sealed class RepeatGenerationHandler(ITrtDb db, WizardSession session, 
                 {
                     var wizard = Wizard.Repeat(draft, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime);
                     draft.OrderCopies(request.Copies);
+                    draft.Follow(request.Copies == 1 ? earlier.Place : null);
                     if (wizard.Open is null && card.FaultOf(earlier) is { } field)
                     {
                         wizard.Edit(field);

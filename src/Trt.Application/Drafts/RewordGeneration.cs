@@ -25,6 +25,7 @@ internal sealed class RewordGenerationHandler(ITrtDb db, WizardSession session, 
                 (draft, card) =>
                 {
                     var wizard = Wizard.Repeat(draft, card, earlier.Inputs, time.GetUtcNow(), options.DraftLifetime);
+                    draft.Follow(earlier.Place);
                     if (wizard.Open is null && WizardPlan.Description(card) is { } words)
                     {
                         wizard.Edit(words);

@@ -5,7 +5,7 @@ using Trt.Domain.Drafts;
 namespace Trt.Application.Drafts;
 
 /// <summary>Lays out the page of the wizard that is due: the open question, settings that collide, or the price.</summary>
-internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, OrderPrices prices)
+internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, OrderPrices prices, DuelOffers duels)
 {
     public async Task<WizardView> Due(Wizard wizard, CancellationToken token)
     {
@@ -17,7 +17,8 @@ internal sealed class WizardPages(ICatalog catalog, EarlierResults earlier, Orde
         var check = wizard.Card.Inputs.Check(wizard.Draft.Values);
         if (check.IsValid)
         {
-            return await prices.Offer(wizard, check.Values, token);
+            var offer = await prices.Offer(wizard, check.Values, token);
+            return wizard.Draft.Rivals is not null && offer is WizardView.Confirm confirm ? duels.Of(wizard, confirm) : offer;
         }
 
         return Collision(wizard, check.Problems) is { } collision ? collision : await AskAgain(wizard, check.Problems, token);

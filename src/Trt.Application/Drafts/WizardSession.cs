@@ -25,10 +25,20 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
             return Unavailable(draft.Model, orderIsKept: false);
         }
 
-        var wizard = Wizard.Resume(draft, card, now);
+        var wizard = !card.IsOffered && InPlaceOf(draft) is { } next
+            ? Wizard.HandOver(draft, card, next, now, options.DraftLifetime)
+            : Wizard.Resume(draft, card, now);
+        var fallen = wizard.Card.Id == card.Id ? null : card;
         var answer = step(wizard);
+        card = catalog.Current.Find(draft.Model)!;
+        if (card.Id != wizard.Card.Id)
+        {
+            // The step itself has handed the order over.
+            wizard = Wizard.Resume(draft, card, now);
+        }
+
         draft.Touch(now, options.DraftLifetime);
-        if (!card.IsOffered)
+        if (!card.IsOffered && !draft.IsPatient(card))
         {
             // What was just typed is kept: the model comes back, or another takes it over.
             var waiting = await pages.Waiting(wizard, token);
@@ -38,12 +48,16 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
 
         var view = answer.ShowsSettings ? new WizardView.MoreSettings(card, draft) : await pages.Due(wizard, token);
         await work.Commit(token);
-        return answer.On(view with { Caption = WizardPages.KeptCaption(wizard) });
+        return answer.On((fallen is not null && view is WizardView.Duel duel ? duel with { Gone = [fallen, .. duel.Gone] } : view) with
+        {
+            Caption = WizardPages.KeptCaption(wizard),
+        });
     }
 
+    /// <summary>An order for a model that rests can be filled in as well: it says so, and waits.</summary>
     public async Task<WizardView> Begin(UserId user, ModelId model, Func<Draft, ModelCard, Wizard> begin, CancellationToken token)
     {
-        if (catalog.Current.Find(model) is not { IsOffered: true } card)
+        if (catalog.Current.Find(model) is not { } card || !(card.IsOffered || card.IsResting))
         {
             return Unavailable(model, orderIsKept: false);
         }
@@ -74,6 +88,10 @@ internal sealed class WizardSession(ITrtDb db, ICatalog catalog, WizardPages pag
         return WizardAnswer.From(problems).On(view);
     }
 
-    private WizardView.Unavailable Unavailable(ModelId model, bool orderIsKept) =>
+    /// <summary>A duel goes on without a model that is not sold any more.</summary>
+    private ModelCard? InPlaceOf(Draft draft) =>
+        draft.Rivals?.Select(rival => catalog.Current.Find(rival.Model)).FirstOrDefault(card => card is { IsOffered: true });
+
+    public WizardView.Unavailable Unavailable(ModelId model, bool orderIsKept) =>
         new(catalog.Current.Find(model), catalog.Current.InsteadOf(model), orderIsKept);
 }

@@ -72,10 +72,32 @@ public abstract record WizardView
         /// <summary>How long such an order takes; null where nobody has looked.</summary>
         public RunTime? Takes { get; init; }
 
+        /// <summary>What comes is a sample of a simulated provider.</summary>
+        public bool IsDryRun { get; init; }
+
+        /// <summary>Other models could make the same of it.</summary>
+        public bool HasRivals { get; init; }
+
         /// <summary>Null when it starts at once.</summary>
         public WaitOffer? Wait { get; init; }
 
         public Money Missing => Quote.Price > Funds.Balance ? Quote.Price - Funds.Balance : Money.Zero;
+    }
+
+    /// <summary>Several models are to make the same: who stands, who could, and what all of them cost together.</summary>
+    /// <param name="Own">The order as it would be with its own model alone.</param>
+    /// <param name="Entrants">Its own model first.</param>
+    /// <param name="Others">Who could stand as well.</param>
+    public sealed record Duel(Confirm Own, IReadOnlyList<DuelEntrant> Entrants, IReadOnlyList<DuelEntrant> Others) : WizardView
+    {
+        /// <summary>Those that were chosen and cannot stand any more.</summary>
+        public IReadOnlyList<ModelCard> Gone { get; init; } = [];
+
+        public Money Price => Entrants.Aggregate(Money.Zero, (sum, entrant) => sum + entrant.Quote.Price);
+
+        public Money Missing => Price > Own.Funds.Balance ? Price - Own.Funds.Balance : Money.Zero;
+
+        public bool IsFull => Entrants.Count > Draft.RivalsMax;
     }
 
     public sealed record MoreSettings(ModelCard Card, Draft Draft) : WizardView;
@@ -97,6 +119,9 @@ public abstract record WizardView
     /// <summary>No order is being filled in (never begun, cancelled or expired).</summary>
     public sealed record Nothing : WizardView;
 }
+
+/// <param name="Lost">Settings of the order that this model does not know.</param>
+public sealed record DuelEntrant(ModelCard Card, DraftQuote Quote, IReadOnlyList<Field> Lost, RunTime Takes);
 
 /// <summary>Why the same question is asked again.</summary>
 public enum WizardRemark

@@ -12,6 +12,9 @@ public abstract record HeardView
     {
         public int FreePerDay { get; init; }
 
+        /// <summary>Whether there are others than these, which cost less or more.</summary>
+        public bool HasChoice { get; init; }
+
         /// <summary>It was spoken, and nobody has listened to it yet.</summary>
         public bool IsUnheard => Kept is { Text: null, Files: [{ IsVoice: true }] };
     }

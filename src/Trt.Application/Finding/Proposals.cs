@@ -21,24 +21,37 @@ internal sealed class Proposals(ICatalog catalog, IShopTerms terms, FundsReader 
     {
         var room = (await funds.Read(kept.UserId, token)).Free;
         var several = wish.Jobs.Count > 1;
-        var offers = wish.Jobs
-            .SelectMany(job => Ordered(job, kept, wish, lean, room).Take(several ? 1 : ShownMax).Select(offer => new Proposal(job, offer)))
+        var byJob = wish.Jobs.Select(job => (Job: job, Offers: Ordered(job, kept.Items, wish, lean, room).ToList())).ToList();
+        var offers = byJob
+            .SelectMany(one => one.Offers.Take(several ? 1 : ShownMax).Select(offer => new Proposal(one.Job, offer)))
             .DistinctBy(proposal => proposal.Offer.Card.Id)
             .Take(ShownMax)
             .ToList();
-        return new HeardView.Proposed(kept, wish, lean, offers, room) { FreePerDay = terms.Current.Free.PerDay };
+        return new HeardView.Proposed(kept, wish, lean, offers, room)
+        {
+            FreePerDay = terms.Current.Free.PerDay,
+            HasChoice = byJob.Exists(one => one.Offers.Count > 1),
+        };
     }
 
-    private IEnumerable<ModelOffer> Ordered(Job job, KeptWish kept, Wish wish, Lean lean, FreeRoom room)
+    /// <summary>The same for anybody, from memory alone: as listed, whoever may have something for free.</summary>
+    public IReadOnlyList<Proposal> AsListed(Wish wish, IReadOnlyCollection<Job> jobs) =>
+    [
+        .. jobs.SelectMany(job => Ordered(job, [], wish, wish.Lean, room: null).Take(ShownMax).Select(offer => new Proposal(job, offer)))
+            .DistinctBy(proposal => proposal.Offer.Card.Id)
+            .Take(ShownMax),
+    ];
+
+    private IEnumerable<ModelOffer> Ordered(Job job, IReadOnlyList<MediaItem> items, Wish wish, Lean lean, FreeRoom? room)
     {
         var offers = JobShelf.For(job, catalog.Current.Cards)
             .Where(card => wish.Named.Count == 0 || wish.Named.Contains(card))
-            .Select(card => Offer(card, kept, wish, room))
+            .Select(card => Offer(card, items, wish, room))
             .OrderBy(offer => WishFill.Lacks(offer.Card, wish.Options))
             .ToList();
         if (offers.Count == 0 && wish.Named.Count > 0)
         {
-            return Ordered(job, kept, wish with { Named = [] }, lean, room);
+            return Ordered(job, items, wish with { Named = [] }, lean, room);
         }
 
         return lean switch
@@ -58,11 +71,12 @@ internal sealed class Proposals(ICatalog catalog, IShopTerms terms, FundsReader 
         return [.. free is null ? [] : new[] { free }, .. firsts, .. others.Except(firsts)];
     }
 
-    private ModelOffer Offer(ModelCard card, KeptWish kept, Wish wish, FreeRoom room)
+    private ModelOffer Offer(ModelCard card, IReadOnlyList<MediaItem> items, Wish wish, FreeRoom? room)
     {
         var prices = terms.Current.Prices;
-        var quote = card.Prices.Quote(card.Inputs.Known(WishFill.Of(card, wish, kept.Items)), prices);
-        var isFree = quote is null ? card.IsWhollyFree && room.Next is not null : card.FreeFrom(quote.Sku, room) is not null;
+        var quote = card.Prices.Quote(card.Inputs.Known(WishFill.Of(card, wish, items)), prices);
+        var isFree = room is not null
+            && (quote is null ? card.IsWhollyFree && room.Next is not null : card.FreeFrom(quote.Sku, room) is not null);
         return new ModelOffer(card, card.Prices.From(prices), isFree) { Each = card.Prices.Each(prices), Usual = quote };
     }
 

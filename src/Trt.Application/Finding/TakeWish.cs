@@ -10,7 +10,8 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Finding;
 
 /// <summary>One of the proposed models is chosen: an order with everything that was said and sent already filled in.</summary>
-public sealed record TakeWish(UserId UserId, int Number, ModelId Model) : IRequest<WizardView>;
+/// <param name="Rivals">Others that are to make the same beside it; null for an order with this one alone.</param>
+public sealed record TakeWish(UserId UserId, int Number, ModelId Model, IReadOnlyList<ModelId>? Rivals = null) : IRequest<WizardView>;
 
 internal sealed class TakeWishHandler(WishBook book, WishFiles files, WizardSession session, OrderStart start)
     : IRequestHandler<TakeWish, WizardView>
@@ -30,7 +31,14 @@ internal sealed class TakeWishHandler(WishBook book, WishFiles files, WizardSess
             (draft, card) =>
             {
                 kept.Take();
-                return start.Fill(draft, card, wish, brought.Items);
+                var wizard = start.Fill(draft, card, wish, brought.Items);
+                draft.AskIn(request.Rivals is null ? kept.AskedIn : null);
+                if (request.Rivals is { } rivals)
+                {
+                    draft.Compare(rivals);
+                }
+
+                return wizard;
             },
             token);
         return view is WizardView.Ask ask && brought.Problem is { } problem

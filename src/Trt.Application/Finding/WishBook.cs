@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.Finding;
+using Trt.Domain.Groups;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Finding;
@@ -19,6 +20,19 @@ internal sealed class WishBook(ITrtDb db, TimeProvider time)
         var latest = await Latest(user, token);
         var kept = latest is not null && latest.Goes(text, file, albumId, now) && joins(latest) ? latest : Next(user, latest, now);
         kept.Add(text, file, albumId, now);
+        await work.Commit(token);
+        return kept;
+    }
+
+    /// <summary>What is said in a group stands for itself.</summary>
+    public async Task<KeptWish> KeepAsked(
+        UserId user, string? text, IReadOnlyList<GivenFile> files, GroupPlace place, CancellationToken token)
+    {
+        await using var work = await db.Begin(token);
+        await db.LockUser(user, token);
+        var latest = await Latest(user, token);
+        var kept = KeptWish.Asked(user, (latest?.Number ?? 0) + 1, text, files, place, time.GetUtcNow());
+        db.Wishes.Add(kept);
         await work.Commit(token);
         return kept;
     }

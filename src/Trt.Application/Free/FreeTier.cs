@@ -23,7 +23,7 @@ internal sealed class FreeTier(ITrtDb db, FreeBudget budget, IShopTerms terms, S
             await db.FreeBanks.Where(bank => bank.UserId == user).Select(bank => bank.Available).FirstOrDefaultAsync(token),
             IsHouseOut: !await budget.HasRoom(today.Day, token));
         var room = FreeRoom.Of(limits, use, now);
-        if (room.For(copies) != FreeSource.Bank)
+        if (room.For(room.Of(copies)) != FreeSource.Bank)
         {
             return new FreeStock(room, today, null, limits);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Later;
@@ -44,6 +45,7 @@ internal sealed class AcceptProviderCallbackHandler(ITrtDb db, IOutbox outbox, C
 
         await using var work = await db.Begin(token);
         var generation = await Find(request, token);
+        using var span = generation is null ? null : Tracing.Begin("provider callback", ActivityKind.Consumer, generation.Cid);
         if (request.GenerationId is not null && (generation is null || !address.IsGenuine(generation, request.Token ?? "")))
         {
             return CallbackOutcome.Forged;

@@ -16,16 +16,21 @@ namespace Trt.Application.Generations;
 /// <summary>The customer agrees to the price shown: the money is set aside and the work is queued, all or nothing.</summary>
 /// <param name="Shown">The price on the pressed button. An old button with another price than the order has now asks again instead of
 /// charging.</param>
+/// <param name="ScreenGroup">The group whose message was pressed; null for the customer's own chat.</param>
 /// <param name="Waits">The customer knows that it cannot start at once, and until when it waits at the most.</param>
 public sealed record ConfirmGeneration(
-    UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null, bool Waits = false) : IRequest<ConfirmResult>;
+    UserId UserId, GenerationId DraftId, long? ScreenMessageId, Cid Cid, Money? Shown = null, bool Waits = false,
+    long? ScreenGroup = null) : IRequest<ConfirmResult>;
 
 public abstract record ConfirmResult
 {
-    /// <param name="Generations">One, or as many variations as were agreed to together.</param>
+    /// <param name="Generations">One, or as many variations or models as were agreed to together.</param>
     public sealed record Started(IReadOnlyList<Generation> Generations, ModelCard Card, QueuePlace Queue, RunTime? Takes) : ConfirmResult
     {
         public Generation Generation => Generations[0];
+
+        /// <summary>Different models do the same.</summary>
+        public bool IsDuel => Generations.Any(generation => generation.Model != Generation.Model);
     }
 
     /// <summary>A second press of the same button.</summary>
@@ -57,7 +62,7 @@ public enum ConfirmRefusal
 }
 
 internal sealed class ConfirmGenerationHandler(
-    ITrtDb db, IOutbox outbox, ICatalog catalog, FreeTier freeTier, IShopTerms terms, QueueLook queue, Standstill standstill,
+    ITrtDb db, IOutbox outbox, OrderLines lines, FreeTier freeTier, IShopTerms terms, QueueLook queue, Standstill standstill,
     ShopOptions options, OrderTrail trail, TimeProvider time)
     : IRequestHandler<ConfirmGeneration, ConfirmResult>
 {
@@ -83,6 +88,11 @@ internal sealed class ConfirmGenerationHandler(
         var result = order is null ? refusal! : await Pay(order, request, now, token);
         if (result is ConfirmResult.Started started)
         {
+            if (await db.Users.AnyAsync(user => user.Id == request.UserId && user.Vanishes, token))
+            {
+                started.Generations.ToList().ForEach(generation => generation.Vanish());
+            }
+
             await work.Commit(token);
             foreach (var generation in started.Generations)
             {
@@ -102,31 +112,13 @@ internal sealed class ConfirmGenerationHandler(
         }
     }
 
-    /// <summary>
-    /// What can be said without money. The price comes before the balance: a model without a price must never say "top up".
-    /// </summary>
     private (Order? Order, ConfirmResult.Refused? Refusal) Examine(
         Draft draft, ConfirmGeneration request, int underWay, DateTimeOffset now)
     {
-        // A price that was shown is honoured until it expires, also when the promotion it comes from has ended meanwhile.
-        var isShown = draft.Quote is { } shown && now < shown.ExpiresAt;
-        if (catalog.Current.Find(draft.Model) is not { } card
-            || !(card.IsOffered || (isShown && card.IsOver) || (request.Waits && card.IsResting)))
+        var (together, refusal) = lines.Of(draft, request.Waits, now);
+        if (refusal is { } reason)
         {
-            return (null, new ConfirmResult.Refused(ConfirmRefusal.ModelUnavailable));
-        }
-
-        draft.Fit(card, now);
-        var inputs = card.Inputs.Check(draft.Values);
-        if (!inputs.IsValid)
-        {
-            return (null, new ConfirmResult.Refused(ConfirmRefusal.InputsIncomplete));
-        }
-
-        var prices = terms.Current.Prices;
-        if ((isShown ? card.Prices.QuoteAsShown(inputs.Values, prices) : card.Prices.Quote(inputs.Values, prices)) is not { } listed)
-        {
-            return (null, new ConfirmResult.Refused(ConfirmRefusal.NoPrice));
+            return (null, new ConfirmResult.Refused(reason));
         }
 
         if (standstill.Now is not null && !request.Waits)
@@ -134,80 +126,91 @@ internal sealed class ConfirmGenerationHandler(
             return (null, new ConfirmResult.Refused(ConfirmRefusal.StartsPaused));
         }
 
-        return underWay + draft.Copies > options.OpenPerCustomerMax + options.WaitingPerCustomerMax
+        return underWay + together.Count > options.OpenPerCustomerMax + options.WaitingPerCustomerMax
             ? (null, new ConfirmResult.Refused(ConfirmRefusal.TooManyUnderWay))
-            : (new Order(draft, card, inputs.Values, listed, underWay), null);
+            : (new Order(draft, together, underWay), null);
     }
 
-    /// <summary>Takes the free one or sets the money aside, at the price that was shown and no other.</summary>
+    /// <summary>Takes the free ones and sets the money aside, at the prices that were shown and no others.</summary>
     private async Task<ConfirmResult> Pay(Order order, ConfirmGeneration request, DateTimeOffset now, CancellationToken token)
     {
-        var (draft, card, _, listed, _) = order;
-        var stock = card.IsFreeFor(listed.Sku) ? await freeTier.Lock(draft.UserId, draft.Copies, now, token) : null;
-        var free = stock is null ? null : card.FreeFrom(listed.Sku, stock.Room, draft.Copies);
-        if (draft.Quote?.Holds(listed.Price * draft.Copies, free, now) != true
-            || (request.Shown ?? draft.Quote.Price) != draft.Quote.Price)
+        var (draft, together, _) = order;
+        var canBeFree = together.Select(line => line.CanBeFree).ToList();
+        var wanted = canBeFree.Count(can => can);
+        var stock = wanted > 0 ? await freeTier.Lock(draft.UserId, wanted, now, token) : null;
+        var free = FreeLines.Among(stock?.Room ?? FreeRoom.None, canBeFree, isAlike: draft.Rivals is null);
+        if (together.Where((line, index) => line.Shown?.Holds(line.Listed.Price, free[index], now) != true).Any()
+            || (request.Shown ?? draft.Agreed) != draft.Agreed)
         {
             return new ConfirmResult.Refused(ConfirmRefusal.PriceChanged);
         }
 
-        if (free is { } source)
-        {
-            return Start(order, id => stock!.Take(source, id, now), request, now);
-        }
-
-        var wallet = await db.LockWallet(draft.UserId, token);
-        if (wallet.ShortageFor(draft.Quote.Price) is { IsZero: false } missing)
+        var paid = together.Where((_, index) => free[index] is null).ToList();
+        var wallet = paid.Count > 0 ? await db.LockWallet(draft.UserId, token) : null;
+        if (wallet?.ShortageFor(draft.Agreed!.Value) is { IsZero: false } missing)
         {
             return new ConfirmResult.Refused(ConfirmRefusal.NotEnoughMoney, missing);
         }
 
-        var started = Start(order, _ => null, request, now);
-        foreach (var generation in started.Generations)
+        var started = Start(order, (id, index) => free[index] is { } source ? stock!.Take(source, id, now) : null, request, now);
+        foreach (var generation in started.Generations.Where(generation => generation.IsPaid))
         {
-            wallet.Reserve(generation.Price, Booking.For(generation.Id, Booking.Customer, $"order of {card.Id}", now));
+            wallet!.Reserve(generation.Price, Booking.For(generation.Id, Booking.Customer, $"order of {generation.Model}", now));
         }
 
         return started;
     }
 
-    /// <summary>Each variation is an order of its own, with its own money and its own end; the first bears the draft's name.</summary>
+    /// <summary>Each of them is an order of its own, with its own money and its own end; the first bears the draft's name.</summary>
     private ConfirmResult.Started Start(
-        Order order, Func<GenerationId, FreeTicket?> take, ConfirmGeneration request, DateTimeOffset now)
+        Order order, Func<GenerationId, int, FreeTicket?> take, ConfirmGeneration request, DateTimeOffset now)
     {
         var draft = order.Draft;
-        List<Generation> generations =
-        [
-            .. Enumerable.Range(0, draft.Copies)
-                .Select(copy => copy == 0 ? draft.Id : GenerationId.New(now))
-                .Select(id => Start(order, id, take(id), request, now)),
-        ];
+        List<Generation> generations = [];
+        foreach (var (index, line) in order.Lines.Index())
+        {
+            var id = index == 0 ? draft.Id : GenerationId.New(now);
+            generations.Add(Start(draft, line, id, take(id, index), request, now));
+        }
+
         if (generations.Count > 1)
         {
             generations.ForEach(generation => generation.JoinBatch(draft.Id));
         }
 
         List<QueuePlace> places =
-            [.. generations.Select((generation, index) => queue.Enter(generation, order.Card, order.UnderWay + index))];
+            [.. generations.Select((generation, index) => queue.Enter(generation, order.Lines[index].Card, order.UnderWay + index))];
         db.Generations.AddRange(generations);
         db.Drafts.Remove(draft);
         generations.ForEach(generation => outbox.Add(
             new SubmitGeneration(generation.Id, generation.UserId), request.Cid, after: terms.Current.Orders.Grace));
         outbox.Add(new ShowProgress(draft.Id, draft.UserId), request.Cid, after: ShowProgress.Interval);
-        return new ConfirmResult.Started(generations, order.Card, places[0], queue.Takes(generations[0], order.Card));
+        if (draft.Rivals is { Count: > 0 })
+        {
+            outbox.Add(new TellVerdict(draft.Id, draft.UserId), request.Cid, after: TellVerdict.Interval);
+        }
+
+        var card = order.Lines[0].Card;
+        return new ConfirmResult.Started(generations, card, places[0], queue.Takes(generations[0], card));
     }
 
-    private Generation Start(Order order, GenerationId id, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
+    private Generation Start(
+        Draft draft, OrderLine line, GenerationId id, FreeTicket? ticket, ConfirmGeneration request, DateTimeOffset now)
     {
-        var (draft, card, inputs, listed, _) = order;
-        var price = new Money(draft.Quote!.Price.Kopecks / draft.Copies);
-        var generation = Generation.Start(id, draft.UserId, draft.Model, inputs, price, ticket, request.Cid, now);
+        var (card, inputs, listed, shown) = line;
+        var generation = Generation.Start(id, draft.UserId, card.Id, inputs, shown!.Price, ticket, request.Cid, now);
         generation.PriceBy(card.Prices.Unit, listed);
         generation.Reckon(terms.Current.Prices.Cost(listed.Cost), listed.Price);
         generation.PromiseWithin(card.TimeLimitFor(listed.Sku) ?? options.DeadlineFor(card.Output));
+        generation.Follow(draft.Place);
         if (request.ScreenMessageId is { } messageId)
         {
-            generation.ShowProgressIn(messageId);
+            generation.ShowProgressIn(messageId, request.ScreenGroup);
+        }
+
+        if (draft.AskedIn is { } place)
+        {
+            generation.AnswerIn(place);
         }
 
         return generation;
@@ -221,8 +224,7 @@ internal sealed class ConfirmGenerationHandler(
         .ToListAsync(token);
 
     /// <summary>A draft that nothing speaks against, but perhaps the money.</summary>
-    private sealed record Order(
-        Draft Draft, ModelCard Card, IReadOnlyDictionary<string, InputValue> Inputs, Quote Listed, int UnderWay);
+    private sealed record Order(Draft Draft, IReadOnlyList<OrderLine> Lines, int UnderWay);
 }
 
 internal sealed class ConfirmGenerationValidator : AbstractValidator<ConfirmGeneration>

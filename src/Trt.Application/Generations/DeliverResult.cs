@@ -20,8 +20,8 @@ public sealed record DeliverResult(GenerationId Id, UserId UserId) : ILaterComma
 }
 
 internal sealed class DeliverResultHandler(
-    ITrtDb db, Notices notices, IGenerationNotifier notifier, ResultRenewal renewal, Settlement settlement, ShopOptions options,
-    OrderTrail trail, TimeProvider time)
+    ITrtDb db, Notices notices, IGenerationNotifier notifier, DuelAlbum duels, ResultRenewal renewal, Settlement settlement,
+    ShopOptions options, OrderTrail trail, TimeProvider time)
     : IRequestHandler<DeliverResult, LaterOutcome>
 {
     private const int ClosingAttemptsMax = 3;
@@ -35,19 +35,24 @@ internal sealed class DeliverResultHandler(
             return LaterOutcome.Done;
         }
 
+        if (await duels.Gather(generation, token) is { } wait)
+        {
+            return wait;
+        }
+
         var journal = await DeliveryJournal.Open(db, generation, token);
         if (await SendOutputs(generation, journal, token) is { } stop)
         {
             return stop;
         }
 
-        trail.Delivered(await Conclude(generation.Id, journal, token), journal.Gaps);
+        trail.Delivered(generation.Status, await Conclude(generation.Id, journal, token), journal.Gaps);
         return await Close(generation.Id, journal, token) ?? LaterOutcome.Done;
     }
 
     private async Task<LaterOutcome?> SendOutputs(Generation generation, DeliveryJournal journal, CancellationToken token)
     {
-        var notice = await notices.About(generation, token);
+        var notice = await notices.WithResult(generation, token);
         var mayRenew = true;
         while (journal.NextOutput is { } part)
         {
@@ -57,6 +62,7 @@ internal sealed class DeliverResultHandler(
             {
                 case SendOutcome.Sent sent:
                     part.Sent(sent.MessageId, sent.FileId);
+                    notice = notice with { IsFirst = false };
                     break;
                 case SendOutcome.OneByOne:
                     journal.TakeApart(generation, part);

@@ -23,6 +23,9 @@ internal sealed class DeliveryJournal
     public DeliveryGaps Gaps =>
         new(Count(_ => true), Count(part => part.State == DeliveryState.Lost), Count(part => part.State == DeliveryState.Doubted));
 
+    /// <summary>Nothing of it is in the chat for certain, and nothing was given up.</summary>
+    public bool IsUntouched => _parts.TrueForAll(part => !part.IsSettled);
+
     public static async Task<DeliveryJournal> Open(ITrtDb db, Generation generation, CancellationToken token)
     {
         var parts = await db.Deliveries
@@ -51,6 +54,38 @@ internal sealed class DeliveryJournal
         await Save(token);
     }
 
+    /// <summary>All of it leaves in one message with others.</summary>
+    public async Task AttemptAll(CancellationToken token)
+    {
+        foreach (var part in Outputs)
+        {
+            await Attempt(part, token);
+        }
+    }
+
+    /// <summary>It needs no closing word of its own: one is said of all that travelled together.</summary>
+    /// <param name="copies">What the messenger keeps of the pieces that are next in the message.</param>
+    public void SentAll(long messageId, Queue<string?> copies)
+    {
+        foreach (var part in Outputs.OrderBy(part => part.FirstOutput))
+        {
+            var ids = Enumerable.Range(0, part.OutputCount).Select(_ => copies.TryDequeue(out var id) ? id : null).ToList();
+            part.Sent(messageId + part.FirstOutput, ids is [var only] ? only : null);
+        }
+
+        Closing?.Sent(messageId: 0, fileId: null);
+    }
+
+    public void NoneSent() => Outputs.ForEach(part => part.NotSent());
+
+    public void DoubtAll(Generation generation)
+    {
+        Outputs.ForEach(part => part.Doubt());
+        Close(generation);
+    }
+
+    public void TakeAllApart(Generation generation) => Outputs.ForEach(part => TakeApart(generation, part));
+
     public void TakeApart(Generation generation, DeliveryPart album)
     {
         album.TakeApart();
@@ -78,6 +113,8 @@ internal sealed class DeliveryJournal
         await using var work = await _db.Begin(token);
         await work.Commit(token);
     }
+
+    private List<DeliveryPart> Outputs => [.. _parts.Where(part => part is { IsSettled: false, IsClosing: false })];
 
     private IEnumerable<DeliveryPart> InOrder => _parts.OrderBy(part => part.FirstOutput).ThenBy(part => part.Number);
 

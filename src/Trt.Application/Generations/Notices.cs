@@ -16,6 +16,14 @@ internal sealed class Notices(
     public async Task<GenerationNotice> WithReceipt(Generation generation, CancellationToken token) =>
         await About(generation, token) with { Receipt = await receipts.Of(generation, token) };
 
+    /// <summary>For the message that brings the result.</summary>
+    public async Task<GenerationNotice> WithResult(Generation generation, CancellationToken token)
+    {
+        var hasHadSome = await db.Generations.AnyAsync(
+            other => other.UserId == generation.UserId && other.Status == GenerationStatus.Delivered && other.Id != generation.Id, token);
+        return await About(generation, token) with { IsFirst = !hasHadSome };
+    }
+
     public async Task<GenerationNotice> About(Generation generation, CancellationToken token)
     {
         var customer = await db.Users
@@ -26,6 +34,7 @@ internal sealed class Notices(
         var card = catalog.Current.Find(generation.Model);
         return new GenerationNotice(generation, card, customer?.Language ?? Language.Russian, money.Balance, money.Free)
         {
+            Answers = generation.AskedIn,
             Queue = await queue.PlaceOf(generation, card, token),
             Takes = queue.Takes(generation, card),
             Elapsed = time.GetUtcNow() - generation.CreatedAt,

@@ -6,12 +6,16 @@ using Trt.Domain.Shared;
 namespace Trt.Application.Generations;
 
 /// <summary>
-/// One line for each step of an order that matters, under the cid of the press that began it. Written when the step is saved, so that
-/// the log never tells of what did not happen.
+/// One line for each step of an order that matters, under the cid of the press that began it, and its figures. Written when the step is
+/// saved, so that the log never tells of what did not happen.
 /// </summary>
-internal sealed partial class OrderTrail(ILogger<OrderTrail> logger)
+internal sealed partial class OrderTrail(TimeProvider time, ILogger<OrderTrail> logger)
 {
-    public void Queued(Generation order) => Step(order, "ORDER_QUEUED", "");
+    public void Queued(Generation order)
+    {
+        OrderMeter.Confirmed(order);
+        Step(order, "ORDER_QUEUED", "");
+    }
 
     public void Submitted(Generation order, SubmitOutcome outcome)
     {
@@ -22,6 +26,11 @@ internal sealed partial class OrderTrail(ILogger<OrderTrail> logger)
             SubmitOutcome.TryLater later => ("SUBMIT_LATER", "", later.Detail),
             _ => ("SUBMIT_UNKNOWN", "", ""),
         };
+        if (outcome is SubmitOutcome.Accepted)
+        {
+            OrderMeter.Submitted(order, time.GetUtcNow());
+        }
+
         Submitted(step, order.Id, task, reason, order.Cid);
     }
 
@@ -38,6 +47,11 @@ internal sealed partial class OrderTrail(ILogger<OrderTrail> logger)
             TaskReading.Missing => ("CHECK_MISSING", LogLevel.Debug),
             _ => ("CHECK_UNREADABLE", LogLevel.Information),
         };
+        if (reading is TaskReading.Missing)
+        {
+            Telemetry.JobNotFound.Add(1);
+        }
+
         Checked(level, step, order.Id, order.TaskId, order.Cid);
     }
 
@@ -48,17 +62,28 @@ internal sealed partial class OrderTrail(ILogger<OrderTrail> logger)
     {
         if (wasOpen && !after.Status.IsOpen())
         {
+            OrderMeter.Ended(after);
             Step(after, "SETTLED", after.IsPaid ? "paid" : "free");
         }
     }
 
-    public void Delivered(Generation order, DeliveryGaps gaps) => Step(order, "DELIVERED", gaps switch
+    /// <param name="before">A late result is a present, and one that is brought again was counted.</param>
+    public void Delivered(GenerationStatus before, Generation order, DeliveryGaps gaps)
     {
-        { Lost: 0, Doubted: 0 } => "whole",
-        { Lost: 0 } => "in doubt",
-        _ when gaps.Lost == gaps.Outputs => "lost",
-        _ => "in part",
-    });
+        var how = gaps switch
+        {
+            { Lost: 0, Doubted: 0 } => "whole",
+            { Lost: 0 } => "in doubt",
+            _ when gaps.Lost == gaps.Outputs => "lost",
+            _ => "in part",
+        };
+        if (before == GenerationStatus.Succeeded)
+        {
+            OrderMeter.Delivered(order, how, time.GetUtcNow());
+        }
+
+        Step(order, "DELIVERED", how);
+    }
 
     private void Step(Generation order, string step, string detail) =>
         Stepped(step, order.Id, order.UserId, order.Model, order.TaskId, order.Status, detail, order.Cid);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
 using Trt.Domain.Shared;
@@ -10,22 +11,19 @@ namespace Trt.Application.Generations;
 
 internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, ShopOptions options, TimeProvider time)
 {
-    /// <summary>The order in which one generation's movements happen; those of one save share their moment.</summary>
-    private static readonly EntryKind[] Kinds = [EntryKind.Reserve, EntryKind.Commit, EntryKind.Release, EntryKind.Reimburse];
-
     public async Task<GenerationReceipt> Of(Generation generation, CancellationToken token)
     {
-        var reference = generation.Id.ToString();
-        var found = await db.Ledger.AsNoTracking()
-            .Where(entry => Kinds.Contains(entry.Kind) && entry.Reference == reference && entry.UserId == generation.UserId)
-            .ToListAsync(token);
-        var entries = found.OrderBy(entry => Array.IndexOf(Kinds, entry.Kind)).ToList();
+        var books = await OrderBooks.Of(db, generation, token);
+        var entries = books.Entries;
         return new GenerationReceipt(
             generation,
             catalog.Current.Find(generation.Model),
             generation.CreatedAt.ToOffset(options.DayOffset),
-            new Money(-entries.Where(entry => entry.Kind == EntryKind.Commit).Sum(entry => entry.ReservedDelta)),
-            [.. entries.Where(entry => entry.Kind is EntryKind.Release or EntryKind.Reimburse).Select(entry => Back(entry, generation))],
+            books.Taken,
+            [
+                .. entries.Where(entry => entry.Kind is EntryKind.Release or EntryKind.Reimburse or EntryKind.Adjust)
+                    .Select(entry => Back(entry, generation)),
+            ],
             entries is [var first, ..]
                 ? new BalanceChange(new Money(first.AvailableAfter.Kopecks - first.AvailableDelta), entries[^1].AvailableAfter)
                 : null,
@@ -34,7 +32,7 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
 
     private static MoneyBack Back(LedgerEntry entry, Generation generation) => new(
         new Money(entry.AvailableDelta),
-        entry.Kind == EntryKind.Reimburse ? BackReason.LostOnTheWay : generation.Status switch
+        IsOperators(entry) ? BackReason.GivenBack : entry.Kind == EntryKind.Reimburse ? BackReason.LostOnTheWay : generation.Status switch
         {
             GenerationStatus.Succeeded or GenerationStatus.Delivered => NeverTaken(generation),
             // It was taken first and lost afterwards: then this is what was never taken.
@@ -45,6 +43,8 @@ internal sealed class Receipts(ITrtDb db, ICatalog catalog, IShopTerms terms, Sh
             GenerationStatus.Queued or GenerationStatus.Submitting or GenerationStatus.Uncertain or GenerationStatus.Running =>
                 throw new InvalidOperationException($"Generation {generation.Id} is under way and has given money back"),
         });
+
+    private static bool IsOperators(LedgerEntry entry) => entry.Actor.StartsWith(Actor.Prefix, StringComparison.Ordinal);
 
     private static BackReason NeverTaken(Generation generation) => generation.IsAtMost ? BackReason.CostLess : BackReason.LessThanOrdered;
 

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Free;
 using Trt.Application.Growth;
 using Trt.Application.Later;
@@ -57,6 +57,31 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         outbox.Add(new TellFailure(generation.Id, generation.UserId), generation.Cid);
     }
 
+    /// <summary>An operator ends it early. A result that still comes is a present, as after a deadline.</summary>
+    public async Task GiveUp(Generation generation, string actor, string reason, CancellationToken token)
+    {
+        generation.GiveUp(time.GetUtcNow());
+        await GiveBack([generation], actor, reason, token);
+        outbox.Add(new TellFailure(generation.Id, generation.UserId), generation.Cid);
+    }
+
+    /// <summary>What was taken for a result goes back by an operator's word: all that is left of it, and never twice.</summary>
+    public async Task GiveBackTaken(Generation generation, string actor, string reason, CancellationToken token)
+    {
+        var wallet = await db.LockWallet(generation.UserId, token);
+        var books = await OrderBooks.Of(db, generation, token);
+        var booking = Booking.For(generation.Id, actor, reason, time.GetUtcNow());
+        if (books.CameBack.IsZero)
+        {
+            wallet.Reimburse(books.Left, booking);
+        }
+        else
+        {
+            // A part came back before under the order's own name, which is booked once: the rest is a correction.
+            wallet.Adjust(books.Left.Kopecks, booking with { Reference = OrderBooks.RestOf(generation.Id) });
+        }
+    }
+
     public async Task Expire(Generation generation, CancellationToken token)
     {
         var lostTrack = generation.Status == GenerationStatus.Uncertain;
@@ -65,10 +90,8 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         outbox.Add(new TellFailure(generation.Id, generation.UserId), generation.Cid);
         if (lostTrack)
         {
-            var alert = AlertOperator.About(
-                "uncertain",
-                $"Order {generation.Id} of {generation.Model} may run at the provider unseen; the customer got the money back. There may be more: SUBMIT_UNKNOWN in the log tells of each.");
-            await outbox.Ensure(alert, generation.Cid, token);
+            var matter = new Matter.OrderUnseen(generation.Id, generation.UserId, generation.Model);
+            await outbox.Ensure(new TellOperators(matter), generation.Cid, token);
         }
     }
 
@@ -80,7 +103,7 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
             generation.Cancel(time.GetUtcNow());
         }
 
-        await GiveBack(together, "cancelled by the customer", token);
+        await GiveBack(together, Booking.System, "cancelled by the customer", token);
         // The press is answered with the same; this is for an answer that is lost.
         var told = together[0];
         await outbox.Ensure(new ShowProgress(told.Batch ?? told.Id, told.UserId), told.Cid, token);
@@ -96,6 +119,10 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         }
 
         outbox.Add(new TellReceipt(generation.Id, generation.UserId), generation.Cid);
+        if (generation.Place is not null)
+        {
+            outbox.Add(new TellCheckpoint(generation.Id, generation.UserId), generation.Cid);
+        }
     }
 
     /// <summary>
@@ -106,11 +133,7 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         generation.Reach();
         if (gaps.Lost > 0)
         {
-            outbox.Add(
-                AlertOperator.About(
-                    $"lost-again:{generation.Id}",
-                    $"Order {generation.Id} of {generation.Model}: the customer did not see {gaps.Lost} of {gaps.Outputs} outputs, and they are gone. Nothing was given back for them yet."),
-                generation.Cid);
+            outbox.Add(Lost(generation, gaps.Lost, gaps.Outputs, isGivenBack: false), generation.Cid);
         }
     }
 
@@ -139,7 +162,8 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
         else
         {
             var wallet = await db.LockWallet(generation.UserId, token);
-            if (await TakenFor(generation, token) is { IsZero: false } taken)
+            // What an operator has given back before does not come back twice.
+            if ((await OrderBooks.Of(db, generation, token)).Left is { IsZero: false } taken)
             {
                 wallet.Reimburse(
                     taken.ShareUp(lost, outputs),
@@ -147,37 +171,32 @@ internal sealed class Settlement(ITrtDb db, IOutbox outbox, FreeTier free, Miles
             }
         }
 
-        outbox.Add(
-            AlertOperator.About(
-                $"lost:{generation.Id}",
-                $"Order {generation.Id} of {generation.Model}: {lost} of {outputs} outputs were gone before they reached the customer, who got the money back."),
-            generation.Cid);
+        outbox.Add(Lost(generation, lost, outputs, isGivenBack: true), generation.Cid);
     }
 
-    private async Task<Money> TakenFor(Generation generation, CancellationToken token)
-    {
-        var reference = generation.Id.ToString();
-        var commit = await db.Ledger.AsNoTracking().FirstOrDefaultAsync(
-            entry => entry.Kind == EntryKind.Commit && entry.Reference == reference, token);
-        return commit is null ? Money.Zero : new Money(-commit.ReservedDelta);
-    }
+    private static TellOperators Lost(Generation generation, int lost, int outputs, bool isGivenBack) =>
+        new(new Matter.ResultLost(generation.Id, generation.UserId, generation.Model, lost, outputs, isGivenBack));
 
-    private Task GiveBack(Generation generation, string reason, CancellationToken token) => GiveBack([generation], reason, token);
+    private Task GiveBack(Generation generation, string reason, CancellationToken token) =>
+        GiveBack([generation], Booking.System, reason, token);
 
-    /// <summary>What was paid together was paid from one place.</summary>
-    private async Task GiveBack(IReadOnlyList<Generation> together, string reason, CancellationToken token)
+    /// <summary>What was taken together goes back to where it came from, the free ones first.</summary>
+    private async Task GiveBack(IReadOnlyList<Generation> together, string actor, string reason, CancellationToken token)
     {
-        var first = together[0];
-        if (first.Ticket is { } ticket)
+        foreach (var taken in together.Where(order => order.Ticket is not null).GroupBy(order => order.Ticket!))
         {
-            await free.GiveBack(together, ticket, reason, token);
+            await free.GiveBack([.. taken], taken.Key, reason, token);
+        }
+
+        if (together.All(order => !order.IsPaid))
+        {
             return;
         }
 
-        var wallet = await db.LockWallet(first.UserId, token);
-        foreach (var generation in together)
+        var wallet = await db.LockWallet(together[0].UserId, token);
+        foreach (var generation in together.Where(order => order.IsPaid))
         {
-            wallet.Release(generation.Price, Booking.For(generation.Id, Booking.System, reason, time.GetUtcNow()));
+            wallet.Release(generation.Price, Booking.For(generation.Id, actor, reason, time.GetUtcNow()));
         }
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -218,8 +219,10 @@ internal sealed class SubmitGenerationHandler(
 
             if (reason is ProviderRefusal.NoCredits or ProviderRefusal.Unauthorized or ProviderRefusal.ModelUnavailable)
             {
-                var alert = AlertOperator.About($"provider:{reason}", $"The provider refuses starts ({reason}). {detail}");
-                await outbox.Ensure(alert, found.Cid, token);
+                Matter matter = reason == ProviderRefusal.ModelUnavailable
+                    ? new Matter.ModelRefused(found.Model, detail)
+                    : new Matter.StartsRefused(reason, detail);
+                await outbox.Ensure(new TellOperators(matter), found.Cid, token);
             }
         }, token);
         return goesOn ? line.Together(Pauses.LookAgain, "starts are paused") : done;

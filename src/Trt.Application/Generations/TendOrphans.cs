@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Generations;
@@ -68,7 +69,6 @@ internal sealed class TendOrphansHandler(ITrtDb db, IOutbox outbox, TimeProvider
         }
     }
 
-    private static AlertOperator Alert(List<ProviderCallback> nobodys) => AlertOperator.About(
-        "orphans",
-        $"{nobodys.Count} callbacks named tasks that no order knows: {string.Join(", ", nobodys.Take(NamedMax).Select(orphan => orphan.TaskId))}. All of them: callbacks. If one is an order's after all: callbacks replay");
+    private static TellOperators Alert(List<ProviderCallback> nobodys) =>
+        new(new Matter.TasksUnknown(nobodys.Count, [.. nobodys.Take(NamedMax).Select(orphan => orphan.TaskId!)]));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Terms;
@@ -14,8 +15,6 @@ namespace Trt.Application.Health;
 internal sealed class HealthBook(
     ITrtDb db, ICards cards, IShopTerms terms, IOutbox outbox, ShopOptions options, HealthInUse inUse, TimeProvider time)
 {
-    private const int ToldMax = 12;
-
     private HealthLimits Limits => terms.Current.Health;
 
     public TimeSpan LimitOf(ModelCard card) => card.TimeLimit ?? options.DeadlineFor(card.Output);
@@ -75,12 +74,12 @@ internal sealed class HealthBook(
         model.Take(answer.Check, answer.Detail, Limits.FirstProbe, now);
         if (model.State == HealthState.Gone && was != HealthState.Gone)
         {
-            news.Gone.Add($"{id}: {answer.Detail}");
+            news.Gone.Add(new Matter.ModelReason(id, answer.Detail ?? ""));
         }
 
         if (answer.Check == AliveCheck.Started)
         {
-            news.Started.Add(id.Value);
+            news.Started.Add(id);
         }
     }, token);
 
@@ -131,7 +130,7 @@ internal sealed class HealthBook(
         {
             case HealthState.Well or HealthState.Slow when Limits.Objection(hour) is { } objection:
                 model.Pause(objection, Limits.FirstProbe, now);
-                news.Paused.Add($"{model.Model}: {objection}");
+                news.Paused.Add(new Matter.ModelReason(model.Model, objection));
                 break;
             case HealthState.Well or HealthState.Slow:
                 var wasSlow = model.State == HealthState.Slow;
@@ -151,7 +150,7 @@ internal sealed class HealthBook(
                 break;
             case HealthState.Watched when first is not null || now - model.Since >= ModelHealth.WatchMax:
                 model.Recover(now);
-                news.Well.Add(model.Model.Value);
+                news.Well.Add(model.Model);
                 break;
             case HealthState.Watched or HealthState.Paused or HealthState.Gone:
                 break;
@@ -160,9 +159,9 @@ internal sealed class HealthBook(
 
     private async Task Save(IUnitOfWork work, News news, DateTimeOffset now, CancellationToken token)
     {
-        foreach (var (subject, text) in news.Told())
+        foreach (var matter in news.Told())
         {
-            outbox.Add(AlertOperator.About($"health.{subject}:{now.ToUnixTimeSeconds()}", text), Cid.New(now));
+            outbox.Add(new TellOperators(matter), Cid.New(now));
         }
 
         await work.Commit(token);
@@ -172,38 +171,35 @@ internal sealed class HealthBook(
     /// <summary>What operators hear: once when a model is paused, and once when it is well again, however often it fell between.</summary>
     private sealed class News
     {
-        public List<string> Paused { get; } = [];
+        public List<Matter.ModelReason> Paused { get; } = [];
 
-        public List<string> Well { get; } = [];
+        public List<ModelId> Well { get; } = [];
 
-        public List<string> Gone { get; } = [];
+        public List<Matter.ModelReason> Gone { get; } = [];
 
-        public List<string> Started { get; } = [];
+        public List<ModelId> Started { get; } = [];
 
-        public IEnumerable<(string Subject, string Text)> Told()
+        public IEnumerable<Matter> Told()
         {
             if (Paused.Count > 0)
             {
-                yield return ("paused", $"Not sold for now, looked at again by itself. {Some(Paused)}. Look: /admin, or catalog health");
+                yield return new Matter.ModelsPaused(Paused);
             }
 
             if (Well.Count > 0)
             {
-                yield return ("well", $"Well again: {Some(Well)}.");
+                yield return new Matter.ModelsWell(Well);
             }
 
             if (Gone.Count > 0)
             {
-                yield return ("gone", $"The provider knows them no more, they are off sale. {Some(Gone)}.");
+                yield return new Matter.ModelsGone(Gone);
             }
 
             if (Started.Count > 0)
             {
-                yield return ("started", $"An order without inputs, meant to cost nothing, was accepted: {Some(Started)}. It may be billed; it will not be asked so again.");
+                yield return new Matter.ProbeTaken(Started);
             }
         }
-
-        private static string Some(List<string> models) =>
-            $"{string.Join("; ", models.Take(ToldMax))}{(models.Count > ToldMax ? $" and {models.Count - ToldMax} more" : "")}";
     }
 }

@@ -34,6 +34,9 @@ public enum Lane
 
     /// <summary>What operators must know, apart from the customers' messages: a bad hour must not hold those up.</summary>
     Operators,
+
+    /// <summary>What the shop writes to many; last of all, so that it slows down nobody's own messages.</summary>
+    News,
 }
 
 public abstract record LaterOutcome

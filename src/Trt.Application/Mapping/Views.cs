@@ -33,6 +33,7 @@ internal static class Views
         AsItIs<PaymentId>(maps);
         AsItIs<ModelId>(maps);
         AsItIs<Money>(maps);
+        AsItIs<Cid>(maps);
         maps.Scan(typeof(Views).Assembly);
         return maps;
     }

@@ -8,12 +8,16 @@ namespace Trt.Application.Payments;
 internal sealed class PaymentWays(IShopTerms terms, ShopOptions options)
 {
     public IReadOnlyList<PaymentMethod> SetUp =>
-        [.. options.PaymentMethods.Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
+        [.. options.PaymentMethods.Where(IsOffered).Where(method => method != PaymentMethod.Stars || terms.Current.TopUps.Stars.IsSet)];
 
     public IReadOnlyList<PaymentWay> For(Money amount) =>
         [.. SetUp.Select(method => new PaymentWay(method, PriceOf(method, amount))).Where(Fits)];
 
     public PaymentWay? Find(PaymentMethod method, Money amount) => For(amount).FirstOrDefault(way => way.Method == method);
+
+    /// <summary>An operator may keep a way that is set up out of the messenger; what was asked for before is still taken.</summary>
+    private bool IsOffered(PaymentMethod method) =>
+        terms.Current.TopUps.Ways is { Count: 0 } or null || terms.Current.TopUps.Ways.Contains(method.ToString());
 
     private PaidTotal PriceOf(PaymentMethod method, Money amount) => method switch
     {

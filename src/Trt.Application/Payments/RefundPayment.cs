@@ -85,7 +85,13 @@ internal sealed class RefundPaymentHandler(AdminGate gate, ITrtDb db, IOutbox ou
         }
 
         await work.Commit(token);
-        return wayBack is not null ? new RefundResult.Begun(payment) : new RefundResult.Booked(payment);
+        if (wayBack is not null)
+        {
+            return new RefundResult.Begun(payment);
+        }
+
+        Refunds.Count();
+        return new RefundResult.Booked(payment);
     }
 
     /// <summary>Null when nothing but a person can bring it back.</summary>

@@ -35,6 +35,9 @@ public enum BackReason
 
     /// <summary>The result or a part of it was gone before it reached the chat.</summary>
     LostOnTheWay,
+
+    /// <summary>An operator gave it back.</summary>
+    GivenBack,
 }
 
 public sealed record BalanceChange(Money Before, Money After);

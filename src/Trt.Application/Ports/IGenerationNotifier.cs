@@ -1,6 +1,7 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
+using Trt.Domain.Groups;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.Ports;
@@ -12,6 +13,15 @@ public interface IGenerationNotifier
 
     /// <summary>Sends one message with one output or an album of several; an album cannot carry buttons.</summary>
     Task<SendOutcome> Result(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token);
+
+    /// <summary>The results of several models side by side in one message, each with what it took.</summary>
+    Task<SendOutcome> Album(GenerationNotice notice, IReadOnlyList<EntrantState> entrants, CancellationToken token);
+
+    /// <summary>How a duel has ended, and the question which of them is the best.</summary>
+    Task<SendOutcome> Verdict(GenerationNotice notice, CancellationToken token);
+
+    /// <summary>Between two steps of a chain, and at its end.</summary>
+    Task<SendOutcome> Checkpoint(GenerationNotice notice, Checkpoint checkpoint, CancellationToken token);
 
     /// <summary>Ends a delivery whose messages carry no buttons, or that did not arrive as a whole.</summary>
     Task<SendOutcome> Closing(GenerationNotice notice, DeliveryGaps gaps, CancellationToken token);
@@ -44,6 +54,15 @@ public sealed record GenerationNotice(Generation Generation, ModelCard? Card, La
 
     /// <summary>What the customer's clock shows ahead of UTC.</summary>
     public TimeSpan Zone { get; init; }
+
+    /// <summary>The message in a group that the result answers; null when it belongs into the customer's own chat.</summary>
+    public GroupPlace? Answers { get; init; }
+
+    /// <summary>It was asked for in a group that cannot be written to any more.</summary>
+    public bool IsBroughtHome { get; init; }
+
+    /// <summary>The first result that its customer ever gets: a small feast.</summary>
+    public bool IsFirst { get; init; }
 
     /// <summary>Null for an order that stands alone.</summary>
     public BatchState? Batch { get; init; }

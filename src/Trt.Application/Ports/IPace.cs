@@ -11,8 +11,14 @@ public interface IPace
     /// <summary>Whatever asks the provider for its models, their prices or contracts takes its turn here: one call a second.</summary>
     Task<TimeSpan?> WaitForCatalog(CancellationToken token);
 
+    /// <summary>What the shop writes to many leaves slowly: customers' own messages have most of the messenger's pace.</summary>
+    Task<TimeSpan?> WaitForNews(CancellationToken token);
+
     /// <summary>Nothing of this lane runs before then, on any instance.</summary>
     Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token);
+
+    /// <summary>The pause is over now.</summary>
+    Task Resume(string lane, CancellationToken token);
 
     Task<bool> IsPaused(string lane, CancellationToken token);
 

@@ -55,9 +55,9 @@ public sealed record TransferCase(
     IReadOnlyList<SeenBefore> Earlier);
 
 /// <summary>A picture of another payment that is the same, or looks the same.</summary>
-public sealed record SeenBefore(PaymentId PaymentId, UserId UserId, PaymentStatus Status, Likeness Likeness, DateTimeOffset At);
+public sealed record SeenBefore(PaymentId PaymentId, UserId UserId, PaymentStatus Status, PictureLikeness Likeness, DateTimeOffset At);
 
-public enum Likeness
+public enum PictureLikeness
 {
     /// <summary>The same file.</summary>
     Same,

@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Broadcasts;
 using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
 using Trt.Domain.Finding;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
+using Trt.Domain.Groups;
 using Trt.Domain.Growth;
 using Trt.Domain.Health;
 using Trt.Domain.Payments;
+using Trt.Domain.Recipes;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -23,6 +26,12 @@ public interface ITrtDb
     DbSet<Draft> Drafts { get; }
 
     DbSet<KeptWish> Wishes { get; }
+
+    DbSet<OwnRecipe> Recipes { get; }
+
+    DbSet<RecipeRun> RecipeRuns { get; }
+
+    DbSet<Idea> Ideas { get; }
 
     DbSet<Wallet> Wallets { get; }
 
@@ -70,7 +79,19 @@ public interface ITrtDb
 
     DbSet<Admin> Admins { get; }
 
+    DbSet<MachineToken> MachineTokens { get; }
+
+    DbSet<OperatorMatter> OperatorMatters { get; }
+
+    DbSet<OperatorDigest> OperatorDigests { get; }
+
+    DbSet<Broadcast> Broadcasts { get; }
+
+    DbSet<Backup> Backups { get; }
+
     DbSet<Adjustment> Adjustments { get; }
+
+    DbSet<DashboardSession> DashboardSessions { get; }
 
     DbSet<ModelCost> ModelCosts { get; }
 
@@ -110,21 +131,61 @@ public interface ITrtDb
     /// <summary>Replaces whatever this person was asked before.</summary>
     Task PutQuestion(OpenQuestion question, CancellationToken token);
 
+    /// <summary>Those that are known stay as they are.</summary>
+    Task KeepIdeas(IReadOnlyCollection<Idea> ideas, CancellationToken token);
+
     /// <summary>The first source stays what it is, the last one follows.</summary>
     Task PutAttribution(Attribution touch, CancellationToken token);
 
     /// <summary>The question has been answered or given up; true when there was one.</summary>
     Task<bool> DropQuestion(UserId user, CancellationToken token);
 
+    /// <summary>How much work was put aside after failing too often.</summary>
+    /// <param name="name">Null = of every kind.</param>
+    Task<int> CountParked(string? name, CancellationToken token);
+
     /// <summary>As it is now, for looking only; it throws when there is none.</summary>
     Task<Generation> ReadGeneration(GenerationId id, CancellationToken token);
 
+    /// <summary>Whoever changes what is known of this group does so alone; opened when nobody knew it.</summary>
+    Task<GroupChat> LockGroup(long id, string title, CancellationToken token);
+
+    /// <summary>Wishes, orders being filled in and orders under way that were asked for in this group answer there from now on.</summary>
+    Task MoveAsked(long fromChat, long toChat, CancellationToken token);
+
+    /// <summary>What this person asked for in the group comes to them, for they no longer read there.</summary>
+    Task BringAskedHome(UserId user, long chat, CancellationToken token);
+
     Task<User?> LockUser(UserId id, CancellationToken token);
+
+    /// <summary>What a person wrote, sent and made goes from every table; what the books need stays.</summary>
+    Task EraseTraces(UserId user, DateTimeOffset now, CancellationToken token);
 
     /// <summary>Those who were dismissed as well.</summary>
     Task<Admin?> LockAdmin(UserId user, CancellationToken token);
 
+    /// <summary>Whoever deals with this matter deals with it alone, even before it stands anywhere.</summary>
+    Task<OperatorMatter?> LockMatter(string subject, CancellationToken token);
+
+    /// <summary>Whoever decides about a copy of the database does so alone.</summary>
+    Task LockBackups(CancellationToken token);
+
+    Task<Broadcast?> LockBroadcast(Guid id, CancellationToken token);
+
+    /// <summary>The one that this operator is composing; who begins one at the same moment waits.</summary>
+    Task<Broadcast?> LockBroadcastDraft(UserId author, CancellationToken token);
+
     Task<Adjustment?> LockAdjustment(Guid id, CancellationToken token);
+
+    /// <summary>The session that a link opens; two who use it at once do so one after the other.</summary>
+    Task<DashboardSession?> LockDashboardLink(string mark, CancellationToken token);
+
+    Task<DashboardSession?> LockDashboardSession(UserId user, Guid id, CancellationToken token);
+
+    /// <summary>Null when it is not this customer's, or gone.</summary>
+    Task<OwnRecipe?> LockRecipe(UserId owner, int number, CancellationToken token);
+
+    Task<RecipeRun?> LockRecipeRun(UserId owner, int number, CancellationToken token);
 
     Task<Draft?> LockDraft(UserId user, CancellationToken token);
 

@@ -7,9 +7,9 @@ public sealed class ParkedUpdate
 
     public required string Body { get; init; }
 
-    public required string Error { get; init; }
+    public required string Error { get; set; }
 
     public required string Cid { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset At { get; set; }
 }

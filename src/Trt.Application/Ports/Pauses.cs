@@ -16,7 +16,4 @@ public static class Pauses
     public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     public static string ChatOf(long chatId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"chat:{chatId}");
-
-    /// <summary>The operators have just been told of this.</summary>
-    public static string AlertOf(string subject) => $"alert:{subject}";
 }

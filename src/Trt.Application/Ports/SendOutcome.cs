@@ -3,7 +3,11 @@ namespace Trt.Application.Ports;
 /// <summary>What became of a message.</summary>
 public abstract record SendOutcome
 {
-    public sealed record Sent(long MessageId, string? FileId) : SendOutcome;
+    public sealed record Sent(long MessageId, string? FileId) : SendOutcome
+    {
+        /// <summary>Of an album: the copy of each of its pieces that the messenger keeps.</summary>
+        public IReadOnlyList<string?> Copies { get; init; } = [];
+    }
 
     /// <summary>The person stopped the bot or is gone.</summary>
     public sealed record RecipientGone : SendOutcome;

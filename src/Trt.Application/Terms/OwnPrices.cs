@@ -24,6 +24,8 @@ internal static class OwnPrices
         Rule,
         terms => terms.OwnPrices.Keys.Select(line => line.ToString()).Order(StringComparer.Ordinal));
 
+    public static string NameFor(SkuId line) => $"{Prefix}{line}";
+
     private static SettingRule? Rule(string subject)
     {
         if (subject.Split(':', 2) is not [{ Length: > 0 } model, { Length: > 0 } sku])

@@ -14,6 +14,11 @@ internal sealed record SettingRule(
     /// <summary>What only the cards can tell, e.g. whether a model exists; null = nothing is wrong.</summary>
     public Func<ShopTerms, ModelCatalog, string?> Objection { get; init; } = (_, _) => null;
 
+    public SettingShape Shape { get; init; } = SettingShape.Words;
+
+    /// <summary>All customers meet it at once, or it can cost much: whoever changes it in the chat is asked twice.</summary>
+    public bool IsFarReaching { get; private init; }
+
     /// <summary>The environment variable that it begins with; null = it begins as usual.</summary>
     public string? Variable { get; private init; }
 
@@ -22,6 +27,8 @@ internal sealed record SettingRule(
 
     public SettingRule From(string variable, Func<string, string>? read = null) =>
         this with { Variable = variable, OfVariable = read ?? OfVariable };
+
+    public SettingRule AskedTwice() => this with { IsFarReaching = true };
 
     public static SettingRule Number(
         string name, int min, int max, string help, Func<ShopTerms, int> get, Func<ShopTerms, int, ShopTerms> set) => Make(
@@ -33,7 +40,10 @@ internal sealed record SettingRule(
             value => Invariant($"{value}"),
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
                 ? value
-                : null);
+                : null) with
+        {
+            Shape = new SettingShape(SettingKind.Number, min, max),
+        };
 
     public static SettingRule Decimal(
         string name, decimal min, decimal max, string help, Func<ShopTerms, decimal> get, Func<ShopTerms, decimal, ShopTerms> set) => Make(
@@ -43,7 +53,10 @@ internal sealed record SettingRule(
             get,
             set,
             value => value.ToString("0.######", CultureInfo.InvariantCulture),
-            text => ParseDecimal(text) is { } value && value >= min && value <= max ? value : null);
+            text => ParseDecimal(text) is { } value && value >= min && value <= max ? value : null) with
+        {
+            Shape = new SettingShape(SettingKind.Decimal, min, max),
+        };
 
     public static SettingRule Rubles(
         string name, Money min, Money max, string help, Func<ShopTerms, Money> get, Func<ShopTerms, Money, ShopTerms> set) => Make(
@@ -53,7 +66,10 @@ internal sealed record SettingRule(
             get,
             set,
             Text,
-            text => ParseMoney(text) is { } value && value >= min && value <= max ? value : null);
+            text => ParseMoney(text) is { } value && value >= min && value <= max ? value : null) with
+        {
+            Shape = new SettingShape(SettingKind.Rubles, min.Kopecks / 100m, max.Kopecks / 100m),
+        };
 
     public static SettingRule Flag(
         string name, string help, Func<ShopTerms, bool> get, Func<ShopTerms, bool, ShopTerms> set) => Make(
@@ -68,7 +84,10 @@ internal sealed record SettingRule(
                 "yes" or "true" or "on" or "1" or "да" => true,
                 "no" or "false" or "off" or "0" or "нет" => false,
                 _ => (bool?)null,
-            });
+            }) with
+        {
+            Shape = new SettingShape(SettingKind.Flag, Choices: ["yes", "no"]),
+        };
 
     public static SettingRule Choice<TEnum>(
         string name, string help, Func<ShopTerms, TEnum> get, Func<ShopTerms, TEnum, ShopTerms> set)
@@ -81,7 +100,10 @@ internal sealed record SettingRule(
             value => value.ToString(),
             text => Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase)
                 ? Enum.Parse<TEnum>(text, ignoreCase: true)
-                : (TEnum?)null);
+                : (TEnum?)null) with
+        {
+            Shape = new SettingShape(SettingKind.Choice, Choices: Enum.GetNames<TEnum>()),
+        };
 
     /// <summary>Several values with commas between them.</summary>
     public static SettingRule List<T>(
@@ -107,10 +129,27 @@ internal sealed record SettingRule(
                 return text.Trim().Length == 0 || parts.Length > countMax || values.Contains(null)
                     ? SettingReading.No
                     : new SettingReading.Taken(set(terms, [.. values.OfType<T>().Distinct()]));
-            });
+            })
+        {
+            Shape = new SettingShape(SettingKind.Several, Max: countMax),
+        };
+
+    /// <summary>Words of the operator's own; empty ones are written as "none".</summary>
+    public static SettingRule Words(
+        string name, int lengthMax, string help, Func<ShopTerms, string?> get, Func<ShopTerms, string?, ShopTerms> set) => new(
+            name,
+            Invariant($"a text of at most {lengthMax} characters, or \"{Nothing}\""),
+            help,
+            terms => get(terms) ?? Nothing,
+            (terms, text) => text.Trim() is { Length: > 0 } said && said.Length <= lengthMax
+                ? new SettingReading.Taken(set(terms, said == Nothing ? null : said))
+                : SettingReading.No)
+        {
+            Shape = SettingShape.Words with { Max = lengthMax },
+        };
 
     /// <summary>An empty list, written so that it is no slip of the keyboard.</summary>
-    public const string Nothing = "none";
+    public const string Nothing = SettingShape.Nothing;
 
     public static string Text(Money money) => (money.Kopecks / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 

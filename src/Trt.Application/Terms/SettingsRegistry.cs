@@ -11,6 +11,7 @@ namespace Trt.Application.Terms;
 internal static class SettingsRegistry
 {
     public const string TopUpAmounts = "topup.amounts";
+    public const string PaymentWaysName = "topup.ways";
     public const string StartsPaused = "order.starts_paused";
 
     public static readonly IReadOnlyList<SettingRule> All =
@@ -18,20 +19,20 @@ internal static class SettingsRegistry
         SettingRule.Decimal("rate", 1, 10_000,
             "Rubles for one US dollar; in every price.",
             t => t.Prices.RublesPerUsd,
-            (t, v) => t with { Prices = t.Prices with { RublesPerUsd = v } }).From("USD_TO_RUB"),
+            (t, v) => t with { Prices = t.Prices with { RublesPerUsd = v } }).From("USD_TO_RUB").AskedTwice(),
         SettingRule.Decimal("markup", 1, 100,
             "What the provider's price is multiplied by; in every price.",
             t => t.Prices.Markup,
-            (t, v) => t with { Prices = t.Prices with { Markup = v } }).From("PRICE_MULTIPLIER"),
+            (t, v) => t with { Prices = t.Prices with { Markup = v } }).From("PRICE_MULTIPLIER").AskedTwice(),
         SettingRule.Rubles("welcome.balance", Money.Zero, Money.Rubles(100_000),
             "What a new customer finds on the balance.",
             t => t.WelcomeBalance,
-            (t, v) => t with { WelcomeBalance = v }).From("WELCOME_BALANCE_RUB"),
+            (t, v) => t with { WelcomeBalance = v }).From("WELCOME_BALANCE_RUB").AskedTwice(),
 
         SettingRule.Number("free.per_day", 0, 1000,
             "Free generations per customer and day; the day ends at midnight, Moscow time.",
             t => t.Free.PerDay,
-            (t, v) => t with { Free = t.Free with { PerDay = v } }).From("FREE_PER_DAY"),
+            (t, v) => t with { Free = t.Free with { PerDay = v } }).From("FREE_PER_DAY").AskedTwice(),
         SettingRule.Number("free.per_hour", 0, 1000,
             "At most so many of them within sixty minutes; 0 = no such limit.",
             t => t.Free.PerHour,
@@ -39,7 +40,7 @@ internal static class SettingsRegistry
         SettingRule.Number("free.per_day_in_all", 0, 10_000_000,
             "The whole house gives away so many on one day, however many accounts ask.",
             t => t.Free.PerDayInAll,
-            (t, v) => t with { Free = t.Free with { PerDayInAll = v } }).From("FREE_PER_DAY_IN_ALL"),
+            (t, v) => t with { Free = t.Free with { PerDayInAll = v } }).From("FREE_PER_DAY_IN_ALL").AskedTwice(),
         FreeList.Rule,
 
         MoneyList(TopUpAmounts, 12,
@@ -58,7 +59,18 @@ internal static class SettingsRegistry
         SettingRule.Decimal("topup.stars_per_ruble", 0, 1000,
             "The price of a ruble in Stars; 0 = Stars are not taken.",
             t => t.TopUps.Stars.PerRuble,
-            (t, v) => t with { TopUps = t.TopUps with { Stars = new StarsRate(v) } }).From("STARS_PER_RUBLE"),
+            (t, v) => t with { TopUps = t.TopUps with { Stars = new StarsRate(v) } }).From("STARS_PER_RUBLE").AskedTwice(),
+        (SettingRule.List(
+            PaymentWaysName, "of Stars, Invoice, Transfer, Card",
+            "Which of the ways that are set up are offered in the messenger; none = all of them.",
+            PaymentMethods.Length,
+            t => t.TopUps.Ways,
+            (t, v) => t with { TopUps = t.TopUps with { Ways = v } },
+            method => method,
+            text => PaymentMethods.FirstOrDefault(method => method.Equals(text, StringComparison.OrdinalIgnoreCase))) with
+        {
+            Shape = new SettingShape(SettingKind.Several, Max: PaymentMethods.Length, Choices: PaymentMethods),
+        }).AskedTwice(),
         SettingRule.Rubles("topup.invoice_min", Money.Rubles(1), Money.Rubles(100_000),
             "The least that the messenger takes by card; it wants about a dollar.",
             t => t.TopUps.InvoiceMin,
@@ -84,7 +96,7 @@ internal static class SettingsRegistry
         SettingRule.Flag(StartsPaused,
             "Nothing is started while this is on; orders may wait for it.",
             t => t.Orders.ArePaused,
-            (t, v) => t with { Orders = t.Orders with { ArePaused = v } }),
+            (t, v) => t with { Orders = t.Orders with { ArePaused = v } }).AskedTwice(),
         SettingRule.Number("order.wait_minutes_max", 5, 300,
             "So many minutes an order may wait while starts are paused or others of its customer run; then the money goes back.",
             t => (int)t.Orders.WaitMax.TotalMinutes,
@@ -155,7 +167,7 @@ internal static class SettingsRegistry
         SettingRule.Rubles("growth.gift_max", Money.Zero, Money.Rubles(1000),
             "The most of it; not below the least.",
             t => t.Growth.GiftMax,
-            Growth<Money>((g, v) => g with { GiftMax = v })).From("GIFT_MAX_RUB"),
+            Growth<Money>((g, v) => g with { GiftMax = v })).From("GIFT_MAX_RUB").AskedTwice(),
         SettingRule.Number("growth.gifts_per_day", 0, 1_000_000,
             "Presents of the whole shop in a day.",
             t => t.Growth.GiftsPerDay,
@@ -164,7 +176,22 @@ internal static class SettingsRegistry
             "Whether customers are told that the balance runs low.",
             t => t.Growth.LowBalanceNotice,
             Growth<bool>((g, v) => g with { LowBalanceNotice = v })).From("LOW_BALANCE_NOTICE"),
+
+        SettingRule.Words("text.support", 100,
+            "Whom customers ask: a name in the messenger (@name), an address or words.",
+            t => t.Texts.Support,
+            (t, v) => t with { Texts = t.Texts with { Support = v } }).From("SUPPORT_TELEGRAM"),
+        SettingRule.Words("text.terms_ru", 1500,
+            "The terms of use in Russian; none = those of the shop.",
+            t => t.Texts.TermsRu,
+            (t, v) => t with { Texts = t.Texts with { TermsRu = v } }),
+        SettingRule.Words("text.terms_en", 1500,
+            "The terms of use in English; none = those of the shop.",
+            t => t.Texts.TermsEn,
+            (t, v) => t with { Texts = t.Texts with { TermsEn = v } }),
     ];
+
+    private static string[] PaymentMethods => Enum.GetNames<PaymentMethod>();
 
     /// <summary>The names of earlier releases.</summary>
     private static string RewardMoments(string text) => text.ToLowerInvariant() switch

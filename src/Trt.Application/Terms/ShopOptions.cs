@@ -42,11 +42,19 @@ public sealed record ShopOptions
 
     public AdminTerms Admins { get; init; } = new();
 
+    /// <summary>Orders go to a simulated provider, and everybody who meets one is told so.</summary>
+    public bool IsDryRun { get; init; }
+
+    public BackupTerms Backups { get; init; } = new();
+
     /// <summary>Where the provider can reach us; null = nowhere, results are polled.</summary>
     public Uri? PublicBase { get; init; }
 
     /// <summary>Signs callback addresses.</summary>
     public byte[] CallbackSecret { get; init; } = [];
+
+    /// <summary>Seals what opens the dashboard.</summary>
+    public byte[] DashboardSecret { get; init; } = [];
 
     public TimeSpan DeadlineFor(OutputKind? output) => output switch
     {

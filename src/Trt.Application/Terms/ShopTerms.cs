@@ -37,6 +37,8 @@ public sealed record ShopTerms
 
     public CostTerms Costs { get; init; } = new();
 
+    public OwnTexts Texts { get; init; } = new();
+
     public HealthLimits Health { get; init; } = new(PauseFailures: 5, PausePercent: 50, FirstProbe: TimeSpan.FromMinutes(10));
 
     /// <summary>These cards as they are sold on these terms, and with what is known of their costs and health.</summary>
@@ -101,6 +103,17 @@ public sealed record FreeItem(ModelId Model, string? Sku)
     public override string ToString() => Sku is null ? Model.Value : new SkuId(Model, Sku).ToString();
 }
 
+/// <summary>What the operator says to customers in words of their own; null = what the shop says.</summary>
+public sealed record OwnTexts
+{
+    /// <summary>Whom customers ask.</summary>
+    public string? Support { get; init; }
+
+    public string? TermsRu { get; init; }
+
+    public string? TermsEn { get; init; }
+}
+
 /// <summary>How much can be paid in at once.</summary>
 public sealed record TopUpTerms
 {
@@ -116,6 +129,9 @@ public sealed record TopUpTerms
 
     /// <summary>The messenger takes no smaller invoice in rubles: it wants about a dollar.</summary>
     public Money InvoiceMin { get; init; } = Money.Rubles(100);
+
+    /// <summary>Which of the ways that are set up are offered in the messenger, by their names; none = all of them.</summary>
+    public IReadOnlyList<string> Ways { get; init; } = [];
 
     /// <summary>How long an asked-for payment waits for its money.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(24);

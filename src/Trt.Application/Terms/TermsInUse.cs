@@ -19,6 +19,9 @@ public sealed class TermsInUse(ShopOptions options) : IDisposable
     /// <summary>What the environment says, and a reset goes back to.</summary>
     public ShopTerms Start => options.Terms;
 
+    /// <summary>What in the table cannot be followed.</summary>
+    public IReadOnlyList<string> Troubles => _reading.Troubles;
+
     /// <summary>What in the table cannot be followed and the operator has not been told yet.</summary>
     public IReadOnlyList<string> Untold => [.. _untold];
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
@@ -14,23 +15,24 @@ internal sealed class ParkUpdateHandler(ITrtDb db, IOutbox outbox, TimeProvider 
     protected override async Task Handle(ParkUpdate request, CancellationToken token)
     {
         await using var work = await db.Begin(token);
-        if (await db.ParkedUpdates.AnyAsync(parked => parked.UpdateId == request.UpdateId, token))
+        // A zero character is the one thing PostgreSQL does not store in a text.
+        var error = request.Error.Replace("\0", "", StringComparison.Ordinal);
+        if (await db.ParkedUpdates.FirstOrDefaultAsync(parked => parked.UpdateId == request.UpdateId, token) is { } before)
         {
+            (before.Error, before.At) = (error, time.GetUtcNow());
+            await work.Commit(token);
             return;
         }
 
         db.ParkedUpdates.Add(new ParkedUpdate
         {
             UpdateId = request.UpdateId,
-            // A zero character is the one thing PostgreSQL does not store in a text.
             Body = request.Body.Replace("\0", "", StringComparison.Ordinal),
-            Error = request.Error.Replace("\0", "", StringComparison.Ordinal),
+            Error = error,
             Cid = request.Cid.Value,
             At = time.GetUtcNow(),
         });
-        outbox.Add(
-            AlertOperator.About($"update:{request.UpdateId}", $"An update could not be handled and is parked. Cid {request.Cid}"),
-            request.Cid);
+        outbox.Add(new TellOperators(new Matter.UpdateParked(request.Cid.Value)), request.Cid);
         await work.Commit(token);
     }
 }

@@ -1,5 +1,7 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
@@ -26,9 +28,6 @@ internal sealed partial class ProveMoneyDailyHandler(
     /// <summary>An alert is read on a phone; the command line shows the rest.</summary>
     private const int ToldMax = 3;
 
-    /// <summary>The messenger takes 4096 at a time.</summary>
-    private const int AlertLengthMax = 3500;
-
     public async Task<LaterOutcome> Handle(ProveMoneyDaily command, CancellationToken token)
     {
         var (now, started) = (time.GetUtcNow(), time.GetTimestamp());
@@ -37,6 +36,7 @@ internal sealed partial class ProveMoneyDailyHandler(
         var (figures, milliseconds) = (findings.Figures, time.GetElapsedTime(started).TotalMilliseconds);
         if (findings.Agrees)
         {
+            await End(now, token);
             Proven(figures.Wallets, figures.Entries, findings.Limbo.Orders, findings.Limbo.Held, milliseconds);
         }
         else
@@ -58,14 +58,22 @@ internal sealed partial class ProveMoneyDailyHandler(
 
     private async Task Alert(MoneyFindings findings, DateTimeOffset now, CancellationToken token)
     {
-        var broken = findings.Rules.Where(rule => rule.Count > 0).Select(rule =>
-            $"{rule.Count} × not so: {rule.Rule.Promise()}\n{string.Join('\n', rule.Listed.Select(difference => $"· {difference.Describe()}"))}\n→ {rule.Rule.Advice()}");
-        var told = string.Join("\n\n", broken);
-        var text =
-            $"The books do not agree.\n\n{(told.Length > AlertLengthMax ? told[..AlertLengthMax] + "…" : told)}\n\nAll of it: check money";
+        var broken = findings.Rules.Where(rule => rule.Count > 0).Select(rule => new Matter.BrokenRule(
+            rule.Rule, rule.Count, [.. rule.Listed.Select(difference => difference.Describe())]));
         await using var work = await db.Begin(token);
-        outbox.Add(AlertOperator.About($"money:{now:yyyy-MM-dd}", text), Cid.New(now));
+        outbox.Add(new TellOperators(new Matter.BooksDiffer([.. broken])), Cid.New(now));
         await work.Commit(token);
+    }
+
+    private async Task End(DateTimeOffset now, CancellationToken token)
+    {
+        await using var work = await db.Begin(token);
+        if (await db.OperatorMatters.AnyAsync(
+            standing => standing.Subject == Matter.BooksDiffer.Name && standing.OverAt == null, token))
+        {
+            outbox.Add(new EndMatter(Matter.BooksDiffer.Name), Cid.New(now));
+            await work.Commit(token);
+        }
     }
 
     [LoggerMessage(EventId = 110, EventName = "MONEY_PROVEN", Level = LogLevel.Information,

@@ -61,6 +61,8 @@ internal sealed class EnterChatHandler(
             user = (await db.LockUser(user.Id, token))!;
         }
 
+        // Whoever was erased is a newcomer again; what a person gets once in a life they have had.
+        var isBack = user.ComeBack();
         user.Introduce(request.Name, request.Username);
         user.See(today);
         var givenFree = await arrivals.Receive(request.Link, user.Id, isNew, request.Cid, token);
@@ -77,7 +79,7 @@ internal sealed class EnterChatHandler(
         }
 
         await work.Commit(token);
-        return new CustomerFacts(user.Id, user.Language, isNew, givenFree, user.IsBlocked)
+        return new CustomerFacts(user.Id, user.Language, isNew || isBack, givenFree, user.IsBlocked)
         {
             FreeLeft = Math.Max(0, terms.Current.Free.PerDay - known.UsedFree) + known.Earned + givenFree,
             Welcome = isNew ? terms.Current.WelcomeBalance : Money.Zero,

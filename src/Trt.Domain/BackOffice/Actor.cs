@@ -5,7 +5,7 @@ namespace Trt.Domain.BackOffice;
 /// <summary>Who acts behind the counter. A person in the chat is known by their number alone: names and usernames change hands.</summary>
 public abstract record Actor
 {
-    private const string Prefix = "operator:";
+    public const string Prefix = "operator:";
 
     /// <summary>As the ledger and the audit trail write it.</summary>
     public abstract string Mark { get; }
@@ -21,5 +21,11 @@ public abstract record Actor
     public sealed record AtConsole(string Name) : Actor
     {
         public override string Mark => $"{Prefix}{Name}";
+    }
+
+    /// <summary>A program of the operator; it may what its scopes open.</summary>
+    public sealed record ByToken(string Name, IReadOnlyList<TokenScope> Scopes) : Actor
+    {
+        public override string Mark => $"{Prefix}token:{Name}";
     }
 }

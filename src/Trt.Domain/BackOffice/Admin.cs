@@ -2,7 +2,7 @@ using Trt.Domain.Shared;
 
 namespace Trt.Domain.BackOffice;
 
-/// <summary>A person whom an owner trusts with the shop's customers, and with so much of its money a day.</summary>
+/// <summary>A person whom an owner trusts with the shop's customers, as far as their role goes.</summary>
 public sealed class Admin
 {
     private Admin()
@@ -11,7 +11,9 @@ public sealed class Admin
 
     public UserId UserId { get; private init; }
 
-    /// <summary>How much they may credit to customers on one day.</summary>
+    public AdminRole Role { get; private set; }
+
+    /// <summary>How much they may credit to customers on one day; it holds while their role is <see cref="AdminRole.Limited"/>.</summary>
     public Money DailyLimit { get; private set; }
 
     public string AppointedBy { get; private set; } = "";
@@ -25,19 +27,23 @@ public sealed class Admin
 
     public Money Spent { get; private set; }
 
-    public static Admin Appoint(UserId user, Money dailyLimit, string by, DateTimeOffset now)
+    public static Admin Appoint(UserId user, AdminRole role, Money dailyLimit, string by, DateTimeOffset now)
     {
         var admin = new Admin { UserId = user };
-        admin.Reappoint(dailyLimit, by, now);
+        admin.Reappoint(role, dailyLimit, by, now);
         return admin;
     }
 
     /// <summary>What was spent today stays spent: leaving and coming back gives no second limit.</summary>
-    public void Reappoint(Money dailyLimit, string by, DateTimeOffset now)
+    public void Reappoint(AdminRole role, Money dailyLimit, string by, DateTimeOffset now)
     {
+        Become(role);
         Limit(dailyLimit);
         (AppointedBy, AppointedAt, IsActive) = (by, now, true);
     }
+
+    public void Become(AdminRole role) =>
+        Role = role != AdminRole.None ? role : throw new InvalidOperationException("Nobody is appointed to nothing: they are dismissed");
 
     public void Limit(Money daily) =>
         DailyLimit = daily >= Money.Zero ? daily : throw new InvalidOperationException($"{daily} a day is no limit");
@@ -56,7 +62,7 @@ public sealed class Admin
             throw new InvalidOperationException($"{amount} cannot be spent");
         }
 
-        if (!IsActive || amount > LeftOn(day))
+        if (!IsActive || !Role.May(AdminAct.MoveMoney) || amount > LeftOn(day))
         {
             return false;
         }

@@ -10,6 +10,7 @@ public sealed class ModelCatalog
 
     private readonly FrozenDictionary<string, ModelCard> _byId;
     private readonly FrozenDictionary<string, ModelCard> _byKey;
+    private readonly FrozenDictionary<string, ModelCard> _byLink;
     private readonly FrozenDictionary<GenerationType, IReadOnlyList<ModelCard>> _offeredByType;
 
     public ModelCatalog(string version, IEnumerable<ModelCard> cards)
@@ -21,6 +22,8 @@ public sealed class ModelCatalog
             .Concat(Cards.Select(card => KeyValuePair.Create(card.Id.Value, card)))
             .ToFrozenDictionary(StringComparer.Ordinal);
         _byKey = _byId.ToFrozenDictionary(pair => new ModelId(pair.Key).Key, pair => pair.Value, StringComparer.Ordinal);
+        _byLink = _byId.GroupBy(pair => Bare(pair.Key), StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
         Edge = Cards.SelectMany(card => card.Prices.Skus).Min(sku => sku.Until);
         _offeredByType = Cards.Where(card => card.IsOffered)
             .GroupBy(card => card.Type)
@@ -48,6 +51,9 @@ public sealed class ModelCatalog
     /// <summary>By its id, or by one that it had in former times.</summary>
     public ModelCard? Find(ModelId id) => id.Value is { } key && _byId.TryGetValue(key, out var card) ? card : null;
 
+    /// <summary>By its id as an address can hold it: what is neither letter nor digit may be anything there.</summary>
+    public ModelCard? FindByLink(string word) => _byLink.GetValueOrDefault(Bare(word));
+
     /// <summary>By what stands for an id in a button.</summary>
     public ModelCard? FindByKey(string key) => _byKey.GetValueOrDefault(key);
 
@@ -65,6 +71,8 @@ public sealed class ModelCatalog
         var others = OfferedTypes.Select(type => Offered(type)[0]);
         return [.. named.Concat(same).Concat(others).DistinctBy(card => card.Id).Take(AlternativesMax)];
     }
+
+    private static string Bare(string id) => string.Concat(id.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>What does the same as a model: what its card names, then the others of its kind.</summary>
     public IReadOnlyList<ModelCard> Like(ModelCard card) =>

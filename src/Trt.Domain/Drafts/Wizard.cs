@@ -56,8 +56,7 @@ public sealed class Wizard
     /// <summary>Starts over with everything at its usual value; only what has none is asked.</summary>
     public static Wizard BeginPlain(Draft draft, ModelCard card, DateTimeOffset now, TimeSpan lifetime)
     {
-        var usual = card.Inputs.Fields.Where(field => field is { IsHidden: false, IsRequired: true, Default: not null });
-        draft.Repeat(card, usual.ToDictionary(field => field.Name, field => field.Default!, StringComparer.Ordinal), now, lifetime);
+        draft.Repeat(card, WizardPlan.Usual(card), now, lifetime);
         var wizard = new Wizard(draft, card);
         wizard.State.Trail = [.. WizardPlan.Steps(card, draft.Values).Select(field => field.Name).Where(draft.Values.ContainsKey)];
         wizard.AskNext();
@@ -108,14 +107,25 @@ public sealed class Wizard
     public static Wizard TakeOver(Draft draft, ModelCard? from, ModelCard card, DateTimeOffset now, TimeSpan lifetime) =>
         GoOver(draft, from, card, draft.Values, now, lifetime);
 
+    /// <summary>The next model of a duel becomes the order's own: it stood there complete already, so nothing is asked anew.</summary>
+    public static Wizard HandOver(Draft draft, ModelCard from, ModelCard card, DateTimeOffset now, TimeSpan lifetime)
+    {
+        var (rivals, caption) = (draft.Rivals ?? [], draft.WizardState.Caption);
+        var values = Carried.Over(from, card, draft.Values).Concat(WizardPlan.Usual(card)).DistinctBy(pair => pair.Key);
+        var wizard = BeginFilled(draft, card, values.ToDictionary(StringComparer.Ordinal), caption, now, lifetime);
+        draft.Compare(rivals.Select(rival => rival.Model));
+        return wizard;
+    }
+
     /// <summary>The same with the inputs of an earlier order.</summary>
     public static Wizard GoOver(
         Draft draft, ModelCard? from, ModelCard card, IReadOnlyDictionary<string, InputValue> values, DateTimeOffset now, TimeSpan lifetime)
     {
-        var caption = ReferenceEquals(values, draft.Values) ? draft.WizardState.Caption : null;
+        var (caption, place) = ReferenceEquals(values, draft.Values) ? (draft.WizardState.Caption, draft.Place) : (null, null);
         draft.Repeat(card, Carried.Over(from, card, values), now, lifetime);
         var wizard = new Wizard(draft, card);
         wizard.State.Caption = caption;
+        draft.Follow(place);
         wizard.State.Trail = [.. WizardPlan.Steps(card, draft.Values).Select(field => field.Name).Where(draft.Values.ContainsKey)];
         wizard.AskNext();
         return wizard;

@@ -35,6 +35,11 @@ public static class WizardPlan
             !field.IsHidden && !IsAsked(card, field, known) && !card.Inputs.IsRuledOut(field, known))];
     }
 
+    /// <summary>What is needed and has a usual value, at that value.</summary>
+    public static Dictionary<string, InputValue> Usual(ModelCard card) => card.Inputs.Fields
+        .Where(field => field is { IsHidden: false, IsRequired: true, Default: not null })
+        .ToDictionary(field => field.Name, field => field.Default!, StringComparer.Ordinal);
+
     /// <summary>What words under a file mean: the long text of the model, however it is called. Null when it takes none.</summary>
     public static TextField? CaptionField(ModelCard card) =>
         card.Inputs.Fields.OfType<TextField>().FirstOrDefault(field => field is { IsHidden: false, IsLong: true });

@@ -70,7 +70,7 @@ internal static class EnglishWords
         (Sense.Show, "=show =find =search =list =which =what =any =have =looking_for =browse =see =recommend =options =available"),
         (Sense.Model, "=model =models =neural =ai =ais =generator =generators =tool =tools =network"),
         (Sense.Price, "=price =prices =pricing =cost =costs =much =how_much =rates"),
-        (Sense.Cheap, "cheap =cheaper =cheapest =budget =inexpensive =affordable =low_cost =lowcost"),
+        (Sense.Cheap, "cheap =nothing_pricey =not_pricey =not_expensive =not_too_expensive =cheaper =cheapest =budget =inexpensive =affordable =low_cost =lowcost"),
         (Sense.Best, "=best =better =premium =top =highest =high_end =professional =finest =top_quality =max_quality"),
         (Sense.Gratis, "=free =freebie =freebies =for_free =free_of_charge =gratis"),
         (Sense.Hello, "=hi =hello =hey =hiya =heya =good_morning =good_evening =good_afternoon =yo =sup =howdy =greetings =hola"),

@@ -62,7 +62,7 @@ internal static class JobReader
     {
         var isCut = it.Has(Background) && !it.Has(Draw) && !it.IsAboutFilm
             && ((it.Has(Remove) && !it.Has(Edit) && !it.IsPlace(Background)) || (it.Has(Without) && (it.IsImageGiven || !it.HasContent)));
-        return it.Has(Watermark) && it.Has(Remove, Without) ? Job.RemoveWatermark
+        return it.Has(Watermark) && it.Has(Remove, Without) ? it.IsImageGiven && !it.IsFilmGiven ? Job.EditImage : Job.RemoveWatermark
             : isCut ? Job.RemoveBackground
             : IsEnlarging(it) ? it.IsAboutFilm ? Job.UpscaleFilm : Job.UpscaleImage
             : it.Has(Study) && (it.IsImageGiven || it.Has(Image, People)) && !it.Has(Draw) ? Job.StudyImage

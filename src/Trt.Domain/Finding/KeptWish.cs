@@ -1,4 +1,5 @@
 using Trt.Domain.Catalog;
+using Trt.Domain.Groups;
 using Trt.Domain.Shared;
 
 namespace Trt.Domain.Finding;
@@ -35,6 +36,13 @@ public sealed class KeptWish
 
     public string? AlbumId { get; private set; }
 
+    /// <summary>The group where it was asked for, and the message that asks; null in the private chat.</summary>
+    public GroupPlace? AskedIn => AskedChatId is { } chat && AskedMessageId is { } message ? new GroupPlace(chat, message) : null;
+
+    public long? AskedChatId { get; private set; }
+
+    public int? AskedMessageId { get; private set; }
+
     /// <summary>An order was begun with it: what comes next is something new.</summary>
     public bool IsTaken { get; private set; }
 
@@ -44,9 +52,22 @@ public sealed class KeptWish
 
     public static KeptWish Of(UserId user, int number, DateTimeOffset now) => new() { UserId = user, Number = number, At = now };
 
+    /// <summary>Somebody says it in a group, with whatever they answer to: nothing is added to it later.</summary>
+    public static KeptWish Asked(
+        UserId user, int number, string? text, IReadOnlyList<GivenFile> files, GroupPlace place, DateTimeOffset now) => new()
+        {
+            UserId = user,
+            Number = number,
+            Text = text,
+            Files = files,
+            AskedChatId = place.ChatId,
+            AskedMessageId = place.MessageId,
+            At = now,
+        };
+
     /// <summary>More files of one album, the file that a sentence asked for, or the sentence to files that came before it.</summary>
     public bool Goes(string? text, GivenFile? file, string? albumId, DateTimeOffset now) =>
-        !IsTaken && now - At < Together && Files.Count < FilesMax
+        !IsTaken && AskedChatId is null && now - At < Together && Files.Count < FilesMax
         && ((albumId is not null && albumId == AlbumId) || IsCut(text, now)
             || (file is null ? Text is null && Files.Count > 0 : text is null && Text is not null && Files.Count == 0));
 

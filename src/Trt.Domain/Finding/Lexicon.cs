@@ -24,7 +24,9 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Sense[]> Whole;
     private static readonly FrozenDictionary<string, Sense[]> Beginnings;
     private static readonly FrozenDictionary<string, Together[]> Neighbours;
-    private static readonly string[] Slips;
+
+    /// <summary>By their first letter, which nobody mistypes.</summary>
+    private static readonly FrozenDictionary<char, string[]> Slips;
 
     static Lexicon()
     {
@@ -38,7 +40,10 @@ internal static class Lexicon
             .Select(row => new Together(row.Sense, row.Entry.TrimStart('=').Split('_'), row.Entry[0] == '='))
             .GroupBy(together => together.Parts[0])
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        Slips = [.. Whole.Keys.Concat(Beginnings.Keys).Where(stem => stem.Length >= SlipLengthMin || OftenMistyped.Contains(stem))];
+        Slips = Whole.Keys.Concat(Beginnings.Keys)
+            .Where(stem => stem.Length >= SlipLengthMin || OftenMistyped.Contains(stem))
+            .GroupBy(stem => stem[0])
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>Empty when the word means nothing to a shop.</summary>
@@ -57,9 +62,9 @@ internal static class Lexicon
             return [];
         }
 
-        foreach (var stem in Slips)
+        foreach (var stem in Slips.GetValueOrDefault(word[0], []))
         {
-            if (stem[0] == word[0] && IsSlipOf(word, stem))
+            if (IsSlipOf(word, stem))
             {
                 return Whole.TryGetValue(stem, out var whole) ? whole : Beginnings[stem];
             }
@@ -71,23 +76,20 @@ internal static class Lexicon
     /// <summary>What the words say together from here on, and how many of them it takes.</summary>
     public static IEnumerable<(Sense Sense, int[] At)> From(IReadOnlyList<string> words, int at)
     {
-        foreach (var key in Keys(words[at]))
+        for (var length = 1; length <= words[at].Length; length++)
         {
-            foreach (var together in Neighbours.GetValueOrDefault(key, []))
+            if (!Neighbours.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(words[at].AsSpan(0, length), out var begun))
+            {
+                continue;
+            }
+
+            foreach (var together in begun)
             {
                 if (together.Find(words, at) is { } found)
                 {
                     yield return (together.Sense, found);
                 }
             }
-        }
-    }
-
-    private static IEnumerable<string> Keys(string word)
-    {
-        for (var length = 1; length <= word.Length; length++)
-        {
-            yield return word[..length];
         }
     }
 
@@ -110,6 +112,11 @@ internal static class Lexicon
     private static bool IsSlipOf(string word, string stem)
     {
         var most = Typos.Allowed(stem.Length);
+        if (word.Length < stem.Length - most)
+        {
+            return false;
+        }
+
         if (Whole.ContainsKey(stem))
         {
             return Typos.Between(word, stem, most) <= most;

@@ -7,6 +7,10 @@ internal static class OptionReader
 {
     private const int SecondsMax = 600;
     private const int CountMax = 12;
+    private const int TimesMax = 8;
+
+    /// <summary>So near a voice, a woman is hers.</summary>
+    private const int VoiceReach = 8;
 
     private static readonly Dictionary<string, int> Numbers = new (string Words, int Number)[]
     {
@@ -26,9 +30,20 @@ internal static class OptionReader
         "shorts", "stories", "upright"];
     private static readonly string[] Wide = ["горизонтал", "широкоформат", "широкоэкран", "ютуб", "horizontal", "widescreen", "youtube"];
     private static readonly string[] Square = ["квадрат", "square"];
-    private static readonly string[] Variants = ["вариант", "картин", "штук", "фот", "шт", "изображен", "верси", "арт", "логотип", "кадр",
-        "variant", "variation", "image", "picture", "photo", "option", "version", "copies", "pics", "pic", "logo"];
+    private static readonly string[] Variants =
+    [
+        "вариант", "вариац", "верси", "разных", "разные", "штук", "шт", "картин", "фот", "изображен", "арт", "логотип", "кадр", "дизайн",
+        "иллюстрац", "постер", "эскиз", "стикер", "икон", "variant", "variation", "version", "different", "option", "take", "copies",
+        "image", "picture", "photo", "pics", "pic", "logo", "design", "illustration", "poster", "sketch", "sticker", "icon", "emote",
+    ];
+
     private static readonly string[] Sounding = ["звук", "аудио", "музык", "голос", "sound", "audio", "music", "voice"];
+    private static readonly string[] Voices =
+    [
+        "голос", "вокал", "озвуч", "диктор", "чтец", "читает", "прочит", "начит", "поет", "споет", "перепел", "певиц", "певец",
+        "voice", "vocal", "sing", "sung", "narrat", "speak", "speech", "rapp", "read",
+    ];
+
     private static readonly string[] Wordless = ["слов", "вокал", "голос", "vocal", "lyric", "words", "voice", "singing"];
 
     public static WishOptions Read(IReadOnlyList<Word> words)
@@ -52,43 +67,75 @@ internal static class OptionReader
     {
         var word = words[at].Text;
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
-        if (SecondsIn(word, next) is { } seconds and > 0 and <= SecondsMax)
+        if (UnitFirst(words, at) is { } told)
         {
-            return options with { Seconds = options.Seconds ?? seconds };
+            return options with { Seconds = options.Seconds ?? told };
+        }
+
+        var after = next is "more" or "еще" or "extra" or "лишних" && at + 2 < words.Count ? words[at + 2].Text : next;
+        if (SecondsIn(word, after) is { } seconds and > 0 and <= SecondsMax)
+        {
+            return options with { Seconds = after == next ? options.Seconds ?? seconds : seconds };
         }
 
         if (RatioIn(words, at) is { } ratio)
         {
-            return options with { Ratio = options.Ratio ?? ratio };
+            return options with { Ratio = ratio.IsExact ? ratio.Value : options.Ratio ?? ratio.Value };
         }
 
         if (ResolutionIn(word, next) is { } resolution)
         {
-            return options with { Resolution = options.Resolution ?? resolution };
+            // "It is 480p, I need full hd": what is wanted is said last.
+            return options with { Resolution = resolution };
         }
 
-        if (TimesIn(word, next) is { } times)
+        var by = at == words.Count - 1 && at > 0 && words[at - 1].Text is "by" ? NumberOf(word) : null;
+        if ((TimesIn(word, next) ?? by) is > 1 and <= TimesMax and var times)
         {
             return options with { Times = options.Times ?? times };
         }
 
-        return CountIn(words, at) is { } count ? options with { Count = options.Count ?? count } : Heard(options, word, next);
+        return CountIn(words, at) is { } count ? options with { Count = options.Count ?? count }
+            : IsFemale(words, at) is { } female ? options with { IsFemale = options.IsFemale ?? female }
+            : Heard(options, word, next);
     }
 
     private static WishOptions Heard(WishOptions options, string word, string next) => (word, next) switch
     {
         ("без" or "no" or "without", _) when Begins(next, Wordless) && !Begins(next, ["голос", "voice"]) =>
             options with { Instrumental = true },
+        (_, "не") when Begins(word, ["вокал", "слов"]) => options with { Instrumental = true },
+        (_, "не") when Begins(word, ["звук"]) => options with { Sound = false },
         ("без" or "no" or "without", _) when Begins(next, Sounding) => options with { Sound = false },
         ("со" or "с" or "with", _) when Begins(next, Sounding) && !Begins(next, ["голос", "voice"]) => options with { Sound = true },
         _ when Begins(word, ["немое", "немой", "беззвучн", "muted", "silent"]) => options with { Sound = false },
         _ when Begins(word, ["инструментал", "instrumental"]) => options with { Instrumental = true },
-        _ when Begins(word, ["женск", "female", "woman"]) && Begins(next, ["голос", "вокал", "озвуч", "voice", "vocal"]) =>
-            options with { IsFemale = true },
-        _ when Begins(word, ["мужск", "male", "man"]) && Begins(next, ["голос", "вокал", "озвуч", "voice", "vocal"]) =>
-            options with { IsFemale = false },
         _ => options,
     };
+
+    /// <summary>"Female voice", "a deep male narrator voice", "sung by a woman".</summary>
+    private static bool? IsFemale(IReadOnlyList<Word> words, int at)
+    {
+        bool? female = Begins(words[at].Text, ["женск", "женщин", "певиц", "девушк", "девичь", "female", "woman", "girl"]) ? true
+            : Begins(words[at].Text, ["мужск", "мужчин", "мужик", "певец", "male", "man", "guy"]) ? false
+            : null;
+        var around = words.Skip(at - VoiceReach).Take((2 * VoiceReach) + 1);
+        return female is not null && around.Any(near => Begins(near.Text, Voices)) ? female : null;
+    }
+
+    /// <summary>"Секунд 15", "минуты на три".</summary>
+    private static int? UnitFirst(IReadOnlyList<Word> words, int at)
+    {
+        if (!Begins(words[at].Text, ["секунд", "second", "минут"]) || (at > 0 && NumberOf(words[at - 1].Text) is not null))
+        {
+            return null;
+        }
+
+        var after = at + 2 < words.Count && words[at + 1].Text is "на" or "of" ? at + 2 : at + 1;
+        return after < words.Count && NumberOf(words[after].Text) * Unit(words[at].Text) is > 0 and <= SecondsMax and var seconds
+            ? seconds
+            : null;
+    }
 
     private static int? SecondsIn(string word, string next)
     {
@@ -120,24 +167,26 @@ internal static class OptionReader
 
     private static int Unit(string word) => word[0] is 'м' or 'm' ? 60 : 1;
 
-    private static string? RatioIn(IReadOnlyList<Word> words, int at)
+    /// <summary>"Вертикально, 3:4": the figures count.</summary>
+    private static (string Value, bool IsExact)? RatioIn(IReadOnlyList<Word> words, int at)
     {
         var word = words[at].Text;
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
         if (Ratios.Contains(word.Replace('x', ':').Replace('х', ':').Replace('/', ':')))
         {
-            return word.Replace('x', ':').Replace('х', ':');
+            return (word.Replace('x', ':').Replace('х', ':').Replace('/', ':'), true);
         }
 
         if (at + 2 < words.Count && next is "на" or "by" or "x" or "х" && Ratios.Contains($"{word}:{words[at + 2].Text}"))
         {
-            return $"{word}:{words[at + 2].Text}";
+            return ($"{word}:{words[at + 2].Text}", true);
         }
 
-        return Begins(word, Upright) || (word is "portrait" or "портретный" or "портретном" or "портретная" && IsFormat(next)) ? "9:16"
+        var told = Begins(word, Upright) || (word is "portrait" or "портретный" or "портретном" or "портретная" && IsFormat(next)) ? "9:16"
             : Begins(word, Wide) || (word is "landscape" or "альбомный" or "альбомном" or "альбомная" && IsFormat(next)) ? "16:9"
             : Begins(word, Square) && !Begins(word, ["квадратик"]) ? "1:1"
             : null;
+        return told is null ? null : (told, false);
     }
 
     private static bool IsFormat(string word) => Begins(word,
@@ -159,6 +208,9 @@ internal static class OptionReader
     {
         ['x' or 'х', var digit and >= '2' and <= '8'] => digit - '0',
         [var digit and >= '2' and <= '8', 'x' or 'х'] => digit - '0',
+        "вдвое" or "double" or "doubled" or "twice" => 2,
+        "втрое" or "triple" => 3,
+        "вчетверо" => 4,
         _ when Begins(next, ["раза", "раз", "times"]) && NumberOf(word) is > 1 and <= 8 and var times => times,
         _ => null,
     };
@@ -168,6 +220,13 @@ internal static class OptionReader
         if (NumberOf(words[at].Text) is not (> 1 and <= CountMax and var number))
         {
             return null;
+        }
+
+        // "Give me 4": nothing else can be meant.
+        if (at == words.Count - 1 && at > 1 && words[at - 1].Text is "me" or "мне"
+            && Begins(words[at - 2].Text, ["give", "make", "дай", "сделай"]))
+        {
+            return number;
         }
 
         // "four nice pictures": one word may stand between.

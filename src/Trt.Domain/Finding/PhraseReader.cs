@@ -31,49 +31,88 @@ public sealed class PhraseReader
     private static readonly Job[] Described =
         [Job.DrawImage, Job.FilmFromText, Job.MakeSong, Job.WriteLyrics, Job.MakeSound, Job.SpeakText];
 
+    /// <summary>So likely, nothing else need be offered beside.</summary>
+    private const float Sure = 0.6f;
+
+    private const float Possible = 0.12f;
+    private const int Likely = 3;
+
     private readonly SpokenNames _names;
 
     public PhraseReader(ModelCatalog catalog) => _names = new SpokenNames(catalog.Cards);
 
     public Reading Read(string? text, FilesGiven files)
     {
-        var phrase = new Sentence(text ?? "");
-        if (phrase.Words.Count == 0 && files.Any)
+        var heard = new Heard(text, files, _names);
+        if (heard.Phrase.Words.Count == 0 && files.Any)
         {
             return new Reading.Wanted(new Wish(WithoutWords(files), IsSure: false));
         }
 
-        var (named, at) = _names.Find(phrase);
-        if (!files.Any)
+        var judged = Likeness.Taught.Judge(CluesOf(heard));
+        return judged[0].Meaning switch
         {
-            if (named.Count == 0 && TalkReader.Read(phrase) is { } talk)
+            { Talk: { } talk } when !files.Any && heard.Named.Count == 0 => new Reading.Said(talk),
+            { Job: null, Talk: null } when !files.Any && !heard.IsForNamed => new Reading.Search(),
+            _ => new Reading.Wanted(Understand(heard, [.. JobsOf(judged)])),
+        };
+    }
+
+    internal IReadOnlyCollection<string> CluesOf(string text, FilesGiven files) => CluesOf(new Heard(text, files, _names));
+
+    private IReadOnlyCollection<string> CluesOf(Heard heard) => Clues.Of(
+        heard.Phrase, heard.Files, Ruled(heard), heard.Named.Count > 0, heard.Named.Select(JobShelf.Of).FirstOrDefault());
+
+    /// <summary>By the rules alone; null when they have no word for it.</summary>
+    private Meaning? Ruled(Heard heard)
+    {
+        if (!heard.Files.Any)
+        {
+            if (heard.Named.Count == 0 && TalkReader.Read(heard.Phrase) is { } talk)
             {
-                return new Reading.Said(talk);
+                return new Meaning(null, talk);
             }
 
-            if (IsSearch(phrase, named, at))
+            if (IsSearch(heard.Phrase, heard.Named, heard.At))
             {
-                return new Reading.Search();
+                return Meaning.Search;
             }
         }
 
-        return new Reading.Wanted(Understand(phrase, files, named, at));
+        return JobReader.Read(heard.Phrase, heard.Files, heard.Options) is { } job ? new Meaning(job, null) : null;
     }
 
-    private static Wish Understand(Sentence phrase, FilesGiven files, IReadOnlyList<ModelCard> named, IReadOnlySet<int> at)
+    private static IEnumerable<(Job Job, float Share)> JobsOf(IEnumerable<(Meaning Meaning, float Share)> judged)
     {
-        var options = OptionReader.Read(phrase.Words);
-        var read = JobReader.Read(phrase, files, options);
-        var job = read is { } sure && (named.Count == 0 || named.Any(card => JobShelf.Fit(sure, card) is not null)) ? sure
-            : OfNamed(named, files) ?? read ?? Job.DrawImage;
-        return new Wish([job], IsSure: read is not null)
+        foreach (var (meaning, share) in judged)
         {
-            Options = options,
+            if (meaning.Job is { } job)
+            {
+                yield return (job, share);
+            }
+        }
+    }
+
+    /// <param name="likely">The likeliest job first.</param>
+    private static Wish Understand(Heard heard, IReadOnlyList<(Job Job, float Share)> likely)
+    {
+        var (first, share) = likely[0];
+        var named = heard.NamedFor(first);
+        var job = named.Count == 0 ? first
+            : likely.Take(Likely).Select(one => (Job?)one.Job).FirstOrDefault(one => IsDone(one!.Value, named))
+                ?? OfNamed(named, heard.Files) ?? first;
+        var isSure = share >= Sure || job != first;
+        var others = likely.Skip(1).Take(Likely - 1).Where(one => one.Share >= Possible).Select(one => one.Job);
+        return new Wish([job, .. isSure ? [] : others], isSure)
+        {
+            Options = heard.Options,
             Named = named,
-            Description = Description(phrase, job, at),
-            Lean = phrase.Has(Cheap) ? Lean.Cheaper : phrase.Has(Best) ? Lean.Better : Lean.Fitting,
+            Description = Description(heard.Phrase, job, heard.At),
+            Lean = heard.Phrase.Has(Cheap) ? Lean.Cheaper : heard.Phrase.Has(Best) ? Lean.Better : Lean.Fitting,
         };
     }
+
+    private static bool IsDone(Job job, IReadOnlyList<ModelCard> by) => by.Any(card => JobShelf.Fit(job, card) is not null);
 
     /// <summary>A named model that cannot do what was read decides what is meant: the one of its kinds that the files fit.</summary>
     private static Job? OfNamed(IReadOnlyList<ModelCard> named, FilesGiven files) => named
@@ -168,4 +207,38 @@ public sealed class PhraseReader
     }
 
     private static string? Trimmed(string text) => text.Trim(' ', '\n', '"', '«', '»', '“', '”', '-', '–', '—') is { Length: > 0 } said ? said : null;
+
+    /// <summary>A message with all that can be seen of it at once.</summary>
+    private sealed class Heard
+    {
+        private readonly IReadOnlyList<ModelCard> _perhaps;
+
+        public Heard(string? text, FilesGiven files, SpokenNames names)
+        {
+            Phrase = new Sentence(text ?? "");
+            Files = files;
+            Options = OptionReader.Read(Phrase.Words);
+            (Named, At) = names.Find(Phrase);
+            _perhaps = Named.Count == 0 ? names.Perhaps(Phrase) : [];
+        }
+
+        public Sentence Phrase { get; }
+
+        public FilesGiven Files { get; }
+
+        public WishOptions Options { get; }
+
+        public IReadOnlyList<ModelCard> Named { get; }
+
+        public IReadOnlySet<int> At { get; }
+
+        /// <summary>"Снег nano banana pro": what is not the name is what it is to make.</summary>
+        public bool IsForNamed => Named.Count > 0 && !Phrase.Text.Contains('?', StringComparison.Ordinal)
+            && Enumerable.Range(0, Phrase.Words.Count)
+                .Any(word => !At.Contains(word) && Phrase.IsUnknown(word) && !Phrase.Words[word].HasDigit);
+
+        /// <summary>A word of every day is a model's name where that model does the job.</summary>
+        public IReadOnlyList<ModelCard> NamedFor(Job job) => Named.Count > 0 ? Named
+            : [.. _perhaps.Where(card => JobShelf.Fit(job, card) is not null)];
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class Sentence
     public Sentence(string text)
     {
         Text = text;
-        Words = WordReader.Of(text);
+        Words = LatinRussian.Read(WordReader.Of(text));
         List<string> plain = [.. Words.Select(word => word.Text)];
         _senses = [.. plain.Select(word => (HashSet<Sense>)[.. Lexicon.Senses(word)])];
         for (var at = 0; at < plain.Count; at++)
@@ -70,6 +70,8 @@ internal sealed class Sentence
     }
 
     public bool At(int at, Sense sense) => at >= 0 && at < _senses.Length && _senses[at].Contains(sense);
+
+    public IReadOnlyCollection<Sense> Senses(int at) => _senses[at];
 
     public bool IsUnknown(int at) => _senses[at].Count == 0;
 

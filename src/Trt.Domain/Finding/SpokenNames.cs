@@ -7,6 +7,7 @@ internal sealed class SpokenNames
 {
     private const int SlipLengthMin = 5;
     private const int EndedLengthMin = 4;
+    private const int TornLengthMin = 6;
 
     /// <summary>Names that sound otherwise in Russian than they are written.</summary>
     private static readonly Dictionary<string, string> Aliases = new()
@@ -31,10 +32,32 @@ internal sealed class SpokenNames
         ["кьювен"] = "qwen",
         ["видео3"] = "veo",
         ["уан"] = "wan",
+        ["вио"] = "veo",
+        ["vio"] = "veo",
+        ["алеф"] = "runway aleph",
+        ["aleph"] = "runway aleph",
+        ["скрайб"] = "elevenlabs scribe",
+        ["scribe"] = "elevenlabs scribe",
+        ["хэппихорс"] = "happyhorse",
+        ["хеппихорс"] = "happyhorse",
+        ["хэппи"] = "happy",
+        ["хорс"] = "horse",
+        ["инфинит"] = "infinite",
+        ["инфиниталк"] = "infinitetalk",
+        ["инфинитолк"] = "infinitetalk",
+        ["infinitalk"] = "infinitetalk",
+        ["labs"] = "",
+        ["лабс"] = "",
+        ["ток"] = "talk",
+        ["анимейт"] = "animate",
+        ["контекст"] = "kontext",
+        ["омнихьюман"] = "omnihuman",
     };
 
     /// <summary>They are words of every day too, so a name they are only where one is expected.</summary>
     private static readonly string[] Everyday = ["runway", "topaz", "gemini", "wan", "luma", "gen", "v"];
+
+    private static readonly string[] BentEndings = ["i", "e", "u", "oi", "ou"];
 
     private static readonly string[] BeforeName =
         ["в", "на", "через", "модель", "модели", "нейросеть", "нейросети", "используй", "от", "in", "with", "using", "via", "use", "by",
@@ -55,8 +78,12 @@ internal sealed class SpokenNames
     /// <summary>The best fitting models, and which words name them.</summary>
     public (IReadOnlyList<ModelCard> Cards, IReadOnlySet<int> At) Find(Sentence phrase)
     {
-        List<(Part Part, int At)> spoken = [.. phrase.Words.SelectMany((word, at) => Pieces(Known(word.Text))
+        List<(Part Part, int At)> spoken = [.. phrase.Words.SelectMany((word, at) => Known(word.Text)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(Pieces)
             .Select(piece => (Part.Of(piece), at)))];
+        // "runway aleph" is said once, though aleph alone stands for both.
+        spoken = [.. spoken.Where((one, at) => at == 0 || spoken[at - 1].Part != one.Part)];
         List<(ModelCard Card, int Unsaid, int[] At)> found = [];
         var most = 0;
         foreach (var (card, parts) in _titles)
@@ -82,6 +109,15 @@ internal sealed class SpokenNames
             found.SelectMany(one => one.At).ToHashSet());
     }
 
+    /// <summary>The models that a word of every day may name as well.</summary>
+    public IReadOnlyList<ModelCard> Perhaps(Sentence phrase)
+    {
+        var everyday = phrase.Words.Select(word => Part.Of(Known(word.Text)).Sound).ToHashSet(StringComparer.Ordinal);
+        return [.. _titles
+            .Where(title => title.Parts is [{ Sound.Length: > 1 } first, ..] && IsEveryday(first) && everyday.Contains(first.Sound))
+            .Select(title => title.Card).OrderByDescending(card => card.IsOffered).ThenBy(card => card.Order)];
+    }
+
     private static List<int>? Match(Part[] parts, List<(Part Part, int At)> spoken, int at, Sentence phrase)
     {
         if (parts.Length == 0 || !IsBeginning(parts, spoken, at, phrase))
@@ -91,6 +127,11 @@ internal sealed class SpokenNames
 
         List<int> taken = [at];
         var next = at + 1;
+        if (IsTorn(parts[0], spoken, at))
+        {
+            taken.Add(next++);
+        }
+
         var joined = parts.Length > 1 && parts[0].Sound.Length < spoken[at].Part.Sound.Length && spoken[at].Part.Sound == parts[0]
             .Sound + parts[1].Sound;
         if (joined)
@@ -113,13 +154,18 @@ internal sealed class SpokenNames
     private static bool IsBeginning(Part[] parts, List<(Part Part, int At)> spoken, int at, Sentence phrase)
     {
         var word = spoken[at].Part;
-        if (parts.Length > 1 && word.Sound == parts[0].Sound + parts[1].Sound)
+        if ((parts.Length > 1 && word.Sound == parts[0].Sound + parts[1].Sound) || IsTorn(parts[0], spoken, at))
         {
             return true;
         }
 
         return (phrase.IsUnknown(spoken[at].At) || parts[0].Sound.Length < 2 || parts[0].Text == word.Text) && parts[0].Same(word);
     }
+
+    /// <summary>"see dream", "happy horse": one word of the name is typed as two.</summary>
+    private static bool IsTorn(Part part, List<(Part Part, int At)> spoken, int at) =>
+        part.Sound.Length >= TornLengthMin && at + 1 < spoken.Count
+        && Sounding.Of(spoken[at].Part.Text + spoken[at + 1].Part.Text) == part.Sound;
 
     private static bool IsEveryday(Part part) => Everyday.Contains(part.Text);
 
@@ -148,9 +194,14 @@ internal sealed class SpokenNames
         }
 
         public bool Same(Part spoken) => Sound == spoken.Sound
+            // "veo 3" is Veo 3.1 where there is no other.
+            || (char.IsAsciiDigit(Text[0]) && Text.StartsWith($"{spoken.Text}.", StringComparison.Ordinal))
             // "клингом": a name takes Russian endings too.
             || (Sound.Length >= EndedLengthMin && spoken.Text[0] is >= 'а' and <= 'я' && spoken.Sound.Length - Sound.Length is > 0 and <= 2
                 && spoken.Sound.StartsWith(Sound, StringComparison.Ordinal))
+            // "из соры", "в соре": the last vowel bends.
+            || (Sound.Length >= EndedLengthMin && Sound[^1] == 'a' && spoken.Text[0] is >= 'а' and <= 'я'
+                && Array.Exists(BentEndings, ending => spoken.Sound == Sound[..^1] + ending))
             || (Sound.Length >= SlipLengthMin && spoken.Sound.Length >= SlipLengthMin && Sound[0] == spoken.Sound[0]
                 && !Text.Any(char.IsAsciiDigit)
                 && Typos.Between(Sound, spoken.Sound, 1) <= 1);

@@ -14,8 +14,7 @@ public static class WishFill
 
     public static IReadOnlyDictionary<string, InputValue> Of(ModelCard card, Wish wish, IReadOnlyList<MediaItem> files)
     {
-        var values = card.Inputs.Fields.Where(field => field is { IsHidden: false, IsRequired: true, Default: not null })
-            .ToDictionary(field => field.Name, field => field.Default!, StringComparer.Ordinal);
+        var values = WizardPlan.Usual(card);
         foreach (var (name, value) in Settings(card, wish.Options).Concat(Described(card, wish.Description)).Concat(Brought(card, files)))
         {
             if (card.Inputs.Find(name) is { IsHidden: false } field && card.Inputs.CheckField(field, value) is { IsValid: true } check)

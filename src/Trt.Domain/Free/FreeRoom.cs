@@ -21,6 +21,17 @@ public sealed record FreeRoom(int Today, int Earned)
     /// <summary>Where so many at once would come from; they are free together or not at all.</summary>
     public FreeSource? For(int copies) => Now >= copies ? FreeSource.Day : Earned >= copies ? FreeSource.Bank : null;
 
+    /// <summary>How many of so many can be free at once; the rest costs money.</summary>
+    public int Of(int copies)
+    {
+        while (copies > 0 && For(copies) is null)
+        {
+            copies--;
+        }
+
+        return copies;
+    }
+
     public static FreeRoom Of(FreeLimits limits, FreeUse use, DateTimeOffset now)
     {
         var room = new FreeRoom(use.IsHouseOut ? 0 : Math.Max(0, limits.PerDay - use.Today), use.Earned)

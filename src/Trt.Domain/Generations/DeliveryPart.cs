@@ -38,6 +38,14 @@ public sealed class DeliveryPart
     /// <summary>Nothing more is done about it by itself.</summary>
     public bool IsSettled => State is not (DeliveryState.Planned or DeliveryState.Attempted);
 
+    /// <summary>The messages in the chat; those of an album follow each other.</summary>
+    public IEnumerable<long> Messages => MessageId is { } first && first > 0
+        ? Enumerable.Range(0, Math.Max(1, OutputCount)).Select(index => first + index)
+        : [];
+
+    /// <summary>Where it was and what the messenger keeps of it is not known any more.</summary>
+    public void Forget() => (MessageId, FileId) = (null, null);
+
     public static DeliveryPart Plan(Generation generation, int number, int firstOutput, int outputCount) => new()
     {
         UserId = generation.UserId,

@@ -24,6 +24,9 @@ public enum FailureReason
 
     /// <summary>There was a result, and it was gone before it reached the chat.</summary>
     ResultLost,
+
+    /// <summary>An operator gave the money back before there was a result.</summary>
+    GivenBack,
 }
 
 public static class Faults

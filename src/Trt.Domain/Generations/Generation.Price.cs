@@ -29,6 +29,15 @@ public sealed partial class Generation
     /// <summary>The same in our money, at the rate of that day; null on orders from before this was kept.</summary>
     public Money? Cost { get; private set; }
 
+    /// <summary>What it cost the house by what the provider really took; by its card where the record does not say.</summary>
+    public Money? TrueCost => (Cost, CreditsSpent, CreditsExpected) switch
+    {
+        (null, _, _) => null,
+        ({ } cost, { } spent, > 0 and var expected) => cost.Share(spent, expected),
+        ({ } cost, null, _) when Result.Count > 0 => cost,
+        _ => null,
+    };
+
     /// <summary>Why the agreed price is below that; null when it is not.</summary>
     public BelowCost? Loss { get; private set; }
 
@@ -61,8 +70,16 @@ public sealed partial class Generation
         }
 
         ReceivedQuantity = quantity;
-        return Price.Share(quantity, ordered) is { IsZero: false } share ? share : new Money(1);
+        return PriceOf(quantity, ordered);
     }
+
+    /// <summary>What is taken for the result as it came.</summary>
+    public Money PriceOfResult => IsAtMost ? PriceOfCost()
+        : ReceivedQuantity is { } received && OrderedQuantity is { } ordered && received < ordered ? PriceOf(received, ordered)
+        : Price;
+
+    private Money PriceOf(decimal quantity, decimal ordered) =>
+        Price.Share(quantity, ordered) is { IsZero: false } share ? share : new Money(1);
 
     /// <summary>
     /// What the true cost comes to where the agreed price is the most: its share of that, and never more. A cost that the record does not

@@ -1,5 +1,6 @@
 using Trt.Domain.Catalog;
 using Trt.Domain.Free;
+using Trt.Domain.Groups;
 using Trt.Domain.Shared;
 
 namespace Trt.Domain.Generations;
@@ -26,7 +27,7 @@ public sealed partial class Generation
 
     public ModelId Model { get; private init; }
 
-    public IReadOnlyDictionary<string, InputValue> Inputs { get; private init; } = new Dictionary<string, InputValue>();
+    public IReadOnlyDictionary<string, InputValue> Inputs { get; private set; } = new Dictionary<string, InputValue>();
 
     /// <summary>Agreed at confirm; a later price list never rewrites it.</summary>
     public Money Price { get; private init; }
@@ -43,6 +44,16 @@ public sealed partial class Generation
 
     /// <summary>The chat message that shows the progress.</summary>
     public long? ScreenMessageId { get; private set; }
+
+    /// <summary>The group that message is in; null for the customer's own chat.</summary>
+    public long? ScreenChatId { get; private set; }
+
+    /// <summary>The message in a group that the result answers; null for an order of the private chat.</summary>
+    public GroupPlace? AskedIn => AskedChatId is { } chat && AskedMessageId is { } message ? new GroupPlace(chat, message) : null;
+
+    public long? AskedChatId { get; private set; }
+
+    public int? AskedMessageId { get; private set; }
 
     /// <summary>Counts the times the order left for the provider; part of the callback's secret.</summary>
     public int Attempt { get; private set; }
@@ -87,6 +98,13 @@ public sealed partial class Generation
 
     public bool IsPaid => !Price.IsZero;
 
+    /// <summary>Its money can go back before it has ended; on its way to the provider nobody knows for a moment where it stands.</summary>
+    public bool CanBeGivenUp => Status.IsOpen() && Status != GenerationStatus.Submitting;
+
+    /// <summary>The provider has it, or may have: asking again can tell something new.</summary>
+    public bool CanBeLookedAt => Status is GenerationStatus.Running or GenerationStatus.Uncertain
+        || (Status == GenerationStatus.Expired && !IsLate && TaskId is not null);
+
     /// <summary>There is a result in files, which may be asked for as they were made.</summary>
     public bool HasFiles =>
         (IsLate || Status is GenerationStatus.Succeeded or GenerationStatus.Delivered) && Result.Any(item => item.Address is not null);
@@ -121,7 +139,10 @@ public sealed partial class Generation
 
     public void WaitUntil(DateTimeOffset end) => WaitsUntil = end;
 
-    public void ShowProgressIn(long messageId) => ScreenMessageId = messageId;
+    /// <param name="group">Null for the customer's own chat.</param>
+    public void ShowProgressIn(long messageId, long? group = null) => (ScreenMessageId, ScreenChatId) = (messageId, group);
+
+    public void AnswerIn(GroupPlace place) => (AskedChatId, AskedMessageId) = (place.ChatId, place.MessageId);
 
     /// <summary>Written down before the order leaves, so that a crash in between is seen as "may have been placed".</summary>
     public void Submit(DateTimeOffset now)
@@ -216,6 +237,14 @@ public sealed partial class Generation
         FinishedAt = now;
     }
 
+    /// <summary>An operator ends it early: the money goes back now, and a result that still comes is a present.</summary>
+    public void GiveUp(DateTimeOffset now)
+    {
+        Become(GenerationStatus.Expired);
+        Failure = FailureReason.GivenBack;
+        FinishedAt = now;
+    }
+
     public void Cancel(DateTimeOffset now)
     {
         Become(GenerationStatus.Cancelled);
@@ -225,7 +254,7 @@ public sealed partial class Generation
     /// <summary>A result after the end: kept for delivery, without any effect on money or status.</summary>
     public bool ArriveLate(IReadOnlyList<ResultItem> result, decimal? creditsSpent)
     {
-        if (Status != GenerationStatus.Expired || IsLate)
+        if (Status != GenerationStatus.Expired || IsLate || ForgottenAt is not null)
         {
             return false;
         }

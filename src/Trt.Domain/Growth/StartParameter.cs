@@ -11,6 +11,10 @@ public abstract record StartParameter
     private const string InvitationPrefix = "ref_";
     private const string SourcePrefix = "src_";
     private const string CampaignPrefix = "utm";
+    private const string RecipePrefix = "r_";
+    private const string ModelPrefix = "m_";
+
+    public static string OfRecipe(string code) => RecipePrefix + code;
 
     public static string InvitationBy(UserId inviter) => InvitationPrefix + InvitationToken.For(inviter);
 
@@ -27,6 +31,16 @@ public abstract record StartParameter
             return InvitationToken.Read(argument[InvitationPrefix.Length..]) is { } inviter ? new Invited(inviter) : null;
         }
 
+        if (argument.StartsWith(RecipePrefix, StringComparison.Ordinal) && argument.Length > RecipePrefix.Length)
+        {
+            return new ToRecipe(argument[RecipePrefix.Length..]);
+        }
+
+        if (argument.StartsWith(ModelPrefix, StringComparison.Ordinal) && argument.Length > ModelPrefix.Length)
+        {
+            return new ToModel(argument[ModelPrefix.Length..]);
+        }
+
         var source = argument.ToLowerInvariant();
         return source switch
         {
@@ -39,6 +53,12 @@ public abstract record StartParameter
     }
 
     public sealed record Invited(UserId By) : StartParameter;
+
+    /// <summary>Somebody shows them a recipe.</summary>
+    public sealed record ToRecipe(string Code) : StartParameter;
+
+    /// <summary>Somebody shows them a model, by its id as far as an address can hold one.</summary>
+    public sealed record ToModel(string Word) : StartParameter;
 
     /// <summary>An advertisement, a channel, a campaign.</summary>
     public sealed record CameFrom(string Source) : StartParameter;

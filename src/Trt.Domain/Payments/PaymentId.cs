@@ -8,5 +8,10 @@ public readonly record struct PaymentId(Guid Value)
     /// <summary>Null for what we never wrote.</summary>
     public static PaymentId? Parse(string text) => Guid.TryParseExact(text, "N", out var id) ? new PaymentId(id) : null;
 
+    /// <summary>Asked for before the other.</summary>
+    public static bool operator <(PaymentId a, PaymentId b) => a.Value < b.Value;
+
+    public static bool operator >(PaymentId a, PaymentId b) => a.Value > b.Value;
+
     public override string ToString() => Value.ToString("N");
 }

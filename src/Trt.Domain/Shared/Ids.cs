@@ -15,6 +15,14 @@ public readonly record struct GenerationId(Guid Value)
 {
     public static GenerationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
+    /// <summary>When the draft was begun, to the millisecond.</summary>
+    public DateTimeOffset MadeAt => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(ToString()[..12], 16));
+
+    /// <summary>Begun before the other.</summary>
+    public static bool operator <(GenerationId a, GenerationId b) => a.Value < b.Value;
+
+    public static bool operator >(GenerationId a, GenerationId b) => a.Value > b.Value;
+
     public override string ToString() => Value.ToString("N");
 }
 
@@ -32,7 +40,16 @@ public readonly record struct ModelId(string Value)
 /// <summary>Correlation id: one thread from the update to the delivery, shown to people in errors.</summary>
 public readonly record struct Cid(string Value)
 {
-    public static Cid New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N")[^10..]);
+    private const int Length = 10;
+
+    public static Cid New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N")[^Length..]);
+
+    /// <summary>Null for what cannot be one, however people copy it: "№ 87AED2E36A." is one.</summary>
+    public static Cid? Read(string text)
+    {
+        var plain = text.Trim().TrimStart('№', '#', ' ').TrimEnd('.', ' ').ToLowerInvariant();
+        return plain.Length == Length && plain.All(char.IsAsciiHexDigit) ? new Cid(plain) : null;
+    }
 
     public override string ToString() => Value;
 }

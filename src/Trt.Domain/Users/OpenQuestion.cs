@@ -36,6 +36,15 @@ public enum QuestionKind
     /// <summary>What to look for among one's own orders.</summary>
     HistorySearch,
 
+    /// <summary>What goes into a hole of a recipe; the subject is the run.</summary>
+    RecipeHole,
+
+    /// <summary>Which words of an order stay in a recipe; the subject is the order.</summary>
+    RecipeWords,
+
+    /// <summary>The name of a recipe; the subject is its number.</summary>
+    RecipeTitle,
+
     /// <summary>An admin looks for a person.</summary>
     AdminSearch,
 
@@ -53,6 +62,32 @@ public enum QuestionKind
 
     /// <summary>A new spending limit; about the admin.</summary>
     AdminLimit,
+
+    /// <summary>What a new promo code gives; about its kind.</summary>
+    PromoValue,
+
+    /// <summary>A word of one's own for a promo code that is being filled in; about all of it.</summary>
+    PromoForm,
+
+    /// <summary>Why a model is hidden; about the model, and the reason once there is one.</summary>
+    ModelHideReason,
+
+    /// <summary>A price of a line's own; about the model and the line.</summary>
+    OwnPrice,
+
+    /// <summary>Another value; about the setting.</summary>
+    SettingValue,
+
+    /// <summary>The words of a broadcast; about their language.</summary>
+    BroadcastText,
+
+    BroadcastPicture,
+
+    /// <summary>The model that a broadcast's button leads to.</summary>
+    BroadcastModel,
+
+    /// <summary>Why the money of an order goes back; about the order, and the reason once there is one.</summary>
+    AdminGiveBackReason,
 
     /// <summary>Why a payment goes back; about the payment, and the reason once there is one.</summary>
     AdminRefundReason,

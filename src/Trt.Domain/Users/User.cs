@@ -13,6 +13,8 @@ public sealed class User
     public static readonly TimeSpan ZoneMin = TimeSpan.FromHours(-12);
     public static readonly TimeSpan ZoneMax = TimeSpan.FromHours(14);
 
+    public static readonly TimeSpan BetweenArchives = TimeSpan.FromHours(1);
+
     private User()
     {
     }
@@ -47,6 +49,18 @@ public sealed class User
     /// <summary>What they last looked for among their own orders, so that every page and every way back shows the same.</summary>
     public string? SearchedFor { get; private set; }
 
+    /// <summary>The shop may write to them about more than their own orders and money.</summary>
+    public bool WantsNews { get; private set; } = true;
+
+    /// <summary>What they order from now on is forgotten soon after it is delivered.</summary>
+    public bool Vanishes { get; private set; }
+
+    /// <summary>When they last asked for an archive of their data.</summary>
+    public DateTimeOffset? ArchiveAskedAt { get; private set; }
+
+    /// <summary>When everything that tells who they are was erased; whoever comes back afterwards is known anew.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public static User Register(UserId id, string name, string? username, Language language, DateTimeOffset now) =>
         new() { Id = id, Name = name, Username = username, Language = language, CreatedAt = now };
 
@@ -63,6 +77,38 @@ public sealed class User
     public void LiveBy(TimeSpan utcOffset) => UtcOffsetMinutes = (int)utcOffset.TotalMinutes;
 
     public void SearchFor(string words) => SearchedFor = words.Length > SearchLengthMax ? words[..SearchLengthMax] : words;
+
+    public void Hear(bool news) => WantsNews = news;
+
+    public void Vanish(bool vanishes) => Vanishes = vanishes;
+
+    /// <summary>False when one is on its way or was made a while ago only.</summary>
+    public bool AskForArchive(DateTimeOffset now)
+    {
+        if (now - ArchiveAskedAt < BetweenArchives)
+        {
+            return false;
+        }
+
+        ArchiveAskedAt = now;
+        return true;
+    }
+
+    /// <summary>The number alone stays: the books need it, and so does a block.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (Name, Username, SearchedFor, UtcOffsetMinutes, SeenOn) = ("", null, null, null, null);
+        (Vanishes, ArchiveAskedAt, ErasedAt) = (false, null, now);
+        BlockReason = IsBlocked ? "" : null;
+    }
+
+    /// <summary>True when they had been erased and are here again.</summary>
+    public bool ComeBack()
+    {
+        var wasErased = ErasedAt is not null;
+        ErasedAt = null;
+        return wasErased;
+    }
 
     public void Leave() => HasLeft = true;
 

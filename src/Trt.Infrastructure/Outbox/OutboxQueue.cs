@@ -143,7 +143,7 @@ internal sealed class OutboxQueue(TrtDbContext context, TimeProvider time)
 
     private static string PauseOf(Lane lane) => lane switch
     {
-        Lane.Chat or Lane.Operators => Pauses.Chat,
+        Lane.Chat or Lane.Operators or Lane.News => Pauses.Chat,
         // Submit knows its pause itself: what waits there still has its deadline.
         Lane.Submit or Lane.Check or Lane.Payment => "",
     };

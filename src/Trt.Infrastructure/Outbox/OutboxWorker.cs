@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Infrastructure.Persistence;
@@ -178,8 +179,10 @@ internal sealed partial class OutboxWorker(
 
     private async Task Run(OutboxRow row, Hold hold)
     {
-        using var activity = Telemetry.Source.StartActivity(row.Name, ActivityKind.Consumer);
-        activity?.SetTag("trt.cid", row.Cid.Value);
+        // Standing work keeps its row for ever: each time is a trace of its own.
+        using var activity = row.UserId == default
+            ? Telemetry.Source.StartActivity(row.Name, ActivityKind.Consumer)
+            : Tracing.Begin(row.Name, ActivityKind.Consumer, row.Cid);
         using var cid = logger.BeginScope(new Dictionary<string, object> { ["cid"] = row.Cid.Value });
 
         LaterOutcome outcome;
@@ -230,9 +233,7 @@ internal sealed partial class OutboxWorker(
 
         var db = scope.ServiceProvider.GetRequiredService<ITrtDb>();
         await using var work = await db.Begin(CancellationToken.None);
-        var alert = AlertOperator.About(
-            $"parked:{row.Name}",
-            $"{row.Name} {row.Key} was put aside after {row.Attempts + 1} failures: {exception.GetType().Name}. Cid {row.Cid}. All of them: outbox list");
+        var alert = new TellOperators(new Matter.WorkParked(row.Name, row.Cid.Value));
         await scope.ServiceProvider.GetRequiredService<IOutbox>().Ensure(alert, row.Cid, CancellationToken.None);
         await work.Commit(CancellationToken.None);
     }

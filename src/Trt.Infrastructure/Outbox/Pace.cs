@@ -17,6 +17,9 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
     /// <summary>The provider counts whole seconds of its own clock, so a little more.</summary>
     private static readonly TimeSpan CatalogWindow = TimeSpan.FromSeconds(1.1);
 
+    /// <summary>The messenger takes thirty in all.</summary>
+    private const int NewsPerSecond = 10;
+
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WaitMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WaitWhenFull = TimeSpan.FromSeconds(2);
@@ -40,6 +43,8 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
 
     public Task<TimeSpan?> WaitForCatalog(CancellationToken token) => TakeSlot("catalog", 1, CatalogWindow, token);
 
+    public Task<TimeSpan?> WaitForNews(CancellationToken token) => TakeSlot("news", NewsPerSecond, TimeSpan.FromSeconds(1), token);
+
     public Task Pause(string lane, TimeSpan duration, string reason, CancellationToken token)
     {
         var now = time.GetUtcNow().ToUniversalTime();
@@ -53,6 +58,9 @@ internal sealed class Pace(TrtDbContext context, IShopTerms terms, ShopOptions o
             """,
             token);
     }
+
+    public Task Resume(string lane, CancellationToken token) =>
+        context.Database.ExecuteSqlAsync($"DELETE FROM pauses WHERE name = {lane}", token);
 
     public async Task<bool> IsPaused(string lane, CancellationToken token) => await PauseOf(lane, token) is not null;
 

@@ -12,7 +12,8 @@ namespace Trt.Infrastructure.Persistence;
 /// <param name="interceptors">Whoever stands between; in the shop nobody does.</param>
 public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumerable<IInterceptor>? interceptors = null) : IAsyncDisposable
 {
-    private const string Name = "trt";
+    /// <summary>Of the database that is ours, and what the server knows our connections by.</summary>
+    internal const string Name = "trt";
 
     /// <summary>Two shops, their watches and an operator's command fit into the 100 that PostgreSQL grants as it comes.</summary>
     private const int ConnectionsMax = 40;
@@ -96,6 +97,29 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     /// <summary>A way to ask whether it is there that needs nothing of the pool.</summary>
     public DatabaseProbe Probe() => new(_address ?? throw new DatabaseClosedException());
 
+    /// <summary>For one long work that must not take a connection from the shop: the answer may take as long as it takes.</summary>
+    internal NpgsqlDataSource Patient() => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(_address ?? throw new DatabaseClosedException())
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+            MaxAutoPrepare = 0,
+            ApplicationName = $"{Name} backup",
+        });
+
+    /// <summary>As its owner and as it is: no table is made. For what makes all of them.</summary>
+    /// <param name="address">Null means the private server of <paramref name="dataFolder"/>.</param>
+    public async Task<NpgsqlDataSource> OpenAsIs(DatabaseAddress? address, string dataFolder, CancellationToken token)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(address?.ConnectionString ?? await OwnAddress(dataFolder, isDurable: true, token))
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+            ApplicationName = $"{Name} restore",
+        };
+        return NpgsqlDataSource.Create(settings);
+    }
+
     /// <summary>Starts the private server again when it has ended; there is nothing to do for a server of somebody else's.</summary>
     /// <exception cref="PrivatePostgresException">It does not start now.</exception>
     public async Task Revive(CancellationToken token)
@@ -111,15 +135,20 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
     /// <summary>Its owner makes what the shop needs; the shop comes as somebody who may do no more than it does.</summary>
     private async Task<string> OpenOwn(string folder, bool isDurable, CancellationToken token)
     {
+        await using var owner = NpgsqlDataSource.Create(await OwnAddress(folder, isDurable, token));
+        var password = _own!.PasswordOf(ShopRole.Name);
+        await Advised(() => DatabaseSetup.Prepare(owner, password, token));
+        return _own.ConnectionString(Name, ShopRole.Name, password);
+    }
+
+    private async Task<string> OwnAddress(string folder, bool isDurable, CancellationToken token)
+    {
         _own ??= await PrivateServer.Start(
             new PrivatePostgresOptions { Folder = OwnFolder(folder), Durable = isDurable },
             loggers.CreateLogger<PrivateServer>(),
             time,
             token);
-        await using var owner = NpgsqlDataSource.Create(await _own.EnsureDatabase(Name, token));
-        var password = _own.PasswordOf(ShopRole.Name);
-        await Advised(() => DatabaseSetup.Prepare(owner, password, token));
-        return _own.ConnectionString(Name, ShopRole.Name, password);
+        return await _own.EnsureDatabase(Name, token);
     }
 
     private async Task Advised(Func<Task> setUp)
@@ -150,7 +179,7 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
         ? "To start empty, let DATABASE_URL name an empty database."
         : $"To start empty, stop the program and move {_own.Folder} away, or remove it if nothing in it matters.";
 
-    private static string OwnFolder(string dataFolder) => Path.Combine(dataFolder, "postgres");
+    internal static string OwnFolder(string dataFolder) => Path.Combine(dataFolder, "postgres");
 
     /// <summary>Prepared statements, and a pool that fits the machine: more connections than hands make everything slower.</summary>
     private static string Tuned(string connectionString)
@@ -175,7 +204,8 @@ public sealed class Database(ILoggerFactory loggers, TimeProvider time, IEnumera
 
         if (!written.ContainsKey("Max Auto Prepare"))
         {
-            settings.MaxAutoPrepare = 100;
+            // A pooler that hands out connections by the transaction forgets what was prepared on another one.
+            settings.MaxAutoPrepare = settings.NoResetOnClose ? 0 : 100;
         }
 
         if (settings.Host?.Contains(',') == true)

@@ -34,16 +34,11 @@ public static class DatabaseSetup
 
     private static async Task<T> Alone<T>(NpgsqlDataSource source, Func<Task<T>> act, CancellationToken token)
     {
+        // A lock of a transaction and not of a session: behind a pooler the next statement may be another session's.
         await using var guard = await source.OpenConnectionAsync(token);
-        await Execute(guard, $"SELECT pg_advisory_lock({MigrationLock})", token);
-        try
-        {
-            return await act();
-        }
-        finally
-        {
-            await Execute(guard, $"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
-        }
+        await using var held = await guard.BeginTransactionAsync(token);
+        await Execute(guard, $"SELECT pg_advisory_xact_lock({MigrationLock})", token);
+        return await act();
     }
 
     private static async Task<IReadOnlyList<string>> MigrateNow(NpgsqlDataSource source, CancellationToken token)

@@ -44,6 +44,6 @@ internal sealed class Gallery(Database database) : IGallery
         new(name, NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = (object?)values?.ToArray() ?? DBNull.Value };
 
     /// <summary>What people type is text, whatever it would mean in a pattern.</summary>
-    private static string? Pattern(string? words) =>
+    public static string? Pattern(string? words) =>
         words is null ? null : $"%{words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Finding;
+using Trt.Domain.Recipes;
 
 namespace Trt.Infrastructure.Persistence;
 
@@ -29,6 +31,23 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
     /// <summary>Whoever comes back later begins anew.</summary>
     private static readonly TimeSpan WishesKept = TimeSpan.FromDays(14);
 
+    /// <summary>A chain that nobody has gone on with for so long is begun anew.</summary>
+    private static readonly TimeSpan RunsKept = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan MattersKept = TimeSpan.FromDays(30);
+
+    /// <summary>Who has not looked at them by then does not need them, and they hold what people wrote.</summary>
+    private static readonly TimeSpan ParkedKept = TimeSpan.FromDays(30);
+
+    /// <summary>Longer than anybody may dispute a transfer; by the mark of its bytes a screenshot is known for ever.</summary>
+    private static readonly TimeSpan PicturesKept = TimeSpan.FromDays(365);
+
+    /// <summary>A link in somebody's chat is pressed long after.</summary>
+    private static readonly TimeSpan IdeasKept = TimeSpan.FromDays(60);
+
+    /// <summary>Who was signed in stands in the audit trail for longer.</summary>
+    private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(7);
+
     protected override async Task Once(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -44,6 +63,16 @@ internal sealed partial class Housekeeping(Task opened, IServiceScopeFactory sco
             .ExecuteDeleteAsync(token);
         await context.Database.ExecuteSqlAsync($"DELETE FROM pauses WHERE until < {now.ToUniversalTime()}", token);
         await context.Set<KeptWish>().Where(wish => wish.At < now - WishesKept).ExecuteDeleteAsync(token);
+        await context.Set<RecipeRun>().Where(run => run.At < now - RunsKept).ExecuteDeleteAsync(token);
+        await context.Set<OperatorMatter>().Where(matter => matter.OverAt < now - MattersKept).ExecuteDeleteAsync(token);
+        var lastDigest = DateOnly.FromDateTime((now - MattersKept).UtcDateTime);
+        await context.Set<OperatorDigest>().Where(digest => digest.Day < lastDigest).ExecuteDeleteAsync(token);
+        await context.ParkedUpdates.Where(update => update.At < now - ParkedKept).ExecuteDeleteAsync(token);
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE transfer_pictures SET file_id = '', file_unique_id = '', look = NULL WHERE at < {(now - PicturesKept).ToUniversalTime()} AND file_id <> ''",
+            token);
+        await context.Set<Idea>().Where(idea => idea.At < now - IdeasKept).ExecuteDeleteAsync(token);
+        await context.Set<DashboardSession>().Where(session => session.AskedAt < now - SessionsKept).ExecuteDeleteAsync(token);
         await context.Drafts.Where(draft => draft.ExpiresAt < now).ExecuteDeleteAsync(token);
     }
 

@@ -13,6 +13,8 @@ internal static class OutboxJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         IgnoreReadOnlyProperties = true,
+        // The database keeps the names of a payload in its own order.
+        AllowOutOfOrderMetadataProperties = true,
         Converters = { new UserIdJson(), new GenerationIdJson() },
     };
 

@@ -92,6 +92,25 @@ internal sealed class Reports(Database database) : IReports
         return margins;
     }
 
+    public async Task<DayFigures> Day(DateTimeOffset from, DateTimeOffset before, CancellationToken token)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            SELECT (SELECT coalesce(sum(amount), 0)::bigint FROM payments WHERE credited_at >= @from AND credited_at < @before),
+                   (SELECT coalesce(-sum(available_delta), 0)::bigint FROM ledger_entries
+                    WHERE kind = 'Withdraw' AND at >= @from AND at < @before),
+                   (SELECT count(*)::int FROM generations WHERE created_at >= @from AND created_at < @before),
+                   (SELECT count(*)::int FROM generations
+                    WHERE created_at >= @from AND created_at < @before AND status IN ('Failed', 'Expired')),
+                   (SELECT count(*)::int FROM users WHERE created_at >= @from AND created_at < @before)
+            """);
+        command.Parameters.Add(Moment("from", from));
+        command.Parameters.Add(Moment("before", before));
+        await using var reader = await command.ExecuteReaderAsync(token);
+        await reader.ReadAsync(token);
+        return new DayFigures(MoneyAt(reader, 0), MoneyAt(reader, 1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
+    }
+
     public IReadOnlyList<string> Columns(ExportTable table) => [.. TableOf(table).Columns.Select(column => column.Name)];
 
     public async IAsyncEnumerable<IReadOnlyList<object?>> Rows(

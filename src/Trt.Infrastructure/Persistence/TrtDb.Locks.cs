@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Broadcasts;
 using Trt.Domain.Drafts;
 using Trt.Domain.Free;
 using Trt.Domain.Generations;
+using Trt.Domain.Groups;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
+using Trt.Domain.Recipes;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -14,6 +18,48 @@ namespace Trt.Infrastructure.Persistence;
 /// <summary>Who decides about a row holds it: each lock reads the row as it is now. The order of locks is in decision 0017.</summary>
 internal sealed partial class TrtDb
 {
+    public async Task<GroupChat> LockGroup(long id, string title, CancellationToken token)
+    {
+        Forget<GroupChat>(group => group.Id == id);
+        // There may be no row yet to wait at.
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"group:{id}"}, 0))", token);
+        if (await context.Set<GroupChat>().FirstOrDefaultAsync(group => group.Id == id, token) is { } known)
+        {
+            return known;
+        }
+
+        var opened = GroupChat.Of(id, title, time.GetUtcNow());
+        context.Add(opened);
+        return opened;
+    }
+
+    public async Task MoveAsked(long fromChat, long toChat, CancellationToken token)
+    {
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE wishes SET asked_chat_id = {toChat}, asked_message_id = 0 WHERE asked_chat_id = {fromChat}", token);
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE drafts SET asked_chat_id = {toChat}, asked_message_id = 0 WHERE asked_chat_id = {fromChat}", token);
+        // Messages stay behind under their old numbers: what was shown there cannot be changed any more.
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE generations SET asked_chat_id = {toChat}, asked_message_id = 0,
+                screen_message_id = CASE WHEN screen_chat_id = {fromChat} THEN NULL ELSE screen_message_id END
+            WHERE asked_chat_id = {fromChat}
+            """,
+            token);
+    }
+
+    public async Task BringAskedHome(UserId user, long chat, CancellationToken token)
+    {
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE wishes SET asked_chat_id = NULL, asked_message_id = NULL WHERE user_id = {user.Value} AND asked_chat_id = {chat}", token);
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE drafts SET asked_chat_id = NULL, asked_message_id = NULL WHERE user_id = {user.Value} AND asked_chat_id = {chat}", token);
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE generations SET asked_chat_id = NULL, asked_message_id = NULL WHERE user_id = {user.Value} AND asked_chat_id = {chat}",
+            token);
+    }
+
     public Task<User?> LockUser(UserId id, CancellationToken token)
     {
         Forget<User>(user => user.Id == id);
@@ -26,10 +72,62 @@ internal sealed partial class TrtDb
         return context.Admins.FromSql($"SELECT * FROM admins WHERE user_id = {user.Value} FOR UPDATE").FirstOrDefaultAsync(token);
     }
 
+    public async Task<OperatorMatter?> LockMatter(string subject, CancellationToken token)
+    {
+        await LockName($"matter:{subject}", token);
+        Forget<OperatorMatter>(standing => standing.Subject == subject);
+        return await context.Set<OperatorMatter>().FirstOrDefaultAsync(standing => standing.Subject == subject, token);
+    }
+
+    public Task<Broadcast?> LockBroadcast(Guid id, CancellationToken token)
+    {
+        Forget<Broadcast>(broadcast => broadcast.Id == id);
+        return context.Set<Broadcast>().FromSql($"SELECT * FROM broadcasts WHERE id = {id} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public async Task<Broadcast?> LockBroadcastDraft(UserId author, CancellationToken token)
+    {
+        await LockName($"broadcast:{author}", token);
+        Forget<Broadcast>(broadcast => broadcast.AuthorId == author && broadcast.IsDraft);
+        return await context.Set<Broadcast>()
+            .FromSql($"SELECT * FROM broadcasts WHERE author_id = {author.Value} AND state = 'Draft' FOR UPDATE")
+            .FirstOrDefaultAsync(token);
+    }
+
+    public Task<DashboardSession?> LockDashboardLink(string mark, CancellationToken token)
+    {
+        Forget<DashboardSession>(session => session.LinkMark == mark);
+        return context.Set<DashboardSession>()
+            .FromSql($"SELECT * FROM dashboard_sessions WHERE link_mark = {mark} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<DashboardSession?> LockDashboardSession(UserId user, Guid id, CancellationToken token)
+    {
+        Forget<DashboardSession>(session => session.Id == id);
+        return context.Set<DashboardSession>()
+            .FromSql($"SELECT * FROM dashboard_sessions WHERE user_id = {user.Value} AND id = {id} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
     public Task<Adjustment?> LockAdjustment(Guid id, CancellationToken token)
     {
         Forget<Adjustment>(adjustment => adjustment.Id == id);
         return context.Adjustments.FromSql($"SELECT * FROM adjustments WHERE id = {id} FOR UPDATE").FirstOrDefaultAsync(token);
+    }
+
+    public Task<OwnRecipe?> LockRecipe(UserId owner, int number, CancellationToken token)
+    {
+        Forget<OwnRecipe>(recipe => recipe.UserId == owner && recipe.Number == number);
+        return context.Set<OwnRecipe>()
+            .FromSql($"SELECT * FROM recipes WHERE user_id = {owner.Value} AND number = {number} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
+    }
+
+    public Task<RecipeRun?> LockRecipeRun(UserId owner, int number, CancellationToken token)
+    {
+        Forget<RecipeRun>(run => run.UserId == owner && run.Number == number);
+        return context.Set<RecipeRun>()
+            .FromSql($"SELECT * FROM recipe_runs WHERE user_id = {owner.Value} AND number = {number} FOR UPDATE")
+            .FirstOrDefaultAsync(token);
     }
 
     public Task<Draft?> LockDraft(UserId user, CancellationToken token)
@@ -164,6 +262,8 @@ internal sealed partial class TrtDb
             $"INSERT INTO free_banks (user_id, available) VALUES ({user.Value}, 0) ON CONFLICT DO NOTHING", token);
         return await locked.FirstAsync(token);
     }
+
+    public Task LockBackups(CancellationToken token) => LockName("backups", token);
 
     private Task<int> LockName(string name, CancellationToken token) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Broadcasts;
 using Trt.Domain.Contracts;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
@@ -10,6 +11,7 @@ using Trt.Domain.Generations;
 using Trt.Domain.Growth;
 using Trt.Domain.Health;
 using Trt.Domain.Payments;
+using Trt.Domain.Recipes;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
 using Trt.Domain.Wallets;
@@ -24,6 +26,12 @@ internal sealed partial class TrtDb
     public DbSet<Draft> Drafts => context.Drafts;
 
     public DbSet<KeptWish> Wishes => context.Set<KeptWish>();
+
+    public DbSet<OwnRecipe> Recipes => context.Set<OwnRecipe>();
+
+    public DbSet<RecipeRun> RecipeRuns => context.Set<RecipeRun>();
+
+    public DbSet<Idea> Ideas => context.Set<Idea>();
 
     public DbSet<Wallet> Wallets => context.Wallets;
 
@@ -71,7 +79,19 @@ internal sealed partial class TrtDb
 
     public DbSet<Admin> Admins => context.Admins;
 
+    public DbSet<MachineToken> MachineTokens => context.Set<MachineToken>();
+
+    public DbSet<OperatorMatter> OperatorMatters => context.Set<OperatorMatter>();
+
+    public DbSet<OperatorDigest> OperatorDigests => context.Set<OperatorDigest>();
+
+    public DbSet<Backup> Backups => context.Set<Backup>();
+
+    public DbSet<Broadcast> Broadcasts => context.Set<Broadcast>();
+
     public DbSet<Adjustment> Adjustments => context.Adjustments;
+
+    public DbSet<DashboardSession> DashboardSessions => context.Set<DashboardSession>();
 
     public DbSet<ModelHealth> ModelHealth => context.Set<ModelHealth>();
 
@@ -111,7 +131,24 @@ internal sealed partial class TrtDb
     public async Task<bool> DropQuestion(UserId user, CancellationToken token) =>
         await context.Database.ExecuteSqlAsync($"DELETE FROM open_questions WHERE user_id = {user.Value}", token) == 1;
 
+    public Task<int> CountParked(string? name, CancellationToken token) =>
+        context.Outbox.CountAsync(row => row.ParkedAt != null && (name == null || row.Name == name), token);
+
     public async Task<Generation> ReadGeneration(GenerationId id, CancellationToken token) =>
         await context.Generations.AsNoTracking().FirstOrDefaultAsync(generation => generation.Id == id, token)
         ?? throw new InvalidOperationException($"Generation {id} is gone");
+    public async Task KeepIdeas(IReadOnlyCollection<Idea> ideas, CancellationToken token)
+    {
+        foreach (var idea in ideas)
+        {
+            await context.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO ideas (code, user_id, text, at)
+                VALUES ({idea.Code}, {idea.UserId.Value}, {idea.Text}, {idea.At.ToUniversalTime()})
+                ON CONFLICT (code) DO NOTHING
+                """,
+                token);
+        }
+    }
+
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Broadcasts;
 using Trt.Domain.Catalog;
 using Trt.Domain.Costs;
 using Trt.Domain.Drafts;
@@ -82,6 +83,10 @@ internal sealed class TrtDbContext : DbContext
         conventions.Properties<QuestionKind>().HaveConversion<string>().HaveMaxLength(32);
         conventions.Properties<InviterReward>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<PromoKind>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<Audience>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<BroadcastState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<RecipientState>().HaveConversion<string>().HaveMaxLength(16);
+        conventions.Properties<AdminRole>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<AdjustmentState>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<GenerationStatus>().HaveConversion<string>().HaveMaxLength(16);
         conventions.Properties<FailureReason>().HaveConversion<string>().HaveMaxLength(32);

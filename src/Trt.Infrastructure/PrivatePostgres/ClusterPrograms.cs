@@ -86,6 +86,7 @@ internal sealed partial class ClusterPrograms(
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
             ["unix_socket_directories"] = "",
             ["timezone"] = "UTC",
+            ["max_connections"] = options.ConnectionsMax.ToString(CultureInfo.InvariantCulture),
             ["logging_collector"] = "off",
             // What customers write must not get into logs by way of a failed statement.
             ["log_min_error_statement"] = "panic",

@@ -8,6 +8,8 @@ public sealed record PrivatePostgresOptions
     /// <summary>False gives up safety against power cuts for speed: only for data that nobody wants back.</summary>
     public bool Durable { get; init; } = true;
 
+    public int ConnectionsMax { get; init; } = 100;
+
     /// <summary>Where <c>postgres</c> and <c>initdb</c> are, when they are not where they usually are.</summary>
     public string? Binaries { get; init; } = Environment.GetEnvironmentVariable("TRT_POSTGRES_BIN");
 

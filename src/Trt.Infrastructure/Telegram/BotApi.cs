@@ -11,6 +11,7 @@ using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Trt.Application.Ports;
 
 namespace Trt.Infrastructure.Telegram;
 
@@ -206,7 +207,7 @@ public sealed class BotApi : IDisposable
     private static BotApiException Refused(ApiRequestException refusal, string method)
     {
         var description = TokenRedaction.Redact(refusal.Message);
-        var verdict = BotErrors.Sort(refusal.ErrorCode, description);
+        var verdict = Counted(BotErrors.Sort(refusal.ErrorCode, description));
         return new BotApiException(method, refusal.ErrorCode, description, verdict)
         {
             RetryAfter = verdict == BotVerdict.RetryAfter
@@ -226,10 +227,20 @@ public sealed class BotApi : IDisposable
             429 => BotVerdict.RetryAfter,
             _ => BotVerdict.TryLater,
         };
-        return new BotApiException(method, code, "the answer is not Telegram's", verdict)
+        return new BotApiException(method, code, "the answer is not Telegram's", Counted(verdict))
         {
             RetryAfter = verdict == BotVerdict.RetryAfter ? retryAfter : null,
         };
+    }
+
+    private static BotVerdict Counted(BotVerdict verdict)
+    {
+        if (verdict == BotVerdict.RetryAfter)
+        {
+            Telemetry.Telegram429.Add(1);
+        }
+
+        return verdict;
     }
 
     private static BotApiException RefusedDownload(HttpResponseMessage response)

@@ -30,6 +30,26 @@ public sealed partial class NoticesTests
         Tables["Comes with them"].ShouldBe(locked, ignoreOrder: true);
     }
 
+    /// <summary>Whatever ships was looked up in the version that ships; a package that changes is looked up anew.</summary>
+    [Test]
+    public void What_ships_was_looked_up_for_known_vulnerabilities() =>
+        Reviewed().Matches(Repository.Read("docs/vulnerabilities.md")).Select(row => (row.Groups["name"].Value, row.Groups["version"].Value))
+            .ShouldBe(Tables["In the product"].Concat(Tables["Comes with them"]), ignoreOrder: true);
+
+    /// <summary>The program's own folder is the proof: no library in it that nobody has noted.</summary>
+    [Test]
+    public void Every_library_that_ships_belongs_to_a_package_that_is_noted()
+    {
+        var noted = Tables["In the product"].Concat(Tables["Comes with them"]).Select(package => package.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var program = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(typeof(TrtApp).Assembly.Location, ".deps.json")));
+        program.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => library.Name.Split('/')[0])
+            .Where(name => !name.EndsWith("Analyzers", StringComparison.Ordinal))
+            .Except(noted, StringComparer.OrdinalIgnoreCase)
+            .ShouldBeEmpty();
+    }
+
     private static IEnumerable<(string Name, string Version)> Central(Func<string, bool> isWanted) =>
         XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("ItemGroup")
             .Where(group => isWanted((string?)group.Attribute("Label") ?? ""))
@@ -47,6 +67,9 @@ public sealed partial class NoticesTests
                 Heading: section[..section.IndexOf('\n', StringComparison.Ordinal)],
                 Package: (row.Groups["name"].Value, row.Groups["version"].Value))))
             .ToLookup(row => row.Heading, row => row.Package);
+
+    [GeneratedRegex(@"^\| (?<name>[\w.-]+) \| (?<version>\d[\w.-]*) \| \d{4}-\d\d-\d\d \| [^|]+ \| [^|]*\|$", RegexOptions.Multiline)]
+    private static partial Regex Reviewed();
 
     [GeneratedRegex(@"^\| (?<name>[\w.-]+) \| (?<version>\d[\w.-]*) \| [\w.-]+ \| https://\S+ \| [^|\s][^|]* \|$", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -11,7 +11,7 @@ public sealed class AdminRouteTests
     [TestCase("admin_user_info:42", "admin_user:42")]
     [TestCase("admin_topup_user:42", "admin_adjust:42")]
     [TestCase("admin_add", "admin_appoint")]
-    [TestCase("admin_settings", "admin_moved:Settings")]
+    [TestCase("admin_settings", "admin_set")]
     [TestCase("admin_gen_nav:next", "admin_menu")]
     [TestCase("adm:root", "admin_menu")]
     [TestCase("adm:users", "admin_users:1:")]

@@ -59,15 +59,32 @@ public sealed class ConfirmScreenTests
     public void What_single_files_add_stands_below_the_price() =>
         Shown(Language.English, Card(), Money.Rubles(2)).Text.Value.ShouldContain("Of that for additional photos: ₽2");
 
-    private static Screen Shown(Language language, ModelCard card, Money surcharge = default)
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Wherever_a_price_is_agreed_to_a_trial_says_that_nothing_real_comes_of_it(bool isTrial)
+    {
+        var view = Confirm(Card()) with { IsDryRun = isTrial };
+        var entrant = new DuelEntrant(view.Card, view.Quote, [], RunTime.Of(OutputKind.Image));
+        Screen[] screens =
+        [
+            ConfirmScreen.Render(Language.English, view),
+            DuelScreens.Choose(Language.English, new WizardView.Duel(view, [entrant, entrant], []), page: 1),
+            GroupScreens.Ready(Language.English, new Person(new UserId(1), "Anna", null, Language.English), view, settings: null),
+            ModelScreens.Unavailable(Language.English, view.Card, [], orderIsKept: true, view),
+        ];
+
+        screens.Select(screen => screen.Text.Value.Contains("a sample will come, not a real result", StringComparison.Ordinal))
+            .ShouldAllBe(says => says == isTrial);
+    }
+
+    private static Screen Shown(Language language, ModelCard card, Money surcharge = default) =>
+        ConfirmScreen.Render(language, Confirm(card) with { Surcharge = surcharge });
+
+    private static WizardView.Confirm Confirm(ModelCard card)
     {
         var draft = Wizard.Begin(Draft.Open(new UserId(1)), card, DateTimeOffset.UnixEpoch, TimeSpan.FromHours(1)).Draft;
         var quote = new DraftQuote(Money.Rubles(10), "default", "1", default);
-        return ConfirmScreen.Render(
-            language, new WizardView.Confirm(card, draft, quote, quote.Price, new CustomerFunds(Money.Rubles(100), FreeRoom.None), 5)
-            {
-                Surcharge = surcharge,
-            });
+        return new WizardView.Confirm(card, draft, quote, quote.Price, new CustomerFunds(Money.Rubles(100), FreeRoom.None), 5);
     }
 
     private static List<string> Labels(Screen screen) => [.. screen.Keyboard.Rows.SelectMany(row => row).Select(button => button.Text)];

@@ -69,5 +69,5 @@ public sealed class IncomingTests
         Read($"\"message\":{{\"message_id\":1,\"date\":1,{Who},{Home},\"photo\":[],\"quantum\":{{}}}}").ShouldBeOfType<Incoming.Unusable>();
 
     private static Incoming? Read(string content) =>
-        IncomingReader.Read(ReceivedUpdate.Read(Encoding.UTF8.GetBytes($"{{\"update_id\":1,{content}}}")).Content.ShouldNotBeNull());
+        IncomingReader.Read(ReceivedUpdate.Read(Encoding.UTF8.GetBytes($"{{\"update_id\":1,{content}}}")).Content.ShouldNotBeNull(), new BotIdentity());
 }

@@ -7,6 +7,7 @@ using Trt.Domain.Catalog;
 using Trt.Domain.Finding;
 using Trt.Domain.Growth;
 using Trt.Domain.Payments;
+using Trt.Domain.Recipes;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Catalog;
 
@@ -22,10 +23,11 @@ public sealed class RouteTests
 
     private static IEnumerable<Route> Every() =>
     [
+        new BeginWaitingRoute(new ModelId("google/nano-banana")), new TakeAskRoute(new UserId((1L << 52) - 1), 9_999_999, new ModelId(new string('m', 41))), new TakeAskRoute(new UserId(7), 1, new ModelId("google/nano-banana")), new ConfirmAskRoute(new UserId((1L << 52) - 1), Id, new Money(long.MaxValue)), new DropAskRoute(new UserId(7)), new DropAskRoute(new UserId(7), Id),
         new SeekRoute(), new HeardRoute(Id), new FoundRoute(7, 2), .. Enum.GetValues<Lean>().Select(lean => new WishRoute(9_999_999, lean)), new MainMenuRoute(), new MineRoute(), .. Enumerable.Range(1, 4).Select(page => new TutorialRoute(page)), new BeginAgainRoute(), .. Enum.GetValues<Intent>().Select(intent => new IntentRoute(intent)), new ComeInRoute(StartParameter.InvitationBy(new UserId(7))), new ComeInRoute($"utm_{new string('a', 57)}"), new FreeModelsRoute(2), new AllModelsRoute(3), new SkipRoute(), new SkipRoute("prompt"), new TakeCaptionRoute(), new PickEarlierRoute("task_id", Id, 2), new FilesDoneRoute(), new FilesDoneRoute("prompt"), new FilesAnewRoute(), new FilesAnewRoute("prompt"),
         new StepBackRoute(), new MoreSettingsRoute(), new ShowDraftRoute(), new ConfirmRoute(Id), new ConfirmRoute(Id, Money.Zero), new ConfirmRoute(Id, new Money(long.MaxValue)), new WaitRoute(Id), new WaitRoute(Id, new Money(long.MaxValue)), new CancelDraftRoute(), new CancelGenerationRoute(Id),
         new StatusRoute(Id), new RepeatRoute(Id), new HistoryRoute(), new HistoryRoute(Place), new GenerationRoute(Id), new GenerationRoute(Id, Place), new WorkRoute(Id, Place), new SearchHistoryRoute(),
-        new FavouriteRoute(Id, true), new FavouriteRoute(Id, false, Place), new DeleteRoute(Id, false, Place), new DeleteRoute(Id, true, Place), new MoreRoute(Id), new RewordRoute(Id), new VaryRoute(Id, 4), new ZonesRoute(), new ZoneRoute(-11), new ZoneRoute(12),
+        new FavouriteRoute(Id, true), new FavouriteRoute(Id, false, Place), new DeleteRoute(Id, false, Place), new DeleteRoute(Id, true, Place), new MoreRoute(Id), new RewordRoute(Id), new VaryRoute(Id, 4), new NewsRoute(), new NewsRoute(true), new NewsRoute(false), new ZonesRoute(), new ZoneRoute(-11), new ZoneRoute(12),
         .. Enum.GetValues<GenerationType>().Select(type => new NextModelsRoute(Id, type)), .. Catalog.Cards.SelectMany(card => (Route[])[new GoOnRoute(Id, 0, card.Id.Key), new GoOnRoute(Id, 50, card.Id.Key), new ElsewhereRoute(Id, card.Id.Key)]),
         new ResendRoute(Id), new OriginalsRoute(Id), new ReceiptRoute(Id), new ReceiptsRoute(2), new BalanceRoute(), new HelpRoute(),
         new TopUpRoute(), new TopUpAmountRoute(50), new TopUpAmountRoute(50_000), new TopUpCustomRoute(), new PayStarsRoute(150), new PayInvoiceRoute(150),
@@ -35,7 +37,13 @@ public sealed class RouteTests
         .. Enum.GetValues<TransferRefusal>().Select(reason => new RejectForRoute(new PaymentId(Id.Value), reason)),
         new InviteRoute(), new PromoRoute(), new GiftRoute(),
         new LanguageRoute(Language.Russian), new LanguageRoute(Language.English), new NowhereRoute(),
+        new DuelRoute(), new DuelPageRoute(4), new DuelOverRoute(), new DuelOfResultRoute(Id), new WinnerRoute(Id), .. Enum.GetValues<Lean>().Select(lean => new DuelOfWishRoute(9_999_999, lean)),
+        .. Enum.GetValues<GenerationType>().Select(type => new DuelOfTypeRoute(type)), .. Catalog.Cards.SelectMany(card => (Route[])[new EntrantRoute(card.Id.Key, true, 99), new EntrantRoute(card.Id.Key, false, 1), new GoOnRecipeRoute(Id, 50, card.Id.Key)]),
+        new RecipesRoute(), new OwnRecipesRoute(7), new RecipeCardRoute(new string('-', 40)), new StartRecipeRoute(new string('_', 40)), new TakeExampleRoute(9_999_999, 19), new QuitRecipeRoute(), new GoOnRecipeRoute(Id, 1), new StepModelsRoute(Id), new RetryStepRoute(Id), new StopRecipeRoute(Id),
+        new SaveRecipeRoute(Id), new KeepRecipeRoute(Id, true), new KeepRecipeRoute(Id, false), new NameRecipeRoute(9_999_999), new ShareRecipeRoute(9_999_999), .. Enum.GetValues<RecipeSharing>().Select(sharing => new ShareRecipeRoute(9_999_999, sharing)), new DropRecipeRoute(7, true), new DropRecipeRoute(7, false),
         .. AdminRoutes.Every(),
+        .. Catalog.Cards.Select(card => new BeginWaitingRoute(card.Id)),
+        new MyDataRoute(), new VanishRoute(true), new VanishRoute(false), new ArchiveRoute(), new EraseRoute(), new EraseSureRoute(), new EraseGoRoute(Money.Zero), new EraseGoRoute(new Money(long.MaxValue)), new ForgetRoute(Id, Place),
         .. Enum.GetValues<GenerationType>().Select(type => new ModelsOfTypeRoute(type, 2)),
         .. Catalog.Cards.SelectMany(card => (Route[])[new ModelRoute(card.Id), .. Enum.GetValues<ModelShelf>().Select(shelf => new ModelRoute(card.Id, new ShelfPlace(shelf, 99))), new ModelRoute(card.Id, new ShelfPlace(ModelShelf.All, 999, 9_999_999)), new TakeWishRoute(9_999_999, card.Id), new BeginRoute(card.Id), new FirstPictureRoute(card.Id)]),
         .. Catalog.Cards.SelectMany(card => card.Inputs.Fields.Where(field => !field.IsHidden).SelectMany(field => new Route[] { new EditRoute(field.Name), new ChoicesRoute(field.Name, 2), new SkipRoute(field.Name), new FilesDoneRoute(field.Name) })),
@@ -135,10 +143,14 @@ public sealed class RouteTests
     [TestCase("back_to_models", "show_all_models_list:1")]
     [TestCase("menu:balance", "check_balance")]
     [TestCase("history:main", "my_generations:1")]
-    [TestCase("admin_settings", "admin_moved:Settings")]
-    [TestCase("admin_broadcast", "admin_moved:Broadcasts")]
-    [TestCase("admin_broadcast_stats", "admin_moved:Broadcasts")]
-    [TestCase("admin_promocodes", "admin_moved:PromoCodes")]
+    [TestCase("admin_settings", "admin_set")]
+    [TestCase("admin_moved:Settings", "admin_set")]
+    [TestCase("admin_broadcast", "admin_bc:1")]
+    [TestCase("admin_broadcast_stats", "admin_bc:1")]
+    [TestCase("admin_moved:Broadcasts", "admin_bc:1")]
+    [TestCase("admin_create_broadcast", "admin_bc_draft")]
+    [TestCase("admin_promocodes", "admin_promos:1")]
+    [TestCase("admin_moved:PromoCodes", "admin_promos:1")]
     [TestCase("admin_config_check", "admin_moved:Checks")]
     [TestCase("admin_set_currency_rate", "admin_prices:1")]
     [TestCase("admin_test_ocr", "admin_transfers")]

@@ -90,7 +90,7 @@ public sealed class OperatorCommandTests
 
         string[] why = ["--reason", "their invoice", "--operator", "ann"];
         (await Trt(["catalog", "prices", "set", "wan/2-5-text-to-video", "duration=5|resolution=720p", "61", .. why])).ShouldBe(0, "= 61 credits");
-        (await Trt("catalog", "prices")).ShouldBe(0, "duration=5|resolution=720p = 61 credits (card 60; Hand, operator:ann");
+        (await Trt("catalog", "prices")).ShouldBe(0, "duration=5|resolution=720p = 61 credits (card 60; hand, operator:ann");
         (await Trt(["catalog", "prices", "forget", "wan/2-5-text-to-video", .. why])).ShouldBe(0, "the card counts");
         (await Trt(["catalog", "prices", "set", "wan/2-5-text-to-video", "resolution=8K", "61", .. why])).ShouldBe(1, "it has:");
         (await Trt(["catalog", "prices", "accept", "no/such-model", .. why])).ShouldBe(1, "There is no model");

@@ -24,7 +24,15 @@ internal sealed class Collector : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     /// <summary>All that came for this kind of telemetry: <c>trace</c> or <c>metrics</c>. Names and values are readable in it.</summary>
-    public string All(string kind) => string.Concat(Exports.Where(export => export.Path.Contains(kind, StringComparison.OrdinalIgnoreCase)).Select(export => export.Text));
+    public string All(string kind) => string.Concat(Of(kind).Select(export => export.Text));
+
+    /// <summary>The spans among it, decoded.</summary>
+    public IReadOnlyList<OtlpSpan> Spans => [.. Of("trace").SelectMany(export => Otlp.Spans(export.Message))];
+
+    /// <summary>The histograms among it, decoded, the latest last.</summary>
+    public IReadOnlyList<OtlpHistogram> Histograms => [.. Of("metrics").SelectMany(export => Otlp.Histograms(export.Message))];
+
+    private IEnumerable<Export> Of(string kind) => Exports.Where(export => export.Path.Contains(kind, StringComparison.OrdinalIgnoreCase));
 
     public static async Task<Collector> Start(HttpProtocols protocols)
     {
@@ -48,9 +56,11 @@ internal sealed class Collector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        Exports.Enqueue(new Export(http.Request.Path.Value!, http.Request.Headers["x-key"].ToString(), Encoding.UTF8.GetString(body.ToArray())));
+        var isGrpc = HttpProtocol.IsHttp2(http.Request.Protocol);
+        Exports.Enqueue(new Export(
+            http.Request.Path.Value!, http.Request.Headers["x-key"].ToString(), body.ToArray().AsMemory(isGrpc ? Nothing.Length : 0)));
         http.Response.ContentType = http.Request.ContentType;
-        if (HttpProtocol.IsHttp2(http.Request.Protocol))
+        if (isGrpc)
         {
             await http.Response.Body.WriteAsync(Nothing, http.RequestAborted);
             http.Response.AppendTrailer("grpc-status", "0");
@@ -58,4 +68,7 @@ internal sealed class Collector : IAsyncDisposable
     }
 }
 
-internal sealed record Export(string Path, string Key, string Text);
+internal sealed record Export(string Path, string Key, ReadOnlyMemory<byte> Message)
+{
+    public string Text => Encoding.UTF8.GetString(Message.Span);
+}

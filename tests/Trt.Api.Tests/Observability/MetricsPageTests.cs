@@ -146,7 +146,7 @@ public sealed partial class MetricsPageTests
         await anna.Reads("Баланс:");
     }
 
-    private static IEnumerable<(string Name, string Type, string[] Labels)> Documented() =>
+    internal static IEnumerable<(string Name, string Type, string[] Labels)> Documented() =>
         Row().Matches(Repository.Read("docs/telemetry.md")).Select(row => (
             row.Groups["name"].Value,
             row.Groups["type"].Value,
@@ -164,6 +164,9 @@ public sealed partial class MetricsPageTests
                 counter.Add(0);
                 break;
             case Gauge<long> gauge:
+                gauge.Record(0);
+                break;
+            case Gauge<double> gauge:
                 gauge.Record(0);
                 break;
             case Histogram<double> histogram:

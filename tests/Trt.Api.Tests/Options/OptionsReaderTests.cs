@@ -48,6 +48,17 @@ public sealed class OptionsReaderTests
     }
 
     [Test]
+    public void A_dry_run_needs_no_key_and_never_reaches_the_real_provider()
+    {
+        var dry = ("ALLOW_REAL_GENERATION", "0");
+        Read(("TELEGRAM_BOT_TOKEN", Token), dry).Problems.ShouldHaveSingleItem().ShouldContain("./trt run brings one");
+        (string, string)[] simulator = [("KIE_API_BASE", "http://127.0.0.1:8080/kie"), ("KIE_UPLOAD_BASE", "http://127.0.0.1:8080/kie")];
+        var settings = Read([("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "canary"), dry, .. simulator]).Settings!;
+        (settings.Shop.IsDryRun, settings.Provider.ApiKey).ShouldBe((true, "dry-run"));
+        Read([("TELEGRAM_BOT_TOKEN", Token), dry, simulator[0]]).Problems.ShouldHaveSingleItem();
+    }
+
+    [Test]
     public void Of_OpenTelemetry_s_settings_those_are_followed_that_say_where_to_export()
     {
         (string, string)[] shop = [("TELEGRAM_BOT_TOKEN", Token), ("KIE_API_KEY", "key")];

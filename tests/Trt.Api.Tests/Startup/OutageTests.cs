@@ -17,7 +17,7 @@ namespace Trt.Api.Tests.Startup;
 public sealed class OutageTests
 {
     /// <summary>One statement of each stage of the opening (F32, F33).</summary>
-    [TestCase("pg_advisory_lock")]
+    [TestCase("pg_advisory_xact_lock")]
     [TestCase("__EFMigrationsHistory")]
     [TestCase("FROM settings")]
     [TestCase("FROM free_")]
@@ -47,7 +47,7 @@ public sealed class OutageTests
             await shop.Post("clock", new { advance_ms = 5_000 });
             await Eventually.Holds("the shop has tried to tell of it", () => shop.Wire.Refused > triedBefore + 3);
             shop.Wire.Mend();
-            await olga.Reads("The changed cards have");
+            await olga.Reads("Новые карточки моделей с ошибками");
         }
         finally
         {

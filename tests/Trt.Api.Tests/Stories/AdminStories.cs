@@ -111,6 +111,8 @@ public sealed class AdminStories
         await _owner.Say("@boris");
         await _owner.Sees("имена в мессенджере переходят к другим людям");
         await _owner.Say($"{boris.Id}");
+        await _owner.Sees("Кем будет Борис");
+        await _owner.Press("Админ с лимитом");
         await _owner.Sees("лимит 100 ₽ в день");
 
         await boris.Say("/admin");
@@ -265,7 +267,7 @@ public sealed class AdminStories
 
         await OpenMenu();
         await _owner.Press("Журнал");
-        await _owner.Sees("выгрузка · table:Users");
+        await _owner.Sees("выгрузка · Клиенты");
     }
 
     [Test]

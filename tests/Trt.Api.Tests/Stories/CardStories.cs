@@ -102,7 +102,7 @@ public sealed class CardStories
         var anna = await Newcomer();
         await Choose(anna, 150);
         await anna.Reads("Страница оплаты не открылась");
-        await boss.Reads("could not be opened");
+        await boss.Reads("Страница оплаты картой не открылась");
         (await Deposits()).ShouldBe(0);
     }
 
@@ -147,7 +147,7 @@ public sealed class CardStories
         var anna = await Newcomer();
         await Choose(anna, 150);
         await anna.Reads("Страница оплаты не открылась");
-        await boss.Reads("could not be opened");
+        await boss.Reads("Страница оплаты картой не открылась");
     }
 
     [Test]
@@ -188,7 +188,7 @@ public sealed class CardStories
 
         await Refund(ChargeIn(page), "150.00");
         await anna.Reads("Платёж возвращён");
-        await boss.Reads("went back past the shop");
+        await boss.Reads("вернули клиенту в обход магазина");
         await Quiet();
         (await _shop.Books.Sum()).ShouldBe(0);
         (await _shop.Books.Entries(EntryKind.Withdraw)).ShouldBe(1);

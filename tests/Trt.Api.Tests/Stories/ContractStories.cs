@@ -1,5 +1,4 @@
 using Trt.Api.Tests.Cli;
-using Trt.Api.Tests.Stories.Filling;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -45,11 +44,11 @@ public sealed class ContractStories
 
         await anna.Click(menu.Id, $"select_model:{Changed}");
         (await anna.Sees("Z-Image обновляется")).Buttons.ShouldContain(button => button.Data.StartsWith("model:", StringComparison.Ordinal));
-        (await _owner.Reads($"{Changed} is not sold any more, the provider has changed it")).Text.ShouldContain("/admin");
-        (await _owner.FromBot()).Count(message => message.Text.Contains("is not sold any more", StringComparison.Ordinal)).ShouldBe(1);
+        (await _owner.Reads("Поставщик изменил модель: Z-Image")).Buttons.ShouldContain(button => button.Data == $"admin_contract:{Changed}");
+        (await _owner.FromBot()).Count(message => message.Text.Contains("Поставщик изменил модель", StringComparison.Ordinal)).ShouldBe(1);
 
         await OpenContracts();
-        await _owner.Press($"🔴 {Changed}");
+        await _owner.Press("🔴 Z-Image");
         var report = await _owner.Sees("Ломает заказы");
         report.Text.ShouldContain("• mood");
         var (messageId, agree) = await _owner.Button("Продавать как есть");
@@ -74,7 +73,7 @@ public sealed class ContractStories
         await Passes("it is noted", async () => (await _operator.Run("catalog", "drift")).Output.Contains("21:9", StringComparison.Ordinal));
         (await _operator.Run("catalog", "drift")).ExitCode.ShouldBe(0);
         await OpenContracts();
-        await _owner.Press($"⚪️ {Changed}");
+        await _owner.Press("⚪️ Z-Image");
         var report = await _owner.Sees("Не мешает");
         report.Text.ShouldContain("Продаётся.");
         report.Buttons.ShouldNotContain(button => button.Label.Contains("Продавать как есть", StringComparison.Ordinal));

@@ -1,4 +1,3 @@
-using Trt.Api.Tests.Stories.Filling;
 using Trt.Testing;
 using Trt.Testing.Shop;
 

@@ -106,7 +106,7 @@ public sealed class GalleryStories
         await anna.Press("🗑 Удалить");
         (await anna.Reads("Удалить из истории?")).Text.ShouldContain("Кот-астронавт");
         var (message, view) = ((await anna.Button("‹ Назад")).MessageId, (await anna.Button("‹ Назад")).Data.Replace("work:", "gen_view:"));
-        await anna.Press("🗑 Удалить");
+        await anna.Press("🗑 Из истории");
         var left = await anna.Reads("Ваши работы");
         left.Text.ShouldNotContain("Кот-астронавт");
         left.Text.ShouldContain("Добрый вечер");

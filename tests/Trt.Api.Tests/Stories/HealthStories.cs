@@ -34,8 +34,15 @@ public sealed class HealthStories
         await OpenHealth("Все в порядке");
         await Fails(anna);
 
-        // Under the order that failed hangs "once more"; in older messages hang the model's own buttons.
-        foreach (var button in new[] { (await anna.Button("Ещё раз")).Data, $"model:{Sick}", $"select_model:{Sick}" })
+        // Under the order that failed hangs "once more", which waits with all of it filled in.
+        await anna.Press("Ещё раз");
+        (await anna.Sees("Модель отдыхает с ")).Text.ShouldContain("Маяк");
+        await anna.Button("⏳ Подождать");
+        await anna.Press("Другие модели");
+        await anna.Sees("Z-Image отдыхает");
+
+        // In older messages hang the model's own buttons.
+        foreach (var button in new[] { $"model:{Sick}", $"select_model:{Sick}" })
         {
             await anna.Click((await anna.FromBot())[^1].Id, button);
             var told = await anna.Sees("Z-Image отдыхает");
@@ -51,7 +58,7 @@ public sealed class HealthStories
         var page = await _owner.Sees("приостановлена с ");
         page.Text.ShouldContain("1 of 1 orders failed within the hour");
         page.Text.ShouldContain("Вернётся сама: следующая проверка");
-        await _owner.Press($"🔴 {Sick}");
+        await _owner.Press("🔴 Z-Image");
         await _owner.Sees("Клиентам предлагаем:");
         (await _operator.Does("catalog", "list")).ShouldMatch($@"(?m)^{Sick} +PAUSED .*1 of 1 orders failed");
         (await _operator.Does("catalog", "health")).ShouldMatch($@"(?m)^{Sick} +paused .*looked at again \d\d:\d\d UTC");
@@ -72,7 +79,30 @@ public sealed class HealthStories
         await boris.Receives("photo");
         await Passes("the model is well", async () => !(await _operator.Does("catalog", "list")).Contains("slow at the moment", StringComparison.Ordinal));
         await OpenHealth("Все в порядке");
-        await _owner.Reads("Well again: z-image");
+        await _owner.Reads("Снова работают: Z-Image");
+    }
+
+    [TestCase("ru", "отдыхает", "⏳ Оформить и подождать", "Модель отдыхает с ", "⏳ Подождать")]
+    [TestCase("en", "is resting", "⏳ Fill in and wait", "The model has been resting since ", "⏳ Wait")]
+    public async Task A_new_order_can_be_filled_in_for_a_model_that_rests_and_begins_by_itself(
+        string language, string rests, string fill, string told, string wait)
+    {
+        await Fails(await Enter(_shop.NewCustomer()));
+        var anna = await _shop.Arrives(language);
+        await anna.Click((await anna.FromBot())[^1].Id, $"model:{Sick}");
+        await anna.Sees(rests);
+        await anna.Press(fill);
+        (await anna.Sees("1/2")).Text.ShouldContain(told);
+        await anna.Say("A lighthouse");
+        (await anna.Sees("2/2")).Text.ShouldContain(told);
+        await anna.Press("1:1");
+        (await anna.Sees("A lighthouse")).Text.ShouldContain(told);
+        await anna.Press(wait);
+        await Eventually.Holds("the order waits", async () => await _shop.Books.Orders(GenerationStatus.Queued, anna) == 1);
+
+        await _shop.Provider(new { duration_ms = 20, rate_limit = false });
+        await Passes("the model is back", async () => (await _operator.Does("catalog", "list")).Contains("slow at the moment, or just back", StringComparison.Ordinal));
+        await _shop.TimeFlies(() => anna.Receives("photo"));
     }
 
     [Test]
@@ -102,7 +132,7 @@ public sealed class HealthStories
     {
         await OpenHealth("Все в порядке");
         await _owner.Click((await _owner.FromBot())[^1].Id, $"admin_model:{Sick}");
-        await _owner.Sees($"🟢 {Sick}");
+        await _owner.Sees("🟢 Z-Image");
         await _owner.Press("Снять с продажи");
         (await _owner.Sees("Записано")).Text.ShouldContain("Вернётся только по вашему решению.");
         var anna = await Enter(_shop.NewCustomer());

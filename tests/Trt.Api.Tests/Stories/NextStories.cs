@@ -23,9 +23,10 @@ public sealed class NextStories
     {
         var anna = await HasPicture();
         await anna.Press("🪄 Оживить");
-        (await anna.Sees("Шаг 2/")).Text.ShouldContain("Что происходит");
+        var asked = await anna.Sees("Шаг 2/");
+        asked.Text.ShouldContain("Что происходит");
         await anna.Say("Кот машет лапой");
-        await FillsTheRest(anna);
+        await FillsTheRest(anna, answered: asked);
         (await anna.Sees("всё готово")).Text.ShouldContain("1 файл");
         await anna.Press("Создать за");
         await anna.Receives("video");
@@ -58,9 +59,9 @@ public sealed class NextStories
         models.Buttons.Count(button => button.Data.StartsWith("go_on:", StringComparison.Ordinal)).ShouldBeGreaterThan(2);
         models.Buttons.Where(button => button.Data.StartsWith("go_on:", StringComparison.Ordinal)).ShouldAllBe(button => button.Label.Contains('₽') || button.Label.Contains("бесплатно"));
         await anna.Press("Nano Banana · правка");
-        await anna.Sees("Что изменить");
+        var asked = await anna.Sees("Что изменить");
         await anna.Say("Добавь шарф");
-        await FillsTheRest(anna);
+        await FillsTheRest(anna, answered: asked);
         await anna.Sees("всё готово");
     }
 
@@ -221,9 +222,9 @@ public sealed class NextStories
     }
 
     /// <summary>Takes the first of what is offered until the price is there.</summary>
-    private static async Task FillsTheRest(Customer customer, string words = "Плавно")
+    private static async Task FillsTheRest(Customer customer, string words = "Плавно", ChatMessage? answered = null)
     {
-        ChatMessage? seen = null;
+        var seen = answered;
         while (true)
         {
             var before = seen;

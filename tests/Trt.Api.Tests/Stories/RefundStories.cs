@@ -200,7 +200,9 @@ public sealed class RefundStories
         await _owner.Press("Добавить админа");
         await _owner.Sees("только цифры");
         await _owner.Say($"{admin.Id}");
-        await _owner.Press("Лимит");
+        await _owner.Press("Админ с лимитом");
+        await _owner.Sees("✅ Готово");
+        await _owner.Press("💰 Лимит");
         await _owner.Sees("Сколько рублей в день");
         await _owner.Say($"{rublesPerDay}");
         await _owner.Sees($"{rublesPerDay} ₽ в день");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Trt.Api.Tests.Stories.Filling;
 using Trt.Domain.Wallets;
+using Trt.Infrastructure.Covers;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
@@ -36,7 +37,6 @@ public sealed class ResultStories
 
     [TestCase("sendPhoto", "photo")]
     [TestCase("sendVideo", "video")]
-    [TestCase("sendAudio", "audio")]
     public async Task What_the_messenger_cannot_fetch_is_uploaded(string method, string kind)
     {
         var anna = await _shop.Arrives();
@@ -47,6 +47,19 @@ public sealed class ResultStories
         (await anna.Got("document")).ShouldBeEmpty();
     }
 
+    [Test]
+    public async Task What_sounds_comes_with_a_name_a_title_and_a_cover()
+    {
+        var anna = await _shop.Arrives();
+        await Orders(anna, "audio");
+        var audio = (await anna.Receives("audio")).Json.GetProperty("audio");
+        audio.GetProperty("file_name").GetString()!.ShouldMatch(@"^[\w .-]+ \d{4}-\d\d-\d\d \d\d-\d\d\.mp3$");
+        audio.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
+        audio.GetProperty("performer").GetString().ShouldNotBeNullOrEmpty();
+        var cover = audio.GetProperty("thumbnail");
+        (cover.GetProperty("width").GetInt32(), cover.GetProperty("height").GetInt32()).ShouldBe((CoverArt.Side, CoverArt.Side));
+    }
+
     [TestCase("sendPhoto", "photo", ".png")]
     [TestCase("sendVideo", "video", ".mp4")]
     [TestCase("sendAudio", "audio", ".mp3")]
@@ -54,7 +67,11 @@ public sealed class ResultStories
     public async Task What_it_does_not_show_comes_as_a_document_with_a_name(string method, string kind, string extension)
     {
         var anna = await _shop.Arrives();
-        await Refuse(anna, method, UrlRefused);
+        if (kind != "audio")
+        {
+            await Refuse(anna, method, UrlRefused);
+        }
+
         await Refuse(anna, method, FileRefused);
         await Orders(anna, kind);
         var document = (await anna.Receives("document")).Json.GetProperty("document");

@@ -57,7 +57,7 @@ public sealed class TopUpStories
         await john.Sees("from ₽50 to ₽50,000");
         await john.Say("1 234 ₽");
         await john.Sees("Top-up of ₽1,234");
-        await john.Press("By card · ₽1,234");
+        await john.Press("without leaving the chat · ₽1,234");
         var invoice = (await john.Receives("invoice")).Json.GetProperty("invoice");
         (invoice.GetProperty("currency").GetString(), invoice.GetProperty("total_amount").GetInt32()).ShouldBe(("RUB", 123_400));
         await john.Pays();
@@ -120,7 +120,7 @@ public sealed class TopUpStories
         await olga.Click((await olga.FromBot())[^1].Id, "topup_amount:150");
         await olga.Sees("Пополнение на 150 ₽");
         await olga.Click((await olga.FromBot())[^1].Id, "topup_amount:20000");
-        await olga.Button("Картой · 20\u00A0000 ₽");
+        await olga.Button("не выходя из чата · 20\u00A0000 ₽");
         (await olga.FromBot())[^1].Buttons.ShouldNotContain(button => button.Label.Contains("Stars"), "an invoice in Stars has a limit");
         await olga.Click((await olga.FromBot())[^1].Id, "pay_stars:20000");
         await olga.Click((await olga.FromBot())[^1].Id, "pay_stars:1");

@@ -214,12 +214,12 @@ public sealed class TransferStories
     {
         await Shows(150);
         await _shop.Post("clock", new { advance_ms = 25 * 3_600_000L });
-        await _boss.Reads("has waited for more than a day");
+        await _boss.Reads("ждёт решения больше суток");
         // A day that passes between saying and noting it would outlast the lease, and it would be said again.
-        await Eventually.Holds("it is noted", async () => await _shop.Books.Waiting("operator.") == 0);
+        await Eventually.Holds("it is noted", async () => await _shop.Books.Waiting("operator.word.") == 0);
         await _shop.Post("clock", new { advance_ms = 25 * 3_600_000L });
-        await Eventually.Holds("nothing is due", async () => await _shop.Books.Waiting("payment.review.") + await _shop.Books.Waiting("operator.") == 0);
-        (await _boss.FromBot()).Count(message => message.Text.Contains("has waited", StringComparison.Ordinal)).ShouldBe(1);
+        await Eventually.Holds("nothing is due", async () => await _shop.Books.Waiting("payment.review.") + await _shop.Books.Waiting("operator.word.") == 0);
+        (await _boss.FromBot()).Count(message => message.Text.Contains("ждёт решения больше суток", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Test]

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Contracts;
-using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Application.Tests.Costs;
 using Trt.Domain.Catalog;
@@ -42,8 +41,9 @@ public sealed class ContractTurnTests : ShopTest
 
         IsOffered().ShouldBeFalse();
         Offered().StatusReason.ShouldBe("the provider has changed it: style: nothing, not choice");
-        await Shop.RunDue(Lane.Operators);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("catalog drift accept nano-banana-pro");
+        await Shop.HearAlerts();
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.ModelChanged>().ShouldSatisfyAllConditions(
+            changed => changed.Model.ShouldBe(new ModelId("nano-banana-pro")), changed => changed.IsStopped.ShouldBeTrue());
 
         await Look(Read("1"));
 
@@ -72,8 +72,8 @@ public sealed class ContractTurnTests : ShopTest
         await Look(Read("1", "style: nothing, not choice"));
 
         IsOffered().ShouldBeTrue();
-        await Shop.RunDue(Lane.Operators);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("differs from the provider's schema");
+        await Shop.HearAlerts();
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.ModelChanged>().IsStopped.ShouldBeFalse();
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class ContractTurnTests : ShopTest
 
         IsOffered().ShouldBeTrue();
         (await Shop.Send(new ListContracts())).Single(contract => contract.Model == Picture).Safe.ShouldBe(["prompt.max: 20000, not 30000"]);
-        await Shop.RunDue(Lane.Operators);
+        await Shop.HearAlerts();
         Shop.Mail.Alerts.ShouldBeEmpty();
     }
 

@@ -6,6 +6,7 @@ using Trt.Application.Generations;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Generations;
+using Trt.Domain.Costs;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -83,7 +84,8 @@ public sealed class BelowCostTests : ShopTest
             await Shop.Pass(TimeSpan.FromMinutes(20));
         }
 
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("took 20 credits where its price says 18");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.Overcharged>().ShouldSatisfyAllConditions(
+            over => (over.Spent, over.Expected).ShouldBe((20m, 18m)), over => over.IsStopped.ShouldBeFalse());
         (await IsSold()).ShouldBeTrue();
     }
 
@@ -95,7 +97,7 @@ public sealed class BelowCostTests : ShopTest
         await Shop.Pass(TimeSpan.FromSeconds(5));
         await Shop.RefreshTerms();
         (await IsSold()).ShouldBeFalse();
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("catalog prices accept nano-banana-pro");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.Overcharged>().IsStopped.ShouldBeTrue();
 
         await Shop.Sync();
         (await IsSold()).ShouldBeFalse("the same price again explains nothing");

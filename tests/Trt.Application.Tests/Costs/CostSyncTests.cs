@@ -28,7 +28,7 @@ public sealed class CostSyncTests : ShopTest
         (report.Doubt, report.Ours, report.Understood).ShouldBe((null, 12, 12));
         report.News.ShouldBeEmpty();
         (await Lines()).ShouldBeEmpty();
-        await Shop.RunDue(Lane.Operators);
+        await Shop.HearAlerts();
         Shop.Mail.Alerts.ShouldBeEmpty();
     }
 
@@ -61,8 +61,8 @@ public sealed class CostSyncTests : ShopTest
         (await Shop.Sync()).News.ShouldBeEmpty();
 
         (await Shop.Send(new ShowModel(await Shop.NewCustomer(), Picture))).ShouldNotBeOfType<ModelView.Card>();
-        await Shop.RunDue(Lane.Operators);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain(PriceLists.Picture);
+        await Shop.HearAlerts();
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.CostsNeedWord>().News[0].Model.Value.ShouldBe(PriceLists.Picture);
         (await Overview(Picture)).Objection.ShouldNotBeNull().ShouldContain(told);
 
         Shop.Reprice(PriceLists.Picture, 1);
@@ -207,8 +207,8 @@ public sealed class CostSyncTests : ShopTest
         Shop.List.Instead = new ProviderList.Complete([]);
         Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         await RunSync();
-        await Shop.RunDue(Lane.Operators);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("the list is empty");
+        await Shop.HearAlerts();
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.ListDoubted>().Detail.ShouldContain("the list is empty");
         (await IsSold(Picture)).ShouldBeTrue();
     }
 
@@ -219,7 +219,7 @@ public sealed class CostSyncTests : ShopTest
         Shop.List.Instead = new ProviderList.TryLater(null, "no answer in time");
         await Keep();
         await Shop.Pass(TimeSpan.FromHours(4));
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("3 hours old");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.CostsOld>().Hours.ShouldBe(3);
         await Shop.RefreshTerms();
         (await IsSold(Picture)).ShouldBeTrue();
         await Shop.Pass(TimeSpan.FromHours(45));

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Trt.Application.Costs;
-using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Catalog;
+using Trt.Domain.Costs;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
 
@@ -45,7 +45,7 @@ public sealed class SecondOpinionTests : ShopTest
         news.Count.ShouldBe(12);
         Shop.Clock.Advance(SecondOpinions.Period);
         (await Shop.Sync()).News.ShouldBeEmpty();
-        (await Alerts()).ShouldHaveSingleItem().ShouldContain("the public price page says otherwise: ");
+        (await Alerts()).ShouldHaveSingleItem().ShouldBeOfType<Matter.CostsNeedWord>().News[0].Event.ShouldBe(CostEvent.OpinionDiffers);
         (await Overview()).Difference.ShouldNotBeNull().ShouldContain("resolution=4K: 24, the price page 48");
         (await Large()).ShouldBe(24);
 
@@ -63,7 +63,7 @@ public sealed class SecondOpinionTests : ShopTest
         (news.Event, news.NeedsAPerson).ShouldBe((CostEvent.Contradicted, true));
         news.Detail.ShouldContain("resolution=4K: 24 → 12, but 24 on the public price page");
         (await Shop.Sync()).News.ShouldBeEmpty("told once");
-        (await Alerts()).ShouldHaveSingleItem().ShouldContain(PriceLists.Picture);
+        (await Alerts()).ShouldHaveSingleItem().ShouldBeOfType<Matter.CostsNeedWord>().News[0].Model.Value.ShouldBe(PriceLists.Picture);
         (await Large()).ShouldBe(24);
         (await Overview()).Objection.ShouldBeNull("it is sold at the price that is surely enough");
 
@@ -163,9 +163,9 @@ public sealed class SecondOpinionTests : ShopTest
 
     private async Task<CostView> Overview() => (await Shop.Send(new ListCosts())).Models.Single(view => view.Model == Picture);
 
-    private async Task<IReadOnlyList<string>> Alerts()
+    private async Task<IReadOnlyList<Matter>> Alerts()
     {
-        await Shop.RunDue(Lane.Operators);
+        await Shop.HearAlerts();
         return [.. Shop.Mail.Alerts];
     }
 }

@@ -76,7 +76,8 @@ public sealed class DeliveryTests : ShopTest
         Shop.Provider.Reads.Count.ShouldBe(2);
         Shop.Chat.Failures.ShouldHaveSingleItem().Balance.ShouldBe(Money.Rubles(100));
         Shop.Chat.Receipts.ShouldBeEmpty();
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("1 of 1");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.ResultLost>().ShouldSatisfyAllConditions(
+            lost => (lost.Lost, lost.Outputs).ShouldBe((1, 1)), lost => lost.IsGivenBack.ShouldBeTrue());
         (await Entries(id)).ShouldBe([EntryKind.Reserve, EntryKind.Commit, EntryKind.Reimburse], ignoreOrder: true);
     }
 

@@ -144,6 +144,25 @@ public sealed class WaitingTests : ShopTest
     }
 
     [Test]
+    public async Task A_new_order_for_a_model_that_rests_is_asked_to_its_end_and_waits()
+    {
+        var well = Shop.Catalog.Current;
+        var begin = new BeginDraft(_user, new ModelId("nano-banana-pro"));
+        Shop.Catalog.Current = Resting(well, begin.Model);
+        Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await Shop.Send(begin)).ShouldBeOfType<WizardView.Unavailable>();
+        var view = await Shop.Draft(_user, begin with { Waits = true }, ("prompt", "a lighthouse"), ("resolution", "1K"));
+        view.Wait!.Place.Reason.ShouldBe(WaitReason.ModelRests);
+        (await Shop.Confirm(_user, view.Draft.Id)).ShouldBeOfType<ConfirmResult.Refused>("an ordinary button promises no start");
+        await WaitFor(_user, view.Draft.Id);
+
+        Shop.Catalog.Current = well;
+        await Shop.Pass(AMoment);
+        (await Shop.Generation(view.Draft.Id)).Status.ShouldBe(GenerationStatus.Delivered);
+    }
+
+    [Test]
     public async Task More_orders_than_run_at_a_time_wait_for_those_before_them()
     {
         Shop.Provider.UsualReading = new TaskReading.Running();

@@ -40,8 +40,8 @@ public sealed class HealthTests : ShopTest
         (await Line()).Why.ShouldNotBeNull().ShouldStartWith("5 of 5 orders failed within the hour; the last: generation failed (501)");
 
         await Tend();
-        await Shop.RunDue(Lane.Operators);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain(Picture.Value);
+        await Shop.HearAlerts();
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.ModelsPaused>().Models.ShouldHaveSingleItem().Model.ShouldBe(Picture);
     }
 
     [Test]
@@ -141,7 +141,7 @@ public sealed class HealthTests : ShopTest
         await Tend();
         (await IsSold()).ShouldBeTrue("the failures of before are not held against it any more");
         (await Shop.Send(new ShowModel(await Shop.NewCustomer(), Picture))).ShouldBeOfType<ModelView.Card>().Model.IsSlow.ShouldBeFalse();
-        await Shop.RunDue(Lane.Operators);
+        await Shop.HearAlerts();
         Shop.Mail.Alerts.Count.ShouldBe(2, "once when it was paused, once when it is well");
     }
 
@@ -159,7 +159,7 @@ public sealed class HealthTests : ShopTest
             (await Line()).State.ShouldBe(HealthState.Paused);
         }
 
-        await Shop.RunDue(Lane.Operators);
+        await Shop.HearAlerts();
         Shop.Mail.Alerts.ShouldHaveSingleItem();
     }
 
@@ -184,8 +184,8 @@ public sealed class HealthTests : ShopTest
         await Orders(5, Broken);
         await Pass(TimeSpan.FromMinutes(10));
         (await Line()).State.ShouldBe(HealthState.Gone);
-        await Shop.RunDue(Lane.Operators);
-        Shop.Mail.Alerts.Last().ShouldContain("off sale");
+        await Shop.HearAlerts();
+        Shop.Mail.Alerts[^1].ShouldBeOfType<Matter.ModelsGone>();
 
         Shop.Health.Answer = new AliveAnswer(AliveCheck.Alive, "required");
         await Pass(TimeSpan.FromMinutes(21));
@@ -221,7 +221,7 @@ public sealed class HealthTests : ShopTest
         await using var other = await Shop.OpenBeside();
         await Orders(5, Broken, tend: false);
         await Task.WhenAll(Tend(), other.Send(new TendHealth()));
-        await Shop.RunDue(Lane.Operators);
+        await Shop.HearAlerts();
         Shop.Mail.Alerts.Count.ShouldBe(1);
         await other.RefreshTerms();
         (await other.Send(new ShowModel(await Shop.NewCustomer(), Picture))).ShouldBeOfType<ModelView.Unavailable>();

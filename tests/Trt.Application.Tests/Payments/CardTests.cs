@@ -102,7 +102,7 @@ public sealed class CardTests : ShopTest
         await Shop.Pass(TimeSpan.FromSeconds(2));
         (await Read(payment)).Status.ShouldBe(PaymentStatus.Credited);
         (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
-        Shop.Mail.Alerts.ShouldContain(alert => alert.Contains("too old", StringComparison.Ordinal));
+        Shop.Mail.Alerts.OfType<Matter.RefundRefused>().ShouldContain(page => page.Detail.Contains("too old", StringComparison.Ordinal));
     }
 
     [Test]
@@ -116,7 +116,7 @@ public sealed class CardTests : ShopTest
             await Shop.Pass(TimeSpan.FromSeconds(2));
         }
 
-        Shop.Mail.Alerts.Count(alert => alert.Contains("20.00 ₽", StringComparison.Ordinal)).ShouldBe(1);
+        Shop.Mail.Alerts.OfType<Matter.RefundedInPart>().ShouldHaveSingleItem().Refunded.ShouldBe(Money.Rubles(20));
         (await Shop.Balance(payment.UserId)).Available.ShouldBe(Money.Rubles(150));
     }
 

@@ -34,7 +34,7 @@ public sealed class ReconcileTests : ShopTest
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(100));
         (await Reconcile()).Credited.ShouldBe(0);
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("1 lost payment");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.StarsReconciled>().Credited.ShouldBe(1);
     }
 
     [Test]

@@ -13,7 +13,7 @@ public sealed class RefundTests : ShopTest
 {
     private UserId _anna;
 
-    protected override Task<TestShop> OpenShop() => TestShop.Open(new() { PaymentMethods = [PaymentMethod.Stars, PaymentMethod.Invoice] });
+    protected override Task<TestShop> OpenShop() => TestShop.Open(new() { Owners = [TestShop.Owner], PaymentMethods = [PaymentMethod.Stars, PaymentMethod.Invoice] });
 
     [SetUp]
     public async Task Come() => _anna = await Shop.NewCustomer();
@@ -76,7 +76,7 @@ public sealed class RefundTests : ShopTest
 
         (await Available()).ShouldBe(Money.Rubles(100));
         (await Shop.Payment(payment.Id)).Status.ShouldBe(PaymentStatus.Credited);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("CHARGE_ID_INVALID");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.RefundRefused>().Detail.ShouldContain("CHARGE_ID_INVALID");
 
         await Shop.Given(payment.Refund());
         await Shop.Pass(TimeSpan.FromSeconds(2));
@@ -103,7 +103,7 @@ public sealed class RefundTests : ShopTest
         await Back("stx1");
         (await Available()).ShouldBe(Money.Zero);
         await Shop.Pass(TimeSpan.FromSeconds(2));
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("past the shop");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.RefundedPastShop>();
     }
 
     [Test]

@@ -3,6 +3,7 @@ using Trt.Application.Generations;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Messenger;
 using Trt.Application.Pipeline;
+using Trt.Application.Ports;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -94,7 +95,7 @@ public sealed class TakePaymentTests : ShopTest
         (await Shop.PaymentsOf(_anna)).Select(one => one.ChargeId).ShouldBe(["stx1", "stx2"], ignoreOrder: true);
         (await Shop.Balance(_anna)).Available.ShouldBe(Money.Rubles(200));
         await Shop.Pass(TimeSpan.Zero);
-        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldContain("nobody asked for");
+        Shop.Mail.Alerts.ShouldHaveSingleItem().ShouldBeOfType<Matter.PaidUnasked>();
     }
 
     [Test]

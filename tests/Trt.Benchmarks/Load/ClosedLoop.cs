@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Trt.Benchmarks.Load;
 
@@ -44,32 +42,28 @@ internal sealed class ClosedLoop(int port, int connections)
     private List<long> Work(IRequests requests, byte[] mark, TimeSpan time, CountdownEvent ready, ManualResetEventSlim gate)
     {
         var latencies = new List<long>(capacity: 64 * 1024);
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
+        Conversation conversation;
         try
         {
-            socket.Connect(IPAddress.Loopback, port);
+            conversation = new Conversation(port);
         }
         finally
         {
             ready.Signal();
         }
 
-        gate.Wait();
-        var reader = new AnswerReader(socket);
-        var request = new byte[4 * 1024];
-        var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        for (var now = Stopwatch.GetTimestamp(); now < end && requests.TryWrite(request, out var length);)
+        using (conversation)
         {
-            socket.Send(request.AsSpan(0, length));
-            var answer = reader.Next();
-            if (!answer.StartsWith("HTTP/1.1 200"u8) || answer.IndexOf(mark) < 0)
+            gate.Wait();
+            var request = new byte[4 * 1024];
+            var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+            for (var now = Stopwatch.GetTimestamp(); now < end && requests.TryWrite(request, out var length);)
             {
-                throw new BenchmarkException($"An answer is not the one that was measured for:\n{Encoding.UTF8.GetString(answer)}");
+                conversation.Ask(request.AsSpan(0, length), mark);
+                var answered = Stopwatch.GetTimestamp();
+                latencies.Add(answered - now);
+                now = answered;
             }
-
-            var answered = Stopwatch.GetTimestamp();
-            latencies.Add(answered - now);
-            now = answered;
         }
 
         return latencies;

@@ -1,7 +1,8 @@
 namespace Trt.Benchmarks.Measuring;
 
 /// <summary>How long everything is measured.</summary>
-internal sealed record Plan(int Rounds, TimeSpan Window, string OutputFolder)
+/// <param name="Rows">So many orders the largest shop of the growth figure holds.</param>
+internal sealed record Plan(int Rounds, TimeSpan Window, string OutputFolder, long Rows = 1_000_000)
 {
     /// <summary>Fewer say too little to hold anything against them.</summary>
     public const int RoundsToJudge = 5;

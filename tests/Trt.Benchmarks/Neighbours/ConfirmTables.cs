@@ -3,50 +3,28 @@ using Npgsql;
 namespace Trt.Benchmarks.Neighbours;
 
 /// <summary>A shop's database full of people who are about to confirm an order.</summary>
-internal sealed class ConfirmTables(NpgsqlDataSource source) : IAsyncDisposable
+internal sealed class ConfirmTables(NpgsqlDataSource source)
 {
     public const long FirstPerson = 3_000_000_000;
 
-    /// <summary>The same as in fill.sql.</summary>
-    public static Guid DraftOf(long person) => new(
-        0x01900000, 0, 0x7000, 0x80, 0, (byte)(person >> 40), (byte)(person >> 32), (byte)(person >> 24), (byte)(person >> 16), (byte)(person >> 8), (byte)person);
-
     public async Task Fill(int people, CancellationToken token)
     {
-        foreach (var statement in Sql.Text("fill.sql").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            await using var command = source.CreateCommand(statement);
-            command.CommandTimeout = 300;
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = FirstPerson });
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = people });
-            await command.ExecuteNonQueryAsync(token);
-        }
-
-        await Run("VACUUM ANALYZE", token);
+        await source.Lay("fill.sql", token, $"{FirstPerson}", $"{people}");
+        await source.Do("VACUUM ANALYZE", token);
     }
 
     /// <summary>The messages that follow an order would mix into the figure; the customers of this shop wait for the end of the run.</summary>
     public Task PauseChat(CancellationToken token) =>
-        Run("INSERT INTO pauses (name, until, reason) VALUES ('chat', now() + interval '1 day', 'a benchmark runs')", token);
+        source.Do(
+            "INSERT INTO pauses (name, until, reason) VALUES ('chat', now() + interval '1 day', 'a benchmark runs') ON CONFLICT DO NOTHING",
+            token);
 
-    /// <summary>Both sides begin with the same clean slate, whoever wrote before.</summary>
-    public Task Checkpoint(CancellationToken token) => Run("CHECKPOINT", token);
-
-    public async Task<long> Reserved(long firstPerson, int people, CancellationToken token)
-    {
-        await using var command = source.CreateCommand(
-            "SELECT count(*) FROM wallets JOIN ledger_entries USING (user_id) JOIN generations USING (user_id) WHERE reserved = 1414 AND user_id BETWEEN $1 AND $2");
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = firstPerson });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = firstPerson + people - 1 });
-        return (long)(await command.ExecuteScalarAsync(token))!;
-    }
-
-    public ValueTask DisposeAsync() => source.DisposeAsync();
-
-    private async Task Run(string statement, CancellationToken token)
-    {
-        await using var command = source.CreateCommand(statement);
-        command.CommandTimeout = 300;
-        await command.ExecuteNonQueryAsync(token);
-    }
+    public Task<long> Reserved(long firstPerson, int people, CancellationToken token) => source.Count(
+        """
+        SELECT count(*) FROM wallets JOIN ledger_entries USING (user_id) JOIN generations USING (user_id)
+        WHERE reserved = 1414 AND user_id BETWEEN $1 AND $2
+        """,
+        firstPerson,
+        firstPerson + people - 1,
+        token);
 }

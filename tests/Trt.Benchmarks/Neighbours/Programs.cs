@@ -13,6 +13,24 @@ internal static class Programs
         return File.Exists(file) ? file : throw new BenchmarkException($"{project} has not been built: {file} is missing. Run the benchmarks by ./trt bench.");
     }
 
+    /// <summary>Of this project; the bench runs where it was built.</summary>
+    public static string SourceFolder
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                var project = Path.Combine(folder.FullName, "tests", "Trt.Benchmarks");
+                if (File.Exists(Path.Combine(project, "Trt.Benchmarks.csproj")))
+                {
+                    return project;
+                }
+            }
+
+            throw new BenchmarkException("The sources of the benchmarks are not above the program. Run the benchmarks by ./trt bench.");
+        }
+    }
+
     public static int FreePort()
     {
         using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

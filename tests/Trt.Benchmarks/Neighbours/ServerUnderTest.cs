@@ -36,28 +36,45 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>What of it lies in the machine's memory.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static Task<ServerUnderTest> StartBare(string folder, CancellationToken token)
     {
         var port = Programs.FreePort();
         return Start("Trt.Benchmarks.Bare", [port.ToString(CultureInfo.InvariantCulture)], port, new Dictionary<string, string?>(), folder, token);
     }
 
-    public static async Task<ServerUnderTest> Start(
-        string project, IReadOnlyList<string> arguments, int port, IReadOnlyDictionary<string, string?> environment, string folder, CancellationToken token)
+    public static Task<ServerUnderTest> Start(
+        string project, IReadOnlyList<string> arguments, int port, IReadOnlyDictionary<string, string?> environment, string folder,
+        CancellationToken token) =>
+        Launch(project, [Programs.Host, Programs.Of(project), .. arguments], port, environment, folder, token);
+
+    /// <param name="name">Of its log.</param>
+    public static async Task<ServerUnderTest> Launch(
+        string name, IReadOnlyList<string> commandLine, int port, IReadOnlyDictionary<string, string?> environment, string folder,
+        CancellationToken token)
     {
         Directory.CreateDirectory(folder);
-        var log = Path.Combine(folder, $"{project}.log");
+        var log = Path.Combine(folder, $"{name}.log");
         // The shell only opens the file and gives way to the server, which keeps its process id.
         var command = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder };
-        foreach (var argument in (string[])["-c", "exec \"$@\" >\"$BENCH_LOG\" 2>&1", "sh", Programs.Host, Programs.Of(project), .. arguments])
+        foreach (var argument in (string[])["-c", "exec \"$@\" >\"$BENCH_LOG\" 2>&1", "sh", .. commandLine])
         {
             command.ArgumentList.Add(argument);
         }
 
         command.Environment["BENCH_LOG"] = log;
-        foreach (var (name, value) in environment)
+        foreach (var (variable, value) in environment)
         {
-            command.Environment[name] = value;
+            command.Environment[variable] = value;
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -85,6 +102,15 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             return answer.IsSuccessStatusCode;
         }, token);
         return Stopwatch.GetElapsedTime(_started);
+    }
+
+    /// <summary>What the shop has counted itself, all lines together that are meant.</summary>
+    public async Task<long> Counter(Func<string, bool> isMeant, CancellationToken token)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
+        var page = await http.GetStringAsync(new Uri("metrics", UriKind.Relative), token);
+        return page.Split('\n').Where(isMeant)
+            .Sum(line => (long)double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Asked to stop, as a host asks: it drains and ends by itself.</summary>

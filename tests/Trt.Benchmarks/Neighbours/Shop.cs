@@ -5,6 +5,7 @@ namespace Trt.Benchmarks.Neighbours;
 /// <summary>The shop as it is delivered, with settings that lead it to our neighbours instead of the real ones.</summary>
 internal static class Shop
 {
+    public const string BotToken = "1000000001:AAbenchmarks-benchmarks-benchmarks-b";
     public const string WebhookSecret = "a-secret-of-the-benchmarks";
 
     /// <param name="database">Null lets the shop start its private PostgreSQL.</param>
@@ -13,7 +14,7 @@ internal static class Shop
         var port = Programs.FreePort();
         var settings = new Dictionary<string, string?>
         {
-            ["TELEGRAM_BOT_TOKEN"] = "1000000001:AAbenchmarks-benchmarks-benchmarks-b",
+            ["TELEGRAM_BOT_TOKEN"] = BotToken,
             ["TELEGRAM_API_BASE"] = neighbours.Address,
             ["KIE_API_KEY"] = "benchmarks",
             ["KIE_API_BASE"] = neighbours.Address,
@@ -26,6 +27,7 @@ internal static class Shop
             ["DATA_DIR"] = folder,
             ["ORDER_GRACE_SECONDS"] = "0",
             ["DATABASE_URL"] = database,
+            ["LOCAL_RESULT_HOSTS"] = new Uri(neighbours.Address).Authority,
             ["CATALOG_DIR"] = null,
             ["LOG_LEVEL"] = null,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,

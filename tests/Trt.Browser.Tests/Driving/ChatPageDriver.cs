@@ -6,7 +6,7 @@ namespace Trt.Browser.Tests.Driving;
 /// <summary>The chat page in the hands of a person: what they do and what they see. Every wait has a deadline.</summary>
 internal sealed class ChatPageDriver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];

@@ -17,10 +17,18 @@ internal sealed class OpenShop : IAsyncDisposable
     /// <summary>The chat page.</summary>
     public Uri Address => _sandbox.Address;
 
+    /// <summary>The shop's own port.</summary>
+    public Uri ShopAddress => _sandbox.ShopAddress;
+
     public static async Task<OpenShop> Start()
     {
         var database = await DatabaseTemplate.Empty.Create();
-        var settings = new Dictionary<string, string?> { ["DATABASE_URL"] = database.ConnectionString, ["ORDER_GRACE_SECONDS"] = "0" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["DATABASE_URL"] = database.ConnectionString,
+            ["ORDER_GRACE_SECONDS"] = "0",
+            ["ADMIN_IDS"] = "1000",
+        };
         var shop = new OpenShop(database, await Trt.Sandbox.Sandbox.Start(port: 0, settings, CancellationToken.None));
         await shop.WaitUntilReady();
         return shop;

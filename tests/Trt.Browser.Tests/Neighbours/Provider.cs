@@ -7,7 +7,7 @@ namespace Trt.Browser.Tests.Neighbours;
 /// <summary>Orders real clips from the simulated generation provider, for the bot to send.</summary>
 internal sealed class Provider : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient _http;

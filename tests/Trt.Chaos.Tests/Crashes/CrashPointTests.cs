@@ -3,7 +3,7 @@ using Trt.Domain.Payments;
 using Trt.Testing;
 using Trt.Testing.Shop;
 
-[assembly: LevelOfParallelism(3)]
+[assembly: LevelOfParallelism(2)]
 
 namespace Trt.Chaos.Tests.Crashes;
 
@@ -37,6 +37,25 @@ public sealed class CrashPointTests
     {
         await using var street = await Street.Open(crash, Provider);
         await IsDelivered(street, resultsMax: 1);
+    }
+
+    /// <summary>Three orders of one press: all of them or none are there, and they come together.</summary>
+    [TestCase("C04", 1, TestName = "C04 of a duel that is written and not committed")]
+    [TestCase("C05", 1, TestName = "C05 of a duel that is committed and not answered")]
+    [TestCase("C09:2", 1, TestName = "C09 of a duel whose second task is noted")]
+    [TestCase("C15", 1, TestName = "C15 of a duel before its album is sent")]
+    [TestCase("C17", 2, TestName = "C17 of a duel whose album is answered and not noted")]
+    public async Task A_duel_outlives_the_shop(string crash, int albumsMax)
+    {
+        await using var street = await Street.Open(crash, Provider);
+        var anna = await street.Arrives();
+        await anna.OrdersDuel(async () => await street.Books.Orders(anna) > 0);
+        (await street.Dies()).ShouldBe(ShopProgram.Killed, street.Output);
+        await street.TimePassesUntil("all are delivered", async () => await street.Books.Orders(GenerationStatus.Delivered) == 3);
+        (await street.Books.Orders(anna)).ShouldBe(3);
+        await street.TimePassesUntil("who won is asked", async () => (await anna.FromBot()).Any(message => message.Text.Contains("Чей результат лучше?", StringComparison.Ordinal)));
+        (await anna.Results()).ShouldBeOneOf([.. Enumerable.Range(1, albumsMax).Select(albums => albums * 3)]);
+        await Agrees(street, tasksMax: 3);
     }
 
     [TestCase("C08", TestName = "C08 the provider has answered and nobody has noted it")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Trt.Api;
 using Trt.Api.Options;
 using Trt.Sandbox.Control;
@@ -13,15 +12,10 @@ internal static class CrashingShop
     public const string Crash = "TRT_CRASH";
     public const string Ahead = "TRT_AHEAD_MS";
 
-    public static async Task<int> Run()
-    {
-        var (settings, problems) = OptionsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        if (settings is null)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
-            return 2;
-        }
+    public static Task<int> Run() => ShopSettings.RunWith(Run);
 
+    private static async Task<int> Run(TrtOptions settings)
+    {
         var clock = new SandboxClock();
         Advance(clock, Environment.GetEnvironmentVariable(Ahead) ?? "0");
         _ = Follow(clock);

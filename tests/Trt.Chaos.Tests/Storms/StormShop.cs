@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Trt.Api;
 using Trt.Api.Instance;
 using Trt.Api.Options;
@@ -15,15 +14,10 @@ internal static class StormShop
     public const string Verb = "storm-shop";
     public const string ClockOff = "TRT_CLOCK_OFF_MS";
 
-    public static async Task<int> Run()
-    {
-        var (settings, problems) = OptionsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        if (settings is null)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
-            return 2;
-        }
+    public static Task<int> Run() => ShopSettings.RunWith(Run);
 
+    private static async Task<int> Run(TrtOptions settings)
+    {
         var machine = new MachineClock { Off = Read(Environment.GetEnvironmentVariable(ClockOff) ?? "0") };
         _ = Follow(machine);
         await using var app = TrtApp.Build(settings, machine: machine);

@@ -55,6 +55,49 @@ public sealed class GenerationTests
         return generation;
     }
 
+    [TestCase(GenerationStatus.Queued)]
+    [TestCase(GenerationStatus.Uncertain)]
+    [TestCase(GenerationStatus.Running)]
+    public void An_open_order_can_be_given_up_and_a_late_result_is_a_present(GenerationStatus status)
+    {
+        var generation = In(status);
+        generation.CanBeGivenUp.ShouldBeTrue();
+        generation.GiveUp(Now);
+        (generation.Status, generation.Failure, generation.CanBeGivenUp).ShouldBe((GenerationStatus.Expired, FailureReason.GivenBack, false));
+        generation.ArriveLate(Picture, 18).ShouldBeTrue();
+    }
+
+    [TestCase(GenerationStatus.Submitting)]
+    [TestCase(GenerationStatus.Succeeded)]
+    [TestCase(GenerationStatus.Delivered)]
+    [TestCase(GenerationStatus.Failed)]
+    [TestCase(GenerationStatus.Cancelled)]
+    [TestCase(GenerationStatus.Expired)]
+    public void One_that_leaves_or_has_ended_cannot_be_given_up(GenerationStatus status)
+    {
+        In(status).CanBeGivenUp.ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => In(status).GiveUp(Now));
+    }
+
+    [TestCase(GenerationStatus.Delivered, true)]
+    [TestCase(GenerationStatus.Failed, true)]
+    [TestCase(GenerationStatus.Cancelled, true)]
+    [TestCase(GenerationStatus.Expired, true)]
+    [TestCase(GenerationStatus.Succeeded, false)]
+    [TestCase(GenerationStatus.Running, false)]
+    [TestCase(GenerationStatus.Queued, false)]
+    public void Only_what_has_ended_is_forgotten(GenerationStatus status, bool isForgotten)
+    {
+        var generation = In(status);
+        generation.Forget(Now).ShouldBe(isForgotten);
+        (generation.ForgottenAt is not null, generation.Status).ShouldBe((isForgotten, status));
+        if (isForgotten)
+        {
+            (generation.Inputs.Count, generation.Result.Count, generation.Detail).ShouldBe((0, 0, null));
+            generation.ArriveLate(Picture, 18).ShouldBeFalse();
+        }
+    }
+
     [Test]
     [Property("Case", 43)]
     public void An_end_is_an_end(

@@ -13,6 +13,8 @@ internal sealed record Spoken(string Phrase, string Meant, FilesGiven Files, str
     public static IReadOnlyList<Spoken> In(string file) =>
         [.. File.ReadAllLines(Repository.Path($"tests/Trt.Infrastructure.Tests/Finding/{file}")).Where(line => line is [not '#', ..]).Select(Of)];
 
+    public Meaning Meaning { get; } = Meaning.All.Single(meaning => meaning.ToString() == Meant);
+
     /// <summary>Null when it was understood, otherwise what was understood instead.</summary>
     public string? Misread()
     {
@@ -23,8 +25,9 @@ internal sealed record Spoken(string Phrase, string Meant, FilesGiven Files, str
             _ => ("Find", null),
         };
         return meant != Meant ? meant
-            : Model.Length > 0 && !NamesIt(wish!) ? $"model {string.Join(' ', wish!.Named.Select(card => card.Id.Value).Take(3))}"
-            : Options.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(option => !Read(wish!).Contains(option));
+            : wish is null ? null
+            : Model.Length > 0 && !NamesIt(wish) ? $"model {string.Join(' ', wish.Named.Select(card => card.Id.Value).Take(3))}"
+            : Options.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(option => !Read(wish).Contains(option));
     }
 
     private bool NamesIt(Wish wish) => wish.Named.FirstOrDefault(named => JobShelf.Fit(wish.Jobs[0], named) is not null) is { } card

@@ -31,13 +31,38 @@ internal sealed class ChatMemoryTests
         Memory(second).Recall();
 
         var room = Bot(second).Room(42)!;
-        room.User.FirstName.ShouldBe("Anna");
+        room.Person!.FirstName.ShouldBe("Anna");
         room.Entries.Select(entry => entry.Message.Text ?? entry.Message.Caption).ShouldBe(["hello", "like this"]);
         room.Entries.ShouldAllBe(entry => entry.IsFromUser);
         var file = second.Services.GetRequiredService<FileStore>().Find(photo).ShouldNotBeNull();
         file.Content.ToArray().ShouldBe(picture);
         file.Shown.ShouldNotBeNull();
         Say(second, picture).ShouldNotBe(photo, "names of files go on and do not begin anew");
+    }
+
+    [Test]
+    public async Task A_group_is_remembered_with_who_is_in_it()
+    {
+        long group;
+        await using (var first = SandboxHost.Build(0, new SandboxClock()))
+        {
+            var grouping = first.Services.GetRequiredService<Grouping>();
+            group = grouping.Found(new GroupRequest { Title = "Друзья", Members = [new(42, "Anna", null, "ru"), new(43, "Boris", null, "ru")] }).ChatId;
+            grouping.SetBot(new GroupBotRequest { ChatId = group, From = 42, Status = "administrator" });
+            first.Services.GetRequiredService<Writing>().Write(new TextRequest { ChatId = group, From = 43, Text = "hello" });
+            Memory(first).Keep();
+        }
+
+        await using var second = SandboxHost.Build(0, new SandboxClock());
+        Memory(second).Recall();
+
+        var room = Bot(second).Room(group)!;
+        room.Chat.Title.ShouldBe("Друзья");
+        room.Group!.BotStatus.ShouldBe("administrator");
+        room.Group.Members.Select(member => (member.User.Id, member.Status)).ShouldBe([(42, "creator"), (43, "member")]);
+        room.Entries.Last().Message.Text.ShouldBe("hello");
+        var another = second.Services.GetRequiredService<Grouping>().Found(new GroupRequest { Title = "Ещё", Members = [new(42, "Anna", null, "ru")] });
+        another.ChatId.ShouldNotBe(group);
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace Trt.Sandbox.Tests.Telegram;
 /// <summary>Four client libraries that know nothing of this sandbox work against it as they are.</summary>
 internal sealed class ClientConformanceTests
 {
-    private const int StepsAtLeast = 20;
+    private const int StepsAtLeast = 23;
 
     [OneTimeSetUp]
     public Task InstallClients() => NodeClients.Install();

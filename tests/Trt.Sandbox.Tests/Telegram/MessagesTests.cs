@@ -160,7 +160,7 @@ internal sealed class MessagesTests : SandboxTest
 
         await Sandbox.Call("sendMessage", new { chat_id = RunningSandbox.Anna, text = "news" });
 
-        var view = await watching.WaitAsync(TimeSpan.FromSeconds(10));
+        var view = await watching.WaitAsync(TimeSpan.FromSeconds(60));
         view.GetProperty("version").GetInt64().ShouldBeGreaterThan(seen);
         view.GetProperty("messages").EnumerateArray().Last().GetProperty("text").GetString().ShouldBe("news");
     }

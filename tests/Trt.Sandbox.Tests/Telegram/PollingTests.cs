@@ -46,7 +46,7 @@ internal sealed class PollingTests : SandboxTest
 
         await Sandbox.Says("hello");
 
-        (await poll.WaitAsync(TimeSpan.FromSeconds(10))).Length.ShouldBe(1);
+        (await poll.WaitAsync(TimeSpan.FromSeconds(60))).Length.ShouldBe(1);
     }
 
     [Test]
@@ -57,7 +57,7 @@ internal sealed class PollingTests : SandboxTest
 
         await Sandbox.Control("clock", new { advance_ms = 50_000 });
 
-        (await poll.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeEmpty();
+        (await poll.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBeEmpty();
     }
 
     [Test]
@@ -70,7 +70,7 @@ internal sealed class PollingTests : SandboxTest
         await PollIsWaiting();
         await Sandbox.Says("one");
 
-        (await again.WaitAsync(TimeSpan.FromSeconds(10))).Length.ShouldBe(1);
+        (await again.WaitAsync(TimeSpan.FromSeconds(60))).Length.ShouldBe(1);
     }
 
     [Test]
@@ -83,7 +83,7 @@ internal sealed class PollingTests : SandboxTest
         await Sandbox.Control("reset", new { });
         await Sandbox.Control("clock", new { advance_ms = 50_000 });
 
-        (await poll.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeEmpty();
+        (await poll.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBeEmpty();
     }
 
     [Test]
@@ -93,10 +93,10 @@ internal sealed class PollingTests : SandboxTest
         await PollIsWaiting();
         var second = Sandbox.Updates(new { timeout = 30 });
 
-        (await first.WaitAsync(TimeSpan.FromSeconds(10)))
+        (await first.WaitAsync(TimeSpan.FromSeconds(60)))
             .ShouldBe("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
         await Sandbox.Says("for the second");
-        (await second.WaitAsync(TimeSpan.FromSeconds(10))).Length.ShouldBe(1);
+        (await second.WaitAsync(TimeSpan.FromSeconds(60))).Length.ShouldBe(1);
     }
 
     [Test]
@@ -108,7 +108,7 @@ internal sealed class PollingTests : SandboxTest
         (await Sandbox.Updates(new { timeout = 0 })).ShouldBeEmpty();
         await Sandbox.Says("hello");
 
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).Length.ShouldBe(1);
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(60))).Length.ShouldBe(1);
     }
 
     [Test]
@@ -136,7 +136,7 @@ internal sealed class PollingTests : SandboxTest
 
         await Sandbox.Call("setWebhook", new { url = "http://127.0.0.1:9/" });
 
-        (await poll.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("Conflict: terminated by setWebhook request");
+        (await poll.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe("Conflict: terminated by setWebhook request");
         (await Sandbox.Refusal("getUpdates")).ShouldBe(
             "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
     }

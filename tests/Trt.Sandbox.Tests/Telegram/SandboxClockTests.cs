@@ -13,11 +13,11 @@ internal sealed class SandboxClockTests
 
         clock.Advance(TimeSpan.FromHours(2));
 
-        await hour.WaitAsync(TimeSpan.FromSeconds(10));
+        await hour.WaitAsync(TimeSpan.FromSeconds(60));
         day.IsCompleted.ShouldBeFalse();
         clock.Ahead.ShouldBe(TimeSpan.FromHours(2));
         clock.Advance(TimeSpan.FromHours(23));
-        await day.WaitAsync(TimeSpan.FromSeconds(10));
+        await day.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Test]
@@ -32,7 +32,7 @@ internal sealed class SandboxClockTests
         (clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(5));
         minute.IsCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromMinutes(1));
-        await minute.WaitAsync(TimeSpan.FromSeconds(10));
+        await minute.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Test]

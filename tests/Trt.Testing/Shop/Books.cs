@@ -46,6 +46,12 @@ public sealed class Books(NpgsqlDataSource source)
         WHERE available_delta IS DISTINCT FROM amount
         """);
 
+    public Task<long> Known(Customer who) => Ask("SELECT count(*) FROM users WHERE id = @of", who);
+
+    /// <summary>What was typed in other chats and written down.</summary>
+    public Task<long> Ideas(string? text = null) =>
+        Ask("SELECT count(*) FROM ideas WHERE (@first = '' OR text = @first)", null, text ?? "");
+
     public Task<long> HaveLeft() => Ask("SELECT count(*) FROM users WHERE has_left");
 
     public Task<long> Payments(Customer? of = null) => Ask("SELECT count(*) FROM payments WHERE (@of IS NULL OR user_id = @of)", of);
@@ -81,6 +87,10 @@ public sealed class Books(NpgsqlDataSource source)
     /// <summary>Results that wait for somebody who cannot be written to.</summary>
     public Task<long> Undeliverable(Customer? of = null) => Ask("SELECT count(*) FROM generations WHERE is_undeliverable AND (@of IS NULL OR user_id = @of)", of);
 
+    /// <summary>Orders of which nothing is left but what their money needs.</summary>
+    public Task<long> Forgotten(Customer of) =>
+        Ask("SELECT count(*) FROM generations WHERE user_id = @of AND forgotten_at IS NOT NULL AND inputs = '{}' AND result = '[]'", of);
+
     public Task<long> Drafts(Customer of) => Ask("SELECT count(*) FROM drafts WHERE user_id = @of", of);
 
     public Task<long> FreeUsed(Customer of) => Ask("SELECT coalesce(sum(used), 0) FROM free_allowances WHERE user_id = @of", of);
@@ -89,6 +99,22 @@ public sealed class Books(NpgsqlDataSource source)
 
     public async Task<bool> Came(Customer who, string from, string lastFrom) =>
         await Ask("SELECT count(*) FROM attributions WHERE user_id = @of AND first_source = @first AND last_source = @second", who, from, lastFrom) == 1;
+
+    /// <summary>What customers paid for results by now, less what came back.</summary>
+    public Task<long> Spent() =>
+        Ask("SELECT coalesce(-sum(available_delta + reserved_delta), 0) FROM ledger_entries WHERE kind IN ('Commit', 'Reimburse')");
+
+    /// <summary>What the provider took for results by now.</summary>
+    public Task<long> Cost() => Ask(
+        """
+        SELECT coalesce(sum(round(coalesce(cost * credits_spent / nullif(credits_expected, 0), cost, 0))), 0)::bigint FROM generations
+        WHERE status IN ('Succeeded', 'Delivered') OR is_late
+        """);
+
+    public Task<long> OrdersBegun() => Ask("SELECT count(*) FROM generations");
+
+    public Task<long> Roles(Customer who, string role) =>
+        Ask("SELECT count(*) FROM admins WHERE user_id = @of AND is_active AND lower(role) = @first", who, role);
 
     public Task<long> Acts(string action, string actor) => Ask("SELECT count(*) FROM audit_entries WHERE action = @first AND actor = @second", null, action, actor);
 

@@ -47,6 +47,13 @@ public sealed class ByHand(NpgsqlDataSource source)
         FROM generations g, generate_series(1, {times}) n WHERE g.user_id = {customer.Id}
         """);
 
+    /// <summary>The books know of a copy of the database.</summary>
+    public Task NotesCopy(int hoursAgo) => Execute(
+        $"""
+        INSERT INTO backups (id, name, place, begun_at, ended_at, bytes, rows, checksum)
+        SELECT gen_random_uuid(), 'trt.zip', '/copies', long_ago, long_ago, 1, 1, '' FROM (SELECT now() - interval '{hoursAgo} hours' AS long_ago) AS clock
+        """);
+
     /// <summary>As in orders from before quantities were written down.</summary>
     public Task ForgetsQuantities(Customer customer) =>
         Execute($"UPDATE generations SET priced_by = NULL, ordered_quantity = NULL, received_quantity = NULL WHERE user_id = {customer.Id}");
@@ -57,6 +64,17 @@ public sealed class ByHand(NpgsqlDataSource source)
         CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
         CREATE TRIGGER full_disk BEFORE INSERT ON processed_updates FOR EACH ROW EXECUTE FUNCTION full_disk();
+        """);
+
+    /// <summary>A message of this person at which the shop has failed, and work that it has given up.</summary>
+    public Task PutsAside(Customer customer, long updateId) => Execute(
+        $$$"""
+        INSERT INTO parked_updates (update_id, body, error, cid, at)
+        VALUES ({{{updateId}}}, '{"update_id":{{{updateId}}},"message":{"message_id":1,"date":1,"chat":{"id":{{{customer.Id}}},"type":"private","first_name":"A"},"from":{"id":{{{customer.Id}}},"is_bot":false,"first_name":"A","language_code":"ru"},"text":"/balance"}}',
+            'It broke <b>here</b>', '87aed2e36a', now());
+        INSERT INTO outbox (id, lane, user_id, name, key, payload, cid, due_at, attempts, parked_at, last_error)
+        SELECT gen_random_uuid(), lane, user_id, name, key || ':again', payload, '87aed2e36b', due_at, 9, now(), 'It broke <b>there</b>'
+        FROM outbox WHERE name = 'figures.keep.v1' LIMIT 1
         """);
 
     public Task FreesTheDisk() => Execute($"DROP FUNCTION full_disk CASCADE");

@@ -12,6 +12,10 @@ public sealed class Customer(Levers levers, long id, string name, string languag
 
     public long Id => id;
 
+    public string Name => name;
+
+    public string Language => language;
+
     public Task Say(string text) => levers.Post("text", new { chat_id = id, text, name, language_code = language });
 
     public Task SendPhoto(byte[] picture, string caption = "") =>
@@ -70,13 +74,16 @@ public sealed class Customer(Levers levers, long id, string name, string languag
 
     public string LastSeen { get; private set; } = "";
 
-    public async Task<IReadOnlyList<ChatMessage>> FromBot()
+    public Task<IReadOnlyList<ChatMessage>> FromBot() => FromBot(last: null);
+
+    /// <summary>Of a long chat only the end, for whoever asks often.</summary>
+    public async Task<IReadOnlyList<ChatMessage>> FromBot(int? last)
     {
-        var messages = (await Chat()).GetProperty("messages").EnumerateArray()
+        var messages = (await Chat(last)).GetProperty("messages").EnumerateArray()
             .Where(message => !message.TryGetProperty("outgoing", out var mine) || !mine.GetBoolean())
             .Select(message => new ChatMessage(message.Clone()))
             .ToList();
-        LastSeen = messages is [.., var last] ? last.Text : "";
+        LastSeen = messages is [.., var newest] ? newest.Text : "";
         return messages;
     }
 
@@ -87,7 +94,7 @@ public sealed class Customer(Levers levers, long id, string name, string languag
     public async Task<int> UnansweredPresses() =>
         (await Chat()).GetProperty("presses").EnumerateArray().Count(press => !press.GetProperty("answered").GetBoolean());
 
-    public Task<JsonElement> Chat() => levers.Get($"chats/{id}");
+    public Task<JsonElement> Chat(int? last = null) => levers.Get(last is null ? $"chats/{id}" : $"chats/{id}?last={last}");
 }
 
 public sealed class ChatMessage(JsonElement json)

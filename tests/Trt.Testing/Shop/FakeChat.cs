@@ -9,11 +9,19 @@ namespace Trt.Testing.Shop;
 public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
 {
     private readonly ConcurrentQueue<SendOutcome> _results = new();
+    private readonly ConcurrentQueue<SendOutcome> _albums = new();
     private readonly ConcurrentQueue<SendOutcome> _originals = new();
     private readonly ConcurrentQueue<SendOutcome> _failures = new();
     private long _messages = 100;
 
     public ConcurrentQueue<(GenerationNotice Notice, IReadOnlyList<ResultItem> Items)> Results { get; } = new();
+
+    /// <summary>Results of several models that came side by side.</summary>
+    public ConcurrentQueue<IReadOnlyList<EntrantState>> Albums { get; } = new();
+
+    public ConcurrentQueue<GenerationNotice> Verdicts { get; } = new();
+
+    public ConcurrentQueue<(GenerationNotice Notice, Checkpoint At)> Checkpoints { get; } = new();
 
     public ConcurrentQueue<DeliveryGaps> Closings { get; } = new();
 
@@ -43,6 +51,12 @@ public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
         return this;
     }
 
+    public FakeChat NextAlbum(SendOutcome outcome)
+    {
+        _albums.Enqueue(outcome);
+        return this;
+    }
+
     public FakeChat NextOriginal(SendOutcome outcome)
     {
         _originals.Enqueue(outcome);
@@ -69,6 +83,29 @@ public sealed class FakeChat : IGenerationNotifier, IGrowthNotifier
         }
 
         Results.Enqueue((notice, items));
+        return Sent();
+    }
+
+    public Task<SendOutcome> Album(GenerationNotice notice, IReadOnlyList<EntrantState> entrants, CancellationToken token)
+    {
+        if (_albums.TryDequeue(out var outcome))
+        {
+            return Task.FromResult(outcome);
+        }
+
+        Albums.Enqueue(entrants);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Verdict(GenerationNotice notice, CancellationToken token)
+    {
+        Verdicts.Enqueue(notice);
+        return Sent();
+    }
+
+    public Task<SendOutcome> Checkpoint(GenerationNotice notice, Checkpoint checkpoint, CancellationToken token)
+    {
+        Checkpoints.Enqueue((notice, checkpoint));
         return Sent();
     }
 

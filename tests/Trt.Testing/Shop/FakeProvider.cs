@@ -20,6 +20,9 @@ public sealed class FakeProvider : IGenerationProvider
     /// <summary>What every reading says when nothing else is queued.</summary>
     public TaskReading UsualReading { get; set; } = Done();
 
+    /// <summary>Tasks that every reading says the same of.</summary>
+    public ConcurrentDictionary<string, TaskReading> Always { get; } = new();
+
     public static TaskReading Done() =>
         new TaskReading.Done([new ResultItem(OutputKind.Image, new Uri("https://results.example/1.png"), null)], 18);
 
@@ -57,7 +60,7 @@ public sealed class FakeProvider : IGenerationProvider
     public Task<TaskReading> Read(ModelCard card, string taskId, CancellationToken token)
     {
         Reads.Enqueue(taskId);
-        return Task.FromResult(_readings.TryDequeue(out var reading) ? reading : UsualReading);
+        return Task.FromResult(Always.GetValueOrDefault(taskId) ?? (_readings.TryDequeue(out var reading) ? reading : UsualReading));
     }
 
     /// <summary>Result → where else it can be had for a while.</summary>

@@ -88,6 +88,9 @@ public sealed class RunningShop : IAsyncDisposable
     public Customer NewCustomer(string name = "Анна", string language = "ru") =>
         new(this, Interlocked.Increment(ref _lastCustomer), name, language);
 
+    /// <summary>Friends who know each other; the first has founded the group.</summary>
+    public Task<FriendGroup> NewGroup(params Customer[] members) => new FriendGroup(Levers, "Друзья", members).Found();
+
     /// <summary>Sets what goes wrong at the provider.</summary>
     public async Task Provider(object dial) => await Post("kie", dial);
 

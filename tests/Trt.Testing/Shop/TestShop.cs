@@ -21,6 +21,7 @@ using Trt.Infrastructure;
 using Trt.Infrastructure.Catalog;
 using Trt.Infrastructure.Outbox;
 using Trt.Infrastructure.Persistence;
+using Trt.Infrastructure.Recipes;
 
 namespace Trt.Testing.Shop;
 
@@ -32,8 +33,18 @@ public sealed class TestShop : IAsyncDisposable
 {
     private static readonly Lazy<ModelCatalog> Cards = new(() => LoadedCatalog.Open(CatalogLoader.DefaultFolder).Catalog!.Current);
 
+    private static readonly Lazy<HouseRecipes> House = new(() =>
+    {
+        var recipes = new HouseRecipes();
+        recipes.Open(HouseRecipes.DefaultFolder, Cards.Value).ShouldBeEmpty();
+        return recipes;
+    });
+
     /// <summary>More than the shop itself would take: what races here races on real connections.</summary>
     private const int ConnectionsMax = 40;
+
+    /// <summary>Hears the alerts, where a test names no owner of its own.</summary>
+    public static readonly UserId Owner = new(700);
 
     private static long _lastCustomer = 5000;
 
@@ -73,9 +84,17 @@ public sealed class TestShop : IAsyncDisposable
 
     public FakeOperatorMail Mail => _services.GetRequiredService<FakeOperatorMail>();
 
+    public FakeBroadcastChat News => _services.GetRequiredService<FakeBroadcastChat>();
+
+    public FakeInputFileShow InputFiles => _services.GetRequiredService<FakeInputFileShow>();
+
+    public FakePrivacyMail Privacy => _services.GetRequiredService<FakePrivacyMail>();
+
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
     public ShopOptions Settings => _services.GetRequiredService<ShopOptions>();
+
+    public ShopTerms Terms => _services.GetRequiredService<TermsInUse>().Current;
 
     public FixedCatalog Catalog => _services.GetRequiredService<FixedCatalog>();
 
@@ -90,7 +109,7 @@ public sealed class TestShop : IAsyncDisposable
         ShopOptions? options = null, ModelCatalog? catalog = null, Action<IServiceCollection>? others = null, TimeSpan grace = default)
     {
         var database = await DatabaseTemplate.OfShop.Create();
-        var all = options ?? new ShopOptions { CallbackSecret = [1, 2, 3] };
+        var all = options ?? new ShopOptions { CallbackSecret = [1, 2, 3], Owners = [Owner] };
         all = all with { Terms = all.Terms with { Orders = all.Terms.Orders with { Grace = grace } } };
         return new TestShop(database, await Services(database, all, catalog, others));
     }
@@ -111,6 +130,7 @@ public sealed class TestShop : IAsyncDisposable
         services.AddWorkers(_ => Task.CompletedTask);
         services.AddSingleton(new FixedCatalog(catalog ?? Cards.Value));
         services.AddSingleton<ICards>(provider => provider.GetRequiredService<FixedCatalog>());
+        services.AddSingleton<IHouseRecipes>(House.Value);
         services.AddSingleton<FakeProvider>();
         services.AddSingleton<IGenerationProvider>(provider => provider.GetRequiredService<FakeProvider>());
         services.AddSingleton<FakeContracts>();
@@ -136,8 +156,14 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<FakeChat>();
         services.AddSingleton<IGenerationNotifier>(provider => provider.GetRequiredService<FakeChat>());
         services.AddSingleton<IGrowthNotifier>(provider => provider.GetRequiredService<FakeChat>());
+        services.AddSingleton<FakeBroadcastChat>();
+        services.AddSingleton<IBroadcastNotifier>(provider => provider.GetRequiredService<FakeBroadcastChat>());
         services.AddSingleton<FakeOperatorMail>();
         services.AddSingleton<IOperatorNotifier>(provider => provider.GetRequiredService<FakeOperatorMail>());
+        services.AddSingleton<FakeInputFileShow>();
+        services.AddSingleton<IInputFileShow>(provider => provider.GetRequiredService<FakeInputFileShow>());
+        services.AddSingleton<FakePrivacyMail>();
+        services.AddSingleton<IPrivacyNotifier>(provider => provider.GetRequiredService<FakePrivacyMail>());
         others?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);
         var address = DatabaseAddress.Parse($"{database.ShopConnectionString};Maximum Pool Size={ConnectionsMax}");
@@ -206,9 +232,12 @@ public sealed class TestShop : IAsyncDisposable
     }
 
     /// <summary>Fills in an order up to the confirm screen.</summary>
-    public async Task<WizardView.Confirm> Draft(UserId user, string model, params (string Field, string Value)[] answers)
+    public Task<WizardView.Confirm> Draft(UserId user, string model, params (string Field, string Value)[] answers) =>
+        Draft(user, new BeginDraft(user, new ModelId(model)), answers);
+
+    public async Task<WizardView.Confirm> Draft(UserId user, BeginDraft begin, params (string Field, string Value)[] answers)
     {
-        var view = await Send(new BeginDraft(user, new ModelId(model)));
+        var view = await Send(begin);
         while (view is WizardView.Ask ask)
         {
             var answer = answers.FirstOrDefault(answer => answer.Field == ask.Field.Name);
@@ -252,6 +281,14 @@ public sealed class TestShop : IAsyncDisposable
         }
 
         return rows;
+    }
+
+    /// <summary>Every word to the operators, and to each of them.</summary>
+    public async Task HearAlerts()
+    {
+        while (await RunDue(Lane.Operators) > 0)
+        {
+        }
     }
 
     /// <summary>Another hand for a lane, which takes one row at a time.</summary>

@@ -18,7 +18,7 @@ internal sealed class Acting(People people)
         var bot = people.BotOf(request.Token);
         lock (bot.Gate)
         {
-            var room = People.ExistingRoom(bot, request);
+            var (room, who) = people.Actor(bot, request);
             var messageId = request.MessageId
                 ?? throw new ControlRefusal("\"message_id\" is missing: give the message whose button is pressed");
             var entry = room.Find(messageId);
@@ -27,12 +27,12 @@ internal sealed class Acting(People people)
                 throw new ControlRefusal($"chat {room.Id} has never had a message {messageId}");
             }
 
-            if (entry is { IsFromUser: true })
+            if (entry is { IsFromUser: true, InlineMessageId: null })
             {
                 throw new ControlRefusal($"message {messageId} was written by the person and has no buttons");
             }
 
-            var press = new Press(bot.NewId(), messageId, request.Data, bot.Now);
+            var press = new Press(bot.NewId(), who.Id, messageId, request.Data, bot.Now);
             room.Add(press);
             bot.Presses.Add(room, press);
             var update = bot.Tell(new Update
@@ -40,9 +40,10 @@ internal sealed class Acting(People people)
                 CallbackQuery = new CallbackQuery
                 {
                     Id = press.Id,
-                    From = room.User,
+                    From = who,
                     // The bot may have deleted the message while the finger was on its way.
-                    Message = entry?.Message ?? Message.Inaccessible(room.Chat, messageId),
+                    Message = entry?.InlineMessageId is null ? entry?.Message ?? Message.Inaccessible(room.Chat, messageId) : null,
+                    InlineMessageId = entry?.InlineMessageId,
                     ChatInstance = room.ChatInstance,
                     Data = request.Data,
                 },
@@ -56,8 +57,8 @@ internal sealed class Acting(People people)
         var bot = people.BotOf(request.Token);
         lock (bot.Gate)
         {
-            var room = People.ExistingRoom(bot, request);
-            var checkout = bot.Stars.Begin(room, OrderOf(bot, room, request), request.MessageId);
+            var (room, payer) = people.Actor(bot, request);
+            var checkout = bot.Stars.Begin(room, payer, OrderOf(bot, room, request), request.MessageId);
             return new PaymentStarted(checkout.Id, checkout.MessageId);
         }
     }
@@ -69,6 +70,11 @@ internal sealed class Acting(People people)
         lock (bot.Gate)
         {
             var room = People.ExistingRoom(bot, request);
+            if (room.Person is not { } person)
+            {
+                throw new ControlRefusal("a group does not block a bot, it removes it: POST /control/groups/bot");
+            }
+
             if (room.IsBlocked == blocked)
             {
                 return new Blocked(false, null);
@@ -82,7 +88,7 @@ internal sealed class Acting(People people)
                 MyChatMember = new ChatMemberUpdated
                 {
                     Chat = room.Chat,
-                    From = room.User,
+                    From = person,
                     Date = bot.Now.ToUnixTimeSeconds(),
                     OldChatMember = blocked ? member : kicked,
                     NewChatMember = blocked ? kicked : member,

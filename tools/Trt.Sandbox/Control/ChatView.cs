@@ -14,8 +14,14 @@ internal sealed record ChatView
     public required long ChatId { get; init; }
     public required long Version { get; init; }
     public required bool Blocked { get; init; }
-    public required User User { get; init; }
+    public User? User { get; init; }
     public required User Bot { get; init; }
+
+    /// <summary>Absent in a private chat.</summary>
+    public GroupView? Group { get; init; }
+
+    /// <summary>Whether the bot's name and a few words bring a list.</summary>
+    public bool Inline { get; init; }
     public string? Action { get; init; }
     public DraftView? Draft { get; init; }
     public required IReadOnlyList<BotCommand> Commands { get; init; }
@@ -25,7 +31,9 @@ internal sealed record ChatView
     public required IReadOnlyList<PressView> Presses { get; init; }
     public required IReadOnlyList<PaymentView> Payments { get; init; }
 
-    public static ChatView Of(BotAccount bot, ChatRoom room)
+    /// <param name="viewer">In whose hands the chat is; in a group everybody sees their own words on the right.</param>
+    /// <param name="last">Only so many of the newest messages and presses.</param>
+    public static ChatView Of(BotAccount bot, ChatRoom room, long viewer, int last)
     {
         var action = room.Action(bot.Now);
         var draft = room.Draft(bot.Now);
@@ -34,15 +42,17 @@ internal sealed record ChatView
             ChatId = room.Id,
             Version = room.Version,
             Blocked = room.IsBlocked,
-            User = room.User,
+            User = room.Person,
             Bot = bot.AsUser,
+            Group = room.Group is null ? null : GroupView.Of(bot, room),
+            Inline = bot.Me.SupportsInlineQueries,
             Action = action,
             Draft = draft is null ? null : new DraftView(draft.DraftId, draft.Text, draft.Entities),
-            Commands = bot.Profile.CommandsFor(room.User),
+            Commands = room.Person is { } person ? bot.Profile.CommandsFor(person) : [],
             ReplyKeyboard = room.ReplyKeyboard,
             PinnedMessageId = room.PinnedId,
-            Messages = [.. room.Entries.Select(Shown)],
-            Presses = [.. room.Presses.Select(PressView.Of)],
+            Messages = [.. room.Entries.TakeLast(last).Select(entry => Shown(entry, room, viewer))],
+            Presses = [.. room.Presses.Where(press => press.By == viewer).TakeLast(last).Select(PressView.Of)],
             Payments = [.. room.Checkouts.Select(PaymentView.Of)],
         };
     }
@@ -55,16 +65,17 @@ internal sealed record ChatView
         Blocked = false,
         User = user,
         Bot = bot.AsUser,
+        Inline = bot.Me.SupportsInlineQueries,
         Commands = bot.Profile.CommandsFor(user),
         Messages = [],
         Presses = [],
         Payments = [],
     };
 
-    private static JsonObject Shown(ChatEntry entry)
+    private static JsonObject Shown(ChatEntry entry, ChatRoom room, long viewer)
     {
         var message = JsonSerializer.SerializeToNode(entry.Message, BotApiJson.Options)!.AsObject();
-        if (entry.IsFromUser)
+        if (entry.IsFromUser && (room.Group is null || (entry.Message.From?.Id == viewer && !entry.Message.IsService)))
         {
             message["outgoing"] = true;
         }
@@ -77,6 +88,17 @@ internal sealed record ChatView
         return message;
     }
 }
+
+/// <summary>A group as whoever plays it needs to see it.</summary>
+internal sealed record GroupView(
+    long ChatId, string Title, string Type, string BotStatus, long? MigratedTo, IReadOnlyList<MemberView> Members)
+{
+    public static GroupView Of(BotAccount bot, ChatRoom room) => new(
+        room.Id, room.Chat.Title ?? "", room.Chat.Type, room.Group!.BotStatus, room.Group.MigratedTo,
+        [.. room.Group.Members.Select(member => new MemberView(member.User, member.Status, member.IsAnonymous))]);
+}
+
+internal sealed record MemberView(User User, string Status, bool IsAnonymous);
 
 internal sealed record DraftView(long DraftId, string Text, IReadOnlyList<MessageEntity>? Entities);
 

@@ -1,3 +1,4 @@
+using Trt.Sandbox.Telegram;
 using Trt.Sandbox.Telegram.Objects;
 
 namespace Trt.Sandbox.Control;
@@ -7,14 +8,19 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
-    public async Task<ChatView> See(long chatId, string? token, long? after, CancellationToken ct)
+    public async Task<ChatView> See(long chatId, string? token, long? after, long? viewer, int last, CancellationToken ct)
     {
-        if (chatId <= 0)
+        if (chatId == 0)
         {
-            throw new ControlRefusal("a chat's id is the person's id, a positive number");
+            throw new ControlRefusal("a private chat's id is the person's id, a positive number; a group's is below zero");
         }
 
         var bot = people.BotOf(token);
+        if (chatId < 0 && !IsKnown(bot, chatId))
+        {
+            throw new ControlRefusal($"there is no group {chatId}: found one by /control/groups");
+        }
+
         using var timeIsUp = new CancellationTokenSource(Patience, clock);
         while (true)
         {
@@ -24,7 +30,7 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
             lock (bot.Gate)
             {
                 var room = bot.Room(chatId);
-                view = room is null ? ChatView.Empty(bot, Stranger(chatId)) : ChatView.Of(bot, room);
+                view = room is null ? ChatView.Empty(bot, Stranger(chatId)) : ChatView.Of(bot, room, viewer ?? chatId, last);
                 changed = room?.Changed ?? bot.SomebodyCame;
                 fadesAt = room?.FadesAt;
             }
@@ -39,6 +45,14 @@ internal sealed class ChatWatch(People people, TimeProvider clock)
             await Task.WhenAny(changed, Task.Delay(UntilFaded(fadesAt), clock, wake.Token));
             await wake.CancelAsync();
             ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static bool IsKnown(BotAccount bot, long chatId)
+    {
+        lock (bot.Gate)
+        {
+            return bot.Room(chatId) is not null;
         }
     }
 

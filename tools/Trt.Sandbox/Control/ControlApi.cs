@@ -13,6 +13,8 @@ internal static class ControlApi
         .AddSingleton<Writing>()
         .AddSingleton<Sending>()
         .AddSingleton<Acting>()
+        .AddSingleton<Grouping>()
+        .AddSingleton<Asking>()
         .AddSingleton<ChatWatch>()
         .AddSingleton<ShopDoor>()
         .AddSingleton<ISandboxState>(provider => provider.GetRequiredService<SandboxClock>());
@@ -24,6 +26,8 @@ internal static class ControlApi
         var writing = services.GetRequiredService<Writing>();
         var sending = services.GetRequiredService<Sending>();
         var acting = services.GetRequiredService<Acting>();
+        var grouping = services.GetRequiredService<Grouping>();
+        var asking = services.GetRequiredService<Asking>();
         var world = services.GetRequiredService<TelegramWorld>();
         var clock = services.GetRequiredService<SandboxClock>();
         var settings = services.GetRequiredService<SimulatorSettings>();
@@ -38,6 +42,14 @@ internal static class ControlApi
         Post<MediaRequest>(control, "/media", sending.SendMedia);
         Post<PayRequest>(control, "/pay", acting.Pay);
         Post<BlockRequest>(control, "/block", acting.Block);
+        Post<GroupRequest>(control, "/groups", grouping.Found);
+        Post<MembersRequest>(control, "/groups/members", grouping.Members);
+        Post<GroupBotRequest>(control, "/groups/bot", grouping.SetBot);
+        Post<GroupTitleRequest>(control, "/groups/title", grouping.Rename);
+        Post<MigrateRequest>(control, "/groups/migrate", grouping.Migrate);
+        PostAndWait<InlineRequest>(control, "/inline", async (request, ct) => await asking.Ask(request, ct));
+        Post<InlineChoiceRequest>(control, "/inline/choose", asking.Choose);
+        Post<FatherRequest>(control, "/father", asking.Father);
         Post<FailRequest>(control, "/fail", request => Fail(people, request));
         Post<RawUpdateRequest>(control, "/update", request => Tell(people, request));
         Post<ClockRequest>(control, "/clock", request => Advance(clock, request));
@@ -53,7 +65,9 @@ internal static class ControlApi
             context => Task.FromResult<object>(new Calls(services.GetRequiredService<CallLog>().After(Number(context, "after") ?? 0))));
         Get(control, "/chats/{id:long}", async context => await services.GetRequiredService<ChatWatch>().See(
             long.Parse((string)context.Request.RouteValues["id"]!, System.Globalization.CultureInfo.InvariantCulture),
-            Text(context, "token"), Number(context, "after"), context.RequestAborted));
+            Text(context, "token"), Number(context, "after"), Number(context, "as"),
+            (int)Math.Clamp(Number(context, "last") ?? int.MaxValue, 0, int.MaxValue), context.RequestAborted));
+        Get(control, "/groups", context => Task.FromResult<object>(grouping.List(Text(context, "token"), Number(context, "as"))));
         routes.MapControlIndex();
         control.MapMethods("/files/{fileId}", ["GET", "HEAD"], context => SendFile(context, services.GetRequiredService<FileStore>()));
         return routes;
@@ -135,6 +149,14 @@ internal static class ControlApi
         control.MapPost(path, Handle);
 
         Task Handle(HttpContext context) => Guarded(context, async () => act(await Body<TRequest>(context)));
+    }
+
+    private static void PostAndWait<TRequest>(RouteGroupBuilder control, string path, Func<TRequest, CancellationToken, Task<object>> act)
+    {
+        control.MapPost(path, Handle);
+
+        Task Handle(HttpContext context) =>
+            Guarded(context, async () => await act(await Body<TRequest>(context), context.RequestAborted));
     }
 
     private static void PostNothing(RouteGroupBuilder control, string path, Func<object> act)

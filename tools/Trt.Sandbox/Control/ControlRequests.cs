@@ -14,6 +14,62 @@ internal abstract record PersonRequest
     public string? Username { get; init; }
     public string? LanguageCode { get; init; }
     public long? ReplyTo { get; init; }
+
+    /// <summary>Who of a group acts; in a private chat it is the chat itself.</summary>
+    public long? From { get; init; }
+
+    /// <summary>An admin of a group writes in its name.</summary>
+    public bool? Anonymous { get; init; }
+}
+
+internal sealed record GroupRequest : PersonRequest
+{
+    public string? Title { get; init; }
+    public string? Type { get; init; }
+    public IReadOnlyList<Newcomer>? Members { get; init; }
+}
+
+internal sealed record Newcomer(long Id, string? Name, string? Username, string? LanguageCode);
+
+internal sealed record MembersRequest : PersonRequest
+{
+    public IReadOnlyList<Newcomer>? Add { get; init; }
+    public IReadOnlyList<long>? Remove { get; init; }
+    public long? Promote { get; init; }
+    public string? Title { get; init; }
+}
+
+internal sealed record GroupBotRequest : PersonRequest
+{
+    public string? Status { get; init; }
+}
+
+internal sealed record GroupTitleRequest : PersonRequest
+{
+    public string? Title { get; init; }
+}
+
+internal sealed record MigrateRequest : PersonRequest;
+
+internal sealed record InlineRequest : PersonRequest
+{
+    public string? Query { get; init; }
+    public string? Offset { get; init; }
+}
+
+internal sealed record InlineChoiceRequest : PersonRequest
+{
+    public string? QueryId { get; init; }
+    public string? ResultId { get; init; }
+}
+
+/// <summary>What @BotFather lets an owner choose.</summary>
+internal sealed record FatherRequest
+{
+    public string? Token { get; init; }
+    public bool? Inline { get; init; }
+    public bool? Privacy { get; init; }
+    public int? InlineFeedbackOneOf { get; init; }
 }
 
 internal sealed record TextRequest : PersonRequest
@@ -95,6 +151,9 @@ internal sealed record SettingsRequest
     public double? WebhookRetryScale { get; init; }
     public int? CallbackWindowMs { get; init; }
     public int? PreCheckoutWindowMs { get; init; }
+    public int? InlineWindowMs { get; init; }
+    public bool? OwnerHasPremium { get; init; }
+    public bool? OldServer { get; init; }
     public bool? MessageIdsPerAccount { get; init; }
     public bool? RateLimits { get; init; }
     public bool? CoalescePolls { get; init; }
@@ -111,6 +170,10 @@ internal sealed record Written(long MessageId, IReadOnlyList<long> MessageIds, l
 internal sealed record Pressed(string Id, long MessageId, long? UpdateId);
 
 internal sealed record PaymentStarted(string Id, long? MessageId);
+
+internal sealed record GroupFounded(long ChatId, string Type, long? MovedFrom = null);
+
+internal sealed record GroupList(IReadOnlyList<GroupView> Groups);
 
 internal sealed record Blocked(bool Changed, long? UpdateId);
 

@@ -7,7 +7,8 @@ internal static class SettingsOrders
 {
     public static SimulatorSwitches Apply(SimulatorSettings settings, SettingsRequest request)
     {
-        if (request.WebhookRetryScale is < 0 || request.CallbackWindowMs is < 0 || request.PreCheckoutWindowMs is < 0)
+        if (request.WebhookRetryScale is < 0 || request.CallbackWindowMs is < 0 || request.PreCheckoutWindowMs is < 0
+            || request.InlineWindowMs is < 0)
         {
             throw new ControlRefusal("a scale or a window cannot be negative");
         }
@@ -19,6 +20,9 @@ internal static class SettingsOrders
             WebhookRetryScale = request.WebhookRetryScale ?? now.WebhookRetryScale,
             CallbackWindowMs = request.CallbackWindowMs ?? now.CallbackWindowMs,
             PreCheckoutWindowMs = request.PreCheckoutWindowMs ?? now.PreCheckoutWindowMs,
+            InlineWindowMs = request.InlineWindowMs ?? now.InlineWindowMs,
+            OwnerHasPremium = request.OwnerHasPremium ?? now.OwnerHasPremium,
+            OldServer = request.OldServer ?? now.OldServer,
             MessageIdsPerAccount = request.MessageIdsPerAccount ?? now.MessageIdsPerAccount,
             RateLimits = request.RateLimits ?? now.RateLimits,
             CoalescePolls = request.CoalescePolls ?? now.CoalescePolls,

@@ -1,3 +1,4 @@
+using Trt.Sandbox.Telegram;
 using Trt.Sandbox.Telegram.Markup;
 using Trt.Sandbox.Telegram.Objects;
 
@@ -40,7 +41,9 @@ internal sealed class Writing(People people)
                 EditDate = bot.Now.ToUnixTimeSeconds(),
             };
             room.Touch();
-            var update = bot.Tell(new Update { EditedMessage = entry.Message });
+            var update = room.Group is null || GroupLife.IsSeen(bot, room.Group, entry.Message)
+                ? bot.Tell(new Update { EditedMessage = entry.Message })
+                : null;
             return new Written(entry.Message.MessageId, [entry.Message.MessageId], update?.Id);
         }
     }

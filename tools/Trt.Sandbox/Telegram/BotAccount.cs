@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Trt.Sandbox.Control;
 using Trt.Sandbox.Telegram.Chats;
+using Trt.Sandbox.Telegram.Inline;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Payments;
 using Trt.Sandbox.Telegram.Updates;
@@ -31,6 +32,7 @@ internal sealed class BotAccount
         Updates = new UpdateQueue(world.Clock, 2_000_001 + Math.Abs(sinceEpoch) * 4 % (1 << 30));
         Presses = new OpenPresses(world.Clock, world.Settings);
         Stars = new StarsCashier(this);
+        Inline = new InlineQueries(this);
     }
 
     public Lock Gate { get; } = new();
@@ -39,7 +41,7 @@ internal sealed class BotAccount
 
     public string Token { get; }
 
-    public Me Me { get; private set; }
+    public Me Me { get; set; }
 
     public User AsUser { get; private set; }
 
@@ -52,6 +54,8 @@ internal sealed class BotAccount
     public OpenPresses Presses { get; }
 
     public StarsCashier Stars { get; }
+
+    public InlineQueries Inline { get; }
 
     public FaultBook Faults { get; } = new();
 
@@ -75,12 +79,23 @@ internal sealed class BotAccount
     {
         if (!_rooms.TryGetValue(user.Id, out var room))
         {
-            _rooms.Add(user.Id, room = new ChatRoom(user, NewId()));
-            _somebodyCame.TrySetResult();
-            _somebodyCame = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Open(room = new ChatRoom(Chat.With(user), NewId(), user));
         }
 
         room.Meet(user);
+        foreach (var group in _rooms.Values)
+        {
+            group.Group?.Meet(user);
+        }
+
+        return room;
+    }
+
+    /// <summary>A group that somebody has founded, or that an earlier run has known.</summary>
+    public ChatRoom Found(Chat chat)
+    {
+        var room = new ChatRoom(chat, NewId(), person: null, new Group());
+        Open(room);
         return room;
     }
 
@@ -90,8 +105,9 @@ internal sealed class BotAccount
         AsUser = AsUser with { FirstName = name };
     }
 
+    /// <summary>A supergroup counts its own messages; all other chats of an account share one counter.</summary>
     public long NextMessageId(ChatRoom room) =>
-        World.Settings.Current.MessageIdsPerAccount ? ++_lastMessageId : room.TakeOwnId();
+        World.Settings.Current.MessageIdsPerAccount && room.Chat.Type != Chat.Supergroup ? ++_lastMessageId : room.TakeOwnId();
 
     /// <summary>Ids of messages go on behind this one.</summary>
     public void GoOnBehind(long messageId) => _lastMessageId = Math.Max(_lastMessageId, messageId);
@@ -131,6 +147,7 @@ internal sealed class BotAccount
         _rooms.Clear();
         Updates.Clear();
         Presses.Clear();
+        Inline.Clear();
         Stars.Clear();
         Faults.Clear();
         Pace.Clear();
@@ -138,5 +155,12 @@ internal sealed class BotAccount
         {
             Webhook = Webhook with { LastErrorDate = null, LastErrorMessage = null };
         }
+    }
+
+    private void Open(ChatRoom room)
+    {
+        _rooms.Add(room.Id, room);
+        _somebodyCame.TrySetResult();
+        _somebodyCame = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -77,11 +77,15 @@ internal sealed class ChatMemory(BotAccount bot, FileStore files, string folder)
 
     private void Recall(KeptRoom kept)
     {
-        var room = bot.RoomOf(bot.World.Meet(kept.User));
+        var room = kept.Group is { } group ? Found(group) : bot.RoomOf(bot.World.Meet(kept.User!));
         room.IsStarted = true;
         foreach (var entry in kept.Entries)
         {
-            bot.GoOnBehind(entry.Message.MessageId);
+            if (room.Chat.Type != Chat.Supergroup)
+            {
+                bot.GoOnBehind(entry.Message.MessageId);
+            }
+
             room.Add(new ChatEntry(entry.Message)
             {
                 IsFromUser = entry.IsFromUser,
@@ -94,6 +98,19 @@ internal sealed class ChatMemory(BotAccount bot, FileStore files, string folder)
         {
             room.Block(true);
         }
+    }
+
+    private ChatRoom Found(KeptGroup kept)
+    {
+        var room = bot.Found(kept.Chat);
+        var group = room.Group!;
+        (group.BotStatus, group.HasHeardBot, group.MigratedTo) = (kept.BotStatus, kept.HasHeardBot, kept.MigratedTo);
+        foreach (var member in kept.Members)
+        {
+            group.Put(member with { User = bot.World.Meet(member.User) });
+        }
+
+        return room;
     }
 
     private Memory? Read()
@@ -122,12 +139,19 @@ internal sealed class ChatMemory(BotAccount bot, FileStore files, string folder)
 
     private sealed record Memory(IReadOnlyList<KeptRoom> Rooms, IReadOnlyList<KeptFile> Files);
 
-    private sealed record KeptRoom(User User, bool IsBlocked, IReadOnlyList<KeptEntry> Entries)
+    /// <param name="User">Nobody in a group.</param>
+    private sealed record KeptRoom(User? User, bool IsBlocked, IReadOnlyList<KeptEntry> Entries, KeptGroup? Group = null)
     {
         public static KeptRoom Of(ChatRoom room) => new(
-            room.User, room.IsBlocked,
-            [.. room.Entries.Select(entry => new KeptEntry(entry.Message, entry.IsFromUser, entry.HasReplyKeyboard, entry.Order))]);
+            room.Person, room.IsBlocked,
+            [.. room.Entries.Select(entry => new KeptEntry(entry.Message, entry.IsFromUser, entry.HasReplyKeyboard, entry.Order))],
+            room.Group is { } group
+                ? new KeptGroup(room.Chat, group.BotStatus, group.HasHeardBot, group.MigratedTo, [.. group.Members])
+                : null);
     }
+
+    private sealed record KeptGroup(
+        Chat Chat, string BotStatus, bool HasHeardBot, long? MigratedTo, IReadOnlyList<GroupMember> Members);
 
     private sealed record KeptEntry(Message Message, bool IsFromUser, bool HasReplyKeyboard, Order? Order);
 

@@ -1,10 +1,13 @@
 namespace Trt.Sandbox.Telegram;
 
-/// <summary>The pace Telegram allows: 30 messages a second for the bot, one a second for a chat with a small burst.</summary>
+/// <summary>
+/// The pace Telegram allows: 30 messages a second for the bot, one a second for a chat with a small burst, 20 a minute for a group.
+/// </summary>
 internal sealed class RateLimiter
 {
     private const double OverallPerSecond = 30;
     private const double ChatBurst = 5;
+    private const double GroupPerMinute = 20;
 
     private readonly Dictionary<long, Bucket> _chats = [];
     private Bucket? _overall;
@@ -15,7 +18,7 @@ internal sealed class RateLimiter
         _overall ??= new Bucket(OverallPerSecond, OverallPerSecond, now);
         if (!_chats.TryGetValue(chatId, out var chat))
         {
-            _chats.Add(chatId, chat = new Bucket(1, ChatBurst, now));
+            _chats.Add(chatId, chat = chatId < 0 ? new Bucket(GroupPerMinute / 60, GroupPerMinute, now) : new Bucket(1, ChatBurst, now));
         }
 
         var wait = Math.Max(_overall.Wait(now), chat.Wait(now));

@@ -28,10 +28,21 @@ internal sealed record SimulatorSwitches
 
     public int PreCheckoutWindowMs { get; init; } = 10_000;
 
+    /// <summary>So long the list above the place to type is waited for.</summary>
+    public int InlineWindowMs { get; init; } = 15_000;
+
+    /// <summary>The bot's owner pays the messenger: only then buttons may carry an emoji of their own.</summary>
+    public bool OwnerHasPremium { get; init; }
+
+    /// <summary>A server of an earlier version: no colours, no disabled buttons, no effects.</summary>
+    public bool OldServer { get; init; }
+
     /// <summary>One counter per account is what private chats really have: ids jump. Off counts every chat from one.</summary>
     public bool MessageIdsPerAccount { get; init; } = true;
 
-    /// <summary>30 messages a second for a bot, one a second for a chat with small bursts; more gets 429.</summary>
+    /// <summary>
+    /// 30 messages a second for a bot, one a second for a chat with small bursts, 20 a minute for a group; more gets 429.
+    /// </summary>
     public bool RateLimits { get; init; }
 
     /// <summary>The real server turns a repeated short poll into a longer one.</summary>

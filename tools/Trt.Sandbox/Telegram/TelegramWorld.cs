@@ -23,7 +23,10 @@ internal sealed class TelegramWorld : ISandboxState, IDisposable
         Settings = settings;
         Files = files;
         Dispatcher = dispatcher;
-        Register(SandboxDefaults.BotToken, SandboxDefaults.BotUsername, SandboxDefaults.BotName);
+        var shop = Register(SandboxDefaults.BotToken, SandboxDefaults.BotUsername, SandboxDefaults.BotName);
+        // As its owner would set it up at @BotFather.
+        shop.Me = shop.Me with { SupportsInlineQueries = true };
+        shop.Inline.FeedbackOneOf = 1;
     }
 
     public TimeProvider Clock { get; }

@@ -6,15 +6,13 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Adjustments;
 using Trt.Application.BackOffice.Admins;
-using Trt.Application.BackOffice.Contracts;
-using Trt.Application.BackOffice.Costs;
-using Trt.Application.BackOffice.Health;
+using Trt.Application.BackOffice.Figures;
 using Trt.Application.BackOffice.People;
 using Trt.Application.BackOffice.Reports;
-using Trt.Application.Contracts;
-using Trt.Application.Costs;
+using Trt.Application.Backups;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Questions;
+using Trt.Application.Terms;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 using Trt.Domain.Users;
@@ -25,7 +23,9 @@ namespace Trt.Api.Bot.Desks;
 /// Behind the counter. Every answer may be null: the person may not ask, and gets what any unknown button or command gets,
 /// without a hint that there is anything here.
 /// </summary>
-internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustomers customers)
+internal sealed class AdminDesk(
+    IMediator mediator, Counter counter, AdminOrderDesk orders, KnownCustomers customers, RangeDesk range, TeamDesk team,
+    ModelTitles titles, ShopOptions options)
 {
     public async Task<Reply?> Follow(AdminRoute route, Visit visit, CancellationToken token)
     {
@@ -33,10 +33,13 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         return route switch
         {
             AdminMenuRoute => await Menu(visit, token),
+            AdminFiguresRoute to => await Menu(visit, token, period: to.Period),
+            AdminChartsRoute to => await counter.Ask(new ShowFigures(by, to.Period), view => FigureScreens.Charts(l, view), visit, token),
             AdminStatisticsRoute => await counter.Ask(new ShowStatistics(by), view => AdminScreens.Statistics(l, view), visit, token),
             AdminTransfersRoute => await counter.Ask(
                 new BringWaitingTransfers(visit.UserId, visit.Cid), waiting => AdminScreens.Transfers(l, waiting), visit, token),
-            AdminAuditRoute to => await counter.Ask(new ListAudit(by, to.Page), page => AdminScreens.Audit(l, page), visit, token),
+            AdminAuditRoute to => await counter.Ask(new ListAudit(by, to.Page), page => AdminScreens.Audit(l, titles, page), visit, token),
+            AdminBackupsRoute => await counter.Ask(new WatchBackups(by), view => AdminScreens.Backups(l, view), visit, token),
             AdminExportsRoute => await counter.Begin(AdminAct.Export, _ => AdminScreens.Exports(l), visit, token),
             AdminExportRoute to => await counter.Ask(
                 new OrderExport(visit.UserId, to.Table, to.Days, visit.Cid), period => AdminScreens.ExportOrdered(l, to.Table, period),
@@ -64,31 +67,6 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
 
             AdminMovedRoute to => await Menu(visit, token, AdminTexts.HasMoved(l, to.What)),
 
-            AdminHealthRoute to =>
-                await counter.Ask(new WatchHealth(by, to.Page), sheet => AdminHealthScreens.List(l, sheet), visit, token),
-            AdminModelRoute to => await Model(to.Model, visit, token),
-            AdminSayRoute to => await Say(to, visit, token),
-
-            AdminPricesRoute to => await counter.Ask(new WatchCosts(by, to.Page), page => AdminCostScreens.List(l, page), visit, token),
-            AdminPriceRoute to => await Price(to.Model, view => AdminCostScreens.Model(l, view), visit, token),
-            AdminPriceSayRoute { IsSure: false } to =>
-                await Price(to.Model, view => AdminCostScreens.Sure(l, view, to.Word), visit, token),
-            AdminPriceSayRoute to => await Answer(to, visit, token),
-
-            AdminContractsRoute to =>
-                await counter.Ask(new WatchContracts(by, to.Page), sheet => AdminContractScreens.List(l, sheet), visit, token),
-            AdminContractRoute to => await Contract(to.Model, visit, token),
-            AdminAgreeRoute to => await Agree(to, visit, token),
-
-            AdminTeamRoute => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Team(l, team), visit, token),
-            AdminMemberRoute to => await counter.Ask(new ListAdmins(by), team => AdminTeamScreens.Member(l, team, to.User), visit, token),
-            AdminAppointRoute =>
-                await counter.Prompt(AdminAct.AppointAdmins, QuestionKind.AdminNewAdmin, "", AdminTeamScreens.Appoint(l), visit, token),
-            AdminLimitRoute to => await counter.Prompt(
-                AdminAct.AppointAdmins, QuestionKind.AdminLimit, to.User.ToString(), AdminTeamScreens.Limit(l, to.User), visit, token),
-            AdminDismissRoute { IsSure: false } to =>
-                await counter.Begin(AdminAct.AppointAdmins, _ => AdminTeamScreens.Dismiss(l, to.User), visit, token),
-            AdminDismissRoute to => await Dismiss(to.User, visit, token),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };
     }
@@ -96,7 +74,7 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
     /// <summary>The commands of the shop's former life lead to the screens that took over their purpose.</summary>
     public async Task<Reply?> Obey(Incoming.Command command, Visit visit, CancellationToken token)
     {
-        var user = UserIn(command.Argument);
+        var user = Counter.UserIn(command.Argument);
         return command.Name switch
         {
             "admin" when command.Argument.Length > 0 => await Search(command.Argument, visit, token),
@@ -104,13 +82,11 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             "block_user" when user is { } found => await Follow(new AdminBlockRoute(found), visit, token),
             "admin_user" or "user_balance" or "block_user" or "unblock_user" => await Follow(new AdminFindRoute(), visit, token),
             "admin_stats" or "admin_ops_snapshot" => await Follow(new AdminStatisticsRoute(), visit, token),
-            "add_admin" or "admins" => await Follow(new AdminTeamRoute(), visit, token),
+            "add_admin" or "admins" => await team.Follow(new AdminTeamRoute(), visit, token),
             "last_errors" => await Follow(new AdminAuditRoute(), visit, token),
-            "broadcast" or "admin_broadcast" => await Follow(new AdminMovedRoute(Moved.Broadcasts), visit, token),
-            "admin_settings" => await Follow(new AdminMovedRoute(Moved.Settings), visit, token),
             "selftest" or "config_check" or "diag" or "debug" or "status" or "corr" =>
                 await Follow(new AdminMovedRoute(Moved.Checks), visit, token),
-            "admin_toggle_model" => await Follow(new AdminHealthRoute(), visit, token),
+            "admin_toggle_model" => await range.Follow(new AdminHealthRoute(), visit, token),
             "admin" or "payments" or "search" or "ask" or "add" => await Menu(visit, token),
             _ => null,
         };
@@ -124,30 +100,45 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
         return question.Kind switch
         {
             QuestionKind.AdminSearch => await Search(text, visit, token),
-            QuestionKind.AdminAmount => await TakeAmount(UserOf(question), text, visit, token),
+            QuestionKind.AdminAmount => await TakeAmount(Counter.UserOf(question), text, visit, token),
             QuestionKind.AdminAmountReason when Counter.BadReason(l, text) is { } problem =>
                 await counter.Begin(
-                    AdminAct.MoveMoney, _ => AdminMoneyScreens.Reason(l, UserOf(question), KopecksOf(question), problem), visit, token,
-                    isAnswer: true),
+                    AdminAct.MoveMoney, _ => AdminMoneyScreens.Reason(l, Counter.UserOf(question), KopecksOf(question), problem), visit,
+                    token, isAnswer: true),
             QuestionKind.AdminAmountReason => await counter.Ask(
-                new WriteAdjustment(visit.UserId, UserOf(question), KopecksOf(question), text),
+                new WriteAdjustment(visit.UserId, Counter.UserOf(question), KopecksOf(question), text),
                 view => AdminMoneyScreens.Adjustment(l, view), visit, token),
             QuestionKind.AdminBlockReason when Counter.BadReason(l, text) is { } problem =>
                 await counter.Begin(
-                    AdminAct.BlockPeople, _ => AdminPeopleScreens.BlockReason(l, UserOf(question), problem), visit, token, isAnswer: true),
-            QuestionKind.AdminBlockReason => await Block(UserOf(question), text, visit, token),
-            QuestionKind.AdminNewAdmin => await Appoint(text, visit, token),
-            QuestionKind.AdminLimit => await TakeLimit(UserOf(question), text, visit, token),
+                    AdminAct.BlockPeople, _ => AdminPeopleScreens.BlockReason(l, Counter.UserOf(question), problem), visit, token,
+                    isAnswer: true),
+            QuestionKind.AdminBlockReason => await Block(Counter.UserOf(question), text, visit, token),
             _ => throw new InvalidOperationException($"{question.Kind} was not asked here"),
         };
     }
 
-    private Task<Reply?> Menu(Visit visit, CancellationToken token, Html notice = default) =>
-        counter.Begin(AdminAct.LookAround, rights => AdminScreens.Menu(visit.Language, rights, notice), visit, token);
+    /// <summary>Whoever may not know the figures sees the panel without them.</summary>
+    private async Task<Reply?> Menu(
+        Visit visit, CancellationToken token, Html notice = default, FigurePeriod period = FigurePeriod.Day)
+    {
+        var (by, l) = (Counter.By(visit), visit.Language);
+        notice = options.IsDryRun ? Html.Paragraphs(notice, InspectTexts.DryRun(l)) : notice;
+        return await mediator.Send(new ShowRights(visit.UserId), token) is var rights && rights.May(AdminAct.ReadFigures)
+            ? await counter.Ask(
+                new ShowFigures(by, period),
+                view => AdminScreens.Menu(l, view.Rights, notice, FiguresTexts.Of(l, view), FigureScreens.Periods(l, view)), visit, token)
+            : await counter.Begin(AdminAct.LookAround, allowed => AdminScreens.Menu(l, allowed, notice), visit, token);
+    }
 
     private async Task<Reply?> Search(string query, Visit visit, CancellationToken token)
     {
-        var fitting = AdminUsersRoute.Fit(Counter.Harmless(query));
+        // A task's name may be longer than what a button could carry.
+        var (named, fitting) = (Counter.Harmless(query), AdminUsersRoute.Fit(Counter.Harmless(query)));
+        if (named.Length > 0 && await orders.Search(named, visit, token) is { Screen: not null } order)
+        {
+            return order;
+        }
+
         if (await mediator.Send(new FindUsers(Counter.By(visit), fitting), token) is not Guarded<UserListing>.Given { Value: var found })
         {
             return null;
@@ -207,89 +198,6 @@ internal sealed class AdminDesk(IMediator mediator, Counter counter, KnownCustom
             Guarded<UserId?>.Given => AdminMoneyScreens.Adjustment(visit.Language, new AdjustmentView.Gone()),
             _ => null,
         };
-
-    private async Task<Reply?> Appoint(string text, Visit visit, CancellationToken token)
-    {
-        var l = visit.Language;
-        if (UserIn(text) is not { } user)
-        {
-            return await counter.Begin(
-                AdminAct.AppointAdmins, _ => AdminTeamScreens.Appoint(l, AdminTeamTexts.OnlyNumbers(l)), visit, token, isAnswer: true);
-        }
-
-        return await mediator.Send(new AppointAdmin(Counter.By(visit), user), token) switch
-        {
-            Guarded<AppointResult>.Given
-            {
-                Value: AppointResult.UnknownPerson or AppointResult.IsBlocked or AppointResult.IsOwner
-            } refused =>
-                AdminTeamScreens.Appoint(l, AdminTeamTexts.Result(l, refused.Value)),
-            Guarded<AppointResult>.Given given => await Member(user, AdminTeamTexts.Result(l, given.Value), visit, token),
-            _ => null,
-        };
-    }
-
-    private async Task<Reply?> TakeLimit(UserId user, string text, Visit visit, CancellationToken token)
-    {
-        var l = visit.Language;
-        if (AdjustmentAmount.Read(text, out var kopecks) is { } problem and not AdjustmentProblem.Zero || kopecks < 0)
-        {
-            return await counter.Begin(
-                AdminAct.AppointAdmins, _ => AdminTeamScreens.Limit(l, user, AdminTeamTexts.BadLimit(l)), visit, token, isAnswer: true);
-        }
-
-        return await mediator.Send(new AppointAdmin(Counter.By(visit), user, new Money(kopecks)), token)
-            is Guarded<AppointResult>.Given given
-            ? await Member(user, AdminTeamTexts.Result(l, given.Value), visit, token)
-            : null;
-    }
-
-    private async Task<Reply?> Dismiss(UserId user, Visit visit, CancellationToken token) =>
-        await mediator.Send(new DismissAdmin(Counter.By(visit), user), token) is Guarded<bool>.Given
-            ? await counter.Ask(
-                new ListAdmins(Counter.By(visit)),
-                team => AdminTeamScreens.Team(visit.Language, team, AdminTeamTexts.Dismissed(visit.Language)), visit, token)
-            : null;
-
-    private async Task<Reply?> Say(AdminSayRoute to, Visit visit, CancellationToken token) =>
-        await mediator.Send(new SpeakForModel(Counter.By(visit), to.Model, to.Word), token)
-            is Guarded<SpokenFor>.Given { Value: var outcome }
-            ? await Model(to.Model, visit, token, AdminHealthTexts.Said(visit.Language, outcome))
-            : null;
-
-    private async Task<Reply?> Answer(AdminPriceSayRoute to, Visit visit, CancellationToken token) =>
-        await mediator.Send(new AnswerForCosts(Counter.By(visit), to.Model, to.Word), token)
-            is Guarded<CostChange>.Given { Value: var change }
-            ? await Price(
-                to.Model, view => AdminCostScreens.Model(visit.Language, view, AdminCostTexts.Said(visit.Language, change)), visit, token)
-            : null;
-
-    private Task<Reply?> Price(ModelId model, Func<ModelCostView?, Screen> show, Visit visit, CancellationToken token) =>
-        counter.Ask(new WatchModelCosts(Counter.By(visit), model), show, visit, token);
-
-    private Task<Reply?> Model(ModelId model, Visit visit, CancellationToken token, Html notice = default) =>
-        counter.Ask(
-            new WatchModel(Counter.By(visit), model), found => AdminHealthScreens.Model(visit.Language, found, notice), visit, token);
-
-    private async Task<Reply?> Agree(AdminAgreeRoute to, Visit visit, CancellationToken token) =>
-        await mediator.Send(new SellAsChanged(Counter.By(visit), to.Model, to.Mark), token)
-            is Guarded<AcceptContractOutcome>.Given { Value: var outcome }
-            ? await Contract(to.Model, visit, token, AdminContractTexts.Outcome(visit.Language, outcome))
-            : null;
-
-    private Task<Reply?> Contract(ModelId model, Visit visit, CancellationToken token, Html notice = default) => counter.Ask(
-        new WatchContract(Counter.By(visit), model),
-        found => AdminContractScreens.Model(visit.Language, model, found, notice), visit, token);
-
-    private Task<Reply?> Member(UserId user, Html notice, Visit visit, CancellationToken token) =>
-        counter.Ask(new ListAdmins(Counter.By(visit)), team => AdminTeamScreens.Member(visit.Language, team, user, notice), visit, token);
-
-    private static UserId? UserIn(string text) =>
-        long.TryParse(text.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
-            ? new UserId(id)
-            : null;
-
-    private static UserId UserOf(OpenQuestion question) => new(long.Parse(question.Subject.Split(':')[0], CultureInfo.InvariantCulture));
 
     private static long KopecksOf(OpenQuestion question) => long.Parse(question.Subject.Split(':')[1], CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice;
@@ -55,6 +56,14 @@ internal sealed class Counter(IMediator mediator)
     }
 
     public static Actor.InChat By(Visit visit) => new(visit.UserId);
+
+    public static UserId? UserIn(string text) =>
+        long.TryParse(text.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? new UserId(id)
+            : null;
+
+    /// <summary>A question about a person begins with their number.</summary>
+    public static UserId UserOf(OpenQuestion question) => new(long.Parse(question.Subject.Split(':')[0], CultureInfo.InvariantCulture));
 
     public static Html? BadReason(Language l, string text, int lengthMax = ReasonLengthMax) =>
         text.Length == 0 || text.Length > lengthMax ? AdminTexts.BadReason(l, lengthMax) : null;

@@ -65,7 +65,7 @@ internal sealed class FindDesk(IMediator mediator)
         return FindScreens.Ask(visit.Language);
     }
 
-    private static Reply Shown(HeardView view, Visit visit) => view switch
+    public static Reply Shown(HeardView view, Visit visit) => view switch
     {
         HeardView.Proposed proposed => ProposalScreen.Render(visit.Language, proposed),
         HeardView.Found found => FindScreens.Found(visit.Language, found.Models),

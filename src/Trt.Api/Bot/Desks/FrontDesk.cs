@@ -2,17 +2,17 @@ using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Options;
 using Trt.Application.Drafts;
 using Trt.Application.Questions;
 using Trt.Application.Storefront;
+using Trt.Application.Terms;
 using Trt.Application.Users;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>The front of the shop: the menu, the shelves, help and language, and a word for whatever was not understood.</summary>
-internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustomers customers, TimeProvider time)
+internal sealed class FrontDesk(IMediator mediator, IShopTerms terms, KnownCustomers customers, TimeProvider time)
 {
     public async Task<Reply> Follow(FrontRoute route, Visit visit, CancellationToken token) => route switch
     {
@@ -26,6 +26,7 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         ZonesRoute => HistoryScreens.Zones(visit.Language, time.GetUtcNow()),
         ZoneRoute to => await LiveBy(TimeSpan.FromHours(to.Hours), visit, token),
         TutorialRoute to => TutorialScreen.Render(visit.Language, to.Page),
+        NewsRoute to => await News(to, visit, token),
         HelpRoute => Help(visit),
         LanguageRoute to => await Speak(to.Language, visit, token),
         NowhereRoute => Reply.Nothing,
@@ -40,6 +41,7 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         "menu" => await Menu(visit, token),
         "models" or "generate" => await Shelf(new ListModels(visit.UserId, ModelShelf.All, null, 1), visit, token),
         "language" => PersonalScreens.Languages(),
+        "news" => PersonalScreens.News(visit.Language, await mediator.Send(new ChooseNews(visit.UserId), token)),
         "help" or "support" => Help(visit),
         _ => null,
     };
@@ -55,7 +57,7 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
     }
 
     /// <summary>The menu of whoever may order nothing.</summary>
-    public Reply Closed(Visit visit) => new(PersonalScreens.Closed(visit.Language, bot.SupportContact))
+    public Reply Closed(Visit visit) => new(PersonalScreens.Closed(visit.Language, terms.Current.Texts.Support))
     {
         Rejected = RejectReason.PermissionDenied,
     };
@@ -91,7 +93,12 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
     private async Task<Reply> Shelf(ListModels request, Visit visit, CancellationToken token) =>
         ModelScreens.List(visit.Language, await mediator.Send(request, token));
 
-    private Reply Help(Visit visit) => PersonalScreens.Help(visit.Language, bot.SupportContact);
+    private Reply Help(Visit visit) => PersonalScreens.Help(visit.Language, terms.Current.Texts.Support);
+
+    /// <summary>Under a piece of news the answer stands below it: what was told stays to be read.</summary>
+    private async Task<Reply> News(NewsRoute to, Visit visit, CancellationToken token) => new(
+        PersonalScreens.News(visit.Language, await mediator.Send(new ChooseNews(visit.UserId, to.Wants), token)),
+        AsNewMessage: to.Wants == false);
 
     private async Task<Reply> LiveBy(TimeSpan zone, Visit visit, CancellationToken token)
     {
@@ -104,7 +111,7 @@ internal sealed class FrontDesk(IMediator mediator, BotOptions bot, KnownCustome
         await mediator.Send(new ChooseLanguage(visit.UserId, language), token);
         customers.Forget(visit.UserId);
         return visit.Customer.IsBlocked
-            ? PersonalScreens.Closed(language, bot.SupportContact)
+            ? PersonalScreens.Closed(language, terms.Current.Texts.Support)
             : MenuScreen.Render(language, await mediator.Send(new ShowMenu(), token), visit.Customer);
     }
 }

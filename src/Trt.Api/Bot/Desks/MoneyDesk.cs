@@ -3,11 +3,11 @@ using MediatR;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
-using Trt.Api.Options;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Messenger;
 using Trt.Application.Questions;
+using Trt.Application.Terms;
 using Trt.Application.Wallets;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
@@ -16,7 +16,7 @@ using Trt.Domain.Users;
 namespace Trt.Api.Bot.Desks;
 
 /// <summary>The customer's money: what is there, and how more comes in.</summary>
-internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotOptions bot)
+internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, IShopTerms terms)
 {
     public async Task<Reply> Follow(MoneyRoute route, Visit visit, CancellationToken token) => route switch
     {
@@ -37,8 +37,8 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
     {
         { Name: "topup" } or { Name: "start", Argument: "topup" } => await TopUp(visit, token),
         { Name: "balance" } => await Balance(visit, token),
-        { Name: "terms" } => TopUpScreens.Terms(visit.Language),
-        { Name: "paysupport" } => TopUpScreens.PaymentSupport(visit.Language, bot.SupportContact),
+        { Name: "terms" } => TopUpScreens.Terms(visit.Language, terms.Current.Texts),
+        { Name: "paysupport" } => TopUpScreens.PaymentSupport(visit.Language, terms.Current.Texts.Support),
         _ => null,
     };
 
@@ -46,7 +46,7 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
         PersonalScreens.Balance(visit.Language, await mediator.Send(new ShowBalance(visit.UserId), token), visit.Customer.IsBlocked);
 
     private async Task<Reply> TopUp(Visit visit, CancellationToken token) =>
-        TopUpScreens.Amounts(visit.Language, await mediator.Send(new ShowTopUp(visit.UserId), token), bot.SupportContact);
+        TopUpScreens.Amounts(visit.Language, await mediator.Send(new ShowTopUp(visit.UserId), token), terms.Current.Texts.Support);
 
     /// <summary>The answer to "how much?".</summary>
     public async Task<Reply> TakeAmount(Incoming answer, Visit visit, CancellationToken token) =>
@@ -70,13 +70,13 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
 
         return view.CanPay
             ? TopUpScreens.AskAmount(visit.Language, view.Min, view.Max)
-            : TopUpScreens.Amounts(visit.Language, view, bot.SupportContact);
+            : TopUpScreens.Amounts(visit.Language, view, terms.Current.Texts.Support);
     }
 
     private async Task<Reply> Choose(string amount, Visit visit, CancellationToken token) =>
         await mediator.Send(new ChooseAmount(visit.UserId, amount), token) switch
         {
-            AmountChoice.Fine fine => TopUpScreens.Ways(visit.Language, fine.Amount, fine.Ways, bot.SupportContact),
+            AmountChoice.Fine fine => TopUpScreens.Ways(visit.Language, fine.Amount, fine.Ways, terms.Current.Texts.Support),
             AmountChoice.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
             _ => throw new InvalidOperationException("An amount is fine or wrong"),
         };
@@ -86,10 +86,11 @@ internal sealed class MoneyDesk(IMediator mediator, TransferDesk transfers, BotO
         {
             OpenPaymentResult.Opened opened => await ShowWay(opened.Payment, visit, token),
             OpenPaymentResult.Wrong wrong => await AskAgain(wrong.Problem, wrong.Min, wrong.Max, visit, token),
-            OpenPaymentResult.NoSuchWay none => new Reply(TopUpScreens.Ways(visit.Language, none.Amount, none.Ways, bot.SupportContact))
-            {
-                Rejected = RejectReason.StateMismatch,
-            },
+            OpenPaymentResult.NoSuchWay none =>
+                new Reply(TopUpScreens.Ways(visit.Language, none.Amount, none.Ways, terms.Current.Texts.Support))
+                {
+                    Rejected = RejectReason.StateMismatch,
+                },
             _ => throw new InvalidOperationException("A payment is opened or refused"),
         };
 

@@ -36,6 +36,9 @@ internal sealed class OrderDesk(IMediator mediator, KnownCustomers customers, Sh
                 ? NextScreens.Models(l, to, models)
                 : NotFound(l),
             FavouriteRoute to => await Favour(to, visit, token),
+            WinnerRoute to => await mediator.Send(new ShowGeneration(user, to.Generation), token) is { Generation.Result.Count: > 0 } best
+                ? new Reply(DuelScreens.Winner(l, best), AsNewMessage: true)
+                : NotFound(l),
             ReceiptsRoute to => await Receipts(to.Page, visit, token),
             _ => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         };

@@ -19,6 +19,7 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
         return route switch
         {
             BeginRoute to => await Send(new BeginDraft(user, to.Model), visit, token),
+            BeginWaitingRoute to => await Send(new BeginDraft(user, to.Model, Waits: true), visit, token),
             TakeWishRoute to => await Send(new TakeWish(user, to.Number, to.Model), visit, token),
             BeginAgainRoute => await Send(new BeginAgain(user), visit, token),
             FirstPictureRoute to => await Send(new BeginDraft(user, to.Model, Plain: true), visit, token),
@@ -29,6 +30,13 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
             GoOnRoute { Number: 0 } to => await Pieces(to, visit, token),
             GoOnRoute to => await GoOn(to, visit, token),
             VaryRoute to => await Send(new RepeatGeneration(user, to.Generation, to.Copies), visit, token),
+            DuelRoute => await Send(new OpenDuel(user), visit, token),
+            DuelPageRoute to => WizardScreen.Render(visit.Language, await mediator.Send(new ShowDraft(user), token), to.Page),
+            EntrantRoute to => Shown(await mediator.Send(new PickEntrant(user, to.Model, to.IsIn), token), visit, to.Page),
+            DuelOverRoute => await Send(new CloseDuel(user), visit, token),
+            DuelOfWishRoute to => await Send(new CompareWish(user, to.Number, to.Lean), visit, token),
+            DuelOfResultRoute to => await Send(new CompareResult(user, to.Generation), visit, token) with { AsNewMessage = true },
+            DuelOfTypeRoute to => await Send(new BeginDuel(user, to.Type), visit, token),
             ChooseRoute to => await Send(new AnswerField(user, to.Field, to.Token), visit, token),
             ChoicesRoute to => WizardScreen.Render(visit.Language, await mediator.Send(new ShowDraft(user), token), to.Page),
             PickEarlierRoute to => await Send(new PickEarlier(user, to.Field, to.Generation, to.Number), visit, token),
@@ -94,14 +102,14 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
         Shown(await mediator.Send(step, token), visit);
 
     /// <summary>What was not taken is shown again with why; in the log it counts as refused.</summary>
-    private Reply Shown(WizardView view, Visit visit)
+    public Reply Shown(WizardView view, Visit visit, int page = 1)
     {
         if (view is not WizardView.Unavailable)
         {
             customers.NoteOrder(visit.UserId, waits: view is not WizardView.Nothing);
         }
 
-        var reply = new Reply(WizardScreen.Render(visit.Language, view) with { IsOrderStep = view is not WizardView.Nothing });
+        var reply = new Reply(WizardScreen.Render(visit.Language, view, page) with { IsOrderStep = view is not WizardView.Nothing });
         return view switch
         {
             WizardView.Unavailable => reply with { Rejected = RejectReason.ModelDisabled },
@@ -148,6 +156,8 @@ internal sealed class WizardDesk(IMediator mediator, KnownCustomers customers)
     {
         ConfirmRefusal.InputsIncomplete or ConfirmRefusal.PriceChanged or ConfirmRefusal.ModelUnavailable or ConfirmRefusal.StartsPaused =>
             ConfirmScreen.ShownAgain(visit.Language, refused.Reason, await mediator.Send(new ShowDraft(visit.UserId), token)),
+        ConfirmRefusal.NotEnoughMoney when await mediator.Send(new ShowDraft(visit.UserId), token) is WizardView.Duel duel =>
+            WizardScreen.Render(visit.Language, duel),
         _ => ConfirmScreen.Refusal(visit.Language, refused),
     };
 

@@ -73,5 +73,7 @@ internal sealed record AdminRefundGoRoute(PaymentId Payment, bool IsPaidBackByHa
 {
     public const int MarkLength = 8;
 
+    public override Tone Tone => Tone.Agree;
+
     public static string MarkOf(string reason) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reason)))[..MarkLength];
 }

@@ -35,7 +35,7 @@ internal sealed record WishRoute(int Number, Lean Lean) : FindRoute("wish", Text
 {
     public static Lean? Read(string? word) => Enum.GetValues<Lean>().Where(lean => WordOf(lean) == word).Cast<Lean?>().FirstOrDefault();
 
-    private static string WordOf(Lean lean) => lean switch
+    public static string WordOf(Lean lean) => lean switch
     {
         Lean.Fitting => "fit",
         Lean.Cheaper => "less",

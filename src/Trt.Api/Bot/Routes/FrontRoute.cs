@@ -28,6 +28,7 @@ internal abstract record FrontRoute(string Name, params string[] Arguments) : Ro
         ["mine"] = _ => new MineRoute(),
         ["my_time"] = _ => new ZonesRoute(),
         ["zone"] = arguments => ZoneRoute.Read(At(arguments, 0)),
+        ["news"] = arguments => new NewsRoute(At(arguments, 0) switch { "on" => true, "off" => false, _ => null }),
         ["help_menu"] = _ => new HelpRoute(),
         ["set_language"] = arguments => RouteTable.LanguageOf(At(arguments, 0)) is { } language ? new LanguageRoute(language) : null,
         ["noop"] = _ => new NowhereRoute(),
@@ -100,6 +101,11 @@ internal sealed record TutorialRoute(int Page = 1) : FrontRoute("tutorial", Text
 {
     public const int Pages = 4;
 }
+
+/// <summary>Whether the shop may write about more than the customer's own.</summary>
+/// <param name="Wants">Null only asks.</param>
+internal sealed record NewsRoute(bool? Wants = null)
+    : FrontRoute("news", Wants switch { true => ["on"], false => ["off"], null => [] });
 
 internal sealed record HelpRoute() : FrontRoute("help_menu");
 

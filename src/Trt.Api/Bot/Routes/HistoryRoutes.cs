@@ -22,4 +22,7 @@ internal sealed record FavouriteRoute(GenerationId Generation, bool IsFavourite,
 
 /// <param name="IsSure">They have read what goes and what stays.</param>
 internal sealed record DeleteRoute(GenerationId Generation, bool IsSure, HistoryPlace From)
-    : OrderRoute("gen_delete", [Text(Generation), IsSure ? "1" : "0", .. From.Arguments]);
+    : OrderRoute("gen_delete", [Text(Generation), IsSure ? "1" : "0", .. From.Arguments])
+{
+    public override Tone Tone => Tone.Stop;
+}

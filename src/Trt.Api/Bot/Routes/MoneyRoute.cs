@@ -48,4 +48,7 @@ internal sealed record PayBankCardRoute(int Rubles) : MoneyRoute("pay_card", Tex
 
 internal sealed record PayTransferRoute(int Rubles) : MoneyRoute("pay_transfer", Text(Rubles));
 
-internal sealed record CancelPaymentRoute(PaymentId Payment) : MoneyRoute("pay_cancel", Text(Payment));
+internal sealed record CancelPaymentRoute(PaymentId Payment) : MoneyRoute("pay_cancel", Text(Payment))
+{
+    public override Tone Tone => Tone.Stop;
+}

@@ -25,13 +25,17 @@ internal abstract record OrderRoute(string Name, params string[] Arguments) : Ro
             ? WithId(arguments, id => new NextModelsRoute(id, type))
             : null,
         ["favourite"] = arguments => WithId(arguments, id => new FavouriteRoute(id, At(arguments, 1) == "1", Place(arguments, 2))),
+        ["winner"] = arguments => WithId(arguments, id => new WinnerRoute(id)),
         ["receipts"] = arguments => new ReceiptsRoute(PageIn(At(arguments, 0))),
     };
 
     private static HistoryPlace? Place(string[] arguments, int index) => HistoryPlace.Read(At(arguments, index), At(arguments, index + 1));
 }
 
-internal sealed record CancelGenerationRoute(GenerationId Generation) : OrderRoute("cancel", Text(Generation));
+internal sealed record CancelGenerationRoute(GenerationId Generation) : OrderRoute("cancel", Text(Generation))
+{
+    public override Tone Tone => Tone.Stop;
+}
 
 internal sealed record StatusRoute(GenerationId Generation) : OrderRoute("status", Text(Generation));
 

@@ -14,6 +14,9 @@ internal abstract record Route(string Name, params string[] Arguments)
 {
     public const int DataBytesMax = 64;
 
+    /// <summary>The colour of its buttons, wherever they stand.</summary>
+    public virtual Tone Tone => Tone.Plain;
+
     public string Data
     {
         get

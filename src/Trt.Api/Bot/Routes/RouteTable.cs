@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 
@@ -11,7 +12,11 @@ internal static class RouteTable
         new[]
             {
                 FrontRoute.Readers, FindRoute.Readers, WizardRoute.Readers, OrderRoute.Readers, MoneyRoute.Readers,
-                TransferRoute.Readers, GrowthRoute.Readers, AdminRoute.Readers, AdminPaymentRoute.Readers,
+                TransferRoute.Readers, GrowthRoute.Readers, RecipeRoute.Readers, AdminRoute.Readers, RangeRoute.Readers, TeamRoute.Readers,
+                InspectRoute.Readers, DashboardRoute.Readers,
+                BroadcastRoute.Readers, SettingRoute.Readers, PromoCodeRoute.Readers, AdminPaymentRoute.Readers,
+                AdminOrderRoute.Readers, PrivacyRoute.Readers,
+                GroupRoute.Readers,
             }
             .SelectMany(readers => readers)
             .ToFrozenDictionary(StringComparer.Ordinal);
@@ -22,6 +27,10 @@ internal static class RouteTable
     private static readonly FrozenDictionary<string, GenerationType> Types = Slugs.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     public static IReadOnlyCollection<string> Names => Readers.Keys;
+
+    /// <summary>What reads each, for whoever wants to know what it makes.</summary>
+    public static IEnumerable<KeyValuePair<string, MethodInfo>> ReadersByName =>
+        Readers.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Method));
 
     /// <summary>Null when nothing of ours (any more) is behind this button.</summary>
     public static Route? Read(string data)

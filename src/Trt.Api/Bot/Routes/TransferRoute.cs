@@ -42,11 +42,17 @@ internal abstract record TransferRoute(string Name, params string[] Arguments) :
 /// <summary>"I have paid": the next picture belongs to this payment.</summary>
 internal sealed record TransferSentRoute(PaymentId Payment) : TransferRoute("transfer_sent", Text(Payment));
 
-internal sealed record ApproveRoute(PaymentId Payment) : TransferRoute("review_ok", Text(Payment));
+internal sealed record ApproveRoute(PaymentId Payment) : TransferRoute("review_ok", Text(Payment))
+{
+    public override Tone Tone => Tone.Agree;
+}
 
 internal sealed record OtherAmountRoute(PaymentId Payment) : TransferRoute("review_sum", Text(Payment));
 
-internal sealed record RejectRoute(PaymentId Payment) : TransferRoute("review_no", Text(Payment));
+internal sealed record RejectRoute(PaymentId Payment) : TransferRoute("review_no", Text(Payment))
+{
+    public override Tone Tone => Tone.Stop;
+}
 
 /// <param name="Reason">Null = in the reviewer's own words.</param>
 internal sealed record RejectForRoute(PaymentId Payment, TransferRefusal? Reason)

@@ -9,6 +9,7 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
     public static readonly IReadOnlyDictionary<string, Func<string[], Route?>> Readers = new Dictionary<string, Func<string[], Route?>>
     {
         ["select_model"] = arguments => Whole(arguments) is { } id ? new BeginRoute(new ModelId(id)) : null,
+        ["begin_wait"] = arguments => Whole(arguments) is { } id ? new BeginWaitingRoute(new ModelId(id)) : null,
         ["take"] = arguments => arguments is [var number, .. var rest] && FindRoute.NumberIn(number) is { } wish && Whole(rest) is { } id
             ? new TakeWishRoute(wish, new ModelId(id))
             : null,
@@ -34,6 +35,17 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
             : null,
         ["vary"] = arguments => WithId(arguments, id => new VaryRoute(id, Count(At(arguments, 1)))),
         ["reword"] = arguments => WithId(arguments, id => new RewordRoute(id)),
+        ["duel"] = _ => new DuelRoute(),
+        ["duel_page"] = arguments => new DuelPageRoute(PageIn(At(arguments, 0))),
+        ["duel_pick"] = arguments => At(arguments, 0) is { } model
+            ? new EntrantRoute(model, At(arguments, 1) == "1", PageIn(At(arguments, 2)))
+            : null,
+        ["duel_over"] = _ => new DuelOverRoute(),
+        ["duel_wish"] = arguments => FindRoute.NumberIn(At(arguments, 0)) is { } wish && WishRoute.Read(At(arguments, 1)) is { } lean
+            ? new DuelOfWishRoute(wish, lean)
+            : null,
+        ["duel_of"] = arguments => WithId(arguments, id => new DuelOfResultRoute(id)),
+        ["duel_kind"] = arguments => RouteTable.TypeOf(At(arguments, 0)) is { } type ? new DuelOfTypeRoute(type) : null,
         ["elsewhere"] = arguments => At(arguments, 1) is { } model ? WithId(arguments, id => new ElsewhereRoute(id, model)) : null,
     };
 
@@ -50,6 +62,9 @@ internal abstract record WizardRoute(string Name, params string[] Arguments) : R
 }
 
 internal sealed record BeginRoute(ModelId Model) : WizardRoute("select_model", Model.Value);
+
+/// <summary>An order for a model that rests: it is filled in, and waits.</summary>
+internal sealed record BeginWaitingRoute(ModelId Model) : WizardRoute("begin_wait", Model.Value);
 
 /// <summary>Straight to the description: all the rest is left as is usual.</summary>
 internal sealed record FirstPictureRoute(ModelId Model) : WizardRoute("first_picture", Model.Value);
@@ -87,12 +102,21 @@ internal sealed record ShowDraftRoute() : WizardRoute("back_to_confirmation");
 
 /// <param name="Shown">The price on the button; null on buttons of earlier releases. It is only compared, never taken.</param>
 internal sealed record ConfirmRoute(GenerationId Draft, Money? Shown = null)
-    : WizardRoute("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
+    : WizardRoute("confirm_generate", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)])
+{
+    public override Tone Tone => Tone.Agree;
+}
 
 /// <summary>The same for whoever knows that it cannot start at once.</summary>
 internal sealed record WaitRoute(GenerationId Draft, Money? Shown = null)
-    : WizardRoute("confirm_wait", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)]);
+    : WizardRoute("confirm_wait", Shown is { } price ? [Text(Draft), Text(price)] : [Text(Draft)])
+{
+    public override Tone Tone => Tone.Agree;
+}
 
-internal sealed record CancelDraftRoute() : WizardRoute("cancel");
+internal sealed record CancelDraftRoute() : WizardRoute("cancel")
+{
+    public override Tone Tone => Tone.Stop;
+}
 
 internal sealed record RepeatRoute(GenerationId Generation) : WizardRoute("gen_repeat", Text(Generation));

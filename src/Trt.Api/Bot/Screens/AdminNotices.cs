@@ -7,8 +7,6 @@ namespace Trt.Api.Bot.Screens;
 /// <summary>What owners must know and what follows from an operator's act, as it stands in a chat.</summary>
 internal static class AdminNotices
 {
-    public static Screen Alert(string text) => new(Html.Of($"⚠️ <b>TRT</b>\n\n{text}"), Keyboard.None);
-
     public static Screen Adjusted(AdjustmentNotice notice) => new(
         AdminMoneyTexts.Adjusted(notice.Language, notice.Kopecks, notice.Reason, notice.Balance),
         new Keyboard().Row(new Routes.BalanceRoute().Button(MenuTexts.Balance(notice.Language))));

@@ -22,7 +22,8 @@ internal static class AdminPeopleScreens
         }
 
         return new Screen(
-            Html.Paragraphs(AdminPeopleTexts.Found(l, found.Query), found.Found.Items.Count == 0 ? AdminPeopleTexts.Nobody(l) : Html.Empty),
+            Html.Paragraphs(
+                AdminPeopleTexts.Found(l, found.Query), found.Found.Items.Count == 0 ? AdminPeopleTexts.NothingFound(l) : Html.Empty),
             keyboard
                 .Leaf(found.Found, number => new AdminUsersRoute(number, found.Query))
                 .Row(new AdminFindRoute().Button(AdminTexts.Find(l)), AdminScreens.Back(l)));
@@ -65,9 +66,12 @@ internal static class AdminPeopleScreens
         Html.Lines(
         [
             AdminPeopleTexts.OrdersTitle(l, user),
-            .. history.Items.Count == 0 ? [GenerationTexts.NoHistory(l)] : history.Items.Select(item => AdminPeopleTexts.Order(l, item)),
+            .. history.Items.Count == 0
+                ? [AdminPeopleTexts.NoOrders(l)]
+                : history.Items.Select((item, index) => AdminPeopleTexts.Order(l, index + 1, item)),
         ]),
         new Keyboard()
+            .Grid(history.Items.Select((item, index) => new AdminShowOrderRoute(item.Id).Button($"{index + 1}")), perRow: 6)
             .Leaf(history, number => new AdminUserGenerationsRoute(user, number))
             .Row(new AdminUserRoute(user).Button(MenuTexts.Back(l)), AdminScreens.Back(l)));
 

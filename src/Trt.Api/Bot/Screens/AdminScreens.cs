@@ -2,7 +2,7 @@ using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice;
 using Trt.Application.BackOffice.Reports;
-using Trt.Application.Mapping;
+using Trt.Application.Backups;
 using Trt.Application.Payments.Transfers;
 using Trt.Application.Ports;
 using Trt.Domain.BackOffice;
@@ -16,6 +16,7 @@ internal static class AdminScreens
     /// <summary>One line per entry: what it is called, where it leads, and who sees it.</summary>
     private static readonly (Func<Language, string> Label, Route Route, AdminAct Act)[] Entries =
     [
+        (DashboardTexts.Entry, new AskDashboardRoute(), AdminAct.LookAround),
         (AdminTexts.Find, new AdminFindRoute(), AdminAct.LookAround),
         (AdminTexts.Newest, new AdminUsersRoute(), AdminAct.LookAround),
         (AdminTexts.Transfers, new AdminTransfersRoute(), AdminAct.MoveMoney),
@@ -23,19 +24,30 @@ internal static class AdminScreens
         (AdminHealthTexts.Health, new AdminHealthRoute(), AdminAct.LookAround),
         (AdminCostTexts.Prices, new AdminPricesRoute(), AdminAct.LookAround),
         (AdminContractTexts.Contracts, new AdminContractsRoute(), AdminAct.LookAround),
+        (SettingTexts.Entry, new SettingsRoute(), AdminAct.RunShop),
+        (PromoCodeTexts.Entry, new PromoCodesRoute(), AdminAct.RunShop),
+        (BroadcastTexts.Entry, new BroadcastsRoute(), AdminAct.Broadcast),
+        (BackupTexts.Entry, new AdminBackupsRoute(), AdminAct.RunShop),
         (AdminTexts.Audit, new AdminAuditRoute(), AdminAct.ReadAudit),
         (AdminTexts.Export, new AdminExportsRoute(), AdminAct.Export),
         (AdminTexts.Team, new AdminTeamRoute(), AdminAct.AppointAdmins),
+        (InspectTexts.Entry, new DiagRoute(), AdminAct.AppointAdmins),
     ];
 
     private static readonly int[] ExportDays = [1, 7, 30];
 
-    public static Screen Menu(Language l, AdminRights rights, Html notice = default) => new(
+    /// <param name="figures">How the shop does, for whoever may know it.</param>
+    /// <param name="above">What belongs to the figures, above the entries.</param>
+    public static Screen Menu(
+        Language l, AdminRights rights, Html notice = default, Html figures = default, Keyboard? above = null) => new(
         Html.Paragraphs(
             notice,
             AdminTexts.Title(l),
+            rights.Role == AdminRole.Support ? AdminTexts.OnlyLooks(l) : Html.Empty,
+            figures,
             rights.Spending is { } spending ? AdminTexts.Spending(l, spending.Limit, spending.Left) : Html.Empty),
         new Keyboard()
+            .Append(above ?? Keyboard.None)
             .Grid(Entries.Where(entry => rights.May(entry.Act)).Select(entry => entry.Route.Button(entry.Label(l))), perRow: 2)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
@@ -48,7 +60,7 @@ internal static class AdminScreens
                 StatisticsTexts.People(l, figures.People),
                 StatisticsTexts.Generations(l, figures.GenerationsToday),
                 Html.Lines(StatisticsTexts.Revenue(l, figures.Revenue), StatisticsTexts.Margin(l, view.Today, view.Month)),
-                figures.TopModels.Count == 0 ? Html.Empty : StatisticsTexts.Models(l, figures.TopModels),
+                view.Wanted.Count == 0 ? Html.Empty : StatisticsTexts.Models(l, view.Wanted),
                 Html.Lines(
                     StatisticsTexts.Limbo(l, figures.Limbo),
                     StatisticsTexts.Credits(l, view.Credits),
@@ -60,14 +72,20 @@ internal static class AdminScreens
         AdminTexts.WaitingTransfers(l, transfers.Waiting, transfers.Brought),
         new Keyboard().Row(new AdminTransfersRoute().Button(GenerationTexts.Refresh(l))).Row(Back(l)));
 
-    public static Screen Audit(Language l, Page<AuditLine> page) => new(
+    public static Screen Backups(Language l, BackupsView view) => new(
+        BackupTexts.Page(l, view),
+        new Keyboard().Row(new AdminBackupsRoute().Button(GenerationTexts.Refresh(l))).Row(Back(l)));
+
+    public static Screen Audit(Language l, ModelTitles titles, AuditPage page) => new(
         Html.Paragraphs(
         [
-            AdminTexts.AuditTitle(l),
-            .. page.Items.Count == 0 ? [AdminTexts.NoAudit(l)] : page.Items.Select(entry => AdminTexts.AuditLine(l, entry)),
+            AuditTexts.Title(l),
+            .. page.Lines.Items.Count == 0
+                ? [AuditTexts.None(l)]
+                : page.Lines.Items.Select(entry => AuditTexts.Line(l, titles, page, entry)),
         ]),
         new Keyboard()
-            .Leaf(page, number => new AdminAuditRoute(number))
+            .Leaf(page.Lines, number => new AdminAuditRoute(number))
             .Row(Back(l)));
 
     public static Screen Exports(Language l)
@@ -87,6 +105,9 @@ internal static class AdminScreens
 
     public static Screen ExportOrdered(Language l, ExportTable table, ExportPeriod period) =>
         new(AdminTexts.ExportOrdered(l, table, period), new Keyboard().Row(Back(l)));
+
+    /// <summary>What came of a press, and the way on.</summary>
+    public static Screen Said(Language l, Html text) => new(text, new Keyboard().Row(Back(l)));
 
     public static Button Back(Language l) => new AdminMenuRoute().Button(AdminTexts.Panel(l));
 }

@@ -1,6 +1,7 @@
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.BackOffice.Admins;
+using Trt.Domain.BackOffice;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Screens;
@@ -29,13 +30,24 @@ internal static class AdminTeamScreens
                 Html.Paragraphs(notice, AdminTeamTexts.Member(l, member)),
                 new Keyboard()
                     .Row(
-                        new AdminLimitRoute(user).Button(AdminTeamTexts.LimitButton(l)),
+                        member.Role == AdminRole.Limited ? new AdminLimitRoute(user).Button(AdminTeamTexts.LimitButton(l)) : null,
                         new AdminDismissRoute(user, IsSure: false).Button(AdminTeamTexts.DismissButton(l)))
+                    .Append(Roles(l, user, but: member.Role))
                     .Row(new AdminTeamRoute().Button(AdminTexts.Team(l)), AdminScreens.Back(l)))
             : Team(l, team, notice);
 
     public static Screen Appoint(Language l, Html problem = default) => new(
         Html.Paragraphs(problem, AdminTeamTexts.Appoint(l)), new Keyboard().Row(new AdminTeamRoute().Button(MenuTexts.Back(l))));
+
+    public static Screen Choose(Language l, UserId user, string name) => new(
+        AdminTeamTexts.Choose(l, user, name),
+        Roles(l, user).Row(new AdminTeamRoute().Button(MenuTexts.Back(l))));
+
+    public static Screen Sure(Language l, UserId user, AdminRole role) => new(
+        AdminTeamTexts.Sure(l, user, role),
+        new Keyboard()
+            .Row(new AdminRoleRoute(user, role, IsSure: true).Button(AdminTeamTexts.Surely(l, role)))
+            .Row(new AdminTeamRoute().Button(MenuTexts.Back(l))));
 
     public static Screen Limit(Language l, UserId user, Html problem = default) => new(
         Html.Paragraphs(problem, AdminTeamTexts.Limit(l, user)), new Keyboard().Row(new AdminMemberRoute(user).Button(MenuTexts.Back(l))));
@@ -45,4 +57,9 @@ internal static class AdminTeamScreens
         new Keyboard()
             .Row(new AdminDismissRoute(user, IsSure: true).Button(AdminTeamTexts.DismissSurely(l)))
             .Row(new AdminMemberRoute(user).Button(MenuTexts.Back(l))));
+
+    private static Keyboard Roles(Language l, UserId user, AdminRole but = AdminRole.None) => new Keyboard().Grid(
+        AdminRoleRoute.Roles.Values.Where(role => role != but)
+            .Select(role => new AdminRoleRoute(user, role, IsSure: false).Button(AdminTeamTexts.RoleButton(l, role))),
+        perRow: 2);
 }

@@ -14,19 +14,14 @@ internal static class ConfirmScreen
     public static Screen Render(Language l, WizardView.Confirm view, Html notice = default)
     {
         var card = view.Card;
-        var values = view.Draft.Values;
-        var lines = WizardPlan.Steps(card, values)
-            .Where(field => values.ContainsKey(field.Name) || field.Default is not null)
-            .Concat(WizardPlan.MoreSettings(card, values).Where(field => values.ContainsKey(field.Name)))
-            .Select(field => ConfirmTexts.Line(
-                field.Label.In(l), ValueTexts.Of(l, field, values.GetValueOrDefault(field.Name) ?? field.Default)));
         return new Screen(
             Html.Paragraphs(
                 notice,
                 ConfirmTexts.Title(l, GenerationTexts.Times(card.Title.In(l), view.Draft.Copies)),
-                Html.Lines([.. lines]),
+                Filled(l, card, view.Draft.Values),
                 WizardScreen.Caption(l, view),
                 ConfirmTexts.Get(l, What(l, view), ProgressTexts.Usual(l, view.Takes ?? RunTime.Of(card.Output))),
+                Trial(l, view),
                 card.IsSlow ? MenuTexts.Slow(l) : Html.Empty,
                 Wait(l, view),
                 Html.Lines(
@@ -38,8 +33,11 @@ internal static class ConfirmScreen
                 : view.Quote.Price.IsZero ? Html.Empty
                 : ConfirmTexts.OnlyForResult(l),
                 !view.Quote.Price.IsZero && view.Card.IsFreeFor(view.Quote.Sku) ? FreeTexts.Back(l, view.Funds.Free) : Html.Empty),
-            WizardScreen.WithCaption(l, view, view.Missing.IsZero ? WithMoney(l, view) : WithoutMoney(l, view.Missing)));
+            WizardScreen.WithCaption(l, view, view.Missing.IsZero ? WithMoney(l, view) : WithoutMoney(l, view.Missing, Closed(l, view))));
     }
+
+    /// <summary>Wherever a price is agreed to, whoever agrees knows that nothing real comes of it.</summary>
+    public static Html Trial(Language l, WizardView.Confirm view) => view.IsDryRun ? InspectTexts.DryRunPrice(l) : Html.Empty;
 
     /// <summary>What the order would wait for, and until when at the most.</summary>
     public static Html Wait(Language l, WizardView.Confirm view) => view.Wait is { } wait
@@ -55,13 +53,24 @@ internal static class ConfirmScreen
             : new ConfirmRoute(draft, price).Button(ConfirmTexts.Go(l, price, view.Card.IsAtMost(view.Quote.Sku)));
     }
 
+    /// <summary>What there will be to press once the money is there; the text above says how much is missing.</summary>
+    private static Button.Closed Closed(Language l, WizardView.Confirm view) => new(Go(l, view).Text);
+
     private static Html Price(Language l, WizardView.Confirm view) => view switch
     {
         { Missing.IsZero: false } => ConfirmTexts.Short(l, view.Quote.Price, view.Funds.Balance, view.Missing),
-        { Quote.Price.IsZero: true } => FreeTexts.Price(l, view.Funds.Free, view.FreePerDay),
+        { Quote.Price.IsZero: true } => FreeTexts.Price(l, view.Funds.Free, view.FreePerDay, view.Draft.Copies),
         _ when view.Card.IsAtMost(view.Quote.Sku) => ConfirmTexts.PriceAtMost(l, view.Quote.Price, view.Funds.Balance),
         _ => ConfirmTexts.Price(l, view.Quote.Price, view.Funds.Balance),
     };
+
+    /// <summary>What was filled in, line by line.</summary>
+    public static Html Filled(Language l, ModelCard card, IReadOnlyDictionary<string, InputValue> values) => Html.Lines([.. WizardPlan
+        .Steps(card, values)
+        .Where(field => values.ContainsKey(field.Name) || field.Default is not null)
+        .Concat(WizardPlan.MoreSettings(card, values).Where(field => values.ContainsKey(field.Name)))
+        .Select(field => ConfirmTexts.Line(
+            field.Label.In(l), ValueTexts.Of(l, field, values.GetValueOrDefault(field.Name) ?? field.Default)))]);
 
     private static string What(Language l, WizardView.Confirm view) => view.Card.Makes * view.Draft.Copies is > 1 and var count
         ? TypeTexts.Several(l, view.Card, count)
@@ -118,10 +127,13 @@ internal static class ConfirmScreen
 
     private static Keyboard WithMoney(Language l, WizardView.Confirm view) => new Keyboard()
         .Row(Go(l, view))
+        .Row(view.HasRivals ? new DuelRoute().Button(DuelTexts.Compare(l)) : null)
+        .Row(view.Card.IsResting ? new ModelRoute(view.Card.Id).Button(GenerationTexts.OtherModels(l)) : null)
         .Row(new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)), new StepBackRoute().Button(MenuTexts.Back(l)))
         .Row(new CancelDraftRoute().Button(WizardTexts.Cancel(l)));
 
-    private static Keyboard WithoutMoney(Language l, Money missing) => new Keyboard()
+    private static Keyboard WithoutMoney(Language l, Money missing, Button.Closed? go = null) => new Keyboard()
+        .Row(go)
         .Row(new TopUpRoute().Button(TopUpTexts.TopUpMissing(l, missing)))
         .Row(new FreeModelsRoute().Button(ConfirmTexts.FreeModels(l)))
         .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MoreSettingsRoute().Button(ConfirmTexts.Settings(l)))

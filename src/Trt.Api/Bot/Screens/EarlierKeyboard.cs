@@ -32,7 +32,7 @@ internal static class EarlierKeyboard
         {
             keyboard.Row(
                 page > 1 ? new ChoicesRoute(field.Name, page - 1).Button("‹") : null,
-                new NowhereRoute().Button(MenuTexts.Page(page, pageCount)),
+                new Button.Closed(MenuTexts.Page(page, pageCount)),
                 page < pageCount ? new ChoicesRoute(field.Name, page + 1).Button("›") : null);
         }
     }

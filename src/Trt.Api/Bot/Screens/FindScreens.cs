@@ -16,6 +16,7 @@ internal static class FindScreens
         FindTexts.Ask(l),
         new Keyboard()
             .Row(new FreeModelsRoute().Button(MenuTexts.Free(l)), new AllModelsRoute().Button(FindTexts.All(l)))
+            .Row(new RecipesRoute().Button(RecipeTexts.Recipes(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Found(Language l, FoundModels found)
@@ -41,7 +42,7 @@ internal static class FindScreens
         {
             keyboard.Row(
                 found.Page > 1 ? new FoundRoute(found.Number, found.Page - 1).Button("‹") : null,
-                new NowhereRoute().Button(MenuTexts.Page(found.Page, found.PageCount)),
+                new Button.Closed(MenuTexts.Page(found.Page, found.PageCount)),
                 found.Page < found.PageCount ? new FoundRoute(found.Number, found.Page + 1).Button("›") : null);
         }
 

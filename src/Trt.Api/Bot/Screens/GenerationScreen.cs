@@ -14,8 +14,11 @@ internal static class GenerationScreen
 {
     public static Screen Accepted(Language l, ConfirmResult.Started started) => new(
         ProgressTexts.UnderWay(
-            l, GenerationTexts.Times(started.Card.Title.In(l), started.Generations.Count), started.Generation, started.Queue,
-            TimeSpan.Zero, started.Takes),
+            l,
+            started.IsDuel
+                ? DuelTexts.Name(l, started.Generations.Count)
+                : GenerationTexts.Times(started.Card.Title.In(l), started.Generations.Count),
+            started.Generation, started.Queue, TimeSpan.Zero, started.Takes),
         UnderWay(l, started.Generation.Id, canCancel: started.Queue.Reason != WaitReason.Turn));
 
     public static Screen Progress(GenerationNotice notice) => Status(notice.Language, notice);
@@ -27,7 +30,7 @@ internal static class GenerationScreen
         var title = Title(l, notice.Card);
         if (notice.Batch is { } batch)
         {
-            return Together(l, GenerationTexts.Times(title, batch.Count), batch, notice);
+            return Together(l, Name(l, title, batch), batch, notice);
         }
 
         return generation.Status switch
@@ -51,13 +54,27 @@ internal static class GenerationScreen
     {
         var generation = notice.Generation;
         return batch.Open == 0
-            ? new Screen(GenerationTexts.BatchReceipt(l, title, batch, notice.Balance), Keyboard.None)
+            ? new Screen(
+                Html.Paragraphs(GenerationTexts.BatchReceipt(l, title, batch, notice.Balance), DuelScreens.State(l, batch)),
+                Keyboard.None)
             : new Screen(
                 Html.Paragraphs(
-                    ProgressTexts.UnderWay(l, title, generation, notice.Queue, notice.Elapsed, notice.Takes),
-                    batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch) : Html.Empty),
+                    ProgressTexts.UnderWay(l, title, OpenOne(batch) ?? generation, notice.Queue, notice.Elapsed, notice.Takes),
+                    batch.IsDuel ? DuelScreens.State(l, batch)
+                    : batch.Open < batch.Count ? GenerationTexts.DoneSoFar(l, batch)
+                    : Html.Empty),
                 UnderWay(l, generation.Id, canCancel: generation.Status == GenerationStatus.Queued));
     }
+
+    private static string Name(Language l, string title, BatchState batch) =>
+        batch.IsDuel ? DuelTexts.Name(l, batch.Count) : GenerationTexts.Times(title, batch.Count);
+
+    /// <summary>As long as a model of a duel works, the duel does.</summary>
+    private static Generation? OpenOne(BatchState batch) =>
+        batch.Entrants.FirstOrDefault(entrant => entrant.Order.Status.IsOpen())?.Order;
+
+    private static EntrantState? EntrantOf(GenerationNotice notice) =>
+        notice.Generation.IsLate ? null : notice.Batch?.Entrants.FirstOrDefault(entrant => entrant.Order.Id == notice.Generation.Id);
 
     public static Screen Receipt(GenerationNotice notice)
     {
@@ -65,7 +82,7 @@ internal static class GenerationScreen
         var title = Title(l, notice.Card);
         if (notice.Batch is { } batch)
         {
-            return Together(l, GenerationTexts.Times(title, batch.Count), batch, notice);
+            return Together(l, Name(l, title, batch), batch, notice);
         }
 
         var told = notice.Generation switch
@@ -83,6 +100,11 @@ internal static class GenerationScreen
     public static Screen Failure(GenerationNotice notice)
     {
         var (l, generation, title) = (notice.Language, notice.Generation, Title(notice.Language, notice.Card));
+        if (EntrantOf(notice) is not null)
+        {
+            return DuelScreens.Failure(notice, GenerationTexts.Failed(l, $"⚔️ {title}", generation), Back(l, notice));
+        }
+
         var fault = notice.Card?.FaultOf(generation);
         return new Screen(
             Html.Paragraphs(
@@ -104,9 +126,14 @@ internal static class GenerationScreen
         new(GenerationTexts.FailedShort(notice.Language, Title(notice.Language, notice.Card)), Keyboard.None);
 
     /// <summary>The line and the buttons that travel with the result itself.</summary>
-    public static Screen Caption(GenerationNotice notice, bool withButtons) => new(
-        Named(notice),
-        withButtons ? Heard(notice).Append(Afterwards(notice.Language, notice)) : Keyboard.None);
+    public static Screen Caption(GenerationNotice notice, bool withButtons) => EntrantOf(notice) is { } entrant
+        ? new Screen(DuelScreens.Caption(notice.Language, entrant), Keyboard.None)
+        : new Screen(
+        Html.Lines(Named(notice), notice.IsBroughtHome ? GroupTexts.BroughtHome(notice.Language) : Html.Empty),
+        withButtons ? Heard(notice).Append(Afterwards(notice.Language, notice)) : Keyboard.None)
+        {
+            Effect = notice.IsFirst ? MessageEffect.Party : null,
+        };
 
     /// <summary>Spoken words may be a wish: from here they go on as if they had been typed.</summary>
     private static Keyboard Heard(GenerationNotice notice) => new Keyboard().Row(

@@ -44,7 +44,7 @@ internal static class HistoryScreens
     {
         var (work, generation) = (view.Work, view.Work.Generation);
         var keyboard = new Keyboard();
-        if (!isClosed)
+        if (!isClosed && generation.ForgottenAt is null)
         {
             keyboard.Append(
                 generation.Result.Count > 0
@@ -58,6 +58,7 @@ internal static class HistoryScreens
                 .Row(
                     generation.Result.Count > 0 && !isClosed ? Favourite(l, generation, from) : null,
                     generation.Result.Count > 0 && !isClosed ? new MoreRoute(generation.Id).Button(NextTexts.More(l)) : null)
+                .Row(generation.Result.Count > 0 && !isClosed ? new SaveRecipeRoute(generation.Id).Button(RecipeTexts.Save(l)) : null)
                 .Row(
                     generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
                     new ReceiptRoute(generation.Id).Button(ReceiptTexts.Button(l)))
@@ -70,9 +71,11 @@ internal static class HistoryScreens
     }
 
     public static Screen AskDelete(Language l, Work work, HistoryPlace from) => new(
-        HistoryTexts.AskDelete(l, work),
+        Html.Paragraphs(HistoryTexts.AskDelete(l, work), PrivacyTexts.WhatForgetMeans(l)),
         new Keyboard()
-            .Row(new DeleteRoute(work.Generation.Id, IsSure: true, from).Button(HistoryTexts.Delete(l)))
+            .Row(
+                new DeleteRoute(work.Generation.Id, IsSure: true, from).Button(HistoryTexts.DeleteHere(l)),
+                new ForgetRoute(work.Generation.Id, from).Button(PrivacyTexts.ForgetButton(l)))
             .Row(new WorkRoute(work.Generation.Id, from).Button(MenuTexts.Back(l))));
 
     public static Screen AskSearch(Language l) => new(

@@ -38,6 +38,7 @@ internal static class MenuScreen
                 menu.Of(intent).Select(
                     entry => new ModelsOfTypeRoute(entry.Type).Button($"{TypeTexts.Label(l, entry.Type)} · {entry.ModelCount}")),
                 perRow: 1)
+            .Row(new RecipesRoute().Button(RecipeTexts.Recipes(l)))
             .Row(menu.ModelCount > 0 ? new AllModelsRoute().Button(MenuTexts.All(l, menu.ModelCount)) : null)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
 

@@ -25,7 +25,7 @@ internal static class ModelScreens
         {
             keyboard.Row(
                 list.Page > 1 ? Page(list, list.Page - 1).Button("‹") : null,
-                new NowhereRoute().Button(MenuTexts.Page(list.Page, list.PageCount)),
+                new Button.Closed(MenuTexts.Page(list.Page, list.PageCount)),
                 list.Page < list.PageCount ? Page(list, list.Page + 1).Button("›") : null);
         }
 
@@ -40,7 +40,9 @@ internal static class ModelScreens
                 title,
                 list.Offers.Count == 0 ? MenuTexts.Nothing(l) : MenuTexts.TypeHint(l),
                 list.Offers.Any(offer => offer.IsNew) ? MenuTexts.NewHint(l) : Html.Empty),
-            keyboard.Row(
+            keyboard.Row(list is { Shelf: ModelShelf.OfType, Type: { } all, Offers.Count: > 1 }
+                ? new DuelOfTypeRoute(all).Button(DuelTexts.Compare(l))
+                : null).Row(
                 list is { Shelf: ModelShelf.OfType, Type: { } kind } ? new IntentRoute(Intents.Of(kind)).Button(MenuTexts.Back(l)) : null,
                 new MainMenuRoute().Button(MenuTexts.Menu(l))));
     }
@@ -65,10 +67,11 @@ internal static class ModelScreens
                 _ => MenuTexts.Unavailable(l),
             },
             orderIsKept ? MenuTexts.OrderKept(l) : Html.Empty,
-            waiting is null ? Html.Empty : ConfirmScreen.Wait(l, waiting),
+            waiting is null ? Html.Empty : Html.Paragraphs(ConfirmScreen.Trial(l, waiting), ConfirmScreen.Wait(l, waiting)),
             alternatives.Count > 0 ? MenuTexts.Instead(l) : Html.Empty),
         new Keyboard()
-            .Row(waiting is null ? null : ConfirmScreen.Go(l, waiting))
+            .Row(waiting is not null ? ConfirmScreen.Go(l, waiting)
+                : model is { IsResting: true } ? new BeginWaitingRoute(model.Id).Button(MenuTexts.FillInAndWait(l)) : null)
             .Grid(alternatives.Select(card => new ModelRoute(card.Id).Button(card.Title.In(l))), perRow: 1)
             .Row(orderIsKept ? new ShowDraftRoute().Button(ConfirmTexts.Retry(l)) : null)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));

@@ -22,6 +22,7 @@ internal static class NextScreens
     public static Keyboard Under(Language l, Generation generation, ModelCard? card, WhatNext next) => Steps(l, generation, card, next)
         .Row(
             new FavouriteRoute(generation.Id, IsFavourite: true).Button(NextTexts.Favour(l)),
+            new VaryRoute(generation.Id, Variations[0]).Button(NextTexts.Vary(l, Variations[0])),
             new MoreRoute(generation.Id).Button(NextTexts.More(l)))
         .Row(
             generation.HasFiles ? new OriginalsRoute(generation.Id).Button(GenerationTexts.Originals(l)) : null,
@@ -68,6 +69,8 @@ internal static class NextScreens
             new Keyboard()
                 .Grid(view.Next.Steps.Select(step => Opening(l, generation, card, step)), perRow: 2)
                 .Row([.. Variations.Select(copies => new VaryRoute(generation.Id, copies).Button(NextTexts.Vary(l, copies)))])
+                .Row(new DuelOfResultRoute(generation.Id).Button(DuelTexts.Compare(l)))
+                .Row(new SaveRecipeRoute(generation.Id).Button(RecipeTexts.Save(l)))
                 .Row(
                     new BeginRoute(generation.Model).Button(GenerationTexts.New(l)),
                     new HistoryRoute().Button(MenuTexts.History(l)),
@@ -120,6 +123,6 @@ internal static class NextScreens
         new(generation.Id, PiecesOf(generation) is [var only] ? only : 0, next.Id.Key);
 
     /// <summary>A film may come with its last frame: what goes on is what was ordered.</summary>
-    private static List<int> PiecesOf(Generation generation) =>
+    public static List<int> PiecesOf(Generation generation) =>
         [.. generation.Result.Index().Where(piece => piece.Item.Kind == generation.Result[0].Kind).Select(piece => piece.Index + 1)];
 }

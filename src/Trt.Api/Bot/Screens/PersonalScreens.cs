@@ -34,15 +34,23 @@ internal static class PersonalScreens
             .Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new HistoryRoute().Button(MenuTexts.History(l)))
             .Row(
                 new HistoryRoute(new HistoryPlace(1, new HistoryFilter(IsFavourites: true))).Button(HistoryTexts.FavouritesButton(l)),
-                new ZonesRoute().Button(HistoryTexts.ZoneButton(l)))
+                new RecipesRoute().Button(RecipeTexts.Recipes(l)))
             .Row(new InviteRoute().Button(GrowthTexts.InviteButton(l)), new PromoRoute().Button(GrowthTexts.PromoButton(l)))
+            .Row(new ZonesRoute().Button(HistoryTexts.ZoneButton(l)), new NewsRoute().Button(NewsTexts.Entry(l)))
             .Row(new HelpRoute().Button(MenuTexts.Help(l)), new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)))
+            .Row(new MyDataRoute().Button(PrivacyTexts.Button(l)))
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));
+
+    public static Screen News(Language l, bool wants) => new(
+        NewsTexts.Choice(l, wants),
+        new Keyboard()
+            .Row(new NewsRoute(!wants).Button(wants ? NewsTexts.Off(l) : NewsTexts.On(l)))
+            .Row(new MineRoute().Button(HomeTexts.Mine(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen Help(Language l, string? support) => new(
         GeneralTexts.Help(l, support),
         new Keyboard()
-            .Row(new TutorialRoute().Button(HomeTexts.Tutorial(l)))
+            .Row(new TutorialRoute().Button(HomeTexts.Tutorial(l)), new MyDataRoute().Button(PrivacyTexts.Button(l)))
             .Row(new LanguageRoute(l.Other()).Button(MenuTexts.LanguageButton(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     /// <summary>What stays open for whoever may order nothing: their money, what they bought, and a person to ask.</summary>

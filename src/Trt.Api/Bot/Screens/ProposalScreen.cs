@@ -53,10 +53,13 @@ internal static class ProposalScreen
         }
 
         return keyboard
+            .Row(!several && view.Proposals.Count > 1
+                ? new DuelOfWishRoute(view.Kept.Number, view.Lean).Button(DuelTexts.CompareAll(l, view.Proposals.Count))
+                : null)
             .Row(
-                view.Proposals.Count == 0 || view.Lean == Lean.Cheaper ? null : new WishRoute(view.Kept.Number, Lean.Cheaper)
+                !view.HasChoice || view.Lean == Lean.Cheaper ? null : new WishRoute(view.Kept.Number, Lean.Cheaper)
                     .Button(FindTexts.Cheaper(l)),
-                view.Proposals.Count == 0 || view.Lean == Lean.Better ? null : new WishRoute(view.Kept.Number, Lean.Better)
+                !view.HasChoice || view.Lean == Lean.Better ? null : new WishRoute(view.Kept.Number, Lean.Better)
                     .Button(FindTexts.Better(l)))
             .Row(
                 view.Proposals.Count > 0 && !several ? new ModelsOfTypeRoute(view.Proposals[0].Offer.Card.Type)
@@ -64,7 +67,7 @@ internal static class ProposalScreen
                 new MainMenuRoute().Button(MenuTexts.Menu(l)));
     }
 
-    private static string Price(Language l, ModelOffer offer) =>
+    public static string Price(Language l, ModelOffer offer) =>
         offer.IsFreeNow ? FreeTexts.Tag(l)
         : offer.Usual is { } order ? PriceTexts.Order(l, offer.Card.Prices.Unit, order)
         : ModelScreens.Price(l, offer);

@@ -3,6 +3,7 @@ using Trt.Api.Bot.Texts;
 using Trt.Application.Payments;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -50,9 +51,10 @@ internal static class TopUpScreens
     public static Screen Ways(Language l, Money amount, IReadOnlyList<PaymentWay> ways, string? support)
     {
         var keyboard = new Keyboard();
+        var hasBothCards = ways.Any(way => way.Method == PaymentMethod.Invoice) && ways.Any(way => way.Method == PaymentMethod.Card);
         foreach (var way in ways)
         {
-            keyboard.Row(ButtonOf(l, way, amount));
+            keyboard.Row(ButtonOf(l, way, amount, hasBothCards));
         }
 
         return new Screen(
@@ -106,19 +108,19 @@ internal static class TopUpScreens
         new Keyboard().Row(
             new MainMenuRoute().Button(MenuTexts.Menu(notice.Language)), new BalanceRoute().Button(MenuTexts.Balance(notice.Language))));
 
-    public static Screen Terms(Language l) => new(
-        TopUpTexts.Terms(l),
+    public static Screen Terms(Language l, OwnTexts own) => new(
+        TopUpTexts.Terms(l, l == Language.Russian ? own.TermsRu : own.TermsEn),
         new Keyboard().Row(new TopUpRoute().Button(TopUpTexts.TopUp(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
     public static Screen PaymentSupport(Language l, string? support) => new(
         Html.Paragraphs(TopUpTexts.PaymentSupport(l), TopUpTexts.AskSupport(l, support)),
         new Keyboard().Row(new BalanceRoute().Button(MenuTexts.Balance(l)), new MainMenuRoute().Button(MenuTexts.Menu(l))));
 
-    private static Button ButtonOf(Language l, PaymentWay way, Money amount) => way.Method switch
+    private static Button ButtonOf(Language l, PaymentWay way, Money amount, bool hasBothCards) => way.Method switch
     {
         PaymentMethod.Stars => new PayStarsRoute(Rubles(amount)).Button(TopUpTexts.PayWithStars(l, way.Price.Units)),
-        PaymentMethod.Invoice => new PayInvoiceRoute(Rubles(amount)).Button(TopUpTexts.PayInvoice(l, amount)),
-        PaymentMethod.Card => new PayBankCardRoute(Rubles(amount)).Button(BankCardTexts.PayByCard(l, amount)),
+        PaymentMethod.Invoice => new PayInvoiceRoute(Rubles(amount)).Button(TopUpTexts.PayInvoice(l, amount, hasBothCards)),
+        PaymentMethod.Card => new PayBankCardRoute(Rubles(amount)).Button(BankCardTexts.PayByCard(l, amount, hasBothCards)),
         PaymentMethod.Transfer => new PayTransferRoute(Rubles(amount)).Button(TransferTexts.PayByTransfer(l, amount)),
     };
 

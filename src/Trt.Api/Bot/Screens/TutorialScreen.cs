@@ -12,7 +12,7 @@ internal static class TutorialScreen
         new Keyboard()
             .Row(
                 page > 1 ? new TutorialRoute(page - 1).Button("‹") : null,
-                new NowhereRoute().Button(MenuTexts.Page(page, TutorialRoute.Pages)),
+                new Button.Closed(MenuTexts.Page(page, TutorialRoute.Pages)),
                 page < TutorialRoute.Pages ? new TutorialRoute(page + 1).Button("›") : null)
             .Row(page == TutorialRoute.Pages ? new FreeModelsRoute().Button(MenuTexts.Free(l)) : null)
             .Row(new MainMenuRoute().Button(MenuTexts.Menu(l))));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Drafts;
+using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Shared;
@@ -20,6 +21,7 @@ internal static class WizardScreen
     {
         WizardView.Ask ask => Ask(l, ask, choicePage),
         WizardView.Confirm confirm => ConfirmScreen.Render(l, confirm, WizardTexts.Remark(l, confirm)),
+        WizardView.Duel duel => DuelScreens.Choose(l, duel, choicePage),
         WizardView.Collision collision => Collision(l, collision),
         WizardView.MoreSettings settings => ConfirmScreen.MoreSettings(l, settings),
         WizardView.Unpriced unpriced => Unpriced(l, unpriced),
@@ -47,6 +49,9 @@ internal static class WizardScreen
             Html.Paragraphs(
                 WizardTexts.Remark(l, ask),
                 problems,
+                ask.Card is { IsResting: true, RestsSince: { } since }
+                    ? ProgressTexts.Obstacle(l, new QueuePlace(WaitReason.ModelRests, Since: since))
+                    : Html.Empty,
                 ask.IsEditing ? WizardTexts.EditTitle(l, model) : WizardTexts.Title(l, model, ask.Step, ask.Steps),
                 ask.Extras.Count > 0 ? Html.Lines(WizardTexts.AddFiles(l), WizardTexts.SendExtras(l)) : Html.Lines(
                     WizardTexts.Label(ask.Field.Label.In(l)),
@@ -191,7 +196,7 @@ internal static class WizardScreen
         {
             keyboard.Row(
                 page > 1 ? new ChoicesRoute(choice.Name, page - 1).Button("‹") : null,
-                new NowhereRoute().Button(MenuTexts.Page(page, pageCount)),
+                new Button.Closed(MenuTexts.Page(page, pageCount)),
                 page < pageCount ? new ChoicesRoute(choice.Name, page + 1).Button("›") : null);
         }
 

@@ -57,18 +57,25 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
             ? Settle(await Send(chatId, call, message => message.Id, token), messageId)
             : new SendOutcome.Sent(messageId, null));
 
+    /// <summary>Completes when what is on its way to all chats leaves room for others.</summary>
+    public Task Calm(CancellationToken token) => pace.Calm(token);
+
     private async Task<SendOutcome> ShowAs(long chatId, long? messageId, Screen screen, CancellationToken token)
     {
-        if (messageId is { } existing && Edit(chatId, existing, screen) is { } call)
+        if (messageId is { } existing && existing <= int.MaxValue)
         {
-            var edit = await Send(chatId, call, message => message.Id, token);
+            var edit = screen.Picture is null
+                ? await Send(chatId, Edit(chatId, existing, screen)!, message => message.Id, token)
+                : await Send(chatId, PictureMessages.Edit(chatId, (int)existing, screen), message => message.Id, token);
             if (edit is not Refused { Verdict: BotVerdict.SendNew or BotVerdict.TryOtherWay })
             {
                 return Settle(edit, existing);
             }
         }
 
-        var sent = await Send(chatId, New(chatId, screen), message => message.Id, token);
+        var sent = screen.Picture is null
+            ? await Send(chatId, New(chatId, screen), message => message.Id, token)
+            : await Send(chatId, PictureMessages.New(chatId, screen), message => message.Id, token);
         return Settle(sent, messageId ?? 0);
     }
 
@@ -89,19 +96,45 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
         return outcome;
     }
 
+    /// <summary>Takes a message out of the chat; refused when the messenger keeps it, for its age or because it is not there.</summary>
+    public async Task<SendOutcome> Delete(long chatId, int messageId, CancellationToken token)
+    {
+        await pace.Wait(chatId, token);
+        try
+        {
+            await api.Call(new DeleteMessageRequest { ChatId = chatId, MessageId = messageId }, token);
+            return new SendOutcome.Sent(messageId, null);
+        }
+        catch (BotApiException exception) when (exception.Verdict == BotVerdict.Ignore)
+        {
+            return new Refused(exception.Verdict, exception.Message);
+        }
+        catch (BotApiException exception)
+        {
+            return await Judge(chatId, exception);
+        }
+    }
+
     /// <summary>Any other message; a refusal comes back with its verdict so that the caller can try another way.</summary>
     public Task<SendOutcome> Send<TResult>(
         long chatId, IRequest<TResult> request, Func<TResult, long> messageId, CancellationToken token) =>
         Send(chatId, request, result => (messageId(result), null), token);
 
+    public Task<SendOutcome> Send<TResult>(
+        long chatId, IRequest<TResult> request, Func<TResult, (long MessageId, string? FileId)> read, CancellationToken token) =>
+        Send(chatId, request, result => Sent(read(result)), token);
+
     public async Task<SendOutcome> Send<TResult>(
-        long chatId, IRequest<TResult> request, Func<TResult, (long MessageId, string? FileId)> read, CancellationToken token)
+        long chatId, IRequest<TResult> request, Func<TResult, SendOutcome.Sent> read, CancellationToken token)
     {
-        await pace.Wait(chatId, token);
+        if (await pace.Wait(chatId, token) is { } later)
+        {
+            return new SendOutcome.TryLater(later, "the group has been told enough for this minute");
+        }
+
         try
         {
-            var (messageId, fileId) = read(await api.Call(request, token));
-            return new SendOutcome.Sent(messageId, fileId);
+            return read(await api.Call(request, token));
         }
         catch (BotApiException exception)
         {
@@ -128,7 +161,13 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
         ParseMode = ParseMode.Html,
         ReplyMarkup = screen.Keyboard.ToMarkup(),
         LinkPreviewOptions = LinkPreviewOptions.Disabled,
+        MessageEffectId = screen.Effect.Id(),
+        ReplyParameters = ReplyTo(screen.ReplyTo),
     };
+
+    /// <summary>What it answers may be gone by then; it is said all the same.</summary>
+    public static ReplyParameters? ReplyTo(int? messageId) =>
+        messageId is > 0 and var id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null;
 
     /// <summary>Null when the messenger's library has no room for the id: that message is left as it is.</summary>
     private static EditMessageTextRequest? Edit(long chatId, long messageId, Screen screen) => messageId > int.MaxValue ? null : new()
@@ -141,6 +180,8 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
         LinkPreviewOptions = LinkPreviewOptions.Disabled,
     };
 
+    private static SendOutcome.Sent Sent((long MessageId, string? FileId) message) => new(message.MessageId, message.FileId);
+
     private async Task<SendOutcome> Judge(long chatId, BotApiException exception)
     {
         switch (exception.Verdict)
@@ -152,6 +193,12 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
                 pace.Hold(chatId, wait);
                 await people.Pause(chatId, wait);
                 return new SendOutcome.TryLater(wait, exception.Description);
+            case BotVerdict.RecipientGone when exception.MigrateToChatId is { } next:
+                await people.Moved(chatId, next);
+                return new GroupMoved(next);
+            case BotVerdict.RecipientGone when chatId < 0:
+                await people.ShutOut(chatId);
+                return new SendOutcome.RecipientGone();
             case BotVerdict.RecipientGone:
                 await people.Lost(new UserId(chatId));
                 return new SendOutcome.RecipientGone();
@@ -190,6 +237,9 @@ internal sealed partial class ChatGateway(BotApi api, ChatPace pace, CustomerWat
         Message = "A message was refused and will not be repeated: {Error}")]
     private partial void SendRefused(string error);
 }
+
+/// <summary>The group lives on under another id; nothing was sent.</summary>
+internal sealed record GroupMoved(long ChatId) : SendOutcome;
 
 /// <summary>The messenger will not take this message in this form, now or later.</summary>
 internal sealed record Refused(BotVerdict Verdict, string Detail) : SendOutcome;

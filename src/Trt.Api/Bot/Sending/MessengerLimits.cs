@@ -14,6 +14,9 @@ internal static class MessengerLimits
 
     private const long PhotoBytesMax = 10 * 1024 * 1024;
 
+    /// <summary>By its name a sound that is played with a title and a cover.</summary>
+    public static bool PlaysAsTrack(Uri address) => Path.GetExtension(address.AbsolutePath) is ".mp3" or ".m4a";
+
     /// <summary>Shown as a picture, a film or a sound; everything else travels as a document.</summary>
     public static bool Shows(FetchedFile file) => file.Type.Kind switch
     {

@@ -1,27 +1,23 @@
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 using Trt.Api.Bot.Screens;
+using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
-using Trt.Application.Terms;
 using Trt.Infrastructure.Telegram;
 
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>Brings into the chat what owners must know and what follows from an operator's act.</summary>
-internal sealed class OperatorMail(ChatGateway gateway, OwedScreens owed, ScreenSender screens, ShopOptions options) : IOperatorNotifier
+internal sealed class OperatorMail(ChatGateway gateway, OwedScreens owed, ScreenSender screens, ModelTitles titles, TimeProvider time)
+    : IOperatorNotifier
 {
     private const int BufferBytes = 64 * 1024;
 
-    public async Task<SendOutcome> Alert(string text, CancellationToken token)
-    {
-        SendOutcome last = new SendOutcome.Sent(0, null);
-        foreach (var owner in options.Owners)
-        {
-            last = await gateway.Show(owner.Value, messageId: null, AdminNotices.Alert(text), token);
-        }
+    public Task<SendOutcome> Alert(AlertNotice notice, CancellationToken token) =>
+        owed.Tell(notice.Operator, AlertScreens.Alert(notice, titles, time.GetUtcNow()), token);
 
-        return last;
-    }
+    public Task<SendOutcome> Digest(DigestNotice notice, CancellationToken token) =>
+        owed.Tell(notice.Operator, AlertScreens.Digest(notice), token);
 
     public Task<SendOutcome> Adjusted(AdjustmentNotice notice, CancellationToken token) =>
         owed.Tell(notice.Customer, AdminNotices.Adjusted(notice), token);

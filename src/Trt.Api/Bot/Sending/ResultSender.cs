@@ -1,5 +1,6 @@
 using System.Text;
 using Telegram.Bot.Types;
+using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Screens;
 using Trt.Api.Bot.Texts;
 using Trt.Application.Ports;
@@ -11,15 +12,31 @@ using Trt.Infrastructure.Telegram;
 namespace Trt.Api.Bot.Sending;
 
 /// <summary>
-/// Brings a result into the chat by the first way that works: Telegram fetches it, we upload it, it goes as a document. A link stands
-/// only for a file that we have seen and the messenger does not take.
+/// Brings a result into the chat by the first way that works: Telegram fetches it, unless it is a track, we upload it, it goes as a
+/// document. A link stands only for a file that we have seen and the messenger does not take.
 /// </summary>
-internal sealed class ResultSender(ResultMessages messages, ResultDownloader downloader)
+internal sealed class ResultSender(ResultMessages messages, ResultDownloader downloader, BotIdentity bot)
 {
     public Task<SendOutcome> Send(GenerationNotice notice, IReadOnlyList<ResultItem> items, bool withButtons, CancellationToken token) =>
         items is [var single]
-            ? SendOne(notice, single, GenerationScreen.Caption(notice, withButtons), token)
+            ? SendOne(notice, single, Caption(notice, withButtons), token)
             : SendAlbum(notice, items, token);
+
+    /// <summary>The results of several orders in one message.</summary>
+    public async Task<SendOutcome> SendAlbum(GenerationNotice notice, IReadOnlyList<EntrantState> entrants, CancellationToken token)
+    {
+        var pieces = entrants.SelectMany(entrant => entrant.Order.Result.Select(item => (
+            item,
+            DuelScreens.Caption(notice.Language, entrant).Value,
+            entrant.Card?.Title.In(notice.Language) ?? entrant.Order.Model.Value)));
+        return await messages.Album(notice.Generation.UserId, [.. pieces], token) is var sent && sent is Refused refused
+            ? new SendOutcome.OneByOne(refused.Detail)
+            : sent;
+    }
+
+    private Screen Caption(GenerationNotice notice, bool withButtons) => notice.Answers is null
+        ? GenerationScreen.Caption(notice, withButtons)
+        : GroupScreens.Result(notice, withButtons, bot.LinkTo(Links.ToWork(notice.Generation.Id)));
 
     /// <summary>The file as it was made, byte for byte.</summary>
     public Task<SendOutcome> SendOriginal(GenerationNotice notice, ResultItem item, string name, CancellationToken token)
@@ -42,9 +59,17 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
     }
 
     private async Task<SendOutcome> SendAlbum(GenerationNotice notice, IReadOnlyList<ResultItem> items, CancellationToken token) =>
-        await messages.Album(notice, items, GenerationScreen.Caption(notice, withButtons: false), token) is var sent
+        await AsIs(Caption(notice, withButtons: false), screen => messages.Album(notice, items, screen, token)) is var sent
             && sent is Refused refused
             ? new SendOutcome.OneByOne(refused.Detail)
+            : sent;
+
+    /// <summary>
+    /// A refused effect must not cost the message: what was refused for no reason of its file's is tried once more without it.
+    /// </summary>
+    private static async Task<SendOutcome> AsIs(Screen screen, Func<Screen, Task<SendOutcome>> send) =>
+        await send(screen) is var sent && sent is Refused { Verdict: BotVerdict.Fix } && screen.Effect is not null
+            ? await send(screen with { Effect = null })
             : sent;
 
     private async Task<SendOutcome> SendOne(GenerationNotice notice, ResultItem item, Screen screen, CancellationToken token)
@@ -54,8 +79,13 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
             return await SendText(notice, item.Text ?? "", screen, token);
         }
 
-        var outcome = await messages.Media(notice, item.Kind, BotFile.At(address), screen, token);
-        return outcome is Refused ? await Fetch(notice, address, screen, file => SendFile(notice, file, screen, token), token) : outcome;
+        // The messenger would call a track by its address and give it no cover.
+        var outcome = MessengerLimits.PlaysAsTrack(address) ? null
+            : await AsIs(screen, form => messages.Media(notice, item.Kind, BotFile.At(address), form, token));
+        var plain = outcome is null ? screen : screen with { Effect = null };
+        return outcome is null or Refused
+            ? await Fetch(notice, address, plain, file => SendFile(notice, NumberOf(notice, item), file, plain, token), token)
+            : outcome;
     }
 
     private async Task<SendOutcome> Fetch(
@@ -84,13 +114,23 @@ internal sealed class ResultSender(ResultMessages messages, ResultDownloader dow
         }
     }
 
-    private async Task<SendOutcome> SendFile(GenerationNotice notice, FetchedFile file, Screen screen, CancellationToken token)
+    /// <summary>Which of several pieces of a kind it is; null where it is the only one.</summary>
+    private static int? NumberOf(GenerationNotice notice, ResultItem item)
     {
-        var name = ResultNames.Of(notice);
+        var alike = notice.Generation.Result.Where(piece => piece.Kind == item.Kind).ToList();
+        return alike.Count > 1 ? alike.IndexOf(item) + 1 : null;
+    }
+
+    private async Task<SendOutcome> SendFile(
+        GenerationNotice notice, int? number, FetchedFile file, Screen screen, CancellationToken token)
+    {
+        var name = ResultNames.Of(notice, number);
         var shown = MessengerLimits.Shows(file)
-            ? await messages.Media(notice, KindOf(file), Upload(file, name), screen, token)
+            ? await AsIs(screen, form => messages.Media(notice, KindOf(file), Upload(file, name), form, token))
             : null;
-        return shown is null or Refused ? await messages.Document(notice, Upload(file, name), screen, token) : shown;
+        return shown is null or Refused
+            ? await messages.Document(notice, Upload(file, name), screen with { Effect = null }, token)
+            : shown;
     }
 
     private async Task<SendOutcome> SendText(GenerationNotice notice, string text, Screen screen, CancellationToken token) =>

@@ -102,12 +102,17 @@ internal sealed partial class ScreenSender(ChatGateway gateway, TimeProvider tim
         {
             for (var attempt = 1; attempt <= TriesMax; attempt++)
             {
-                if (await gateway.Show(chatId, pending.MessageId, pending.Screen, _stop.Token) is not SendOutcome.TryLater later)
+                switch (await gateway.Show(chatId, pending.MessageId, pending.Screen, _stop.Token))
                 {
-                    return;
+                    case SendOutcome.TryLater later:
+                        await Task.Delay(later.After, time, _stop.Token);
+                        break;
+                    case GroupMoved moved:
+                        await gateway.Show(moved.ChatId, messageId: null, pending.Screen with { ReplyTo = null }, _stop.Token);
+                        return;
+                    default:
+                        return;
                 }
-
-                await Task.Delay(later.After, time, _stop.Token);
             }
 
             ScreenNotSent(chatId);

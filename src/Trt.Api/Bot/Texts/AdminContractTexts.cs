@@ -19,11 +19,12 @@ internal static class AdminContractTexts
                 Html.Of($"🔴 не продаётся, ждёт вашего решения · 🟡 продаётся с отличиями · ⚪️ мелочи"),
                 Html.Of($"🔴 not sold, waits for your word · 🟡 sold although it differs · ⚪️ small things")));
 
-    public static string Button(ContractView contract) => $"{Mark(contract)} {contract.Model.Value}";
+    public static string Button(Language l, ModelTitles titles, ContractView contract) =>
+        $"{Mark(contract)} {titles.Of(l, contract.Model)}";
 
-    public static Html Model(Language l, ContractView contract) => Html.Paragraphs(
+    public static Html Model(Language l, ModelTitles titles, ContractView contract) => Html.Paragraphs(
         Html.Lines(
-            Html.Of($"{Mark(contract)} <b>{contract.Model.Value}</b>"),
+            Html.Of($"{Mark(contract)} <b>{titles.Of(l, contract.Model)}</b> <code>{contract.Model.Value}</code>"),
             contract.OffSale is null
                 ? l.Pick(Html.Of($"Продаётся."), Html.Of($"On sale."))
                 : l.Pick(
@@ -42,9 +43,9 @@ internal static class AdminContractTexts
                     Html.Of($"Исправьте карточку или продавайте как есть. Вернёт поставщик прежнее — модель вернётся сама."),
                     Html.Of($"Mend the card, or sell it as it is. If the supplier takes the change back, it is on sale again by itself."))));
 
-    public static Html Unknown(Language l, ModelId model) => l.Pick(
-        Html.Of($"Модель <code>{model.Value}</code> ещё не проверялась."),
-        Html.Of($"<code>{model.Value}</code> has not been looked at yet."));
+    public static Html Unknown(Language l, ModelTitles titles, ModelId model) => l.Pick(
+        Html.Of($"Модель «{titles.Of(l, model)}» ещё не проверялась."),
+        Html.Of($"{titles.Of(l, model)} has not been looked at yet."));
 
     public static string Agree(Language l) => l.Pick("✅ Продавать как есть", "✅ Sell it as it is");
 

@@ -24,20 +24,20 @@ internal static class AdminHealthTexts
     public static bool IsInTrouble(HealthLine line) => !line.IsSold || line is { IsOffered: true, IsSlow: true };
 
     /// <summary>What a person wants to know without another press: what, since when, why, and whether it ends by itself.</summary>
-    public static Html Trouble(Language l, HealthLine line) => Html.Lines(
-        Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>"),
+    public static Html Trouble(Language l, ModelTitles titles, HealthLine line) => Html.Lines(
+        Html.Of($"{Mark(line)} <b>{titles.Of(l, line.Model)}</b>"),
         Html.Of($"{State(l, line)}{Since(l, line)}{OfDay(l, line)}"),
-        line is { Hand: null, Why: { } why } ? Html.Of($"<i>{Words.Shorten(why, 120)}</i>") : Html.Empty,
+        line is { Hand: null, Why: { } why } ? AdminTexts.Details(l, why, lengthMax: 120) : Html.Empty,
         Ahead(l, line));
 
-    public static string Button(HealthLine line) => $"{Mark(line)} {line.Model.Value}";
+    public static string Button(Language l, ModelTitles titles, HealthLine line) => $"{Mark(line)} {titles.Of(l, line.Model)}";
 
-    public static Html Model(Language l, HealthLine line) => Html.Paragraphs(
+    public static Html Model(Language l, ModelTitles titles, HealthLine line) => Html.Paragraphs(
         Html.Lines(
-            Html.Of($"{Mark(line)} <b>{line.Model.Value}</b>"),
+            Html.Of($"{Mark(line)} <b>{titles.Of(l, line.Model)}</b>"),
             Html.Of($"{State(l, line)}{Since(l, line)}"),
-            line is { OffSale: { } off, Hand: not HandWord.Pause } ? Html.Of($"<i>{Words.Shorten(off, 300)}</i>") : Html.Empty,
-            line.Why is { } why ? Html.Of($"<i>{Words.Shorten(why, 300)}</i>") : Html.Empty),
+            line is { OffSale: { } off, Hand: not HandWord.Pause } ? AdminTexts.Details(l, off) : Html.Empty,
+            line.Why is { } why ? AdminTexts.Details(l, why) : Html.Empty),
         Html.Lines(
             line.Hour is { } hour
                 ? l.Pick(
@@ -86,10 +86,10 @@ internal static class AdminHealthTexts
         ? $" · {l.Pick("удачных за сутки", "good within a day")} {Percent(percent)}"
         : "";
 
-    private static string State(Language l, HealthLine line) => line switch
+    public static string State(Language l, HealthLine line) => line switch
     {
-        { Hand: HandWord.Pause, Who: var who } => l.Pick($"снята с продажи, {who}", $"stopped by {who}"),
-        { Hand: HandWord.Sell, Who: var who } => l.Pick($"продаётся по решению {who}", $"sold by the word of {who}"),
+        { Hand: HandWord.Pause, Who: var who } => l.Pick($"снята с продажи, {AuditTexts.Who(l, who ?? "")}", $"stopped by {AuditTexts.Who(l, who ?? "")}"),
+        { Hand: HandWord.Sell, Who: var who } => l.Pick($"продаётся по вашему слову, {AuditTexts.Who(l, who ?? "")}", $"sold by a person's word, {AuditTexts.Who(l, who ?? "")}"),
         { State: HealthState.Paused } => l.Pick("приостановлена", "paused"),
         { State: HealthState.Gone } => l.Pick("исчезла у поставщика", "gone at the supplier"),
         { IsOffered: false } => l.Pick("не продаётся по другой причине", "not on sale for another reason"),
@@ -105,7 +105,7 @@ internal static class AdminHealthTexts
             Html.Of($"Last day: {day.Done} good, {day.Failed} failed{Span(l, day.Median)}"));
 
     /// <summary>What happens next without anybody.</summary>
-    private static Html Ahead(Language l, HealthLine line) => line switch
+    public static Html Ahead(Language l, HealthLine line) => line switch
     {
         { Hand: HandWord.Pause } => l.Pick(Html.Of($"Вернётся только по вашему решению."), Html.Of($"It comes back by your word only.")),
         { Hand: HandWord.Sell } => Html.Empty,

@@ -140,7 +140,7 @@ internal static class AdminPaymentTexts
         Html.Of($"⚠️ Возвращать нечего: это пополнение не зачислено ({ReviewTexts.Status(l, payment.Status)})."),
         Html.Of($"⚠️ There is nothing to refund: this top-up was not credited ({ReviewTexts.Status(l, payment.Status)})."));
 
-    private static string Way(Language l, PaymentMethod method) => method switch
+    public static string Way(Language l, PaymentMethod method) => method switch
     {
         PaymentMethod.Stars => "Stars",
         PaymentMethod.Invoice => l.Pick("счёт", "invoice"),

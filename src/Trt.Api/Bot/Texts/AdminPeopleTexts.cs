@@ -11,8 +11,8 @@ internal static class AdminPeopleTexts
     private const int NameShownMax = 60;
 
     public static Html Find(Language l) => l.Pick(
-        Html.Of($"<b>Кого ищем?</b>\n\nПришлите номер, @имя или часть имени."),
-        Html.Of($"<b>Whom are we looking for?</b>\n\nSend an id, an @username or a part of the name."));
+        Html.Of($"<b>Кого ищем?</b>\n\nПришлите номер, @имя или часть имени. Заказ найдётся по номеру обращения, который называет клиент, или по номеру задачи."),
+        Html.Of($"<b>Whom are we looking for?</b>\n\nSend an id, an @username or a part of the name. An order is found by the reference that its customer quotes, or by its task."));
 
     public static Html Found(Language l, string query) => query.Length == 0
         ? l.Pick(Html.Of($"<b>Новые клиенты</b>"), Html.Of($"<b>New customers</b>"))
@@ -20,15 +20,21 @@ internal static class AdminPeopleTexts
 
     public static Html Nobody(Language l) => l.Pick(Html.Of($"Никого не нашли."), Html.Of($"Nobody was found."));
 
+    /// <summary>A mistyped reference finds nobody either.</summary>
+    public static Html NothingFound(Language l) => Html.Lines(Nobody(l), Html.Of($"{AdminOrderTexts.HowReferencesLook(l)}"));
+
+    /// <summary>Whoever was erased has none.</summary>
+    public static string NameOf(string name, int lengthMax = NameShownMax) => name.Length == 0 ? "—" : Words.Shorten(name, lengthMax);
+
     public static string Row(UserSummary user) =>
-        $"{(user.IsBlocked ? "🚫 " : "")}{Words.Shorten(user.Name, 30)}{(user.Username is { } username ? $" @{username}" : "")} · {user.UserId}";
+        $"{(user.IsBlocked ? "🚫 " : "")}{NameOf(user.Name, 30)}{(user.Username is { } username ? $" @{username}" : "")} · {user.UserId}";
 
     public static Html Who(Language l, User user)
     {
         var username = user.Username is { } known ? $" @{known}" : "";
         return l.Pick(
-            Html.Of($"<b>{Words.Shorten(user.Name, NameShownMax)}</b>{username}\n<code>{user.Id.Value}</code> · с {AdminTexts.Moment(user.CreatedAt)}"),
-            Html.Of($"<b>{Words.Shorten(user.Name, NameShownMax)}</b>{username}\n<code>{user.Id.Value}</code> · since {AdminTexts.Moment(user.CreatedAt)}"));
+            Html.Of($"<b>{NameOf(user.Name)}</b>{username}\n<code>{user.Id.Value}</code> · с {AdminTexts.Moment(user.CreatedAt)}"),
+            Html.Of($"<b>{NameOf(user.Name)}</b>{username}\n<code>{user.Id.Value}</code> · since {AdminTexts.Moment(user.CreatedAt)}"));
     }
 
     public static Html Source(Language l, string source) => l.Pick(Html.Of($"Источник: {source}"), Html.Of($"Source: {source}"));
@@ -52,8 +58,10 @@ internal static class AdminPeopleTexts
         Html.Of($"<b>Генерации клиента</b> <code>{user.Value}</code>\n"),
         Html.Of($"<b>Generations of</b> <code>{user.Value}</code>\n"));
 
-    public static Html Order(Language l, GenerationSummary order) => Html.Of(
-        $"{AdminTexts.Moment(order.CreatedAt)} · {order.Card?.Title.In(l) ?? order.Model.Value} · {GenerationTexts.Status(l, order.Status)} · {(order.Price.IsZero ? FreeTexts.Tag(l) : order.Price.In(l))}");
+    public static Html NoOrders(Language l) => l.Pick(Html.Of($"Заказов пока нет."), Html.Of($"There are no orders yet."));
+
+    public static Html Order(Language l, int number, GenerationSummary order) => Html.Of(
+        $"{number}. {AdminTexts.Moment(order.CreatedAt)} · {order.Card?.Title.In(l) ?? order.Model.Value} · {GenerationTexts.Status(l, order.Status)} · {(order.Price.IsZero ? FreeTexts.Tag(l) : order.Price.In(l))}");
 
     public static string ToCard(Language l) => l.Pick("👤 К клиенту", "👤 To the customer");
 

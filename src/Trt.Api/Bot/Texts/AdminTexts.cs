@@ -1,14 +1,12 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Trt.Api.Bot.Routes;
-using Trt.Application.BackOffice;
 using Trt.Application.Ports;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Texts;
 
 /// <summary>The counter itself: menu, audit trail, tables.</summary>
-internal static partial class AdminTexts
+internal static class AdminTexts
 {
     public static Html Title(Language l) => l.Pick(
         Html.Of($"<b>Панель</b>\n\nКлиенты, деньги и порядок в одном месте. Каждое изменение записывается."),
@@ -16,15 +14,6 @@ internal static partial class AdminTexts
 
     public static Html HasMoved(Language l, Moved what) => what switch
     {
-        Moved.Settings => l.Pick(
-            Html.Of($"Настройки меняются в консоли: <code>./trt settings</code>"),
-            Html.Of($"Settings are changed on the console: <code>./trt settings</code>")),
-        Moved.PromoCodes => l.Pick(
-            Html.Of($"Промокоды заводятся в консоли: <code>./trt promo</code>"),
-            Html.Of($"Promo codes are made on the console: <code>./trt promo</code>")),
-        Moved.Broadcasts => l.Pick(
-            Html.Of($"Рассылок здесь нет: магазин пишет человеку только о его заказах и деньгах."),
-            Html.Of($"There are no broadcasts: the shop writes to people about their orders and money only.")),
         Moved.Checks => l.Pick(
             Html.Of($"Состояние видно в «Статистике» и «Моделях», проверка настроек — в консоли: <code>./trt check</code>"),
             Html.Of($"How things stand is in the statistics and the models; settings are checked on the console: <code>./trt check</code>")),
@@ -34,9 +23,13 @@ internal static partial class AdminTexts
         Html.Of($"Ваш лимит зачислений на сегодня: {left.In(l)} из {limit.In(l)}."),
         Html.Of($"You may credit {left.In(l)} of {limit.In(l)} today."));
 
+    public static Html OnlyLooks(Language l) => l.Pick(
+        Html.Of($"Вам видно клиентов, заказы и модели. Менять деньги и настройки могут админы и владельцы."),
+        Html.Of($"You see customers, orders and models. Money and settings are changed by admins and owners."));
+
     public static string Panel(Language l) => l.Pick("🗂 Панель", "🗂 Panel");
 
-    public static string Find(Language l) => l.Pick("🔎 Найти клиента", "🔎 Find a customer");
+    public static string Find(Language l) => l.Pick("🔎 Найти клиента или заказ", "🔎 Find a customer or order");
 
     public static string Newest(Language l) => l.Pick("👥 Новые клиенты", "👥 New customers");
 
@@ -60,31 +53,9 @@ internal static partial class AdminTexts
         Html.Of($"⚠️ Причина нужна текстом, до {lengthMax} символов."),
         Html.Of($"⚠️ The reason must be a text of up to {lengthMax} characters."));
 
-    public static Html AuditTitle(Language l) => l.Pick(Html.Of($"<b>Журнал изменений</b>"), Html.Of($"<b>Audit trail</b>"));
-
-    public static Html NoAudit(Language l) => l.Pick(Html.Of($"Здесь пока пусто."), Html.Of($"Nothing here yet."));
-
-    public static Html AuditLine(Language l, AuditLine entry) => Html.Lines(
-        Html.Of($"{Moment(entry.At)} · <b>{Action(l, entry.Action)}</b> · {entry.Subject}"),
-        (entry.Before, entry.After) switch
-        {
-            (null, null) => Html.Empty,
-            (null, { } after) => Html.Of($"{Kept(l, after)}"),
-            ({ } before, null) => Html.Of($"{Kept(l, before)} → —"),
-            ({ } before, { } after) => Html.Of($"{Kept(l, before)} → {Kept(l, after)}"),
-        },
-        entry.Reason.Length == 0 ? Html.Empty : Html.Of($"«{Words.Shorten(entry.Reason, 200)}»"),
-        Html.Of($"<i>{entry.Actor}</i>"));
-
-    /// <summary>The trail keeps money as the console writes it.</summary>
-    private static string Kept(Language l, string value) => Words.Shorten(
-        KeptMoney().Replace(value, found => new Money(
-            long.Parse($"{found.Groups["rubles"].Value}{found.Groups["kopecks"].Value}", CultureInfo.InvariantCulture)
-            * (found.Value[0] == '−' ? -1 : 1)).In(l)),
-        100);
-
-    [GeneratedRegex(@"−?(?<rubles>\d{1,12})\.(?<kopecks>\d\d) ₽")]
-    private static partial Regex KeptMoney();
+    /// <summary>What others have said of it (the supplier, our own count), as it is.</summary>
+    public static Html Details(Language l, string words, int lengthMax = 300) =>
+        Html.Of($"{l.Pick("Подробности", "Details")}: <i>{Words.Shorten(words, lengthMax)}</i>");
 
     public static Html ExportTitle(Language l) => l.Pick(
         Html.Of($"<b>Выгрузка</b>\n\nТаблица придёт файлом, её откроет любой табличный редактор. Период считается вместе с сегодняшним днём."),
@@ -120,32 +91,10 @@ internal static partial class AdminTexts
         ? string.Create(CultureInfo.InvariantCulture, $"… – {period.To:dd.MM.yyyy}")
         : string.Create(CultureInfo.InvariantCulture, $"{period.From:dd.MM.yyyy} – {period.To:dd.MM.yyyy}");
 
-    private static string Table(Language l, ExportTable table) => table switch
+    public static string Table(Language l, ExportTable table) => table switch
     {
         ExportTable.Users => l.Pick("Клиенты", "Customers"),
         ExportTable.Ledger => l.Pick("Операции", "Movements"),
         ExportTable.Payments => l.Pick("Пополнения", "Top-ups"),
-    };
-
-    /// <summary>What other parts of the shop write down is shown by its own name.</summary>
-    private static string Action(Language l, string action) => action switch
-    {
-        "balance.adjusted" => l.Pick("баланс изменён", "balance changed"),
-        "user.blocked" => l.Pick("заблокирован", "blocked"),
-        "user.unblocked" => l.Pick("разблокирован", "unblocked"),
-        "admin.appointed" => l.Pick("назначен админом", "made an admin"),
-        "admin.limited" => l.Pick("изменён лимит", "limit changed"),
-        "admin.dismissed" => l.Pick("больше не админ", "no admin any more"),
-        "admin.refused" => l.Pick("отказано в доступе", "access refused"),
-        "payment.approved" => l.Pick("перевод зачислен", "transfer credited"),
-        "payment.rejected" => l.Pick("перевод отклонён", "transfer rejected"),
-        "payment.refund" => l.Pick("возврат пополнения", "top-up refunded"),
-        "model.health" => l.Pick("продажа модели", "sale of a model"),
-        "cost.taken" => l.Pick("новая цена поставщика", "the supplier's new price"),
-        "cost.accepted" => l.Pick("цена поставщика принята", "supplier's price taken"),
-        "cost.set" => l.Pick("цена задана вручную", "price set by hand"),
-        "cost.forgotten" => l.Pick("заданная цена забыта", "set price forgotten"),
-        "data.exported" => l.Pick("выгрузка", "export"),
-        _ => action,
     };
 }

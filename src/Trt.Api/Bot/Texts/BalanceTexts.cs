@@ -20,7 +20,7 @@ internal static class BalanceTexts
         return Html.Of($"{entry.At.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM HH:mm", System.Globalization.CultureInfo.InvariantCulture)} · {Kind(l, entry.Kind)} · {sign}{entry.Change.In(l)}");
     }
 
-    private static string Kind(Language l, EntryKind kind) => kind switch
+    public static string Kind(Language l, EntryKind kind) => kind switch
     {
         EntryKind.Deposit => l.Pick("пополнение", "top-up"),
         EntryKind.Bonus => l.Pick("бонус", "bonus"),

@@ -5,7 +5,10 @@ namespace Trt.Api.Bot.Texts;
 
 internal static class BankCardTexts
 {
-    public static string PayByCard(Language l, Money amount) => l.Pick($"🌐 Картой на сайте · {amount.In(l)}", $"🌐 Card, on the web · {amount.In(l)}");
+    /// <param name="isOneOfTwo">Beside the other way by card it says what is better about it.</param>
+    public static string PayByCard(Language l, Money amount, bool isOneOfTwo) => isOneOfTwo
+        ? l.Pick($"🌐 Картой на странице банка · {amount.In(l)}", $"🌐 By card, on the bank's page · {amount.In(l)}")
+        : l.Pick($"💳 Картой · {amount.In(l)}", $"💳 By card · {amount.In(l)}");
 
     public static Html Opening(Language l, Money amount) => l.Pick(
         Html.Of($"<b>Пополнение на {amount.In(l)}</b>\n\nОткрываем страницу оплаты, кнопка придёт следующим сообщением."),

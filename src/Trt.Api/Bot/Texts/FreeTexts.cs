@@ -30,7 +30,16 @@ internal static class FreeTexts
     };
 
     /// <summary>The price line of the confirm screen.</summary>
-    public static Html Price(Language l, FreeRoom free, int perDay) => free switch
+    public static Html Price(Language l, FreeRoom free, int perDay, int copies) => Html.Lines(
+        Price(l, free, perDay),
+        copies == 1 ? Html.Empty : l.Pick(
+            Html.Of($"Возьмём {Several(l, copies)}: по одной на каждый вариант."),
+            Html.Of($"We take {Several(l, copies)}: one for each variation.")));
+
+    private static string Several(Language l, int copies) =>
+        l.Count(copies, ("бесплатную", "бесплатные", "бесплатных"), ("free one", "free ones"));
+
+    private static Html Price(Language l, FreeRoom free, int perDay) => free switch
     {
         { Now: 0 } => l.Pick(
             Html.Of($"Цена: <b>бесплатно</b>\nИз ваших бонусных, осталось: {free.Earned}"),

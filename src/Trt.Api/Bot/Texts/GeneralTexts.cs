@@ -55,6 +55,7 @@ internal static class GeneralTexts
         ("start", "Меню", "Menu"),
         ("balance", "Баланс", "Balance"),
         ("find", "Найти модель", "Find a model"),
+        ("recipes", "Рецепты", "Recipes"),
         ("topup", "Пополнить баланс", "Top up"),
         ("history", "Мои генерации", "My generations"),
         ("receipt", "Чеки", "Receipts"),
@@ -64,6 +65,7 @@ internal static class GeneralTexts
         ("language", "Язык", "Language"),
         ("help", "Помощь", "Help"),
         ("paysupport", "Вопрос об оплате", "A question about a payment"),
+        ("privacy", "Мои данные", "My data"),
         ("terms", "Условия", "Terms"),
     ];
 }

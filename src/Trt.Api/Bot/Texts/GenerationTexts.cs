@@ -156,6 +156,9 @@ internal static class GenerationTexts
         Html.Of($"<b>Здесь будут ваши работы</b>\n\nПервая появится через минуту: выберите модель и опишите идею."),
         Html.Of($"<b>Your work will appear here</b>\n\nThe first piece is a minute away: choose a model and describe your idea."));
 
+    /// <summary>The same for whoever looks from behind the counter.</summary>
+    public static string Reason(Language l, Generation order) => Why(l, order);
+
     private static string Why(Language l, Generation order) => order is { Status: GenerationStatus.Expired, HasNeverLeft: true }
         ? l.Pick("Начать вовремя не получилось. Попробуйте ещё раз или выберите другую модель.", "It could not be started in time. Try again or choose another model.")
         : Why(l, order.Failure ?? FailureReason.ProviderError);
@@ -170,6 +173,7 @@ internal static class GenerationTexts
         FailureReason.InputLost => l.Pick("Один из ваших файлов больше не открывается. Пришлите его заново.", "One of your files can no longer be opened. Please send it again."),
         FailureReason.EmptyResult => l.Pick("Модель вернула пустой результат. Попробуйте ещё раз.", "The model returned nothing. Please try again."),
         FailureReason.ResultLost => l.Pick("Модель справилась, но файл пропал, прежде чем мы успели его забрать. Попробуйте ещё раз.", "The model did its work, but the file was gone before we could fetch it. Please try again."),
+        FailureReason.GivenBack => l.Pick("Мы вернули деньги за этот заказ. Если результат всё же придёт, пришлём его бесплатно.", "We have given the money for this one back. If the result still comes, you will get it for free."),
         FailureReason.TimedOut => l.Pick("Модель не успела в срок. Если результат всё же придёт, мы пришлём его бесплатно.", "The model did not finish in time. If the result still comes, you will get it for free."),
     };
 }

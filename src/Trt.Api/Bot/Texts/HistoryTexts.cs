@@ -30,6 +30,8 @@ internal static class HistoryTexts
 
     public static string Delete(Language l) => l.Pick("🗑 Удалить", "🗑 Delete");
 
+    public static string DeleteHere(Language l) => l.Pick("🗑 Из истории", "🗑 From the history");
+
     public static string Deleted(Language l) => l.Pick("Удалено из истории. Чек остался.", "Deleted from the history. The receipt stays.");
 
     public static string UnderWay(Language l) =>
@@ -59,13 +61,13 @@ internal static class HistoryTexts
 
     /// <summary>One work in the list: what it is, and below it what it was made with, when, for how much, and how it stands.</summary>
     public static Html Line(Language l, int number, Work work) => Html.Of(
-        $"{number}. {Sign(work.Card?.Output)} {(work.Generation.IsFavourite ? "⭐ " : "")}<b>{Name(work, l, WordsShown)}</b>\n     {ModelOf(l, work)} · {Day(work.OrderedAt)} · {Price(l, work)} · {GenerationTexts.Status(l, work.Generation.Status)}");
+        $"{number}. {Sign(work.Card?.Output)} {(work.Generation.IsFavourite ? "⭐ " : "")}<b>{Name(work, l, WordsShown)}</b>\n     {ModelOf(l, work)} · {Day(work.OrderedAt)} · {Price(l, work)} · {State(l, work)}");
 
     public static string Button(Language l, Work work) =>
-        $"{GenerationTexts.Status(l, work.Generation.Status)} · {Sign(work.Card?.Output)} {Name(work, l, 40)}";
+        $"{State(l, work)} · {Sign(work.Card?.Output)} {Name(work, l, 40)}";
 
     public static Html Card(Language l, Work work) => Html.Paragraphs(
-        Html.Of($"{Sign(work.Card?.Output)} <b>{ModelOf(l, work)}</b> · {GenerationTexts.Status(l, work.Generation.Status)}"),
+        Html.Of($"{Sign(work.Card?.Output)} <b>{ModelOf(l, work)}</b> · {State(l, work)}"),
         work.Words is { } words ? Html.Of($"<blockquote>{Words.Shorten(words, WordsLengthMax)}</blockquote>") : Html.Empty,
         Html.Of($"{Moment(work.OrderedAt)} · {Price(l, work)}"));
 
@@ -89,6 +91,10 @@ internal static class HistoryTexts
 
     private static string Utc(TimeSpan zone) =>
         string.Create(CultureInfo.InvariantCulture, $"UTC{(zone < TimeSpan.Zero ? '−' : '+')}{zone:h\\:mm}");
+
+    /// <summary>What was forgotten says so; how it ended is in its receipt.</summary>
+    private static string State(Language l, Work work) =>
+        work.Generation.ForgottenAt is null ? GenerationTexts.Status(l, work.Generation.Status) : PrivacyTexts.Vanished(l);
 
     private static string Name(Work work, Language l, int lengthMax) => Words.Shorten(work.Words ?? ModelOf(l, work), lengthMax);
 

@@ -19,6 +19,9 @@ internal readonly partial record struct Html(string Value)
 
     public static Html Escape(string text) => new(HtmlBuilder.Escaped(text));
 
+    /// <summary>Words before a text that is marked up already.</summary>
+    public static Html Join(string before, Html text) => new(HtmlBuilder.Escaped(before) + text.Value);
+
     /// <summary>Non-empty lines, one under the other.</summary>
     public static Html Lines(params ReadOnlySpan<Html> lines)
     {

@@ -77,8 +77,10 @@ internal static class MenuTexts
         Html.Of($"<b>This model is unavailable right now</b>"));
 
     public static Html Rests(Language l, string model, DateTimeOffset since) => l.Pick(
-        Html.Of($"🌙 <b>{model}</b> отдыхает\n\nС {Clock(since)} (МСК) у модели трудности, поэтому новые заказы на неё не берём. Вернётся сама, как только придёт в форму."),
-        Html.Of($"🌙 <b>{model}</b> is resting\n\nIt has been having difficulties since {Clock(since)} (Moscow time), so it takes no new orders. It comes back by itself as soon as it is fit again."));
+        Html.Of($"🌙 <b>{model}</b> отдыхает\n\nС {Clock(since)} (МСК) у модели трудности. Вернётся сама, как только придёт в форму; заказ можно оформить уже сейчас, он дождётся её."),
+        Html.Of($"🌙 <b>{model}</b> is resting\n\nIt has been having difficulties since {Clock(since)} (Moscow time). It comes back by itself as soon as it is fit again; you can place an order now, and it will wait."));
+
+    public static string FillInAndWait(Language l) => l.Pick("⏳ Оформить и подождать", "⏳ Fill in and wait");
 
     public static Html Renewed(Language l, string model) => l.Pick(
         Html.Of($"🛠 <b>{model}</b> обновляется\n\nМодель изменилась. Проверяем, что всё получится как надо, и вернём её на витрину."),

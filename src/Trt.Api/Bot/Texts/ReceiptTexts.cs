@@ -62,6 +62,7 @@ internal static class ReceiptTexts
         BackReason.Cancelled => l.Pick("вы отменили заказ", "you cancelled the order"),
         BackReason.LessThanOrdered => Less(l, generation),
         BackReason.CostLess => l.Pick("вышло дешевле", "it came to less"),
+        BackReason.GivenBack => l.Pick("вернул магазин", "given back by the shop"),
         BackReason.LostOnTheWay => l.Pick("файл не дошёл", "a file did not arrive"),
     };
 

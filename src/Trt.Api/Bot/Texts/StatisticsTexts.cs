@@ -39,10 +39,10 @@ internal static class StatisticsTexts
             Html.Of($"Ниже себестоимости за 30 дней: {month.BelowCost} заказов, потеряно {month.Lost.In(l)}"),
             Html.Of($"Below cost in 30 days: {month.BelowCost} orders, {month.Lost.In(l)} lost")));
 
-    public static Html Models(Language l, IReadOnlyList<ModelFigure> models) => Html.Lines(
+    public static Html Models(Language l, IReadOnlyList<WantedModel> models) => Html.Lines(
     [
         l.Pick(Html.Of($"🏆 Чаще всего за 30 дней:"), Html.Of($"🏆 Most wanted in 30 days:")),
-        .. models.Select((model, index) => Html.Of($"{index + 1}. {model.Model.Value} · {model.Orders}")),
+        .. models.Select((model, index) => Html.Of($"{index + 1}. {model.Card?.Title.In(l) ?? model.Model.Value} · {model.Orders}")),
     ]);
 
     public static Html Limbo(Language l, LimboFigures limbo) => l.Pick(

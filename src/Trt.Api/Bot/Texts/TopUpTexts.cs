@@ -53,7 +53,19 @@ internal static class TopUpTexts
 
     public static string PayWithStars(Language l, long stars) => string.Create(CultureInfo.InvariantCulture, $"⭐ Telegram Stars · {stars}");
 
-    public static string PayInvoice(Language l, Money amount) => l.Pick($"💳 Картой · {amount.In(l)}", $"💳 By card · {amount.In(l)}");
+    /// <param name="isOneOfTwo">Beside the other way by card it says what is better about it.</param>
+    public static string PayInvoice(Language l, Money amount, bool isOneOfTwo) => isOneOfTwo
+        ? l.Pick($"💳 Картой, не выходя из чата · {amount.In(l)}", $"💳 By card, without leaving the chat · {amount.In(l)}")
+        : l.Pick($"💳 Картой · {amount.In(l)}", $"💳 By card · {amount.In(l)}");
+
+    /// <summary>A way by what it is for the payer, where no amount is named.</summary>
+    public static string WayName(Language l, PaymentMethod method) => method switch
+    {
+        PaymentMethod.Stars => l.Pick("звёзды мессенджера", "the messenger's Stars"),
+        PaymentMethod.Invoice => l.Pick("картой в чате", "by card in the chat"),
+        PaymentMethod.Transfer => l.Pick("переводом", "by transfer"),
+        PaymentMethod.Card => l.Pick("картой на сайте", "by card on a site"),
+    };
 
     public static Html NoWays(Language l, string? support) => Html.Paragraphs(
         l.Pick(
@@ -135,7 +147,8 @@ internal static class TopUpTexts
         Html.Of($"↩️ <b>Платёж возвращён: {Price(l, payment)}</b>\n\nС баланса списано {payment.RefundTaken.In(l)}, осталось {balance.In(l)}."),
         Html.Of($"↩️ <b>Your payment is refunded: {Price(l, payment)}</b>\n\n{payment.RefundTaken.In(l)} left your balance, which is now {balance.In(l)}."));
 
-    public static Html Terms(Language l) => l.Pick(
+    /// <summary>The operator's own words go before the shop's; they are words and no markup.</summary>
+    public static Html Terms(Language l, string? own) => own is { Length: > 0 } ? Html.Escape(own) : l.Pick(
         Html.Of($"<b>Условия</b>\n\n• Баланс расходуется на генерации в этом чате. Цена видна до подтверждения.\n• Списываем только за готовый результат; если его нет, деньги сразу возвращаются на баланс.\n• Деньги на балансе не сгорают.\n• Неизрасходованный платёж вернём по просьбе тем же способом: /paysupport\n• Создавайте только то, на что у вас есть права и что не нарушает закон."),
         Html.Of($"<b>Terms</b>\n\n• Your balance pays for generations in this chat. The price is shown before you confirm.\n• You are charged only for a finished result; without one the money is back on your balance at once.\n• The money on your balance does not expire.\n• An unspent payment is refunded on request, the way it was paid: /paysupport\n• Create only what you have the rights to and what the law allows."));
 

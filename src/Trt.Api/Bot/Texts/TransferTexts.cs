@@ -121,8 +121,8 @@ internal static class ReviewTexts
     {
         var what = earlier.Likeness switch
         {
-            Likeness.Same => l.Pick("Тот же файл", "The same file"),
-            Likeness.LooksSame => l.Pick("Такая же картинка", "A picture that looks the same"),
+            PictureLikeness.Same => l.Pick("Тот же файл", "The same file"),
+            PictureLikeness.LooksSame => l.Pick("Такая же картинка", "A picture that looks the same"),
         };
         var who = earlier.UserId == customer
             ? l.Pick("от этого же клиента", "from this customer")

@@ -2,6 +2,7 @@ using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.Payments;
 using Trt.Domain.Catalog;
+using Trt.Domain.Finding;
 using Trt.Domain.Payments;
 using Trt.Domain.Shared;
 
@@ -17,22 +18,26 @@ internal static class IncomingReader
     private const int UsernameLengthMax = 64;
 
     /// <summary>
-    /// Null for what does not concern us: groups, channels, our own service messages, kinds of updates we never asked for.
+    /// Null for what does not concern us: most of what is said in groups, channels, our own service messages, kinds of updates we never
+    /// asked for.
     /// </summary>
-    public static Incoming? Read(Update update) => Understand(update) is { } incoming && IsPerson(incoming.Who.Id) ? incoming : null;
+    public static Incoming? Read(Update update, BotIdentity me) =>
+        Understand(update, me) is { } incoming && IsPerson(incoming.Who.Id) ? incoming : null;
 
-    private static Incoming? Understand(Update update) => update switch
+    private static Incoming? Understand(Update update, BotIdentity me) => update switch
     {
-        { CallbackQuery: { From: { } presser } query } => Read(query, PersonOf(presser)),
+        { CallbackQuery: { From: { } presser } query } => GroupReader.Read(update, me) ?? Read(query, PersonOf(presser)),
         // Money concerns us wherever it was paid: an invoice can be carried into a group.
         { Message: { SuccessfulPayment: { } paid, From: { IsBot: false } payer } } => Read(PersonOf(payer), paid),
         { Message: { RefundedPayment: { } back, Chat: { Type: ChatType.Private } chat } } =>
             new Incoming.PaidBack(PersonOf(chat), new PaidTotal(back.Currency, back.TotalAmount), back.TelegramPaymentChargeId),
+        // Chosen from our own list and posted here: no word to us.
+        { Message: { ViaBot: { } via } } when me.Is(via.Id) => null,
         { Message: { From: { IsBot: false } from, Chat.Type: ChatType.Private } message } => Read(PersonOf(from), message),
         { MyChatMember: { Chat.Type: ChatType.Private, From: { } owner } change } => change.NewChatMember?.Status == ChatMemberStatus.Kicked
             ? new Incoming.Left(PersonOf(owner))
             : new Incoming.Returned(PersonOf(owner)),
-        _ => null,
+        _ => GroupReader.Read(update, me),
     };
 
     public static Person PersonOf(User user) => new(
@@ -81,6 +86,11 @@ internal static class IncomingReader
         return new Incoming.Command(who, name.Split('@')[0].ToLowerInvariant(), argument);
     }
 
+    /// <summary>The file of a message as something given.</summary>
+    public static GivenFile? GivenIn(Message message) => FileOf(message) is { } item
+        ? new GivenFile(item, message.Photo is not null, message.Voice is not null)
+        : null;
+
     /// <summary>What the sender claims about length and size is left out: it is measured.</summary>
     private static MediaItem? FileOf(Message message) => message switch
     {
@@ -126,5 +136,5 @@ internal static class IncomingReader
     private static string? Username(User user) => user.Username is { Length: <= UsernameLengthMax } name ? Clean(name) : null;
 
     /// <summary>Without U+0000, which no person can type and no text in PostgreSQL can hold.</summary>
-    private static string Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
+    public static string Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
 }

@@ -35,6 +35,12 @@ internal sealed partial class PassiveAnswers(
         {
             case Incoming.Left or Incoming.Returned or Incoming.Paid or Incoming.PaidBack:
                 return IntakeResult.ComeAgain;
+            case InGroup.Pressed press:
+                return new IntakeResult(
+                    new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId, Text = GeneralTexts.Updating(language) });
+            case InGroup:
+                // A group waits without being told of our doors.
+                return IntakeResult.ComeAgain;
             case Incoming.PressElsewhere press:
                 return new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = press.QueryId });
             case Incoming.Press press:

@@ -16,7 +16,10 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
     public const string WebhookPath = "telegram/webhook";
 
     public static readonly IReadOnlyList<UpdateType> Kinds =
-        [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.PreCheckoutQuery];
+    [
+        UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.PreCheckoutQuery, UpdateType.InlineQuery,
+        UpdateType.ChosenInlineResult,
+    ];
 
     private const int ConnectionsMax = 100;
 
@@ -31,7 +34,7 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
     public async Task Prepare(CancellationToken token)
     {
         var me = await api.Call(new GetMeRequest(), token);
-        identity.Know(me.Username ?? throw new InvalidOperationException("The messenger knows the bot by no name"));
+        identity.Know(me.Id, me.Username ?? throw new InvalidOperationException("The messenger knows the bot by no name"));
         if (WhatIsWrong(await api.Call(new GetWebhookInfoRequest(), token)) is not null)
         {
             await TellWhereWeAre(token);
@@ -58,8 +61,12 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
         }
 
         return new ReceptionView(
-            me.Username ?? "", WhatIsWrong(info), knowsCommands, info.PendingUpdateCount, info.LastErrorDate, info.LastErrorMessage);
+            me.Username ?? "", WhatIsWrong(info), knowsCommands, info.PendingUpdateCount, info.LastErrorDate, info.LastErrorMessage,
+            info.Url.Length == 0 ? null : info.Url.Split('?')[0]);
     }
+
+    /// <summary>Telegram brings nothing any more; what comes meanwhile waits there.</summary>
+    public Task Leave(CancellationToken token) => api.Call(new DeleteWebhookRequest(), token);
 
     /// <summary>Null when updates come as they should.</summary>
     private string? WhatIsWrong(WebhookInfo info)
@@ -92,7 +99,7 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
         }
         else
         {
-            await api.Call(new DeleteWebhookRequest(), token);
+            await Leave(token);
         }
     }
 
@@ -110,5 +117,6 @@ internal sealed class Reception(BotApi api, BotOptions options, BotIdentity iden
 
 /// <param name="Problem">Null when updates come as they should.</param>
 /// <param name="LastError">Of Telegram, when it could not bring an update.</param>
+/// <param name="Address">Where it brings updates; null when it waits to be asked.</param>
 internal sealed record ReceptionView(
-    string Bot, string? Problem, bool KnowsCommands, int Waiting, DateTime? LastErrorAt, string? LastError);
+    string Bot, string? Problem, bool KnowsCommands, int Waiting, DateTime? LastErrorAt, string? LastError, string? Address);

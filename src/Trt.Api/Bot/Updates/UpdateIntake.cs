@@ -1,7 +1,8 @@
-using System.Buffers;
 using System.Diagnostics;
 using MediatR;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Trt.Api.Bot.Desks;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Api.Bot.Texts;
@@ -15,7 +16,6 @@ using Trt.Domain.Growth;
 using Trt.Domain.Shared;
 using Trt.Infrastructure.Persistence;
 using Trt.Infrastructure.Telegram;
-using IRequest = Telegram.Bot.Requests.Abstractions.IRequest;
 
 namespace Trt.Api.Bot.Updates;
 
@@ -30,7 +30,9 @@ internal sealed partial class UpdateIntake(
     KnownCustomers customers,
     ScreenSender screens,
     UpdateTrail trail,
+    BotIdentity me,
     CheckoutGuard checkouts,
+    InlineAnswers inline,
     PassiveAnswers passive,
     TimeProvider time,
     ILogger<UpdateIntake> logger)
@@ -49,10 +51,20 @@ internal sealed partial class UpdateIntake(
             return new IntakeResult(await checkouts.Answer(query));
         }
 
+        if (content.InlineQuery is { From: not null } asked)
+        {
+            return new IntakeResult(await inline.Answer(asked));
+        }
+
+        if (content.ChosenInlineResult is { From: not null, ResultId: not null } chosen)
+        {
+            return await Note(chosen, token);
+        }
+
         Incoming? incoming;
         try
         {
-            incoming = IncomingReader.Read(content);
+            incoming = IncomingReader.Read(content, me);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -78,8 +90,7 @@ internal sealed partial class UpdateIntake(
     {
         var cid = Cid.New(time.GetUtcNow());
         var started = time.GetTimestamp();
-        using var activity = Telemetry.Source.StartActivity("update", ActivityKind.Server);
-        activity?.SetTag("trt.cid", cid.Value);
+        using var activity = Tracing.Begin("update", ActivityKind.Server, cid);
         var route = RouteName(incoming);
         var whileThere = database.WhileThere;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(whileThere, token);
@@ -88,8 +99,12 @@ internal sealed partial class UpdateIntake(
             var (reply, hasChanged) = await Answer(incoming, update.Id, cid, either.Token);
             _outage.Ends();
             var took = Took(incoming, started, reply.Rejected is null ? UpdateOutcome.Answered : UpdateOutcome.Refused);
-            trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds);
-            return Show(incoming, reply);
+            if (route is "main_menu" or "/start" or "/menu")
+            {
+                Telemetry.MenuAnswer.Record(took.TotalSeconds);
+            }
+
+            return Show(incoming, trail.Answered(update.Id, incoming, route, reply, hasChanged, cid, took.TotalMilliseconds));
         }
         catch (DuplicateUpdateException)
         {
@@ -117,10 +132,32 @@ internal sealed partial class UpdateIntake(
         }
     }
 
+    /// <summary>Nobody waits for this; only while the database is away it has to come again.</summary>
+    private async Task<IntakeResult> Note(ChosenInlineResult chosen, CancellationToken token)
+    {
+        try
+        {
+            await inline.Note(chosen, token);
+            return IntakeResult.Nothing;
+        }
+        catch (Exception exception) when (Database.IsAway(exception))
+        {
+            return IntakeResult.ComeAgain;
+        }
+    }
+
     private async Task<(Reply Reply, bool HasChanged)> Answer(Incoming incoming, long updateId, Cid cid, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if (incoming is InGroup inGroup)
+        {
+            // Nobody becomes a customer in a group, so nobody is registered here.
+            var effect = scope.ServiceProvider.GetRequiredService<UpdateUnderway>();
+            effect.Id = updateId;
+            return (await scope.ServiceProvider.GetRequiredService<GroupDesk>().Serve(inGroup, cid, token), effect.IsSaved);
+        }
+
         if (incoming is Incoming.Left)
         {
             customers.Forget(incoming.Who.Id);
@@ -159,16 +196,26 @@ internal sealed partial class UpdateIntake(
 
     private IntakeResult Show(Incoming incoming, Reply reply)
     {
-        var press = incoming as Incoming.Press;
+        var (queryId, messageId) = incoming switch
+        {
+            Incoming.Press press => (press.QueryId, press.MessageId),
+            InGroup.Pressed press => (press.QueryId, press.MessageId),
+            Incoming.PressElsewhere press => (press.QueryId, null),
+            _ => ((string?)null, (long?)null),
+        };
         if (reply.Screen is { } screen)
         {
-            screens.Show(incoming.Who.Id.Value, reply.AsNewMessage ? null : press?.MessageId, screen, reply.MergeKey);
+            screens.Show(incoming.ChatId, reply.AsNewMessage ? null : messageId, screen, reply.MergeKey);
         }
 
-        var queryId = press?.QueryId ?? (incoming as Incoming.PressElsewhere)?.QueryId;
         return queryId is null
             ? IntakeResult.Nothing
-            : new IntakeResult(new AnswerCallbackQueryRequest { CallbackQueryId = queryId, Text = reply.Toast });
+            : new IntakeResult(new AnswerCallbackQueryRequest
+            {
+                CallbackQueryId = queryId,
+                Text = reply.Toast,
+                Url = reply.Address?.AbsoluteUri,
+            });
     }
 
     /// <summary>
@@ -198,7 +245,8 @@ internal sealed partial class UpdateIntake(
             return IntakeResult.ComeAgain;
         }
 
-        return Show(incoming, new Reply(
+        // A group need not read of our troubles; only whoever pressed waits for an answer.
+        return incoming is InGroup ? Show(incoming, new Reply(null, GroupTexts.Trouble(incoming.Who.Guess))) : Show(incoming, new Reply(
             new Screen(
                 GeneralTexts.Trouble(incoming.Who.Guess, cid),
                 new Keyboard().Row(new MainMenuRoute().Button(MenuTexts.Menu(incoming.Who.Guess)))),
@@ -252,27 +300,4 @@ internal sealed partial class UpdateIntake(
         EventId = 20, EventName = "UPDATE_UNREADABLE", Level = LogLevel.Warning,
         Message = "UPDATE_UNREADABLE {UpdateId}: {Problem}, cid {Cid}")]
     private partial void Unreadable(long updateId, string? problem, string cid);
-}
-
-/// <summary>What became of an update, as the metrics call it.</summary>
-internal enum UpdateOutcome
-{
-    Answered,
-    Refused,
-    Repeated,
-    HandedBack,
-    Failed,
-}
-
-/// <param name="Reply">The one call that can travel back as the answer to the webhook.</param>
-/// <param name="IsHandedBack">Not handled: Telegram must bring it again.</param>
-internal sealed record IntakeResult(IRequest? Reply, bool IsHandedBack = false)
-{
-    public static readonly IntakeResult Nothing = new((IRequest?)null);
-
-    public static readonly IntakeResult ComeAgain = new(null, IsHandedBack: true);
-
-    public bool HasReply => Reply is not null;
-
-    public void WriteReply(IBufferWriter<byte> output) => BotApi.WriteWebhookReply(Reply!, output);
 }

@@ -115,10 +115,12 @@ internal sealed partial class UpdatePoller(
     {
         var people = updates.Where(update => !_settled.ContainsKey(update.Id)).GroupBy(update => update.Content switch
         {
-            { CallbackQuery.From.Id: var presser } => presser,
-            { Message.Chat.Id: var chat } => chat,
-            { MyChatMember.Chat.Id: var chat } => chat,
-            _ => update.Id,
+            { CallbackQuery.From.Id: var presser } => ("chat", presser),
+            { Message.Chat.Id: var chat } => ("chat", chat),
+            { MyChatMember.Chat.Id: var chat } => ("chat", chat),
+            // Whoever types does not wait for what they wrote elsewhere.
+            { InlineQuery.From.Id: var typist } => ("inline", typist),
+            _ => ("alone", update.Id),
         });
         var all = await Task.WhenAll(people.Select(HandleInOrder));
         return all.All(isKept => isKept);

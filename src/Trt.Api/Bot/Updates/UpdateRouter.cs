@@ -22,8 +22,20 @@ internal sealed class UpdateRouter(
     MoneyDesk money,
     TransferDesk transfers,
     GrowthDesk growth,
+    RecipeDesk recipes,
     AdminDesk admin,
-    RefundDesk refunds)
+    RangeDesk range,
+    OwnPriceDesk prices,
+    TeamDesk team,
+    DashboardDesk dashboard,
+    BroadcastDesk broadcasts,
+    SettingsDesk settings,
+    PromoDesk promos,
+    RefundDesk refunds,
+    AdminOrderDesk adminOrders,
+    PrivacyDesk privacy,
+    InspectDesk inspect,
+    LinkDesk links)
 {
     public Task<Reply> Route(Incoming incoming, CustomerFacts customer, Cid cid, CancellationToken token)
     {
@@ -51,14 +63,15 @@ internal sealed class UpdateRouter(
         Incoming.Press press => RouteTable.Read(press.Data) switch
         {
             MainMenuRoute or ComeInRoute => front.Closed(visit) with { Toast = GeneralTexts.Blocked(visit.Language) },
-            HelpRoute or TutorialRoute or LanguageRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute or StatusRoute
-                or WorkRoute or ZonesRoute or ZoneRoute
-                or OriginalsRoute or ReceiptRoute or ReceiptsRoute => await Follow(press, visit, token),
+            HelpRoute or TutorialRoute or NewsRoute or LanguageRoute or NowhereRoute or BalanceRoute or HistoryRoute or GenerationRoute
+                or StatusRoute or WorkRoute or ZonesRoute or ZoneRoute
+                or OriginalsRoute or ReceiptRoute or ReceiptsRoute or PrivacyRoute => await Follow(press, visit, token),
             _ => PersonalScreens.Blocked(visit.Language),
         },
         Incoming.Command
         {
-            Name: "balance" or "history" or "receipt" or "receipts" or "paysupport" or "help" or "support" or "terms" or "language",
+            Name: "balance" or "history" or "receipt" or "receipts" or "paysupport" or "help" or "support" or "terms" or "language"
+                or "privacy" or "delete" or "export",
         } command =>
             await Obey(command, visit, token),
         _ => front.Closed(visit),
@@ -67,28 +80,47 @@ internal sealed class UpdateRouter(
     private async Task<Reply> Follow(Incoming.Press press, Visit visit, CancellationToken token) =>
         RouteTable.Read(press.Data) switch
         {
-            ComeInRoute => await front.Welcome(press.Who.Name, visit, token),
+            ComeInRoute to => await recipes.Arrive(to.Link, visit, token) ?? await front.Welcome(press.Who.Name, visit, token),
+            MainMenuRoute when visit.Customer.IsNew => await front.Welcome(press.Who.Name, visit, token),
             FrontRoute to => await front.Follow(to, visit, token),
             FindRoute to => await finds.Follow(to, visit, token),
             WizardRoute to => await wizard.Follow(to, visit, token),
             OrderRoute to => await orders.Follow(to, visit, token),
             MoneyRoute to => await money.Follow(to, visit, token),
+            RecipeRoute to => await recipes.Follow(to, visit, token),
+            PrivacyRoute to => await privacy.Follow(to, visit, token),
             GrowthRoute to => await growth.Follow(to, visit, token),
             TransferRoute to => await transfers.Follow(to, visit, token),
+            AdminOrderRoute to => await adminOrders.Follow(to, visit, token),
             AdminPaymentRoute to => await refunds.Follow(to, visit, token),
+            RangeRoute to => await range.Follow(to, visit, token),
+            TeamRoute to => await team.Follow(to, visit, token),
+            InspectRoute to => await inspect.Follow(to, visit, token),
+            DashboardRoute to => await dashboard.Follow(to, visit, token),
+            PromoCodeRoute to => await promos.Follow(to, visit, token),
+            SettingRoute to => await settings.Follow(to, visit, token),
+            BroadcastRoute to => await broadcasts.Follow(to, visit, token),
             AdminRoute to => await admin.Follow(to, visit, token),
-            null => null,
+            // Its place is in a group; here nobody can have pressed it.
+            GroupRoute or null => null,
             var route => throw new InvalidOperationException($"No way for {route.GetType().Name}"),
         }
         ?? await front.UnknownButton(visit, token);
 
     private async Task<Reply> Obey(Incoming.Command command, Visit visit, CancellationToken token) =>
-        await money.Obey(command, visit, token)
+        await links.Obey(command, visit, token)
+        ?? await money.Obey(command, visit, token)
+        ?? await recipes.Obey(command, visit, token)
         ?? await front.Obey(command, visit, token)
         ?? await finds.Obey(command, visit, token)
         ?? await wizard.Obey(command, visit, token)
         ?? await orders.Obey(command, visit, token)
+        ?? await privacy.Obey(command, visit, token)
         ?? await growth.Obey(command, visit, token)
+        ?? await broadcasts.Obey(command, visit, token)
+        ?? await settings.Obey(command, visit, token)
+        ?? await inspect.Obey(command, visit, token)
+        ?? await dashboard.Obey(command, visit, token)
         ?? await admin.Obey(command, visit, token)
         ?? FrontDesk.UnknownCommand(visit);
 
@@ -112,12 +144,22 @@ internal sealed class UpdateRouter(
             QuestionKind.TopUpAmount => await money.TakeAmount(answer, visit, token),
             QuestionKind.ModelName => await finds.Answer(answer, visit, token),
             QuestionKind.HistorySearch => await orders.Search(answer, visit, token),
+            QuestionKind.RecipeHole or QuestionKind.RecipeWords or QuestionKind.RecipeTitle =>
+                await recipes.Answer(question, answer, visit, token),
             QuestionKind.PromoCode => await growth.Redeem(answer, visit, token),
             QuestionKind.TransferPicture or QuestionKind.TransferAmount or QuestionKind.TransferReason =>
                 await transfers.Answer(question, answer, visit, token),
+            QuestionKind.AdminGiveBackReason => await adminOrders.Answer(question, answer, visit, token),
             QuestionKind.AdminRefundReason => await refunds.Answer(question, answer, visit, token),
             QuestionKind.AdminSearch or QuestionKind.AdminAmount or QuestionKind.AdminAmountReason or QuestionKind.AdminBlockReason
-                or QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await admin.Answer(question, answer, visit, token),
+                => await admin.Answer(question, answer, visit, token),
+            QuestionKind.ModelHideReason => await range.Answer(question, answer, visit, token),
+            QuestionKind.OwnPrice => await prices.Answer(question, answer, visit, token),
+            QuestionKind.PromoValue or QuestionKind.PromoForm => await promos.Answer(question, answer, visit, token),
+            QuestionKind.SettingValue => await settings.Answer(question, answer, visit, token),
+            QuestionKind.BroadcastText or QuestionKind.BroadcastPicture or QuestionKind.BroadcastModel =>
+                await broadcasts.Answer(question, answer, visit, token),
+            QuestionKind.AdminNewAdmin or QuestionKind.AdminLimit => await team.Answer(question, answer, visit, token),
         }
         ?? FrontDesk.NotUnderstood(visit);
 }

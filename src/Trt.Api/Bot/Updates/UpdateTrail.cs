@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Trt.Api.Bot.Texts;
+using Trt.Api.Instance;
 using Trt.Domain.Shared;
 
 namespace Trt.Api.Bot.Updates;
@@ -7,7 +9,7 @@ namespace Trt.Api.Bot.Updates;
 /// What became of an update, step by step, under names that dashboards know: one line for each that changed something, was refused or took
 /// long, with the whole chain in it, and the same steps on its span.
 /// </summary>
-internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
+internal sealed partial class UpdateTrail(EventBook book, DebugWatch debug, ILogger<UpdateTrail> logger)
 {
     private const int DataShownMax = 64;
 
@@ -20,7 +22,8 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
     private const string Refused = "UPDATE_RECEIVED CALLBACK_RECEIVED CALLBACK_ROUTED CALLBACK_REJECTED";
     private const string Unknown = "UPDATE_RECEIVED CALLBACK_RECEIVED UNKNOWN_CALLBACK";
 
-    public void Answered(long updateId, Incoming incoming, string route, Reply reply, bool hasChanged, Cid cid, double milliseconds)
+    /// <returns>The reply, with its trail below it while its reader debugs.</returns>
+    public Reply Answered(long updateId, Incoming incoming, string route, Reply reply, bool hasChanged, Cid cid, double milliseconds)
     {
         var chain = ChainOf(incoming, reply);
         Mark(chain);
@@ -31,6 +34,8 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
         }
 
         Mark("DISPATCH_OK");
+        var whole = $"{chain}{screen} DISPATCH_OK";
+        book.Note(whole, route, cid, milliseconds);
         if (reply.Rejected is { } rejected)
         {
             // Anyone can put anything into a press.
@@ -44,13 +49,20 @@ internal sealed partial class UpdateTrail(ILogger<UpdateTrail> logger)
             var level = hasChanged || milliseconds > SlowMilliseconds ? LogLevel.Information : LogLevel.Debug;
             Dispatched(level, chain, screen, updateId, route, incoming.Who.Id.Value, cid.Value, milliseconds);
         }
+
+        return reply.Screen is { } shown && incoming.ChatId == incoming.Who.Id.Value && debug.Until(incoming.Who.Id) is not null
+            ? reply with { Screen = WithFootnote(shown, InspectTexts.Footnote(route, whole, cid, milliseconds)) }
+            : reply;
     }
 
     public void Failed(Exception exception, long updateId, Incoming incoming, string route, Cid cid)
     {
         Mark("DISPATCH_FAIL");
+        book.Note($"{(incoming is Incoming.Press ? Pressed : Said)} DISPATCH_FAIL", route, cid, 0);
         DispatchFailed(exception, incoming is Incoming.Press ? Pressed : Said, updateId, route, incoming.Who.Id.Value, cid.Value);
     }
+
+    private static Screen WithFootnote(Screen screen, Html note) => screen with { Text = Html.Paragraphs(screen.Text, note) };
 
     private static string ChainOf(Incoming incoming, Reply reply) => (incoming, reply.Rejected) switch
     {

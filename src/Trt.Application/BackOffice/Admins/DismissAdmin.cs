@@ -21,7 +21,7 @@ internal sealed class DismissAdminHandler(AdminGate gate, ITrtDb db, TimeProvide
 
         admin.Dismiss();
         db.Audit.Add(AuditEntry.Of(
-            request.By.Mark, "admin.dismissed", $"user:{request.UserId}", admin.DailyLimit.ToString(), null, "", time.GetUtcNow()));
+            request.By.Mark, "admin.dismissed", $"user:{request.UserId}", admin.Role.ToString(), null, "", time.GetUtcNow()));
         await work.Commit(token);
         return true;
     }

@@ -13,7 +13,8 @@ public sealed record AdminListing(IReadOnlyList<UserId> Owners, IReadOnlyList<Ad
 
 /// <param name="Name">Empty when they have not written to the bot.</param>
 public sealed record AdminSummary(
-    UserId UserId, string Name, string? Username, Money DailyLimit, Money SpentToday, string AppointedBy, DateTimeOffset AppointedAt);
+    UserId UserId, string Name, string? Username, AdminRole Role, Money DailyLimit, Money SpentToday, string AppointedBy,
+    DateTimeOffset AppointedAt);
 
 internal sealed class ListAdminsHandler(AdminGate gate, ITrtDb db, ShopOptions options, TimeProvider time)
     : AdminHandler<ListAdmins, AdminListing>(gate, AdminAct.AppointAdmins)
@@ -33,8 +34,8 @@ internal sealed class ListAdminsHandler(AdminGate gate, ITrtDb db, ShopOptions o
             options.Owners,
             [
                 .. found.Select(row => new AdminSummary(
-                    row.Admin.UserId, row.User?.Name ?? "", row.User?.Username, row.Admin.DailyLimit, row.Admin.SpentOnDay(today),
-                    row.Admin.AppointedBy, row.Admin.AppointedAt)),
+                    row.Admin.UserId, row.User?.Name ?? "", row.User?.Username, row.Admin.Role, row.Admin.DailyLimit,
+                    row.Admin.SpentOnDay(today), row.Admin.AppointedBy, row.Admin.AppointedAt)),
             ]);
     }
 }

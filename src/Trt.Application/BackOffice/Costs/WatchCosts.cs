@@ -22,11 +22,11 @@ public sealed record CostWatchPage(TimeSpan? Age, Page<CostView> Models, DateTim
 /// <summary>What one model costs, line by line; null when there is none of that name.</summary>
 public sealed record WatchModelCosts(Actor By, ModelId Model) : IAdminRequest<ModelCostView?>;
 
-public sealed record ModelCostView(CostView Model, IReadOnlyList<SoldLine> Lines, DateTimeOffset At);
+public sealed record ModelCostView(CostView Model, IReadOnlyList<SoldLine> Lines, DateTimeOffset At, AdminRights Rights);
 
 /// <param name="Source">Null where the card alone says what it costs.</param>
 /// <param name="Price">What customers pay for one unit.</param>
-public sealed record SoldLine(string Sku, decimal Credits, CostSource? Source, DateTimeOffset? Since, Money Price);
+public sealed record SoldLine(string Sku, decimal Credits, CostSource? Source, DateTimeOffset? Since, Money Price, bool IsOwn, Money Cost);
 
 internal sealed class WatchCostsHandler(AdminGate gate, IMediator mediator, TimeProvider time)
     : AdminHandler<WatchCosts, CostWatchPage>(gate, AdminAct.LookAround)
@@ -57,12 +57,14 @@ internal sealed class WatchModelCostsHandler(AdminGate gate, IMediator mediator,
         var now = time.GetUtcNow();
         var known = (await mediator.Send(new ListCosts(), token)).Models.FirstOrDefault(model => model.Model == card.Id)
             ?? new CostView(card.Id, now, null, null, null, null, null, []);
-        return new ModelCostView(known, [.. card.Prices.Skus.Select(sku => Line(sku, known))], now);
+        return new ModelCostView(known, [.. card.Prices.Skus.Select(sku => Line(sku, known))], now, rights);
     }
 
     private SoldLine Line(Sku sku, CostView known)
     {
         var line = known.Lines.FirstOrDefault(line => line.Sku == sku.Key);
-        return new SoldLine(sku.Key, sku.Credits, line?.Source, line?.SeenAt, sku.PriceOf(1, terms.Current.Prices));
+        var prices = terms.Current.Prices;
+        return new SoldLine(
+            sku.Key, sku.Credits, line?.Source, line?.SeenAt, sku.PriceOf(1, prices), sku.OwnPrice is not null, prices.Cost(sku.Credits));
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Trt.Application.Health;
 using Trt.Application.Mapping;
 using Trt.Application.Ports;
+using Trt.Application.Terms;
 using Trt.Domain.BackOffice;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
@@ -23,7 +24,15 @@ public sealed record HealthSheet(Page<HealthLine> Lines, int Stopped, int Slow, 
 public sealed record WatchModel(Actor By, ModelId Model) : IAdminRequest<HealthCase?>;
 
 /// <param name="Instead">What customers are offered in its place while it is not sold.</param>
-public sealed record HealthCase(HealthLine Line, IReadOnlyList<ModelCard> Instead);
+public sealed record HealthCase(HealthLine Line, IReadOnlyList<ModelCard> Instead)
+{
+    /// <summary>An operator keeps it off the shelves.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Of whoever looks: decides which buttons they see.</summary>
+    public AdminRights Rights { get; init; } = AdminRights.None;
+}
+
 
 internal sealed class WatchHealthHandler(AdminGate gate, IMediator mediator)
     : AdminHandler<WatchHealth, HealthSheet>(gate, AdminAct.LookAround)
@@ -42,11 +51,15 @@ internal sealed class WatchHealthHandler(AdminGate gate, IMediator mediator)
     }
 }
 
-internal sealed class WatchModelHandler(AdminGate gate, IMediator mediator, ICatalog catalog)
+internal sealed class WatchModelHandler(AdminGate gate, IMediator mediator, ICatalog catalog, IShopTerms terms)
     : AdminHandler<WatchModel, HealthCase?>(gate, AdminAct.LookAround)
 {
     protected override async Task<HealthCase?> Serve(WatchModel request, AdminRights rights, CancellationToken token) =>
         (await mediator.Send(new ListHealth(), token)).Models.FirstOrDefault(line => line.Model == request.Model) is { } line
             ? new HealthCase(line, line is { IsOffered: true, IsSold: true } ? [] : catalog.Current.InsteadOf(line.Model))
+            {
+                IsHidden = terms.Current.Hidden.Contains(line.Model),
+                Rights = rights,
+            }
             : null;
 }

@@ -1,6 +1,7 @@
 using Trt.Application.Ports;
 using Trt.Application.Terms;
 using Trt.Domain.BackOffice;
+using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 
 namespace Trt.Application.BackOffice.Reports;
@@ -10,7 +11,12 @@ public sealed record ShowStatistics(Actor By) : IAdminRequest<StatisticsView>;
 
 /// <param name="Credits">What is left at the provider; null when it did not say in time.</param>
 /// <param name="Month">The last 30 days, today among them.</param>
-public sealed record StatisticsView(ShopFigures Figures, MarginSum Today, MarginSum Month, decimal? Credits, DateTimeOffset At);
+/// <param name="Wanted">Ordered most often within the month.</param>
+public sealed record StatisticsView(
+    ShopFigures Figures, IReadOnlyList<WantedModel> Wanted, MarginSum Today, MarginSum Month, decimal? Credits, DateTimeOffset At);
+
+/// <param name="Card">Null when the model has left the catalog since.</param>
+public sealed record WantedModel(ModelId Model, ModelCard? Card, int Orders);
 
 /// <param name="BelowCost">Orders that were taken below cost, and what was lost by that.</param>
 public sealed record MarginSum(Money Margin, int BelowCost, Money Lost)
@@ -21,7 +27,7 @@ public sealed record MarginSum(Money Margin, int BelowCost, Money Lost)
 }
 
 internal sealed class ShowStatisticsHandler(
-    AdminGate gate, IReports reports, IGenerationProvider provider, ShopOptions options, TimeProvider time)
+    AdminGate gate, IReports reports, ICatalog catalog, IGenerationProvider provider, ShopOptions options, TimeProvider time)
     : AdminHandler<ShowStatistics, StatisticsView>(gate, AdminAct.LookAround)
 {
     private const int MarginDays = 30;
@@ -37,7 +43,12 @@ internal sealed class ShowStatisticsHandler(
         var figures = await reports.Figures(options.FigureDays(now), token);
         var margins = await reports.Margins(options.StartOf(today.AddDays(1 - MarginDays)), options.DayOffset, token);
         return new StatisticsView(
-            figures, MarginSum.Of(margins.Where(figure => figure.Day == today)), MarginSum.Of(margins), await credits, now);
+            figures,
+            [.. figures.TopModels.Select(model => new WantedModel(model.Model, catalog.Current.Find(model.Model), model.Orders))],
+            MarginSum.Of(margins.Where(figure => figure.Day == today)),
+            MarginSum.Of(margins),
+            await credits,
+            now);
     }
 
     private async Task<decimal?> Credits(CancellationToken token)

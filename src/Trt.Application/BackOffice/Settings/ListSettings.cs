@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Trt.Application.Ports;
@@ -23,6 +24,17 @@ public sealed record SettingView(
     string Name, string Value, string Default, string Bounds, string Help, bool IsChanged, DateTimeOffset? ChangedAt, string? ChangedBy,
     string? Trouble)
 {
+    /// <summary>What it may be, for whoever shows it in words of their own.</summary>
+    [JsonIgnore]
+    public SettingShape Shape { get; init; } = SettingShape.Words;
+
+    /// <summary>The variable of the shop's own environment that it begins with; null = it begins alike everywhere.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>Whoever changes it in the chat is asked twice.</summary>
+    [JsonIgnore]
+    public bool IsFarReaching { get; init; }
+
     internal static SettingView Of(SettingRule rule, Setting? row, TermsReading reading, ShopTerms start) => new(
         rule.Name,
         rule.Read(reading.Terms),
@@ -32,7 +44,12 @@ public sealed record SettingView(
         row is not null,
         row?.ChangedAt,
         row?.ChangedBy,
-        reading.TroubleOf(rule.Name));
+        reading.TroubleOf(rule.Name))
+    {
+        Shape = rule.Shape,
+        Variable = rule.Variable,
+        IsFarReaching = rule.IsFarReaching,
+    };
 }
 
 internal sealed class ListSettingsHandler(ITrtDb db, TermsInUse inUse) : IRequestHandler<ListSettings, IReadOnlyList<SettingView>>

@@ -13,7 +13,10 @@ internal sealed class TermsEditor(ITrtDb db, ICards cards, TermsInUse inUse, Tim
     public const string WasReset = "setting.reset";
 
     /// <param name="value">Null takes the change back.</param>
-    public async Task<SettingResult> Put(string name, string? value, string actor, string reason, CancellationToken token)
+    /// <param name="isTrial">Only looks what would come of it.</param>
+    /// <param name="alongside">What is saved with it.</param>
+    public async Task<SettingResult> Put(
+        string name, string? value, string actor, string reason, CancellationToken token, bool isTrial = false, Action? alongside = null)
     {
         if (SettingsRegistry.Find(name) is not { } rule)
         {
@@ -48,7 +51,13 @@ internal sealed class TermsEditor(ITrtDb db, ICards cards, TermsInUse inUse, Tim
             return new SettingResult.AsBefore(name, becomes);
         }
 
+        if (isTrial)
+        {
+            return new SettingResult.Changed(name, was, becomes);
+        }
+
         Write(row, name, value is null ? null : becomes, actor);
+        alongside?.Invoke();
         db.Audit.Add(AuditEntry.Of(actor, value is null ? WasReset : Changed, name, was, becomes, reason, time.GetUtcNow()));
         await work.Commit(token);
         await inUse.Refresh(db, token);

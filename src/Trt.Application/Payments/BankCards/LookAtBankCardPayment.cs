@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Payments.Transfers;
@@ -113,11 +114,7 @@ internal sealed class LookAtBankCardPaymentHandler(
         }
 
         db.Audit.Add(AuditEntry.Of("provider", action, subject, payment.Amount.ToString(), amount, "seen in the provider's record", now));
-        outbox.Add(
-            AlertOperator.About(
-                $"cards:{payment.Id}",
-                $"{refunded} of a card payment of {payment.Amount} were given back. Correct the balance of customer {payment.UserId} by hand. Payment {payment.Id}"),
-            Cid.New(now));
+        outbox.Add(new TellOperators(new Matter.RefundedInPart(payment.Id, payment.UserId, payment.Amount, refunded)), Cid.New(now));
     }
 
     private Task GiveUp(Payment seen, CancellationToken token) => db.Decide(seen.Id, payment =>

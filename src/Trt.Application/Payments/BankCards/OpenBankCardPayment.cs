@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -78,7 +79,7 @@ internal sealed class OpenBankCardPaymentHandler(ITrtDb db, IOutbox outbox, IBan
 
             found.Cancel();
             outbox.Add(new TellBankCardTrouble(found.Id, found.UserId, BankCardTrouble.NotOpened), cid);
-            outbox.Add(AlertOperator.About($"cards:{found.Id}", $"A card payment could not be opened: {why}. Payment {found.Id}"), cid);
+            outbox.Add(new TellOperators(new Matter.CardPageNotOpened(found.Id, found.UserId, why)), cid);
         }, token);
         return LaterOutcome.Done;
     }

@@ -1,3 +1,4 @@
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -25,13 +26,25 @@ internal sealed class Refunds(ITrtDb db, IOutbox outbox, TimeProvider time)
     }
 
     /// <summary>The payer has the money back.</summary>
-    public Task Finish(PaymentId id, CancellationToken token) => db.Decide(id, payment =>
+    public async Task Finish(PaymentId id, CancellationToken token)
     {
-        if (payment.Status == PaymentStatus.Refunding)
+        var isFinished = false;
+        await db.Decide(id, payment =>
         {
-            Finish(payment, Cid.New(time.GetUtcNow()));
+            isFinished = payment.Status == PaymentStatus.Refunding;
+            if (isFinished)
+            {
+                Finish(payment, Cid.New(time.GetUtcNow()));
+            }
+        }, token);
+        if (isFinished)
+        {
+            Count();
         }
-    }, token);
+    }
+
+    /// <summary>Once it is saved.</summary>
+    public static void Count() => Telemetry.Refunds.Add(1, new KeyValuePair<string, object?>("reason", "Payment"));
 
     /// <summary>A proven no: the money is on the wallet again, and operators are told.</summary>
     public Task PutBack(PaymentId id, string detail, CancellationToken token) => db.Decide(id, async payment =>
@@ -46,10 +59,7 @@ internal sealed class Refunds(ITrtDb db, IOutbox outbox, TimeProvider time)
         wallet.Adjust(
             payment.RefundTaken.Kopecks, new Booking($"{payment.RefundReference}:undone", Booking.System, "the refund was refused", now));
         payment.UndoRefund($"The refund was refused: {detail}");
-        Alert(
-            payment,
-            $"The refund of {payment.Amount} to customer {payment.UserId} was refused ({detail}). The money is on their balance again.",
-            Cid.New(now));
+        outbox.Add(new TellOperators(new Matter.RefundRefused(payment.Id, payment.UserId, payment.Amount, detail)), Cid.New(now));
     }, token);
 
     /// <summary>
@@ -66,11 +76,7 @@ internal sealed class Refunds(ITrtDb db, IOutbox outbox, TimeProvider time)
         }
 
         outbox.Add(new TellRefund(payment.Id, payment.UserId), cid);
-        var lost = payment.Amount - payment.RefundTaken;
-        var end = lost.IsZero ? "it is off their balance" : $"{lost} of it are spent already and are the house's loss";
-        Alert(
-            payment, $"{payment.Amount} of customer {payment.UserId} went back past the shop ({reason}): {end}. Payment {payment.Id}", cid);
+        var spent = payment.Amount - payment.RefundTaken;
+        outbox.Add(new TellOperators(new Matter.RefundedPastShop(payment.Id, payment.UserId, payment.Amount, spent)), cid);
     }
-
-    private void Alert(Payment payment, string text, Cid cid) => outbox.Add(AlertOperator.About($"refund:{payment.Id}", text), cid);
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
@@ -51,11 +52,7 @@ internal sealed class BringInvoiceHandler(ITrtDb db, IOutbox outbox, PaymentNoti
         }
 
         payment.Cancel();
-        outbox.Add(
-            AlertOperator.About(
-                $"invoice:{payment.Method}",
-                $"The messenger refuses invoices by {payment.Method} ({payment.Price}); customers cannot pay this way. The log says why."),
-            Cid.New(time.GetUtcNow()));
+        outbox.Add(new TellOperators(new Matter.InvoicesRefused(payment.Method)), Cid.New(time.GetUtcNow()));
         await work.Commit(token);
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
@@ -45,6 +46,7 @@ internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, Refunds refun
         }
 
         await work.Commit(token);
+        Refunds.Count();
         return NoteRefundOutcome.Booked;
     }
 
@@ -54,11 +56,7 @@ internal sealed class NoteRefundHandler(ITrtDb db, IOutbox outbox, Refunds refun
         const string reason = "refunded before the payment was heard of";
         db.Payments.Add(
             Payment.RefundedBeforeCredit(PaymentId.New(now), request.Payer, method, request.Price, request.ChargeId, reason, now));
-        outbox.Add(
-            AlertOperator.About(
-                $"refund:{request.ChargeId}",
-                $"{request.Price} went back to customer {request.Payer}, and the shop never heard of that payment: {request.ChargeId}"),
-            request.Cid);
+        outbox.Add(new TellOperators(new Matter.RefundOfUnknown(request.Payer, request.Price, request.ChargeId)), request.Cid);
     }
 }
 

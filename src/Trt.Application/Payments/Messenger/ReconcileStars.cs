@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Ports;
 using Trt.Domain.Payments;
@@ -148,10 +149,8 @@ internal sealed class ReconcileStarsHandler(ITrtDb db, IOutbox outbox, IStars st
 
         await using var work = await db.Begin(token);
         outbox.Add(
-            AlertOperator.About(
-                "stars",
-                $"Stars were held against the messenger's book: {tally.Credited} lost payment(s) credited, {tally.RefundsBooked} refund(s) booked, "
-                + $"{tally.DifferenceCount} difference(s){(tally.Differences is [var first, ..] ? $". First: {first}" : "")}"),
+            new TellOperators(new Matter.StarsReconciled(
+                tally.Credited, tally.RefundsBooked, tally.DifferenceCount, tally.Differences is [var first, ..] ? first : null)),
             cid);
         await work.Commit(token);
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Payments.Cashbox;
 using Trt.Application.Ports;
@@ -73,11 +74,7 @@ internal sealed class TakePaymentHandler(ITrtDb db, IOutbox outbox, Till till, I
         var payment = Payment.Unasked(
             PaymentId.New(time.GetUtcNow()), request.Payer, method, Count(request.Price), request.Price, reason, time.GetUtcNow());
         db.Payments.Add(payment);
-        outbox.Add(
-            AlertOperator.About($"payment:{payment.Id}", payment.Amount.IsZero
-                ? $"Customer {request.Payer} paid {request.Price}, which the shop cannot count. Nothing is credited yet: payments show {payment.Id}"
-                : $"Customer {request.Payer} paid {request.Price} that nobody asked for; {payment.Amount} is on their balance: payments show {payment.Id}"),
-            request.Cid);
+        outbox.Add(new TellOperators(new Matter.PaidUnasked(payment.Id, request.Payer, request.Price, payment.Amount)), request.Cid);
         return payment;
     }
 

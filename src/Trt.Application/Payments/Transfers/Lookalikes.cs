@@ -26,8 +26,8 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
             ? (await Latest(picture, token)).Where(other => other.Fingerprint!.Resembles(fingerprint))
             : [];
 
-        var found = same.Select(other => (Picture: other, Likeness: Likeness.Same))
-            .Concat(alike.Select(other => (Picture: other, Likeness: Likeness.LooksSame)))
+        var found = same.Select(other => (Picture: other, Likeness: PictureLikeness.Same))
+            .Concat(alike.Select(other => (Picture: other, Likeness: PictureLikeness.LooksSame)))
             .DistinctBy(other => other.Picture.PaymentId)
             .Take(ShownMax)
             .ToList();
@@ -45,7 +45,7 @@ internal sealed class Lookalikes(ITrtDb db, TimeProvider time)
     }
 
     private async Task<IReadOnlyList<SeenBefore>> WithPayments(
-        IReadOnlyList<(TransferPicture Picture, Likeness Likeness)> found, CancellationToken token)
+        IReadOnlyList<(TransferPicture Picture, PictureLikeness Likeness)> found, CancellationToken token)
     {
         var ids = found.Select(other => other.Picture.PaymentId).ToList();
         var statuses = await db.Payments.Where(payment => ids.Contains(payment.Id)).ToDictionaryAsync(

@@ -1,4 +1,5 @@
 using MediatR;
+using Trt.Application.BackOffice.Alerts;
 using Trt.Application.Later;
 using Trt.Application.Pipeline;
 using Trt.Application.Ports;
@@ -30,11 +31,7 @@ internal sealed class RemindOfTransferHandler(ITrtDb db, IOutbox outbox, Reviewe
             }
 
             var cid = Cid.New(time.GetUtcNow());
-            outbox.Add(
-                AlertOperator.About(
-                    $"payment:{payment.Id}",
-                    $"Customer {payment.UserId} has waited for more than a day: {payment.Amount} by {payment.Method}. Payment {payment.Id}"),
-                cid);
+            outbox.Add(new TellOperators(new Matter.PaymentWaits(payment.Id, payment.UserId, payment.Amount, payment.Method)), cid);
             await reviewers.Ask(payment, 0, cid, token);
         }, token);
         return LaterOutcome.Done;

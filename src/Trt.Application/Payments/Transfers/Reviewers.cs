@@ -18,13 +18,16 @@ internal sealed class Reviewers(ITrtDb db, IOutbox outbox, AdminGate gate, ShopO
 
     /// <summary>
     /// Inside the caller's unit of work: each gets a message of their own, so one who left the bot holds up nobody.
-    /// Owners always, and the admins whose day's limit is as large as the payment.
+    /// All who may credit as much: those without a limit of the day, and those whose limit is as large as the payment.
     /// </summary>
     /// <param name="picture">Its number; 0 when there is none.</param>
     public async Task Ask(Payment payment, int picture, Cid cid, CancellationToken token)
     {
         var admins = await db.Admins.AsNoTracking().Where(admin => admin.IsActive).ToListAsync(token);
-        var able = admins.Where(admin => admin.DailyLimit >= payment.Amount).Select(admin => admin.UserId);
+        var able = admins
+            .Where(admin => admin.Role.May(AdminAct.MoveMoney))
+            .Where(admin => admin.Role != AdminRole.Limited || admin.DailyLimit >= payment.Amount)
+            .Select(admin => admin.UserId);
         foreach (var reviewer in options.Owners.Union(able))
         {
             outbox.Add(new AskReviewer(payment.Id, reviewer, picture), cid);

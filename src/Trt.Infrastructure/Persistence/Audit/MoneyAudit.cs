@@ -23,6 +23,13 @@ internal sealed class MoneyAudit(Database database) : IMoneyAudit
             await prepare.ExecuteNonQueryAsync(token);
         }
 
+        return await Examine(connection, limboBefore, listedMax, token);
+    }
+
+    /// <summary>In the transaction that this connection is in.</summary>
+    internal static async Task<MoneyFindings> Examine(
+        NpgsqlConnection connection, DateTimeOffset limboBefore, int listedMax, CancellationToken token)
+    {
         var figures = await ReadFigures(connection, token);
         var rules = new List<RuleFinding>();
         foreach (var rule in MoneyRules.All)

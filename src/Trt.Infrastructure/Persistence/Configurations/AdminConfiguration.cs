@@ -12,7 +12,25 @@ internal sealed class AdminConfiguration : IEntityTypeConfiguration<Admin>
         admin.ToTable("admins", table => table.HasCheckConstraint("ck_admins_money", "daily_limit >= 0 AND spent >= 0"));
         admin.HasKey(a => a.UserId);
         admin.Property(a => a.UserId).ValueGeneratedNever();
+        admin.Property(a => a.Role).HasDefaultValue(AdminRole.Limited).HasSentinel(AdminRole.None);
         admin.Property(a => a.AppointedBy).HasMaxLength(AuditEntry.ActorLengthMax);
+    }
+}
+
+internal sealed class DashboardSessionConfiguration : IEntityTypeConfiguration<DashboardSession>
+{
+    public void Configure(EntityTypeBuilder<DashboardSession> session)
+    {
+        session.ToTable("dashboard_sessions");
+        session.HasKey(s => new { s.UserId, s.Id });
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.Property(s => s.LinkMark).HasMaxLength(DashboardSession.MarkLength);
+        session.Property(s => s.KeyMark).HasMaxLength(DashboardSession.MarkLength);
+        session.Property(s => s.Device).HasMaxLength(DashboardSession.DeviceLengthMax);
+        session.HasIndex(s => s.LinkMark).IsUnique().HasDatabaseName("ux_dashboard_sessions_link");
+        session.HasIndex(s => s.KeyMark).IsUnique().HasDatabaseName("ux_dashboard_sessions_key");
+        session.HasIndex(s => s.AskedAt).HasDatabaseName("ix_dashboard_sessions_asked");
+        session.Ignore(s => s.EndsAt);
     }
 }
 

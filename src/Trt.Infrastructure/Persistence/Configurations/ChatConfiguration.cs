@@ -4,6 +4,7 @@ using Trt.Application.Ports;
 using Trt.Domain.Catalog;
 using Trt.Domain.Drafts;
 using Trt.Domain.Finding;
+using Trt.Domain.Groups;
 using Trt.Domain.Users;
 
 namespace Trt.Infrastructure.Persistence.Configurations;
@@ -18,7 +19,11 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.Name).HasMaxLength(User.NameLengthMax);
         user.Property(u => u.Username).HasMaxLength(64);
         user.Property(u => u.SearchedFor).HasMaxLength(User.SearchLengthMax);
+        user.Property(u => u.WantsNews).HasDefaultValue(true).HasSentinel(true);
         user.Property(u => u.BlockReason).HasMaxLength(User.BlockReasonLengthMax);
+        user.Property(u => u.Vanishes).HasDefaultValue(false);
+        // The newest, and those who came since a moment.
+        user.HasIndex(u => u.CreatedAt).HasDatabaseName("ix_users_created");
         user.HasIndex(u => u.BlockedAt).HasFilter("blocked_at IS NOT NULL").HasDatabaseName("ix_users_blocked");
     }
 }
@@ -32,6 +37,9 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.UserId).ValueGeneratedNever();
         draft.Property(d => d.Values).AsJson(InputValues.ToJson, InputValues.FromJson);
         draft.Property(d => d.Quote).AsJson();
+        draft.Property(d => d.Rivals).AsJson();
+        draft.Property(d => d.Place).AsJson();
+        draft.Ignore(d => d.Agreed);
         draft.Property(d => d.Copies).HasDefaultValue(1);
         draft.ComplexProperty(d => d.WizardState, state =>
         {
@@ -40,6 +48,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
             state.Property(s => s.LongText).AsJson();
             state.Property(s => s.Album).AsJson();
         });
+        draft.Ignore(d => d.AskedIn);
         draft.HasIndex(d => d.ExpiresAt).HasDatabaseName("ix_drafts_expires");
     }
 }
@@ -56,7 +65,33 @@ internal sealed class KeptWishConfiguration : IEntityTypeConfiguration<KeptWish>
         wish.Property(w => w.Text).HasMaxLength(KeptWish.TextLengthMax);
         wish.Property(w => w.Files).AsJson();
         wish.Property(w => w.AlbumId).HasMaxLength(64);
+        wish.Ignore(w => w.AskedIn);
         wish.HasIndex(w => w.At).HasDatabaseName("ix_wishes_at");
+        wish.HasIndex(w => w.AskedChatId).HasFilter("asked_chat_id IS NOT NULL").HasDatabaseName("ix_wishes_asked");
+    }
+}
+
+internal sealed class IdeaConfiguration : IEntityTypeConfiguration<Idea>
+{
+    public void Configure(EntityTypeBuilder<Idea> idea)
+    {
+        idea.ToTable("ideas");
+        idea.HasKey(i => i.Code);
+        idea.Property(i => i.Code).HasMaxLength(Idea.CodeLengthMax);
+        idea.Property(i => i.Text).HasMaxLength(Idea.TextLengthMax);
+        idea.HasIndex(i => i.UserId).HasDatabaseName("ix_ideas_user");
+        idea.HasIndex(i => i.At).HasDatabaseName("ix_ideas_at");
+    }
+}
+
+internal sealed class GroupChatConfiguration : IEntityTypeConfiguration<GroupChat>
+{
+    public void Configure(EntityTypeBuilder<GroupChat> group)
+    {
+        group.ToTable("groups");
+        group.HasKey(g => g.Id);
+        group.Property(g => g.Id).ValueGeneratedNever();
+        group.Property(g => g.Title).HasMaxLength(GroupChat.TitleLengthMax);
     }
 }
 

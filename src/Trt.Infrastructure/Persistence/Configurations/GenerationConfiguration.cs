@@ -22,13 +22,17 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.Property(g => g.Id).ValueGeneratedNever();
         generation.HasIndex(g => g.Id).HasDatabaseName("ix_generations_id");
         generation.Ignore(g => g.Ticket);
+        generation.Ignore(g => g.AskedIn);
+        generation.HasIndex(g => g.AskedChatId).HasFilter("asked_chat_id IS NOT NULL").HasDatabaseName("ix_generations_asked");
         // The version before this one writes no source: its free ones are the day's.
         generation.Property(g => g.IsFromBank).HasDefaultValue(false);
         generation.Property(g => g.HasNews).HasDefaultValue(false);
         generation.Property(g => g.IsAtMost).HasDefaultValue(false);
         generation.Property(g => g.IsFavourite).HasDefaultValue(false);
+        generation.Property(g => g.Vanishes).HasDefaultValue(false);
         generation.Property(g => g.Inputs).AsJson(InputValues.ToJson, InputValues.FromJson);
         generation.Property(g => g.Result).AsJson();
+        generation.Property(g => g.Place).AsJson();
         generation.Property(g => g.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
         generation.Property(g => g.Sku).HasMaxLength(LineCost.SkuLengthMax);
         generation.Property(g => g.Detail).HasMaxLength(Generation.DetailLengthMax);
@@ -38,6 +42,11 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         generation.HasIndex(g => g.Status)
             .HasFilter("status IN ('Queued', 'Submitting', 'Uncertain', 'Running')")
             .HasDatabaseName("ix_generations_open");
+        generation.HasIndex(g => g.Cid).HasDatabaseName("ix_generations_cid");
+        // Only what is to be forgotten soon, and has not been.
+        generation.HasIndex(g => g.FinishedAt)
+            .HasFilter("vanishes AND forgotten_at IS NULL")
+            .HasDatabaseName("ix_generations_vanishing");
         generation.HasIndex(g => g.Batch).HasFilter("batch IS NOT NULL").HasDatabaseName("ix_generations_batch");
         // Orders stand in the table in order of time, so a few numbers per block find a day; an order pays nothing for it.
         generation.HasIndex(g => g.CreatedAt).HasMethod("brin").HasDatabaseName("ix_generations_time");
@@ -72,6 +81,7 @@ internal sealed class ProviderCallbackConfiguration : IEntityTypeConfiguration<P
         callback.Property(c => c.Id).ValueGeneratedNever();
         callback.Property(c => c.TaskId).HasMaxLength(Generation.TaskIdLengthMax);
         callback.HasIndex(c => c.TaskId).HasDatabaseName("ix_provider_callbacks_task");
+        callback.HasIndex(c => c.GenerationId).HasFilter("generation_id IS NOT NULL").HasDatabaseName("ix_provider_callbacks_generation");
         callback.HasIndex(c => c.At).HasDatabaseName("ix_provider_callbacks_at");
     }
 }

@@ -23,6 +23,126 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Trt.Application.Ports.Backup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Checksum")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("checksum");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_backups");
+
+                    b.HasIndex("Place", "BegunAt")
+                        .HasDatabaseName("ix_backups_latest");
+
+                    b.ToTable("backups", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Application.Ports.OperatorDigest", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("UserId", "Day")
+                        .HasName("pk_operator_digests");
+
+                    b.ToTable("operator_digests", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Application.Ports.OperatorMatter", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("matter");
+
+                    b.Property<DateTimeOffset?>("OverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("over_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Subject")
+                        .HasName("pk_operator_matters");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_operator_matters_open")
+                        .HasFilter("over_at IS NULL");
+
+                    b.ToTable("operator_matters", (string)null);
+                });
+
             modelBuilder.Entity("Trt.Application.Ports.ParkedUpdate", b =>
                 {
                     b.Property<long>("UpdateId")
@@ -84,6 +204,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_provider_callbacks_at");
+
+                    b.HasIndex("GenerationId")
+                        .HasDatabaseName("ix_provider_callbacks_generation")
+                        .HasFilter("generation_id IS NOT NULL");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_provider_callbacks_task");
@@ -165,6 +289,14 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Limited")
+                        .HasColumnName("role");
+
                     b.Property<long>("Spent")
                         .HasColumnType("bigint")
                         .HasColumnName("spent");
@@ -235,6 +367,132 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.BackOffice.DashboardSession", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("KeyMark")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_mark");
+
+                    b.Property<string>("LinkMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("link_mark");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_dashboard_sessions");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_dashboard_sessions_asked");
+
+                    b.HasIndex("KeyMark")
+                        .IsUnique()
+                        .HasDatabaseName("ux_dashboard_sessions_key");
+
+                    b.HasIndex("LinkMark")
+                        .IsUnique()
+                        .HasDatabaseName("ux_dashboard_sessions_link");
+
+                    b.ToTable("dashboard_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.BackOffice.MachineToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("ScopeNames")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_names");
+
+                    b.HasKey("Id")
+                        .HasName("pk_machine_tokens");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ux_machine_tokens_digest");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_machine_tokens_name");
+
+                    b.ToTable("machine_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Trt.Domain.BackOffice.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -262,6 +520,108 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("audience");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("links");
+
+                    b.Property<string>("PictureFileId")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("picture_file_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextEn")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextRu")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("text_ru");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broadcasts");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_broadcasts_draft")
+                        .HasFilter("state = 'Draft'");
+
+                    b.ToTable("broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Broadcasts.BroadcastRecipient", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("UserId", "BroadcastId")
+                        .HasName("pk_broadcast_recipients");
+
+                    b.HasIndex("BroadcastId", "State", "UserId")
+                        .HasDatabaseName("ix_broadcast_recipients_state");
+
+                    b.ToTable("broadcast_recipients", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Contracts.ModelContract", b =>
@@ -447,6 +807,14 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
+                    b.Property<long?>("AskedChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_chat_id");
+
+                    b.Property<int?>("AskedMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_message_id");
+
                     b.Property<int>("Copies")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -467,9 +835,17 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("model");
 
+                    b.Property<string>("Place")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("place");
+
                     b.Property<string>("Quote")
                         .HasColumnType("jsonb")
                         .HasColumnName("quote");
+
+                    b.Property<string>("Rivals")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rivals");
 
                     b.Property<string>("Values")
                         .IsRequired()
@@ -516,6 +892,39 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Finding.Idea", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("text");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Code")
+                        .HasName("pk_ideas");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ideas_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_ideas_user");
+
+                    b.ToTable("ideas", (string)null);
+                });
+
             modelBuilder.Entity("Trt.Domain.Finding.KeptWish", b =>
                 {
                     b.Property<long>("UserId")
@@ -530,6 +939,14 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("album_id");
+
+                    b.Property<long?>("AskedChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_chat_id");
+
+                    b.Property<int?>("AskedMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_message_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -551,6 +968,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserId", "Number")
                         .HasName("pk_wishes");
+
+                    b.HasIndex("AskedChatId")
+                        .HasDatabaseName("ix_wishes_asked")
+                        .HasFilter("asked_chat_id IS NOT NULL");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_wishes_at");
@@ -718,6 +1139,14 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AskedChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_chat_id");
+
+                    b.Property<int?>("AskedMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_message_id");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
@@ -765,6 +1194,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
 
                     b.Property<DateOnly?>("FreeDay")
                         .HasColumnType("date")
@@ -822,6 +1255,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("numeric")
                         .HasColumnName("ordered_quantity");
 
+                    b.Property<string>("Place")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("place");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
@@ -839,6 +1276,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("result");
+
+                    b.Property<long?>("ScreenChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("screen_chat_id");
 
                     b.Property<long?>("ScreenMessageId")
                         .HasColumnType("bigint")
@@ -872,6 +1313,12 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("interval")
                         .HasColumnName("time_limit");
 
+                    b.Property<bool>("Vanishes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("vanishes");
+
                     b.Property<DateTimeOffset?>("WaitsUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("waits_until");
@@ -879,14 +1326,25 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasKey("UserId", "Id")
                         .HasName("pk_generations");
 
+                    b.HasIndex("AskedChatId")
+                        .HasDatabaseName("ix_generations_asked")
+                        .HasFilter("asked_chat_id IS NOT NULL");
+
                     b.HasIndex("Batch")
                         .HasDatabaseName("ix_generations_batch")
                         .HasFilter("batch IS NOT NULL");
+
+                    b.HasIndex("Cid")
+                        .HasDatabaseName("ix_generations_cid");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_generations_time");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_generations_vanishing")
+                        .HasFilter("vanishes AND forgotten_at IS NULL");
 
                     b.HasIndex("FreeDay")
                         .HasDatabaseName("ix_generations_free_day")
@@ -944,6 +1402,40 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasName("pk_originals");
 
                     b.ToTable("originals", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Groups.GroupChat", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("GreetedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("greeted_at");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_groups");
+
+                    b.ToTable("groups", (string)null);
                 });
 
             modelBuilder.Entity("Trt.Domain.Growth.Attribution", b =>
@@ -1500,6 +1992,125 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.ToTable("transfer_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Trt.Domain.Recipes.OwnRecipe", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("UserId", "Number")
+                        .HasName("pk_recipes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_recipes_code");
+
+                    b.ToTable("recipes", (string)null);
+                });
+
+            modelBuilder.Entity("Trt.Domain.Recipes.RecipeRun", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chosen")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("chosen");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("integer")
+                        .HasColumnName("piece");
+
+                    b.Property<string>("Recipe")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipe");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("told");
+
+                    b.HasKey("UserId", "Number")
+                        .HasName("pk_recipe_runs");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_recipe_runs_at");
+
+                    b.ToTable("recipe_runs", (string)null);
+                });
+
             modelBuilder.Entity("Trt.Domain.Users.OpenQuestion", b =>
                 {
                     b.Property<long>("UserId")
@@ -1534,6 +2145,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ArchiveAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archive_asked_at");
+
                     b.Property<string>("BlockReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -1546,6 +2161,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<bool>("HasLeft")
                         .HasColumnType("boolean")
@@ -1581,12 +2200,27 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("utc_offset_minutes");
 
+                    b.Property<bool>("Vanishes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("vanishes");
+
+                    b.Property<bool>("WantsNews")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("wants_news");
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
                     b.HasIndex("BlockedAt")
                         .HasDatabaseName("ix_users_blocked")
                         .HasFilter("blocked_at IS NOT NULL");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_users_created");
 
                     b.ToTable("users", (string)null);
                 });
@@ -1657,6 +2291,11 @@ namespace Trt.Infrastructure.Persistence.Migrations
                     b.HasIndex("Kind", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ux_ledger_kind_reference");
+
+                    b.HasIndex(new[] { "At" }, "ix_ledger_time")
+                        .HasDatabaseName("ix_ledger_time");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "At" }, "ix_ledger_time"), "brin");
 
                     b.ToTable("ledger_entries", null, t =>
                         {

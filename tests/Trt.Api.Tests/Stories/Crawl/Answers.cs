@@ -1,4 +1,5 @@
 using Trt.Api.Bot.Routes;
+using Trt.Domain.Broadcasts;
 using Trt.Domain.Catalog;
 using Trt.Domain.Shared;
 using Trt.Testing.Shop;
@@ -40,6 +41,9 @@ internal sealed class Answers(Language language, long customer)
         PromoRoute => new Act.Words("NOSUCHCODE"),
         SeekRoute => new Act.Words("kling"),
         SearchHistoryRoute => new Act.Words("17"),
+        StartRecipeRoute => new Act.Words("17-42"),
+        SaveRecipeRoute => new Act.Words("17 {42}"),
+        NameRecipeRoute => new Act.Words("17-42"),
         TransferSentRoute => new Act.File(MediaKind.Image),
         OtherAmountRoute => new Act.Words("60"),
         RejectForRoute { Reason: null } => new Act.Words("17-42"),
@@ -48,7 +52,15 @@ internal sealed class Answers(Language language, long customer)
         AdminBlockRoute => new Act.Words("17-42"),
         AdminAppointRoute => new Act.Words("x", new Act.Words($"{customer}")),
         AdminLimitRoute => new Act.Words("200"),
+        AdminGiveBackRoute => new Act.Words("17-42"),
         AdminRefundRoute => new Act.Words("17-42"),
+        BroadcastTextRoute { IsOut: false } => new Act.Words("17-42"),
+        BroadcastPictureRoute { IsOut: false } => new Act.File(MediaKind.Image),
+        BroadcastLinkRoute { Place: BroadcastPlace.Model, Subject: "" } => new Act.Words("kling"),
+        AskSettingRoute => new Act.Words("x"),
+        HideModelRoute => new Act.Words("17-42"),
+        OwnPriceRoute => new Act.Words("x", new Act.Words("x3")),
+        NewPromoRoute { Kind: not null } => new Act.Words("x", new Act.Words("5")),
         _ => null,
     };
 }

@@ -11,7 +11,7 @@ public sealed class CrawlBehindTheCounter
 {
     private const long OwnerId = 771_001;
 
-    private static readonly string[] Commands = ["/start", "/admin", "/admin Anna", "/admin_stats", "/broadcast", "/balance"];
+    private static readonly string[] Commands = ["/start", "/admin", "/admin Anna", "/admin_stats", "/balance"];
 
     private RunningShop _shop = null!;
     private Customer _owner = null!;
@@ -20,15 +20,23 @@ public sealed class CrawlBehindTheCounter
     [TearDown]
     public async Task Close() => await _shop.DisposeAsync();
 
-    [TestCase("ru")]
-    [TestCase("en")]
-    public async Task An_admin_finds_an_answer_behind_every_button_whatever_the_limit(string code)
+    [TestCase("ru", "100")]
+    [TestCase("en", "0")]
+    public async Task An_admin_finds_an_answer_behind_every_button_whatever_the_limit(string code, string limit)
     {
         await Open(code);
-        foreach (var limit in new[] { "100", "0" })
-        {
-            await new CrawlRun(_shop, isCustomer: false).Crawl(await Appointed(code, limit), code, Commands, pressesMin: 230, shapesMin: 60, _anna.Id);
-        }
+        await new CrawlRun(_shop, isCustomer: false).Crawl(await Appointed(code, limit), code, Commands, pressesMin: 230, shapesMin: 60, _anna.Id);
+    }
+
+    [TestCase("ru", "support")]
+    [TestCase("en", "support")]
+    [TestCase("ru", "admin")]
+    [TestCase("en", "admin")]
+    public async Task Whatever_their_role_they_find_an_answer_behind_every_button(string code, string role)
+    {
+        await Open(code);
+        var (presses, shapes) = role == "support" ? (150, 40) : (230, 60);
+        await new CrawlRun(_shop, isCustomer: false).Crawl(await Appointed(code, role: role), code, Commands, presses, shapes, _anna.Id);
     }
 
     [TestCase("ru")]
@@ -38,7 +46,7 @@ public sealed class CrawlBehindTheCounter
     {
         await Open(code);
         await Appointed(code, "100");
-        await new CrawlRun(_shop, isCustomer: false).Crawl(_owner, code, Commands, pressesMin: 260, shapesMin: 70, _anna.Id);
+        await new CrawlRun(_shop, isCustomer: false).Crawl(_owner, code, [.. Commands, "/broadcast", "/diag", "/debug"], pressesMin: 260, shapesMin: 70, _anna.Id);
     }
 
     private async Task Open(string code)
@@ -53,11 +61,17 @@ public sealed class CrawlBehindTheCounter
         await Transfers(times: 4);
     }
 
-    private async Task<Customer> Appointed(string code, string limit)
+    private async Task<Customer> Appointed(string code, string? limit = null, string role = "limited")
     {
         var admin = await Arrives(_shop.NewCustomer("Max", code));
-        await Answers("admin_appoint", $"{admin.Id}");
-        await Answers($"admin_limit:{admin.Id}", limit);
+        await _owner.Click((await _owner.FromBot())[^1].Id, $"admin_role:{admin.Id}:{role}:1");
+        await Eventually.Holds("the role", async () => (await _owner.FromBot())
+            .Any(message => message.Buttons.Any(button => button.Data == $"admin_dismiss:{admin.Id}:0")));
+        if (limit is not null)
+        {
+            await Answers($"admin_limit:{admin.Id}", limit);
+        }
+
         return admin;
 
         async Task Answers(string button, string answer)
@@ -74,10 +88,18 @@ public sealed class CrawlBehindTheCounter
     private async Task Orders()
     {
         await _anna.Click((await _anna.FromBot())[^1].Id, "first_picture:z-image");
-        await _anna.Sees("1/");
+        await _anna.Button("✕ Cancel");
         await _anna.Say("17-42");
         await _anna.Press("Create for free");
         await _anna.Receives("photo");
+
+        await _anna.Chooses("nano-banana-pro");
+        await _anna.Sees("1/");
+        await _anna.Say("17-42");
+        await _anna.Press("Text only");
+        await _anna.Press("1K · ₽14.14");
+        await _anna.Press("Create for ₽14.14");
+        await Eventually.Holds("the picture that was paid for", async () => (await _anna.Got("photo")).Count == 2);
     }
 
     private async Task Pays()

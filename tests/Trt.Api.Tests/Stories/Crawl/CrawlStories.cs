@@ -9,7 +9,7 @@ namespace Trt.Api.Tests.Stories.Crawl;
 public sealed class CrawlStories
 {
     private static readonly string[] Commands = ["/start", "/menu", "/balance", "/topup", "/history", "/receipt", "/ref", "/promo", "/language", "/help",
-        "/find", "/paysupport", "/terms", "/cancel"];
+        "/find", "/recipes", "/paysupport", "/terms", "/privacy", "/cancel"];
 
     private RunningShop _shop = null!;
 
@@ -44,7 +44,7 @@ public sealed class CrawlStories
         var customer = _shop.NewCustomer("Anna", code);
         await customer.Say("/start");
         await customer.Click((await customer.Receives("reply_markup")).Id, "first_picture:z-image");
-        await customer.Sees("1/");
+        await customer.Button("✕");
         await customer.Say("17-42");
         await customer.Press(code == "ru" ? "Создать бесплатно" : "Create for free");
         await customer.Receives("photo");

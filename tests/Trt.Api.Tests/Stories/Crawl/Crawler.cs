@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trt.Api.Bot.Routes;
 using Trt.Api.Bot.Sending;
 using Trt.Domain.Catalog;
+using Trt.Domain.Recipes;
 using Trt.Domain.Shared;
 using Trt.Testing;
 using Trt.Testing.Shop;
@@ -15,6 +16,9 @@ namespace Trt.Api.Tests.Stories.Crawl;
 /// </summary>
 internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog catalog, Reader reader, Answers answers)
 {
+    /// <summary>More than one act brings.</summary>
+    private const int EndOfChat = 30;
+
     private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(1);
 
     private readonly Shape _shape = new(catalog);
@@ -23,6 +27,9 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
 
     /// <summary>What is deleted leads nowhere any more, so that comes when everything else has been seen.</summary>
     private readonly Stack<Step> _last = [];
+
+    /// <summary>Nobody is there any more to press anything.</summary>
+    private readonly Stack<Step> _end = [];
     private readonly HashSet<string> _known = [];
     private readonly HashSet<string> _shapes = [];
     private readonly Dictionary<long, string> _shown = [];
@@ -48,7 +55,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
             _open.Push(new Step(new Act.Words(command), [], []));
         }
 
-        while (_open.TryPop(out var step) || _last.TryPop(out step))
+        while (_open.TryPop(out var step) || _last.TryPop(out step) || _end.TryPop(out step))
         {
             await Take(step);
             if (_open.Count == 0)
@@ -103,7 +110,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
         }
     }
 
-    private async Task<long> Newest() => (await person.FromBot())[^1].Id;
+    private async Task<long> Newest() => (await person.FromBot(EndOfChat))[^1].Id;
 
     /// <summary>The same act on the screens as they are now: orders and messages have other ids. Null where it is not offered.</summary>
     private async Task<Act?> Again(Act act)
@@ -164,7 +171,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
         JsonElement answer = default;
         await Eventually.Holds($"an answer to {press}", async () =>
         {
-            answer = (await person.Chat()).GetProperty("presses").EnumerateArray().Single(each => each.GetProperty("id").GetString() == id);
+            answer = (await person.Chat(EndOfChat)).GetProperty("presses").EnumerateArray().Single(each => each.GetProperty("id").GetString() == id);
             return answer.GetProperty("answered").GetBoolean();
         });
         await _screens.Quiet(person.Id, CancellationToken.None);
@@ -173,9 +180,9 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
 
     private async Task<string> Say(Func<Task> say)
     {
-        var before = await person.FromBot() is [.., var newest] ? newest.Id : 0;
+        var before = await person.FromBot(EndOfChat) is [.., var newest] ? newest.Id : 0;
         await say();
-        await Eventually.Holds("an answer", async () => (await person.FromBot()) is [.., var last] && last.Id > before);
+        await Eventually.Holds("an answer", async () => (await person.FromBot(EndOfChat)) is [.., var last] && last.Id > before);
         await _screens.Quiet(person.Id, CancellationToken.None);
         return "";
     }
@@ -187,6 +194,9 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
         {
             case ConfirmRoute:
                 await shop.TimeFlies(() => Eventually.Holds($"the order of {person.Id} ends", async () => await shop.Books.OpenOrders(person) == 0));
+                break;
+            case ArchiveRoute:
+                await Eventually.Holds($"the archive of {person.Id}", async () => await shop.Books.Waiting("privacy.archive", person) == 0);
                 break;
             case GenerationRoute:
                 // The result comes beside the screen that it is opened with, not beside the next one.
@@ -246,7 +256,12 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
             if ((IsThorough || RouteTable.Read(to) is not WizardRoute) && _known.Add(Kind(shape, to)))
             {
                 var press = new Act.Press(label, to, screen.Id);
-                (RouteTable.Read(to) is DeleteRoute { IsSure: true } ? _last : _open)
+                (RouteTable.Read(to) switch
+                {
+                    DeleteRoute { IsSure: true } or DropRecipeRoute { IsSure: true } or ForgetRoute or VanishRoute { IsOn: true } => _last,
+                    EraseGoRoute => _end,
+                    _ => _open,
+                })
                     .Push(new Step(press, IsStateful(press) && !IsStart(press) ? way : [], story));
             }
         }
@@ -263,6 +278,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
     private string Kind(string shape, string data) => RouteTable.Read(data) switch
     {
         ModelRoute to when IsThorough => $"card {to.Model}",
+        RecipeCardRoute to when IsThorough && to.Code.Length != OwnRecipe.CodeLength => $"recipe {to.Code}",
         BeginRoute to when IsThorough => $"begin {catalog.Find(to.Model)?.Type}",
         ConfirmRoute => $"confirm {_model?.Output}",
         LanguageRoute => "language",
@@ -282,5 +298,5 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
     /// <summary>Leads to the same screen wherever it is pressed.</summary>
     private static bool IsStart(Act.Press press) =>
         RouteTable.Read(press.Data) is not WizardRoute
-            or BeginRoute or FirstPictureRoute or RepeatRoute or BeginAgainRoute or TakeWishRoute or GoOnRoute or RewordRoute or ElsewhereRoute;
+            or BeginRoute or DuelOfTypeRoute or DuelOfWishRoute or DuelOfResultRoute or FirstPictureRoute or RepeatRoute or BeginAgainRoute or TakeWishRoute or GoOnRoute or RewordRoute or ElsewhereRoute;
 }

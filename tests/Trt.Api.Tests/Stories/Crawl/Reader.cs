@@ -81,7 +81,7 @@ internal sealed partial class Reader(Language language, ModelCatalog catalog, bo
             return;
         }
 
-        var rest = Address().Replace(_names.Aggregate(text, (left, name) => left.Replace(name, " ", StringComparison.Ordinal)), " ");
+        var rest = Hole().Replace(Address().Replace(_names.Aggregate(text, (left, name) => left.Replace(name, " ", StringComparison.Ordinal)), " "), " ");
         foreach (var (rule, name) in Rules(isFromMachine: !isCustomer && FromTheMachine().IsMatch(text)))
         {
             if (rule.Match(rest) is { Success: true } found)
@@ -113,12 +113,16 @@ internal sealed partial class Reader(Language language, ModelCatalog catalog, bo
     [GeneratedRegex(@"^(?:\S+ )?(?:Русский|English)$|^Язык · Language$|^⭐ Telegram Stars · \d+$")]
     private static partial Regex OwnName();
 
-    /// <summary>Alerts, why a price is not understood or not taken, and the trail of acts: their words are the machine's still.</summary>
-    [GeneratedRegex(@"^⚠️ TRT|^(?:Не получилось|It did not work):|\d (?:кр|cr)\. →|^(?:Журнал изменений|Audit trail)\b")]
+    /// <summary>What others have said of it (the supplier, a person who gave a reason), and price lines, which are called alike in every language.</summary>
+    [GeneratedRegex(@"(?m)^(?:Подробности|Details|Причина|Reason): |\d (?:кр|cr)\. →")]
     public static partial Regex FromTheMachine();
 
     [GeneratedRegex(@"https?://\S+|@\w+|(?<!\S)/[a-z]+\b")]
     private static partial Regex Address();
+
+    /// <summary>The holes of a recipe: those of the shop's example, and the one that is typed on this walk.</summary>
+    [GeneratedRegex(@"\{(?:кого|стиль|whom|style|42)\}")]
+    private static partial Regex Hole();
 
     [GeneratedRegex(@"\d[ ]?₽|₽[ ]?\d")]
     private static partial Regex Priced();

@@ -16,6 +16,10 @@ internal sealed partial class Shape(ModelCatalog catalog)
         ModelRoute { From: { } from } => $"card:{from.Shelf}",
         ChooseRoute to => $"set_param:{to.Field}",
         AdminUsersRoute => "admin_users",
+        // Which of many models are in makes no other screen, and neither does which recipe it is.
+        EntrantRoute to => $"duel_pick:{to.IsIn}",
+        RecipeCardRoute => "recipe",
+        StartRecipeRoute => "recipe_start",
         _ => OfParts(data.Split(':')),
     };
 
@@ -25,7 +29,7 @@ internal sealed partial class Shape(ModelCatalog catalog)
     private string General(string part) =>
         part.Length > 0 && part.All(char.IsAsciiDigit) ? "#"
         : Id().IsMatch(part) ? "id"
-        : catalog.Find(new(part)) is not null ? "model"
+        : (catalog.Find(new(part)) ?? catalog.FindByKey(part)) is not null ? "model"
         : part;
 
     [GeneratedRegex("^[A-Za-z0-9_-]{22}$")]

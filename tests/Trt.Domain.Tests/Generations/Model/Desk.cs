@@ -158,6 +158,8 @@ internal sealed class Desk
             case Move.Cancel when status == GenerationStatus.Queued
                 || (_plant == Plant.CancelledWhileSubmitting && status == GenerationStatus.Submitting):
                 return Cancel(order);
+            case Move.GiveUp when order.Generation.CanBeGivenUp:
+                return EndByHand(order);
             case Move.SendResult or Move.SendResultAnswerLost or Move.SendResultLostOnItsWay or Move.SendResultGone
                 or Move.SendResultToBlocked or Move.DieAfterSending when order.Deliver == Row.Waits:
                 return Send(order, move);
@@ -501,6 +503,14 @@ internal sealed class Desk
         order.Generation.Cancel(_now);
         Release(order);
         order.FailuresSeen++;
+        return true;
+    }
+
+    private bool EndByHand(Order order)
+    {
+        order.Generation.GiveUp(_now);
+        Release(order);
+        order.Tell = Row.Waits;
         return true;
     }
 

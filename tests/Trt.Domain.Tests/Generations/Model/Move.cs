@@ -36,6 +36,9 @@ internal enum Move
     EndOverdue,
     Cancel,
 
+    /// <summary>An operator gives the money back before there is a result.</summary>
+    GiveUp,
+
     /// <summary>It cannot start at once, and its customer has said that they wait.</summary>
     AgreeToWait,
 

@@ -11,6 +11,9 @@ internal sealed class ChatEntry(Message message)
 
     public bool IsFromUser { get; init; }
 
+    /// <summary>Posted by a person from the bot's list: the bot may edit it by this name, and knows no other.</summary>
+    public string? InlineMessageId { get; init; }
+
     /// <summary>Sent with a keyboard in place of the letters, which the Bot API neither echoes nor lets edit.</summary>
     public bool HasReplyKeyboard { get; init; }
 
@@ -22,9 +25,12 @@ internal sealed class ChatEntry(Message message)
 }
 
 /// <summary>A button press and what the bot said to it.</summary>
-internal sealed class Press(string id, long messageId, string data, DateTimeOffset at)
+internal sealed class Press(string id, long by, long messageId, string data, DateTimeOffset at)
 {
     public string Id => id;
+
+    /// <summary>Whose finger it was; in a group there are several.</summary>
+    public long By => by;
 
     public long MessageId => messageId;
 

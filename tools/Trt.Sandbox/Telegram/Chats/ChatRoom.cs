@@ -4,8 +4,8 @@ using Trt.Sandbox.Telegram.Payments;
 
 namespace Trt.Sandbox.Telegram.Chats;
 
-/// <summary>One private chat between a person and a bot, as the person sees it. Guarded by the account's lock.</summary>
-internal sealed class ChatRoom(User user, string chatInstance)
+/// <summary>One chat that a bot is or was in: with a person, or a group. Guarded by the account's lock.</summary>
+internal sealed class ChatRoom(Chat chat, string chatInstance, User? person, Group? group = null)
 {
     private const int MessagesMax = 2000;
     private const int PressesMax = 500;
@@ -21,16 +21,20 @@ internal sealed class ChatRoom(User user, string chatInstance)
     private (Draft Draft, DateTimeOffset Until)? _draft;
     private long _lastId;
 
-    public User User { get; private set; } = user;
+    /// <summary>The other side of a private chat; nobody in a group.</summary>
+    public User? Person { get; private set; } = person;
 
-    public Chat Chat { get; private set; } = Chat.With(user);
+    /// <summary>Null in a private chat.</summary>
+    public Group? Group => group;
 
-    public long Id => User.Id;
+    public Chat Chat { get; private set; } = chat;
+
+    public long Id => Chat.Id;
 
     public string ChatInstance => chatInstance;
 
     /// <summary>The person has written at least once: only then may the bot write.</summary>
-    public bool IsStarted { get; set; }
+    public bool IsStarted { get; set; } = group is not null;
 
     public bool IsBlocked { get; private set; }
 
@@ -55,13 +59,19 @@ internal sealed class ChatRoom(User user, string chatInstance)
 
     public void Meet(User user)
     {
-        if (user == User)
+        if (user == Person)
         {
             return;
         }
 
-        User = user;
+        Person = user;
         Chat = Chat.With(user);
+        Touch();
+    }
+
+    public void Rename(string title)
+    {
+        Chat = Chat with { Title = title };
         Touch();
     }
 

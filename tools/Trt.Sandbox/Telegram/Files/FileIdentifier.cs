@@ -5,11 +5,24 @@ namespace Trt.Sandbox.Telegram.Files;
 /// <summary>What the real server says about texts that are no file_id at all.</summary>
 internal static class FileIdentifier
 {
-    private const string Prefix = "Ag";
-    public const int Length = 50;
+    private const int Length = 52;
 
-    public static bool LooksGenuine(string fileId) =>
-        fileId.Length == Length && fileId.StartsWith(Prefix, StringComparison.Ordinal) && fileId.All(IsLetter);
+    public static bool LooksGenuine(string fileId) => fileId.Length == Length && fileId.All(IsLetter)
+        && Enum.GetValues<FileKind>().Any(kind => fileId.StartsWith(Beginning(kind), StringComparison.Ordinal));
+
+    /// <summary>The real server begins a name with the kind of the file, and bots have come to read it there.</summary>
+    public static string Beginning(FileKind kind) => kind switch
+    {
+        FileKind.Photo => "AgAC",
+        FileKind.Video => "BAAC",
+        FileKind.Animation => "CgAC",
+        FileKind.Audio => "CQAC",
+        FileKind.VoiceNote => "AwAC",
+        FileKind.VideoNote => "DQAC",
+        FileKind.Document => "BQAC",
+        FileKind.Sticker => "CAAC",
+        FileKind.Thumbnail => "AAMC",
+    };
 
     public static BotApiException Malformed(string fileId)
     {

@@ -123,7 +123,7 @@ internal sealed class FileStore : ISandboxState
         BitConverter.TryWriteBytes(bytes[1..], botId);
         BitConverter.TryWriteBytes(bytes[9..], number);
         hash.AsSpan(0, 23).CopyTo(bytes[13..]);
-        return "Ag" + Base64Url.EncodeToString(bytes);
+        return FileIdentifier.Beginning(kind) + Base64Url.EncodeToString(bytes);
     }
 
     private static string UniqueIdOf(FileKind kind, byte[] hash, int variant)

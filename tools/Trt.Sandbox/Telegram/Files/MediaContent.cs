@@ -14,6 +14,9 @@ internal static class MediaContent
     public static Message Attach(Message message, FileKind kind, Upload upload, BotAccount bot, Parameters fields) =>
         Attach(message, Shown(kind, upload, bot, fields, thumbnail: null));
 
+    /// <summary>A file that the messenger has already.</summary>
+    public static Message Attach(Message message, StoredFile known) => Attach(message, known.Shown!);
+
     private static Message Attach(Message message, object shown) =>
         shown switch
         {

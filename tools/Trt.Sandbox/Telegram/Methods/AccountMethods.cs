@@ -12,6 +12,7 @@ internal static class AccountMethods
     public static readonly BotMethod[] All =
     [
         new("getMe", call => call.Bot.Me),
+        new("setMySettings", SetMySettings),
         new("logOut", _ => { }),
         new("close", _ => { }),
         new("setMyCommands", SetMyCommands),
@@ -28,6 +29,35 @@ internal static class AccountMethods
         new("setChatMenuButton", SetChatMenuButton),
         new("getChatMenuButton", GetChatMenuButton),
     ];
+
+    /// <summary>What is not mentioned stays. A sidebar of topics is taken and has no effect while there are no topics.</summary>
+    private static void SetMySettings(Call call)
+    {
+        var (given, me) = (call.Parameters, call.Bot.Me);
+        bool Chosen(string name, bool now) => given.Has(name) ? given.Flag(name) : now;
+        if (given.Has("inline_feedback_share_denominator"))
+        {
+            call.Bot.Inline.FeedbackOneOf = Math.Max(0, given.Int("inline_feedback_share_denominator"));
+        }
+
+        var hasTopics = Chosen("has_topics_enabled", me.HasTopicsEnabled);
+        call.Bot.Me = me with
+        {
+            SupportsInlineQueries = Chosen("supports_inline_queries", me.SupportsInlineQueries),
+            InlineQueryPlaceholder = given.Has("inline_query_placeholder") ? given["inline_query_placeholder"] : me.InlineQueryPlaceholder,
+            NeedsInlineQueryLocation = Chosen("needs_inline_query_location", me.NeedsInlineQueryLocation),
+            CanJoinGroups = Chosen("can_join_groups", me.CanJoinGroups),
+            CanReadAllGroupMessages = Chosen("can_read_all_group_messages", me.CanReadAllGroupMessages),
+            CanConnectToBusiness = Chosen("can_connect_to_business", me.CanConnectToBusiness),
+            CanManageBots = Chosen("can_manage_bots", me.CanManageBots),
+            SupportsGuestQueries = Chosen("supports_guest_queries", me.SupportsGuestQueries),
+            SupportsJoinRequestQueries = Chosen("supports_join_request_queries", me.SupportsJoinRequestQueries),
+            HasTopicsEnabled = hasTopics,
+            AllowsUsersToCreateTopics = Chosen("allows_users_to_create_topics", me.AllowsUsersToCreateTopics),
+            HasTopicSidebar = hasTopics && Chosen("has_topic_sidebar", me.HasTopicSidebar),
+            CanCommunicateWithBots = Chosen("can_communicate_with_bots", me.CanCommunicateWithBots),
+        };
+    }
 
     private static void SetMyCommands(Call call)
     {

@@ -6,9 +6,12 @@ using Trt.Sandbox.Telegram.Wire;
 namespace Trt.Sandbox.Telegram.Methods;
 
 /// <summary>One call of a method: by which bot, with what.</summary>
-internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDictionary<MediaReference, FetchedMedia> fetched)
+internal sealed class Call(
+    BotAccount bot, string method, Parameters parameters, IReadOnlyDictionary<MediaReference, FetchedMedia> fetched)
 {
     public BotAccount Bot => bot;
+
+    public SimulatorSwitches Settings => bot.World.Settings.Current;
 
     public Parameters Parameters => parameters;
 
@@ -27,6 +30,12 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
 
         var id = parameters.Long(parameter);
         var room = bot.Room(id);
+        if (room?.Group is { } group)
+        {
+            CheckGroup(group, room.Chat);
+            return room;
+        }
+
         if (room is null || !room.IsStarted)
         {
             throw id > 0 && bot.World.Person(id) is not null
@@ -45,9 +54,9 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
     /// <summary>The message an edit is about; it must be the bot's own and without a keyboard in place of the letters.</summary>
     public (ChatRoom Room, ChatEntry Entry) OwnMessage()
     {
-        if (parameters.Has("inline_message_id"))
+        if (parameters.TextOrAbsent("inline_message_id") is { } name)
         {
-            throw Refuse.Bad("MESSAGE_ID_INVALID");
+            return bot.Inline.Posted(name) ?? throw Refuse.Bad("MESSAGE_ID_INVALID");
         }
 
         var room = OpenRoom();
@@ -61,6 +70,43 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
         return (room, entry);
     }
 
+    /// <summary>Edited by its inline name a message is not shown to the bot.</summary>
+    public bool IsInline => parameters.TextOrAbsent("inline_message_id") is not null;
+
+    /// <summary>Whether the bot may say something of this kind here.</summary>
+    public void CheckRights(ChatRoom room)
+    {
+        if (room.Group is { BotStatus: Group.Restricted })
+        {
+            throw Refuse.Bad($"not enough rights to send {WhatIsSent} to the chat");
+        }
+    }
+
+    private string WhatIsSent => method switch
+    {
+        "sendPhoto" or "sendMediaGroup" => "photos",
+        "sendVideo" => "videos",
+        "sendAudio" => "audios",
+        "sendDocument" => "documents",
+        "sendVoice" => "voice notes",
+        _ => "text messages",
+    };
+
+    private static void CheckGroup(Group group, Chat chat)
+    {
+        if (group.MigratedTo is { } moved)
+        {
+            throw Refuse.Moved(moved);
+        }
+
+        if (!group.HasBot)
+        {
+            throw Refuse.Forbidden(group.BotStatus == Group.Kicked
+                ? $"bot was kicked from the {chat.Type} chat"
+                : $"bot is not a member of the {chat.Type} chat");
+        }
+    }
+
     public long MessageId(string parameter = "message_id") =>
         parameters.Long(parameter) is > 0 and var id ? id : throw Refuse.Bad("message identifier is not specified");
 
@@ -70,6 +116,11 @@ internal sealed class Call(BotAccount bot, Parameters parameters, IReadOnlyDicti
         var message = content(envelope.Open(bot, Now));
         var entry = place?.Invoke(message) ?? new ChatEntry(message) { HasReplyKeyboard = envelope.Markup.Keyboard is not null };
         envelope.Room.Add(entry);
+        if (envelope.Room.Group is { } group)
+        {
+            group.HasHeardBot = true;
+        }
+
         if (envelope.Markup.ReplacesKeyboard)
         {
             envelope.Room.ShowKeyboard(envelope.Markup.ShownKeyboard);

@@ -1,4 +1,5 @@
 using Trt.Sandbox.Telegram.Chats;
+using Trt.Sandbox.Telegram.Inline;
 using Trt.Sandbox.Telegram.Wire;
 
 namespace Trt.Sandbox.Telegram.Methods;
@@ -10,11 +11,20 @@ internal static class CallbackMethods
     public static readonly BotMethod[] All =
     [
         new("answerCallbackQuery", AnswerCallbackQuery),
-        // No one asks inline in this sandbox, so every such answer is for a query nobody knows.
-        new("answerInlineQuery", AnswerUnknown),
+        new("answerInlineQuery", AnswerInlineQuery),
+        // Nobody ships anything here and no app asks, so every such answer is for a query nobody knows.
         new("answerShippingQuery", AnswerUnknown),
         new("answerWebAppQuery", AnswerUnknown),
     ];
+
+    private static void AnswerInlineQuery(Call call)
+    {
+        var answer = InlineResults.Read(call);
+        if (!call.Bot.Inline.Answer(call.Parameters["inline_query_id"].Trim(), answer))
+        {
+            throw Refuse.TooOld();
+        }
+    }
 
     private static void AnswerUnknown(Call call) => throw Refuse.TooOld();
 

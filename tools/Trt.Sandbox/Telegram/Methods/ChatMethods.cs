@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trt.Sandbox.Telegram.Chats;
 using Trt.Sandbox.Telegram.Objects;
 using Trt.Sandbox.Telegram.Wire;
 
@@ -15,17 +16,12 @@ internal static class ChatMethods
     public static readonly BotMethod[] All =
     [
         new("sendChatAction", SendChatAction),
-        new("getChat", GetChat),
-        new("getChatMember", GetChatMember),
         new("getUserProfilePhotos", GetUserProfilePhotos),
         new("setMessageReaction", SetMessageReaction),
         new("pinChatMessage", Pin),
         new("unpinChatMessage", Unpin),
         new("unpinAllChatMessages", Unpin),
-        new("leaveChat", LeaveChat),
     ];
-
-    private static void LeaveChat(Call call) => throw Refuse.Bad("chat member status can't be changed in private chats");
 
     /// <summary>The action is looked at before the chat.</summary>
     private static void SendChatAction(Call call)
@@ -37,20 +33,6 @@ internal static class ChatMethods
         }
 
         call.OpenRoom().Show(action.ToLowerInvariant(), call.Now);
-    }
-
-    private static Chat GetChat(Call call) => call.OpenRoom().Chat;
-
-    private static ChatMember GetChatMember(Call call)
-    {
-        var room = call.OpenRoom();
-        var userId = call.Parameters.Long("user_id");
-        if (userId == room.Id)
-        {
-            return new ChatMember("member", room.User);
-        }
-
-        return userId == call.Bot.Id ? new ChatMember("member", call.Bot.AsUser) : throw Refuse.Bad("member not found");
     }
 
     private static object GetUserProfilePhotos(Call call) => call.Bot.World.Person(call.Parameters.Long("user_id")) is null
@@ -74,6 +56,11 @@ internal static class ChatMethods
     private static void Pin(Call call)
     {
         var room = call.OpenRoom();
+        if (room.Group is { BotStatus: not Group.Administrator })
+        {
+            throw Refuse.Bad("not enough rights to manage pinned messages in the chat");
+        }
+
         _ = room.Find(call.MessageId()) ?? throw Refuse.Bad("message to pin not found");
         room.Pin(call.MessageId());
     }

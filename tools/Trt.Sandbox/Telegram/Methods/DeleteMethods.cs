@@ -19,7 +19,7 @@ internal static class DeleteMethods
     {
         var room = call.OpenRoom();
         var entry = room.Find(call.MessageId()) ?? throw Refuse.Bad("message to delete not found");
-        CheckDeletable(call, entry);
+        CheckDeletable(call, room, entry);
         room.Delete(entry.Message.MessageId);
     }
 
@@ -29,7 +29,7 @@ internal static class DeleteMethods
         var known = ReadIds(call).Select(room.Find).OfType<ChatEntry>().ToList();
         foreach (var entry in known)
         {
-            CheckDeletable(call, entry);
+            CheckDeletable(call, room, entry);
         }
 
         foreach (var entry in known)
@@ -60,8 +60,14 @@ internal static class DeleteMethods
         };
     }
 
-    private static void CheckDeletable(Call call, ChatEntry entry)
+    /// <summary>In a group only an admin removes what others have written.</summary>
+    private static void CheckDeletable(Call call, ChatRoom room, ChatEntry entry)
     {
+        if (room.Group is { BotStatus: not Group.Administrator } && entry.IsFromUser)
+        {
+            throw Refuse.Bad("message can't be deleted");
+        }
+
         if (DateTimeOffset.FromUnixTimeSeconds(entry.Message.Date) + DeletableFor < call.Now)
         {
             throw Refuse.Bad("message can't be deleted for everyone");

@@ -11,7 +11,7 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
     private static readonly FrozenDictionary<string, BotMethod> Methods = new BotMethod[][]
     {
         AccountMethods.All, UpdateMethods.All, TextMethods.All, MediaMethods.All, EditMethods.All, DeleteMethods.All,
-        CopyMethods.All, ChatMethods.All, CallbackMethods.All, FileMethods.All, PaymentMethods.All,
+        CopyMethods.All, ChatMethods.All, GroupMethods.All, CallbackMethods.All, FileMethods.All, PaymentMethods.All,
     }.SelectMany(family => family).ToFrozenDictionary(method => method.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly IReadOnlyDictionary<MediaReference, FetchedMedia> NothingFetched =
@@ -54,9 +54,12 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
             reply = Spoil(fault, reply);
         }
 
-        log.Add(bot, methodName, parameters, reply?.Status ?? 0, reply is null ? "connection cut" : reply.Description);
+        log.Add(bot, methodName, parameters, reply?.Status ?? 0, reply is null ? "connection cut" : Remark(methodName, reply));
         return reply;
     }
+
+    private static string? Remark(string methodName, Reply reply) =>
+        reply.Status == 404 && UnplayedMethods.Has(methodName) ? $"the sandbox does not play {methodName}" : reply.Description;
 
     private async Task<Reply> Run(BotAccount bot, string methodName, Parameters parameters, CancellationToken ct)
     {
@@ -67,7 +70,7 @@ internal sealed partial class Dispatcher(MediaFetcher fetcher, TimeProvider cloc
                 throw Refuse.NotFound("method not found");
             }
 
-            var call = new Call(bot, parameters, await Fetch(method, parameters, ct));
+            var call = new Call(bot, method.Name, parameters, await Fetch(method, parameters, ct));
             if (method.Wait is not null)
             {
                 return Reply.Ok(await method.Wait(call, ct));

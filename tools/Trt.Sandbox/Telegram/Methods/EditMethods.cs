@@ -21,10 +21,10 @@ internal static class EditMethods
         new("editMessageReplyMarkup", EditReplyMarkup) { IsPaced = true },
     ];
 
-    private static Message EditText(Call call)
+    private static object EditText(Call call)
     {
         var text = TextMethods.ReadText(call);
-        var markup = ReplyMarkup.ReadInline(call.Parameters);
+        var markup = ReplyMarkup.ReadInline(call.Parameters, call.Settings);
         var (room, entry) = call.OwnMessage();
         if (entry.Message.Text is null)
         {
@@ -41,10 +41,10 @@ internal static class EditMethods
         });
     }
 
-    private static Message EditCaption(Call call)
+    private static object EditCaption(Call call)
     {
         var caption = MediaMethods.ReadCaption(call, call.Parameters);
-        var markup = ReplyMarkup.ReadInline(call.Parameters);
+        var markup = ReplyMarkup.ReadInline(call.Parameters, call.Settings);
         var (room, entry) = call.OwnMessage();
         if (!entry.Message.CanHaveCaption)
         {
@@ -61,10 +61,10 @@ internal static class EditMethods
         });
     }
 
-    private static Message EditMedia(Call call)
+    private static object EditMedia(Call call)
     {
         var item = MediaMethods.ReadInputMedia(call, call.Parameters.Json("media", "can't parse input media JSON object"));
-        var markup = ReplyMarkup.ReadInline(call.Parameters);
+        var markup = ReplyMarkup.ReadInline(call.Parameters, call.Settings);
         var (room, entry) = call.OwnMessage();
         if (entry.Message is { Text: null, HasMedia: false })
         {
@@ -80,9 +80,9 @@ internal static class EditMethods
         return Put(call, room, entry, edited);
     }
 
-    private static Message EditReplyMarkup(Call call)
+    private static object EditReplyMarkup(Call call)
     {
-        var markup = ReplyMarkup.ReadInline(call.Parameters);
+        var markup = ReplyMarkup.ReadInline(call.Parameters, call.Settings);
         var (room, entry) = call.OwnMessage();
         return Put(call, room, entry, entry.Message with { ReplyMarkup = markup });
     }
@@ -95,7 +95,7 @@ internal static class EditMethods
         _ => false,
     };
 
-    private static Message Put(Call call, ChatRoom room, ChatEntry entry, Message edited)
+    private static object Put(Call call, ChatRoom room, ChatEntry entry, Message edited)
     {
         if (IsSame(entry.Message, edited))
         {
@@ -104,7 +104,7 @@ internal static class EditMethods
 
         entry.Message = edited with { EditDate = call.Now.ToUnixTimeSeconds() };
         room.Touch();
-        return entry.Message;
+        return call.IsInline ? true : entry.Message;
     }
 
     private static bool IsSame(Message current, Message edited) =>

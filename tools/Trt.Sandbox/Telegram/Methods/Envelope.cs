@@ -18,11 +18,12 @@ internal sealed record Envelope(ChatRoom Room, ReplyMarkup Markup, Message? Repl
             throw Refuse.Bad("object expected as reply parameters");
         }
 
-        var markup = withMarkup ? ReplyMarkup.Read(parameters) : ReplyMarkup.None;
+        var markup = withMarkup ? ReplyMarkup.Read(parameters, call.Settings) : ReplyMarkup.None;
         var room = call.OpenRoom();
+        call.CheckRights(room);
         var target = FindReplyTarget(
             room, reply is { } json ? parameters.Inside(json) : parameters, reply is null ? "reply_to_message_id" : "message_id");
-        return new Envelope(room, markup, target, parameters.Flag("protect_content"), parameters.TextOrAbsent("message_effect_id"));
+        return new Envelope(room, markup, target, parameters.Flag("protect_content"), MessageEffects.Read(call, room));
     }
 
     public Message Open(BotAccount bot, DateTimeOffset now) => new()

@@ -11,12 +11,15 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
     private const int DataBytesMax = 64;
     private const int ButtonsMax = 100;
     private const int BytesMax = 10 * 1024;
+    private const int CopyLengthMax = 256;
+
+    private static readonly string[] Styles = ["danger", "success", "primary"];
 
     /// <summary>In the order in which Telegram looks for what a button does.</summary>
     private static readonly string[] Kinds =
     [
         "url", "callback_data", "callback_game", "pay", "switch_inline_query", "switch_inline_query_current_chat",
-        "switch_inline_query_chosen_chat", "login_url", "web_app", "copy_text",
+        "switch_inline_query_chosen_chat", "login_url", "web_app", "copy_text", "disabled",
     ];
 
     public static readonly ReplyMarkup None = new(null, null);
@@ -26,7 +29,7 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
 
     public JsonElement? ShownKeyboard => Keyboard is { } markup && markup.TryGetProperty("keyboard", out _) ? markup : null;
 
-    public static ReplyMarkup Read(Parameters parameters)
+    public static ReplyMarkup Read(Parameters parameters, SimulatorSwitches rules)
     {
         if (parameters.Json("reply_markup", "can't parse reply keyboard markup JSON object") is not { } json)
         {
@@ -40,12 +43,12 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
 
         if (json.TryGetProperty("inline_keyboard", out var rows))
         {
-            return CheckInline(rows) ? new ReplyMarkup(json, null) : None;
+            return CheckInline(rows, rules) ? new ReplyMarkup(json, null) : None;
         }
 
         if (json.TryGetProperty("keyboard", out var keys))
         {
-            CheckKeyboard(keys);
+            CheckKeyboard(keys, rules);
             return new ReplyMarkup(null, json);
         }
 
@@ -55,16 +58,16 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
     }
 
     /// <summary>Edits know only buttons under the message.</summary>
-    public static JsonElement? ReadInline(Parameters parameters)
+    public static JsonElement? ReadInline(Parameters parameters, SimulatorSwitches rules)
     {
-        var markup = Read(parameters);
+        var markup = Read(parameters, rules);
         return markup.Keyboard is null ? markup.Inline : throw Refuse.Bad("inline keyboard expected");
     }
 
     public static bool AreSame(JsonElement? one, JsonElement? other) =>
         one is { } a && other is { } b ? JsonElement.DeepEquals(a, b) : one is null && other is null;
 
-    private static bool CheckInline(JsonElement rows)
+    private static bool CheckInline(JsonElement rows, SimulatorSwitches rules)
     {
         if (rows.ValueKind != JsonValueKind.Array || rows.EnumerateArray().Any(row => row.ValueKind != JsonValueKind.Array))
         {
@@ -74,7 +77,8 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
         var buttons = 0;
         foreach (var button in rows.EnumerateArray().SelectMany(row => row.EnumerateArray()))
         {
-            CheckButton(button, isFirst: buttons == 0);
+            CheckButton(button, isFirst: buttons == 0, rules);
+            CheckLooks(button, rules);
             buttons++;
         }
 
@@ -86,7 +90,7 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
         return buttons > 0;
     }
 
-    private static void CheckButton(JsonElement button, bool isFirst)
+    private static void CheckButton(JsonElement button, bool isFirst, SimulatorSwitches rules)
     {
         if (button.ValueKind != JsonValueKind.Object)
         {
@@ -98,7 +102,8 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
             throw Refuse.Bad("can't parse inline keyboard button: Can't find field \"text\"");
         }
 
-        var kind = Array.Find(Kinds, name => button.TryGetProperty(name, out var value) && IsSet(name, value))
+        var kind = Array.Find(Kinds, name => button.TryGetProperty(name, out var value) && IsSet(name, value)
+                && !(name == "disabled" && rules.OldServer))
             ?? throw Refuse.Bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -113,6 +118,29 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
                 throw Refuse.Bad("BUTTON_URL_INVALID");
             case "pay" when !isFirst:
                 throw Refuse.Bad("can't parse inline keyboard button: Pay buttons must be the first in the keyboard");
+            case "copy_text" when button.GetProperty(kind).TextOf("text") is not { Length: > 0 and <= CopyLengthMax }:
+                throw Refuse.Bad("BUTTON_COPY_TEXT_INVALID");
+            case "disabled" when button.GetProperty(kind).ValueKind != JsonValueKind.Object:
+                throw Refuse.Bad("can't parse inline keyboard button: DisabledButton must be an Object");
+        }
+    }
+
+    /// <summary>A colour is one of three. An emoji before the text is for bots whose owner pays the messenger.</summary>
+    private static void CheckLooks(JsonElement button, SimulatorSwitches rules)
+    {
+        if (button.ValueKind != JsonValueKind.Object || rules.OldServer)
+        {
+            return;
+        }
+
+        if (button.TextOf("style") is { } style && !Styles.Contains(style))
+        {
+            throw Refuse.Bad("BUTTON_STYLE_INVALID");
+        }
+
+        if (button.TextOf("icon_custom_emoji_id") is { Length: > 0 } && !rules.OwnerHasPremium)
+        {
+            throw Refuse.Bad("BUTTON_ICON_INVALID");
         }
     }
 
@@ -121,7 +149,7 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
         value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)
         && !(name == "url" && value.ValueKind == JsonValueKind.String && value.ReadText().Length == 0);
 
-    private static void CheckKeyboard(JsonElement rows)
+    private static void CheckKeyboard(JsonElement rows, SimulatorSwitches rules)
     {
         if (rows.ValueKind != JsonValueKind.Array || rows.EnumerateArray().Any(row => row.ValueKind != JsonValueKind.Array))
         {
@@ -134,6 +162,8 @@ internal sealed record ReplyMarkup(JsonElement? Inline, JsonElement? Keyboard)
             {
                 throw Refuse.Bad("can't parse keyboard button: KeyboardButton must be a String or an Object");
             }
+
+            CheckLooks(key, rules);
         }
     }
 }

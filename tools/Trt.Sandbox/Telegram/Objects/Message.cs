@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Trt.Sandbox.Telegram.Objects;
 
@@ -7,6 +8,9 @@ internal sealed record Message
 {
     public required long MessageId { get; init; }
     public User? From { get; init; }
+    public Chat? SenderChat { get; init; }
+    public string? AuthorSignature { get; init; }
+    public User? ViaBot { get; init; }
     public required Chat Chat { get; init; }
     public required long Date { get; init; }
     public long? EditDate { get; init; }
@@ -35,6 +39,13 @@ internal sealed record Message
     public Invoice? Invoice { get; init; }
     public SuccessfulPayment? SuccessfulPayment { get; init; }
     public RefundedPayment? RefundedPayment { get; init; }
+    public IReadOnlyList<User>? NewChatMembers { get; init; }
+    public User? LeftChatMember { get; init; }
+    public string? NewChatTitle { get; init; }
+    public bool? GroupChatCreated { get; init; }
+    public bool? SupergroupChatCreated { get; init; }
+    public long? MigrateToChatId { get; init; }
+    public long? MigrateFromChatId { get; init; }
     public JsonElement? ReplyMarkup { get; init; }
 
     /// <summary>The same message as another one quotes it: replies are shown one level deep.</summary>
@@ -44,6 +55,9 @@ internal sealed record Message
     {
         MessageId = MessageId,
         From = From,
+        SenderChat = SenderChat,
+        AuthorSignature = AuthorSignature,
+        ViaBot = ViaBot,
         Chat = Chat,
         Date = Date,
         EditDate = EditDate,
@@ -62,7 +76,13 @@ internal sealed record Message
 
     public bool CanHaveCaption => HasMedia && Sticker is null && VideoNote is null;
 
-    public bool IsService => SuccessfulPayment is not null || RefundedPayment is not null;
+    public bool IsService => SuccessfulPayment is not null || RefundedPayment is not null || IsAboutTheGroup;
+
+    /// <summary>Who came and went, what the group is called, where it moved.</summary>
+    [JsonIgnore]
+    public bool IsAboutTheGroup => NewChatMembers is not null || LeftChatMember is not null || NewChatTitle is not null
+        || GroupChatCreated is not null || SupergroupChatCreated is not null
+        || MigrateToChatId is not null || MigrateFromChatId is not null;
 }
 
 internal sealed record MessageEntity

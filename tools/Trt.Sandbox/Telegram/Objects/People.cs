@@ -27,10 +27,18 @@ internal sealed record Me
     public bool AllowsUsersToCreateTopics { get; init; }
     public bool CanManageBots { get; init; }
     public bool SupportsJoinRequestQueries { get; init; }
+    public bool HasTopicSidebar { get; init; }
+    public bool CanCommunicateWithBots { get; init; }
+    public bool NeedsInlineQueryLocation { get; init; }
+    public string InlineQueryPlaceholder { get; init; } = "";
+    public IReadOnlyList<string> ActiveUsernames => [Username];
 }
 
 internal sealed record Chat
 {
+    public const string BasicGroup = "group";
+    public const string Supergroup = "supergroup";
+
     public required long Id { get; init; }
     public required string Type { get; init; }
     public string? Title { get; init; }
@@ -48,7 +56,28 @@ internal sealed record Chat
     };
 }
 
-internal sealed record ChatMember(string Status, User User, long? UntilDate = null);
+internal sealed record ChatMember(string Status, User User, long? UntilDate = null)
+{
+    public bool? IsAnonymous { get; init; }
+    public string? CustomTitle { get; init; }
+    public bool? CanBeEdited { get; init; }
+    public bool? CanManageChat { get; init; }
+    public bool? CanDeleteMessages { get; init; }
+    public bool? CanManageVideoChats { get; init; }
+    public bool? CanRestrictMembers { get; init; }
+    public bool? CanPromoteMembers { get; init; }
+    public bool? CanChangeInfo { get; init; }
+    public bool? CanInviteUsers { get; init; }
+    public bool? CanPinMessages { get; init; }
+    public bool? IsMember { get; init; }
+    public bool? CanSendMessages { get; init; }
+    public bool? CanSendPhotos { get; init; }
+    public bool? CanSendVideos { get; init; }
+    public bool? CanSendAudios { get; init; }
+    public bool? CanSendDocuments { get; init; }
+    public bool? CanSendOtherMessages { get; init; }
+    public bool? CanAddWebPagePreviews { get; init; }
+}
 
 internal sealed record ChatMemberUpdated
 {

@@ -33,15 +33,15 @@ internal sealed class StarsCashier(BotAccount bot)
     public Order? OrderBehind(string slug) => _links.GetValueOrDefault(slug);
 
     /// <summary>A person presses Pay: the bot is asked, and its answer is awaited for ten seconds.</summary>
-    public Checkout Begin(ChatRoom room, Order order, long? messageId)
+    public Checkout Begin(ChatRoom room, User payer, Order order, long? messageId)
     {
-        var checkout = new Checkout(bot.NewId(), order, room.User, messageId, bot.Now);
+        var checkout = new Checkout(bot.NewId(), order, payer, messageId, bot.Now);
         room.Add(checkout);
         _waiting.Add(checkout.Id, (room, checkout));
         bot.Tell(new Update
         {
             PreCheckoutQuery = new PreCheckoutQuery(
-                checkout.Id, room.User, order.Invoice.Currency, order.Invoice.TotalAmount, order.Payload),
+                checkout.Id, payer, order.Invoice.Currency, order.Invoice.TotalAmount, order.Payload),
         });
         _ = ExpireLater(checkout.Id);
         return checkout;
@@ -134,7 +134,7 @@ internal sealed class StarsCashier(BotAccount bot)
             Book(Transaction(checkout) with { Source = Partner(checkout) });
         }
 
-        Announce(room, room.User, message => message with
+        Announce(room, checkout.Payer, message => message with
         {
             SuccessfulPayment = new SuccessfulPayment
             {

@@ -34,6 +34,9 @@ internal static class Refuse
     public static BotApiException TooMany(int retryAfter) =>
         new(429, $"Too Many Requests: retry after {retryAfter}", new ErrorParameters(retryAfter));
 
+    public static BotApiException Moved(long chatId) => new(
+        400, "Bad Request: group chat was upgraded to a supergroup chat", new ErrorParameters(MigrateToChatId: chatId));
+
     public static BotApiException TooOld() =>
         Bad("query is too old and response timeout expired or query ID is invalid");
 }

@@ -2,6 +2,7 @@ import { control, ControlError } from './api.js';
 import { el } from './dom.js';
 import { ask } from './dialog.js';
 import { isSafe } from './entities.js';
+import { goTo, here } from './person.js';
 import { texts } from './texts.js';
 import { toast } from './toast.js';
 
@@ -32,7 +33,7 @@ export async function copy(text) {
 /** Opens an address after asking, as the messenger does; a deep link to this very bot is played right here. */
 export async function openLink(url, bot) {
   const payload = ownDeepLink(url, bot);
-  if (payload !== undefined) return sendText(`/start ${payload}`.trim());
+  if (payload !== undefined) return startPrivately(payload);
   if (!isSafe(url)) return toast(texts.badLink, { error: true });
   const open = await ask({
     title: texts.openLink,
@@ -41,6 +42,13 @@ export async function openLink(url, bot) {
     testid: 'link-dialog',
   });
   if (open) window.open(url, '_blank', 'noopener');
+}
+
+/** From a group the way leads into the private chat, where the start is said. */
+export async function startPrivately(payload) {
+  const said = await attempt(() => control.whisper(`/start ${payload}`.trim()), texts.notSent);
+  if (said && here.chat < 0) goTo();
+  return said;
 }
 
 function ownDeepLink(url, bot) {

@@ -1,9 +1,10 @@
 import { control } from './api.js';
-import { attempt, sendText } from './acts.js';
+import { attempt, sendText, startPrivately } from './acts.js';
 import { CommandList } from './commands.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
-import { startPayload } from './person.js';
+import { InlineList } from './inline.js';
+import { here, startPayload, wordsToSay } from './person.js';
 import { texts } from './texts.js';
 
 const LONGEST = 4096;
@@ -16,6 +17,7 @@ export class Composer {
   #form;
   #gate;
   #commands;
+  #inline = new InlineList({ start: payload => this.#leaveFor(payload), chosen: () => this.#set('') });
   #entered = false;
 
   constructor({ onFiles }) {
@@ -44,13 +46,15 @@ export class Composer {
     this.#form = el('form', { class: 'composer-form', on: { submit: event => { event.preventDefault(); this.#submit(); } } },
       this.#commands.button, el('div', { class: 'composer-field' }, this.#input, attach), files, this.#send);
     this.#gate = el('button', { type: 'button', class: 'gate', hidden: true, data: { testid: 'start' } });
-    this.node.append(this.#commands.list, this.#form, this.#gate);
+    this.node.append(this.#commands.list, this.#inline.node, this.#form, this.#gate);
+    if (wordsToSay) this.say(wordsToSay);
   }
 
   update(chat) {
     this.#commands.update(chat.commands ?? []);
+    this.#inline.update(chat);
     const empty = chat.messages.length === 0;
-    const gate = chat.blocked ? 'restart' : empty ? 'start' : '';
+    const gate = here.chat < 0 ? '' : chat.blocked ? 'restart' : empty ? 'start' : '';
     this.#form.hidden = gate !== '';
     this.#gate.hidden = gate === '';
     if (this.#gate.dataset.gate === gate) return;
@@ -66,6 +70,17 @@ export class Composer {
     if (!this.#form.hidden && matchMedia('(pointer: fine)').matches) this.#input.focus({ preventScroll: true });
   }
 
+  /** Puts words into the place to type, as a button or a link asks for. */
+  say(words) {
+    this.#set(words);
+    this.#input.focus();
+  }
+
+  async #leaveFor(payload) {
+    this.#set('');
+    await startPrivately(payload);
+  }
+
   async #enter(blocked) {
     this.#gate.disabled = true;
     this.#entered = true;
@@ -77,10 +92,12 @@ export class Composer {
     this.#send.disabled = this.#input.value.trim() === '';
     this.#grow();
     this.#commands.match(this.#input.value);
+    this.#inline.match(this.#input.value);
   }
 
   #onKey(event) {
     if (this.#commands.onKey(event)) return;
+    if (event.key === 'Escape') this.#inline.close();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.#submit();

@@ -1,4 +1,5 @@
 import { control } from './api.js';
+import { goTo, here } from './person.js';
 
 const ANSWER_DUE_MS = 40_000;
 const LOOK_MS = 300;
@@ -24,6 +25,8 @@ export async function follow({ onChat, onOpening, onLost }) {
       }
       chat = await control.history(version, AbortSignal.timeout(ANSWER_DUE_MS));
     } catch (error) {
+      // A group of a sandbox that was reset is nowhere any more.
+      if (error.status === 400 && here.chat < 0) return goTo();
       console.info('The sandbox did not answer:', error.message);
       // The sandbox may have started anew and count from zero: ask for the whole picture next time.
       version = undefined;

@@ -12,12 +12,17 @@ export class Header {
   #status = el('div', { class: 'bot-status', role: 'status', data: { testid: 'bot-status' } }, texts.connecting);
   #timer;
 
-  constructor(menuButton) {
-    this.node = el('header', { class: 'header' }, this.#avatar, el('div', { class: 'bot' }, this.#name, this.#status), menuButton);
+  #rest = texts.bot;
+
+  constructor(menuButton, onChats) {
+    this.node = el('header', { class: 'header' }, el('button', {
+      type: 'button', class: 'header-chats', 'aria-label': texts.chats, data: { testid: 'open-chats' }, on: { click: onChats },
+    }, this.#avatar, el('div', { class: 'bot' }, this.#name, this.#status)), menuButton);
   }
 
-  update({ bot, action }) {
-    const name = bot?.first_name ?? bot?.username ?? 'TRT';
+  update({ bot, group, action }) {
+    const name = group?.title ?? bot?.first_name ?? bot?.username ?? 'TRT';
+    this.#rest = group ? texts.members(group.members.length) : texts.bot;
     if (this.#name.textContent !== name) {
       this.#name.textContent = name;
       this.#avatar.textContent = [...name][0];
@@ -34,7 +39,7 @@ export class Header {
   #showAction(action) {
     clearTimeout(this.#timer);
     this.#status.classList.toggle('acting', Boolean(action));
-    this.#status.replaceChildren(action ? texts.action[action] ?? texts.action.typing : texts.bot);
+    this.#status.replaceChildren(action ? texts.action[action] ?? texts.action.typing : this.#rest);
     if (!action) return;
     this.#status.append(el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')));
     this.#timer = setTimeout(() => this.#showAction(undefined), ACTION_MS);

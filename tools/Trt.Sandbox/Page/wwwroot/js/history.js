@@ -87,5 +87,5 @@ function blocksOf(messages) {
 function continues(above, below) {
   if (above?.type !== 'message' || below?.type !== 'message') return false;
   const [a, b] = [above.messages[0], below.messages[0]];
-  return Boolean(a.outgoing) === Boolean(b.outgoing) && b.date - a.date < RUN_SECONDS && !a.reply_markup;
+  return Boolean(a.outgoing) === Boolean(b.outgoing) && a.from?.id === b.from?.id && b.date - a.date < RUN_SECONDS && !a.reply_markup;
 }

@@ -35,6 +35,7 @@ export class InlineKeyboard {
   }
 
   #button(message, button, acts) {
+    if (button.disabled) return this.#closed(button);
     const corner = CORNERS.find(([field]) => button[field])?.[1];
     return el('button', {
       type: 'button',
@@ -44,11 +45,20 @@ export class InlineKeyboard {
     }, el('span', { class: 'label', dir: 'auto' }, button.text), corner && icon(corner), el('span', { class: 'spinner', 'aria-hidden': 'true' }));
   }
 
+  /** It can be seen and not pressed; why is for the bot to say in words. */
+  #closed(button) {
+    return el('button', { type: 'button', class: 'keyboard-button disabled', 'aria-disabled': 'true', data: { testid: 'keyboard-button' } },
+      el('span', { class: 'label', dir: 'auto' }, button.text));
+  }
+
   #press(message, button, acts) {
     if (button.callback_data !== undefined) return this.#presses.press(message.message_id, button.callback_data);
     if (button.url) return openLink(button.url, acts.bot());
     if (button.copy_text) return copy(button.copy_text.text);
     if (button.pay) return acts.pay(message);
+    if (button.switch_inline_query_current_chat !== undefined) return acts.askHere(button.switch_inline_query_current_chat);
+    const elsewhere = button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query;
+    if (elsewhere !== undefined) return acts.askElsewhere(elsewhere);
     return toast(texts.notHere);
   }
 

@@ -1,5 +1,6 @@
 import { openLink } from './acts.js';
 import { attach } from './attachments.js';
+import { Members, openChats } from './chats.js';
 import { Composer, takeFiles } from './composer.js';
 import { alertBox } from './dialog.js';
 import { el } from './dom.js';
@@ -8,6 +9,7 @@ import { Header } from './header.js';
 import { History } from './history.js';
 import { ChatMenu } from './menu.js';
 import { PaySheet, price, settledState } from './payments.js';
+import { goTo, here, person } from './person.js';
 import { PinnedBar } from './pinned.js';
 import { Presses } from './presses.js';
 import { ReplyKeyboard } from './reply-keyboard.js';
@@ -19,11 +21,12 @@ let chat;
 let paySheet;
 
 const presses = new Presses(() => chat && history.render(chat));
-const history = new History(presses, { bot: () => chat.bot, pay });
+const history = new History(presses, { bot: () => chat.bot, pay, askHere, askElsewhere });
 const pinned = new PinnedBar(id => history.jumpTo(id));
 const replyKeyboard = new ReplyKeyboard();
 const menu = new ChatMenu();
-const header = new Header(menu.button);
+const header = new Header(menu.button, () => openChats({ bot: chat?.bot }));
+const members = new Members();
 const composer = new Composer({ onFiles: attach });
 const banner = el('div', { class: 'banner', role: 'status', hidden: true, data: { testid: 'connection-banner' } }, texts.reconnecting);
 const welcome = el('div', { class: 'welcome', hidden: true, data: { testid: 'welcome' } }, el('b', {}, texts.whatCan), el('p', {}));
@@ -31,7 +34,7 @@ const scroller = el('main', { class: 'scroller', tabindex: '-1' }, el('div', { c
 const scroll = new ScrollKeeper(scroller, history.node);
 const drop = el('div', { class: 'drop', hidden: true }, texts.dropFiles);
 
-document.getElementById('app').append(header.node, menu.node, banner, pinned.node, scroller, el('div', { class: 'to-end-holder' }, scroll.button), composer.node, replyKeyboard.node, drop);
+document.getElementById('app').append(header.node, menu.node, banner, pinned.node, scroller, el('div', { class: 'to-end-holder' }, scroll.button), members.node, composer.node, replyKeyboard.node, drop);
 acceptDrops();
 follow({ onChat, onOpening, onLost });
 
@@ -42,14 +45,16 @@ function onChat(next, fresh) {
   chat = next;
   banner.hidden = true;
 
+  if (chat.group?.migrated_to) return goTo({ chat: chat.group.migrated_to });
   const answers = presses.accept(chat.presses, fresh);
   header.update(chat);
   menu.update(chat);
+  members.update(chat);
   composer.update(chat);
   pinned.update(chat);
   replyKeyboard.update(chat);
   paySheet?.update(chat.payments);
-  welcome.hidden = chat.messages.length > 0;
+  welcome.hidden = chat.messages.length > 0 || here.chat < 0;
   welcome.lastChild.textContent = chat.bot?.description || texts.emptyHint;
   scroll.around(() => history.render(chat), {
     arrived: added.filter(message => !message.outgoing).length,
@@ -60,6 +65,16 @@ function onChat(next, fresh) {
     document.body.dataset.ready = 'true';
     composer.focus();
   }
+}
+
+const asked = query => `@${chat.bot.username} ${query}`;
+
+function askHere(query) {
+  composer.say(asked(query));
+}
+
+function askElsewhere(query) {
+  openChats({ bot: chat.bot, title: texts.chooseChat, onPick: next => (next === here.chat ? askHere(query) : goTo({ id: person.id, chat: next, say: asked(query) })) });
 }
 
 function pay(message) {

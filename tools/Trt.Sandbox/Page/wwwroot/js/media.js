@@ -19,7 +19,7 @@ export function media(kind, message, album = [message]) {
     case 'video': return video(message.video);
     case 'animation': return animation(message.animation);
     case 'video_note': return video({ width: 240, height: 240, ...message.video_note });
-    case 'audio': return player(message.audio, { title: message.audio.title ?? message.audio.file_name ?? texts.audio, subtitle: message.audio.performer });
+    case 'audio': return player(message.audio, { title: message.audio.title ?? message.audio.file_name ?? texts.audio, subtitle: message.audio.performer, cover: message.audio.thumbnail });
     case 'voice': return player(message.voice, { voice: true });
     case 'document': return file(message.document);
     case 'sticker': return el('div', { class: 'big-emoji', role: 'img', 'aria-label': texts.sticker }, message.sticker.emoji ?? '🖼');

@@ -4,6 +4,7 @@ import { ask } from './dialog.js';
 import { el } from './dom.js';
 import { openFaults } from './faults.js';
 import { icon } from './icons.js';
+import { here } from './person.js';
 import { openPersonSheet } from './person-sheet.js';
 import { texts } from './texts.js';
 import { toast } from './toast.js';
@@ -16,16 +17,23 @@ export class ChatMenu {
   button;
   node;
   #block;
+  #group;
   #blocked = false;
 
   constructor() {
     this.button = el('button', {
       type: 'button', class: 'icon-button', 'aria-label': texts.settings, 'aria-haspopup': 'menu', popovertarget: 'chat-menu', data: { testid: 'menu' },
     }, icon('more'));
+    this.#group = [
+      item('person', texts.letBotIn, 'menu-let-in', () => attempt(() => control.letIn(here.chat, 'member'))),
+      item('block', texts.shutBotOut, 'menu-shut-out', () => attempt(() => control.letIn(here.chat, 'kicked'))),
+      item('storm', texts.makeSupergroup, 'menu-migrate', () => attempt(() => control.migrate())),
+    ];
     this.#block = item('block', texts.block, 'menu-block', () => this.#toggleBlock());
     this.node = el('div', { id: 'chat-menu', class: 'menu', role: 'menu', popover: 'auto', 'aria-label': texts.settings, on: { keydown: event => this.#onKey(event), toggle: event => this.#onToggle(event) } },
       item('person', texts.personItem, 'menu-person', openPersonSheet),
       this.#block,
+      ...this.#group,
       item('storm', texts.faultsItem, 'menu-faults', openFaults),
       el('div', { class: 'menu-skip', role: 'group', 'aria-label': texts.skipTitle }, icon('clock'), el('span', {}, texts.skipTitle),
         el('div', { class: 'chips' }, SKIPS.map(([name, milliseconds]) => el('button', {
@@ -36,7 +44,13 @@ export class ChatMenu {
     this.node.addEventListener('click', event => { if (event.target.closest('.menu-item')) this.node.hidePopover(); });
   }
 
-  update({ blocked }) {
+  update({ blocked, group }) {
+    this.#block.hidden = Boolean(group);
+    const [letIn, shutOut, migrate] = this.#group;
+    const isIn = ['member', 'administrator', 'restricted'].includes(group?.bot_status);
+    letIn.hidden = !group || isIn;
+    shutOut.hidden = !group || !isIn;
+    migrate.hidden = group?.type !== 'group';
     if (blocked === this.#blocked) return;
     this.#blocked = blocked;
     this.#block.lastChild.textContent = blocked ? texts.unblock : texts.block;
@@ -60,7 +74,7 @@ export class ChatMenu {
   }
 
   #items() {
-    return [...this.node.querySelectorAll('[role="menuitem"]')];
+    return [...this.node.querySelectorAll('[role="menuitem"]:not([hidden])')];
   }
 }
 

@@ -7,6 +7,7 @@ import { ticks } from './icons.js';
 import { InlineKeyboard } from './keyboard.js';
 import { media } from './media.js';
 import { invoice, settledState } from './payments.js';
+import { person } from './person.js';
 import { texts } from './texts.js';
 import { fullTime, isoTime, timeOfDay } from './time.js';
 
@@ -15,10 +16,12 @@ export class MessageView {
   #bubble = el('div', { class: 'bubble', data: { testid: 'bubble' } });
   #stack = el('div', { class: 'stack' }, this.#bubble);
   node = el('div', { class: 'row', role: 'article', tabindex: '-1' }, this.#stack);
+  #author = this.#part('author-part');
   #reply = this.#part('reply-part');
   #media = this.#part('media-part');
   #text = this.#part('text-part');
   #reactions = this.#part('reaction-part');
+  #effect = this.#part('effect-part');
   #keyboard;
   #acts;
 
@@ -37,10 +40,12 @@ export class MessageView {
     const settled = settledState(message, chat.payments);
 
     this.#describe(message, messages, { first, last, kind, text });
+    this.#author.show(JSON.stringify([first, authorKey(message, chat)]), () => authorOf(message, chat, first));
     this.#reply.show(JSON.stringify(message.reply_to_message ?? message.quote ?? null), () => this.#quoted(message, chat.bot));
     this.#media.show(mediaKey(kind, messages, settled), () => this.#mediaOf(kind, messages, settled));
     this.#text.show(JSON.stringify([text, entitiesOf(spoken), message.date, isMarkedEdited(message), kind]), () => this.#textOf(spoken, message, kind));
     this.#reactions.show(JSON.stringify(message.reaction ?? null), () => reactions(message.reaction));
+    this.#effect.show(String(message.effect_id ?? ''), () => effectOf(message));
     this.#showKeyboard(message, settled);
   }
 
@@ -78,7 +83,7 @@ export class MessageView {
   #quoted(message, bot) {
     const target = message.reply_to_message;
     if (!target && !message.quote) return null;
-    const name = target?.from?.is_bot ? bot.first_name : texts.you;
+    const name = target?.from?.is_bot ? bot.first_name : target?.from && target.from.id !== person.id ? target.from.first_name : texts.you;
     return el('button', {
       type: 'button',
       class: 'quote',
@@ -116,6 +121,28 @@ export class MessageView {
     this.#keyboard.update(message, rows, this.#acts);
     if (this.#keyboard.node.parentNode !== this.#stack) this.#stack.append(this.#keyboard.node);
   }
+}
+
+const EFFECTS = { '5104841245755180586': '🔥', '5107584321108051014': '👍', '5159385139981059251': '❤️', '5046509860389126442': '🎉', '5104858069142078462': '👎', '5046589136895476101': '💩' };
+const FRESH_S = 10;
+
+function effectOf({ effect_id: effect, date }) {
+  if (!effect) return null;
+  const fresh = Date.now() / 1000 - date < FRESH_S;
+  return el('span', { class: fresh ? 'effect fresh' : 'effect', 'aria-hidden': 'true', data: { testid: 'effect' } }, EFFECTS[effect] ?? '✨');
+}
+
+const authorKey = (message, { group }) => [Boolean(group), message.from?.id, message.sender_chat?.title, message.via_bot?.username];
+
+/** In a group everybody but the reader has a name, each in a colour of their own; what was posted from a bot's list says so. */
+function authorOf(message, { group, bot }, first) {
+  const named = group && !message.outgoing && first;
+  if (!named && !message.via_bot) return null;
+  const name = message.sender_chat?.title ?? (message.from?.is_bot && message.from.id === bot.id ? bot.first_name : message.from?.first_name ?? '');
+  const hue = Math.abs(message.sender_chat?.id ?? message.from?.id ?? 0) * 47 % 360;
+  const node = el('span', { class: 'author', dir: 'auto', data: { testid: 'author' } }, named ? name : '', message.via_bot && el('span', { class: 'via' }, `${named ? ' ' : ''}via @${message.via_bot.username}`));
+  node.style.setProperty('--author', `oklch(58% .15 ${hue})`);
+  return node;
 }
 
 const reactions = list => list && el('div', { class: 'reactions', data: { testid: 'reactions' } }, list.map(({ emoji }) => el('span', {}, emoji ?? '⭐')));

@@ -7,7 +7,7 @@ import { duration } from './time.js';
 let playing;
 
 /** A player for an audio track or a voice message; starting one stops the other. */
-export function player(source, { title, subtitle, voice = false }) {
+export function player(source, { title, subtitle, cover, voice = false }) {
   const sound = el('audio', { src: control.fileUrl(source.file_id), preload: source.duration ? 'none' : 'metadata', data: { testid: 'audio' } });
   const button = el('button', { type: 'button', class: 'round-button', 'aria-label': texts.play, data: { testid: 'audio-play' } }, icon('play'));
   const bar = el('input', { type: 'range', class: 'seek', min: '0', max: '1000', value: '0', step: '1', 'aria-label': texts.seek });
@@ -22,6 +22,7 @@ export function player(source, { title, subtitle, voice = false }) {
   sound.addEventListener('error', () => node.classList.add('broken'));
 
   const node = el('div', { class: voice ? 'player voice' : 'player', role: 'group', 'aria-label': title ?? texts.voice },
+    cover && el('img', { class: 'player-cover', src: control.fileUrl(cover.file_id), alt: '', data: { testid: 'cover' } }),
     button,
     el('div', { class: 'player-facts' },
       !voice && el('span', { class: 'player-title', dir: 'auto' }, title),

@@ -1,0 +1,6 @@
+-- One order: the shop's statements.
+\set person :first + random(0, :share - 1)
+\set order :person * 32 + random(1, 19)
+SELECT u.utc_offset_minutes FROM users AS u WHERE u.id = :person LIMIT 1;
+SELECT g.user_id, g.id, g.asked_chat_id, g.asked_message_id, g.attempt, g.batch, g.cid, g.cost, g.created_at, g.credits_expected, g.credits_spent, g.deleted_at, g.detail, g.failure, g.finished_at, g.forgotten_at, g.free_day, g.has_news, g.inputs, g.is_at_most, g.is_favourite, g.is_from_bank, g.is_late, g.is_undeliverable, g.loss, g.model, g.ordered_quantity, g.place, g.price, g.priced_by, g.received_quantity, g.result, g.screen_chat_id, g.screen_message_id, g.sent_quantity, g.sku, g.status, g.submitted_at, g.task_id, g.time_limit, g.vanishes, g.waits_until FROM generations AS g WHERE g.user_id = :person AND g.id = ANY (ARRAY[('01900000-0000-7000-8000-' || lpad(to_hex(:order::bigint), 12, '0'))::uuid]) AND g.deleted_at IS NULL;
+SELECT l.user_id, l.id, l.actor, l.at, l.available_after, l.available_delta, l.kind, l.reason, l.reference, l.reserved_after, l.reserved_delta FROM ledger_entries AS l WHERE l.user_id = :person AND l.kind IN ('Commit', 'Reimburse') AND l.reference = ANY (ARRAY['01900000000070008000' || lpad(to_hex(:order::bigint), 12, '0')]);
