@@ -68,9 +68,6 @@ internal sealed class DatabaseFaults(Neighbourhood here) : IDbConnectionIntercep
     private void Excuse(Flow flow)
     {
         here.World.AlertExcuses += flow.Name == nameof(Lane.Operators) ? 1 : 0;
-        if (flow.About is { } promise)
-        {
-            promise.Excuses++;
-        }
+        flow.Excuse();
     }
 }

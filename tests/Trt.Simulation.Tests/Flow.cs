@@ -22,7 +22,15 @@ internal sealed class Flow(Instance instance, string name, Hand? hand = null)
     public Hand? Hand => hand;
 
     /// <summary>What it has spoken about; what fails afterwards may make it speak again.</summary>
-    public Promise? About { get; set; }
+    public IReadOnlyList<Promise> About { get; set; } = [];
+
+    public void Excuse()
+    {
+        foreach (var promise in About)
+        {
+            promise.Excuses++;
+        }
+    }
 
     /// <summary>Its process is gone: whatever still runs of it reaches no database and no neighbour.</summary>
     public bool IsDead { get; private set; }

@@ -43,7 +43,7 @@ internal sealed class Neighbourhood(Plant plant)
     {
         var flow = Flow.Current ?? throw new InvalidOperationException("Somebody speaks outside the simulation");
         flow.ThrowIfDead();
-        flow.About = about;
+        flow.About = about is null ? [] : [about];
         return (flow, about!);
     }
 
@@ -52,11 +52,7 @@ internal sealed class Neighbourhood(Plant plant)
     {
         if (World.Draw(Fault.KillInCall))
         {
-            if (flow.About is { } promise)
-            {
-                promise.Excuses++;
-            }
-
+            flow.Excuse();
             flow.Die();
             throw new KilledException();
         }
@@ -67,10 +63,7 @@ internal sealed class Neighbourhood(Plant plant)
         if (World.Draw(Fault.Freeze))
         {
             flow.Instance.FrozenUntil = World.Now + World.Between(35, 90);
-            if (flow.About is { } promise)
-            {
-                promise.Excuses++;
-            }
+            flow.Excuse();
         }
 
         await flow.WaitFor(World.Now + World.Between(seconds, most));

@@ -84,7 +84,7 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
     public Task<SendOutcome> Export(ExportNotice notice, Func<Stream, Task<ExportEnd>> write, CancellationToken token) =>
         throw new NotSupportedException();
 
-    /// <summary>What happens to the word about one of them happens to all.</summary>
+    /// <summary>What happens to the word about one of them happens to all, and so does what goes wrong right after it.</summary>
     private static async Task<SendOutcome> Together(IReadOnlyList<Order> orders, Func<Order, Task<SendOutcome>> say)
     {
         var (first, seen, excuses) = (orders[0], orders[0].ResultsSeen, orders[0].Excuses);
@@ -99,6 +99,8 @@ internal sealed class SimChat(Neighbourhood here) : IGenerationNotifier, IPaymen
                 other.ResultsSeen += first.ResultsSeen - seen;
                 other.Excuses += first.Excuses - excuses;
             }
+
+            Flow.Current!.About = orders;
         }
     }
 

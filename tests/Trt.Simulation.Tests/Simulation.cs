@@ -256,11 +256,7 @@ internal sealed class Simulation(Grounds grounds, World world)
             world.Note($"instance {instance.Number} is dead");
             foreach (var flow in instance.Flows.Where(flow => flow.IsWaiting).ToList())
             {
-                if (flow.About is { } promise)
-                {
-                    promise.Excuses++;
-                }
-
+                flow.Excuse();
                 flow.Die();
                 await flow.GoOn();
                 await flow.Work.ContinueWith(_ => { }, TaskScheduler.Default);

@@ -15,15 +15,12 @@ namespace Trt.Api.Observability;
 /// because making them for nobody costs every press. All of it is built at its first use, in a container of its own: the port
 /// need not wait for it.
 /// </summary>
-internal sealed class Observatory(TrtOptions options) : IDisposable
+internal sealed class Observatory(TrtOptions options, IMeterFactory ours) : IDisposable
 {
-    /// <summary>Longer than Prometheus waits by itself; whoever reads slower lets the next reader wait no longer than this.</summary>
-    private const int ScrapeTimeoutMilliseconds = 10_000;
-
     /// <summary>Whom we call is named by others at times (a result's address): beyond so many, they are one.</summary>
     private const int HostsMax = 200;
 
-    private readonly Lazy<ServiceProvider> _built = new(() => Build(options));
+    private readonly Lazy<ServiceProvider> _built = new(() => Build(options, ours));
 
     public MeterProvider Meters => _built.Value.GetRequiredService<MeterProvider>();
 
@@ -45,7 +42,7 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
         }
     }
 
-    private static ServiceProvider Build(TrtOptions options)
+    private static ServiceProvider Build(TrtOptions options, IMeterFactory ours)
     {
         var services = new ServiceCollection();
         // OpenTelemetry looks for its settings here.
@@ -53,7 +50,7 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
         var isExported = options.Telemetry.Count > 0;
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Telemetry.Name))
-            .WithMetrics(metrics => Measure(metrics, isExported));
+            .WithMetrics(metrics => Measure(metrics, ours, isExported));
         if (isExported)
         {
             telemetry.WithTracing(Trace);
@@ -62,32 +59,30 @@ internal sealed class Observatory(TrtOptions options) : IDisposable
         return services.BuildServiceProvider();
     }
 
-    private static void Measure(MeterProviderBuilder metrics, bool isExported)
+    private static void Measure(MeterProviderBuilder metrics, IMeterFactory ours, bool isExported)
     {
         metrics
-            // It hears the meters of every shop in its process, and drops in silence what is above: the usual 1,000 are those of a few.
-            .SetMaxMetricStreams(10_000)
             .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http")
             .AddRuntimeInstrumentation()
             .AddNpgsqlInstrumentation()
-            .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Presses.ToArray() })
-            .AddView("db.client.operation.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Presses.ToArray() })
-            .AddView(OfCalls)
-            .AddPrometheusExporter(page =>
-            {
-                // One meter is ours, and its names say so; the others' names are known to all the world.
-                page.ScopeInfoEnabled = false;
-                page.ScrapeResponseTimeoutMilliseconds = ScrapeTimeoutMilliseconds;
-            });
+            .AddView(instrument => Kept(instrument, ours))
+            // One meter is ours, and its names say so; the others' names are known to all the world.
+            .AddPrometheusExporter(page => page.ScopeInfoEnabled = false);
         if (isExported)
         {
             metrics.AddOtlpExporter();
         }
     }
 
-    /// <summary>Of all that is known about our calls only how long they take: the rest has a label for each address on the net.</summary>
-    private static MetricStreamConfiguration? OfCalls(Instrument instrument) => instrument switch
+    /// <summary>
+    /// Meters are heard by their names in the whole process, and a shop that ends takes its own with it: those of another shop are not
+    /// for this page. Of all that is known about our calls only how long they take: the rest has a label for each address on the net.
+    /// </summary>
+    private static MetricStreamConfiguration? Kept(Instrument instrument, IMeterFactory ours) => instrument switch
     {
+        { Meter.Scope: IMeterFactory others } when others != ours => MetricStreamConfiguration.Drop,
+        { Name: "http.server.request.duration" or "db.client.operation.duration" } =>
+            new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Presses.ToArray() },
         { Name: "http.client.request.duration" } =>
             new ExplicitBucketHistogramConfiguration { Boundaries = Telemetry.Work.ToArray(), CardinalityLimit = HostsMax },
         { Meter.Name: "System.Net.Http" } => MetricStreamConfiguration.Drop,

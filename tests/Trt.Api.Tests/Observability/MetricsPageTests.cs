@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -134,6 +135,17 @@ public sealed partial class MetricsPageTests
         }
     }
 
+    [Test]
+    public async Task A_shop_that_ends_beside_it_takes_no_figure_away()
+    {
+        await (await RunningShop.Open()).DisposeAsync();
+        var before = Updates(await Page());
+        await Look();
+        await Eventually.Holds("updates are counted on", async () => Updates(await Page()) > before);
+    }
+
+    private static double Updates(string page) => Webhook().Matches(page).Sum(line => double.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture));
+
     private Task<string> Page() => _shop.Http.GetStringAsync("/metrics");
 
     private async Task Look()
@@ -186,6 +198,9 @@ public sealed partial class MetricsPageTests
 
     [GeneratedRegex(@"^(?<name>\w+)\{(?<labels>.*)\} \S+$", RegexOptions.Multiline)]
     private static partial Regex Series();
+
+    [GeneratedRegex("""^http_server_request_duration_seconds_count\{[^}]*http_route="/telegram/webhook"[^}]*\} (\S+)$""", RegexOptions.Multiline)]
+    private static partial Regex Webhook();
 
     [GeneratedRegex("(\\w+)=\"")]
     private static partial Regex Label();

@@ -341,7 +341,7 @@ public sealed class ResultStories
         _shop.Control.GetByteArrayAsync(new Uri($"files/{document.GetProperty("file_id").GetString()}", UriKind.Relative));
 
     private Task NothingIsDue(Customer customer) =>
-        Eventually.Holds($"no message is due for {customer.Id}", async () => await _shop.Books.MessagesDue(customer) == 0);
+        Eventually.Holds($"no message is due for {customer.Id}", async () => await _shop.Books.MessagesDue(customer, _shop.Sandbox.Clock.GetUtcNow()) == 0);
 
     private static string Album(ChatMessage message) => message.Json.TryGetProperty("media_group_id", out var album) ? album.GetString()! : "";
 

@@ -130,7 +130,9 @@ public sealed class Books(NpgsqlDataSource source)
     public Task<long> Due(string name) =>
         Ask("SELECT count(*) FROM outbox WHERE starts_with(name, @first) AND (leased_until > clock_timestamp() OR due_at <= clock_timestamp())", null, name);
 
-    public Task<long> MessagesDue(Customer to) => Ask("SELECT count(*) FROM outbox WHERE user_id = @of AND lane = 'Chat' AND due_at <= now()", to);
+    /// <param name="at">By the shop's clock, which may be ahead of the database's.</param>
+    public Task<long> MessagesDue(Customer to, DateTimeOffset at) =>
+        Ask("SELECT count(*) FROM outbox WHERE user_id = @of AND lane = 'Chat' AND due_at <= @first::timestamptz", to, at.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Updates and work for later that failed for good.</summary>
     public Task<long> PutAside() => Ask("SELECT (SELECT count(*) FROM parked_updates) + (SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL)");

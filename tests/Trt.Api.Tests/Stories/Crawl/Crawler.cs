@@ -21,6 +21,9 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
 
     private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(1);
 
+    /// <summary>Longer than one act takes.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
     private readonly Shape _shape = new(catalog);
     private readonly ScreenSender _screens = shop.Sandbox.Shop.GetRequiredService<ScreenSender>();
     private readonly Stack<Step> _open = [];
@@ -60,7 +63,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
             await Take(step);
             if (_open.Count == 0)
             {
-                await Eventually.Holds($"everything owed to {person.Id} is sent", async () => await shop.Books.MessagesDue(person) == 0);
+                await IsTold();
                 Look(await person.Chat(), step, _at, step.Act);
             }
         }
@@ -110,6 +113,10 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
         }
     }
 
+    /// <summary>What the shop says by itself shall not be taken for the answer to what is said next.</summary>
+    private Task IsTold() => shop.TimeFlies(() => Eventually.Holds($"everything owed to {person.Id} is sent", async () =>
+        await shop.Books.MessagesDue(person, shop.Sandbox.Clock.GetUtcNow() + Soon) == 0));
+
     private async Task<long> Newest() => (await person.FromBot(EndOfChat))[^1].Id;
 
     /// <summary>The same act on the screens as they are now: orders and messages have other ids. Null where it is not offered.</summary>
@@ -131,6 +138,7 @@ internal sealed class Crawler(RunningShop shop, Customer person, ModelCatalog ca
     private async Task Do(Step step, IReadOnlyList<Act> way, bool isNew)
     {
         shop.Sandbox.Clock.Advance(BetweenActs);
+        await IsTold();
         Presses++;
         var said = "";
         try
