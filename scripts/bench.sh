@@ -28,10 +28,11 @@ Usage: ./trt bench [figure] [--rounds 7] [--seconds 6] [--rows 1e6]
   p9    memory: idle, and at a thousand updates a second
   p10   p2 to p5, p7 and the proof of money in a shop of 10^6 orders, beside one of 10^4
   p11   the whole life of an order: processor, statements, commits, WAL, calls of Telegram
+  p12   the slowest page of the dashboard in a shop of 10^6 orders
 
   --rounds    how often both sides take turns; floors are judged from 5 rounds on
   --seconds   how long one side is measured in one round
-  --rows      orders in the largest shop of p10, up to 1e7
+  --rows      orders behind the largest shop of p10 and the one of p12, up to 1e7
 
 Ends with 1 when a floor is missed. Results: artifacts/bench/results.json. More: docs/performance.md
 TEXT

@@ -9,7 +9,7 @@ var rounds = new Option<int>("--rounds") { Description = "Rounds of both sides; 
 rounds.Validators.Add(result => Check.Range(result, 1, 50));
 var seconds = new Option<int>("--seconds") { Description = "How long one side is measured in one round.", DefaultValueFactory = _ => 6 };
 seconds.Validators.Add(result => Check.Range(result, 1, 60));
-var rows = new Option<double>("--rows") { Description = "Orders in the largest shop of p10, up to 1e7.", DefaultValueFactory = _ => 1e6 };
+var rows = new Option<double>("--rows") { Description = "Orders behind the largest shop of p10 and the one of p12, up to 1e7.", DefaultValueFactory = _ => 1e6 };
 rows.Validators.Add(result => Check.Size(result, Growth.SmallRows, 1e7));
 
 var command = new RootCommand(

@@ -11,11 +11,15 @@ internal static class Purchases
 
     private const string Create = "Создать за 14,14 ₽";
     private const int LooksPerTry = 150;
+
+    /// <summary>An order with all its questions fits into it; who has ordered all evening has a long chat.</summary>
+    private const int EndOfChat = 60;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task Arrives(this Customer customer)
     {
-        var before = await customer.FromBot() is [.., var last] ? last.Id : 0;
+        var before = await customer.FromBot(EndOfChat) is [.., var last] ? last.Id : 0;
         await customer.Tries(() => customer.Say("/start"), chat => chat.Any(message => message.Id > before && Offers(message, "Моё")));
     }
 
@@ -40,7 +44,7 @@ internal static class Purchases
     private static async Task FillsPicture(this Customer customer)
     {
         // What stands above the menu belongs to an earlier order and shows the same words; what stands below may be news of one, and stays.
-        var menu = (await customer.FromBot()).Last(message => Offers(message, "Моё")).Id;
+        var menu = (await customer.FromBot(EndOfChat)).Last(message => Offers(message, "Моё")).Id;
         await Step(() => customer.Click(menu, "select_model:nano-banana-pro"), Shows("Шаг 1/3"));
         await Step(() => customer.Say("Кот-астронавт"), message => Offers(message, "Только текст"));
         await Step(() => customer.Press("Только текст"), message => Offers(message, "1K · 14,14 ₽"));
@@ -63,13 +67,13 @@ internal static class Purchases
         (await customer.FromBot()).Count(message => message.Json.TryGetProperty("photo", out _));
 
     private static Task Tries(this Customer customer, Func<Task> act, Func<IReadOnlyList<ChatMessage>, bool> until) =>
-        customer.Tries(act, async () => until(await customer.FromBot()));
+        customer.Tries(act, async () => until(await customer.FromBot(EndOfChat)));
 
     private static async Task Tries(this Customer customer, Func<Task> act, Func<Task<bool>> until)
     {
         var looks = 0;
         await Eventually.Holds(
-            $"what {customer.Id} has pressed shows an effect; the chat ends with «{customer.LastSeen}»",
+            $"what {customer.Id} has pressed shows an effect",
             async () =>
             {
                 if (await until())
@@ -84,6 +88,7 @@ internal static class Purchases
 
                 return false;
             },
+            customer.Instead,
             Patience);
     }
 

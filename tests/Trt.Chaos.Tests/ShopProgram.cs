@@ -73,7 +73,7 @@ internal sealed class ShopProgram : IAsyncDisposable
             using var answer = await _http.GetAsync("/health/ready");
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
+        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             return false;
         }

@@ -13,9 +13,13 @@ public static class Eventually
         where T : class => Get(what, () => Task.FromResult(ask()));
 
     public static Task<T> Get<T>(string what, Func<Task<T?>> ask)
-        where T : class => Get(what, ask, Deadline);
+        where T : class => Get(what, ask, () => "");
 
-    private static async Task<T> Get<T>(string what, Func<Task<T?>> ask, TimeSpan deadline)
+    /// <param name="instead">What was there instead, asked when it is over.</param>
+    public static Task<T> Get<T>(string what, Func<Task<T?>> ask, Func<string> instead)
+        where T : class => Get(what, ask, instead, Deadline);
+
+    private static async Task<T> Get<T>(string what, Func<Task<T?>> ask, Func<string> instead, TimeSpan deadline)
         where T : class
     {
         var started = Stopwatch.StartNew();
@@ -28,7 +32,7 @@ public static class Eventually
 
             if (started.Elapsed > deadline)
             {
-                throw new TimeoutException($"Not within {deadline.TotalSeconds} s: {what}");
+                throw new TimeoutException($"Not within {deadline.TotalSeconds} s: {what}{instead()}");
             }
 
             await Task.Delay(BetweenQuestions, TimeProvider.System);
@@ -38,8 +42,10 @@ public static class Eventually
     public static Task Holds(string what, Func<Task<bool>> ask) => Holds(what, ask, Deadline);
 
     /// <param name="within">Longer than usual, where whole programs start meanwhile.</param>
-    public static Task Holds(string what, Func<Task<bool>> ask, TimeSpan within) =>
-        Get<object>(what, async () => await ask() ? new object() : null, within);
+    public static Task Holds(string what, Func<Task<bool>> ask, TimeSpan within) => Holds(what, ask, () => "", within);
+
+    public static Task Holds(string what, Func<Task<bool>> ask, Func<string> instead, TimeSpan? within = null) =>
+        Get<object>(what, async () => await ask() ? new object() : null, instead, within ?? Deadline);
 
     public static Task Holds(string what, Func<bool> ask) => Holds(what, () => Task.FromResult(ask()));
 }

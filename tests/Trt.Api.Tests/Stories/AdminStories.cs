@@ -314,8 +314,10 @@ public sealed class AdminStories
     {
         var before = await who.FromBot() is [.., var last] ? last.Id : 0;
         await who.Say(command);
-        await Eventually.Holds($"«{answer}» after {command} in the chat of {who.Id}, which ends with «{who.LastSeen}»", async () =>
-            await who.FromBot() is [.., var newest] && newest.Id > before && newest.Text.Contains(answer, StringComparison.Ordinal));
+        await Eventually.Holds(
+            $"«{answer}» after {command} in the chat of {who.Id}",
+            async () => await who.FromBot() is [.., var newest] && newest.Id > before && newest.Text.Contains(answer, StringComparison.Ordinal),
+            who.Instead);
     }
 
     private Task OpenMenu() => Ask(_owner, "/admin", "Панель");

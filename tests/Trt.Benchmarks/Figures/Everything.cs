@@ -19,6 +19,7 @@ internal static class Everything
         ("p7", Pages.Measure),
         ("p9", Memory.Measure),
         ("p11", WholeLife.Measure),
+        ("p12", DashboardPages.Measure),
         ("p10", Growth.Measure),
     ];
 

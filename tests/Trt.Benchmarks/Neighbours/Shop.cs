@@ -9,7 +9,7 @@ internal static class Shop
     public const string WebhookSecret = "a-secret-of-the-benchmarks";
 
     /// <param name="database">Null lets the shop start its private PostgreSQL.</param>
-    public static Task<ServerUnderTest> Start(NeighbourSink neighbours, string? database, string folder, CancellationToken token)
+    public static Task<ServerUnderTest> Start(NeighbourSink neighbours, string? database, string folder, CancellationToken token, long? owner = null)
     {
         var port = Programs.FreePort();
         var settings = new Dictionary<string, string?>
@@ -28,6 +28,7 @@ internal static class Shop
             ["ORDER_GRACE_SECONDS"] = "0",
             ["DATABASE_URL"] = database,
             ["LOCAL_RESULT_HOSTS"] = new Uri(neighbours.Address).Authority,
+            ["ADMIN_IDS"] = owner?.ToString(CultureInfo.InvariantCulture),
             ["CATALOG_DIR"] = null,
             ["LOG_LEVEL"] = null,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,

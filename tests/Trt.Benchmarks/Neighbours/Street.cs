@@ -34,10 +34,11 @@ internal sealed class Street : IAsyncDisposable
     }
 
     /// <summary>It has said that it takes orders.</summary>
-    public async Task<ServerUnderTest> OpenShop(CancellationToken token)
+    /// <param name="owner">Who stands behind the counter; usually nobody does.</param>
+    public async Task<ServerUnderTest> OpenShop(CancellationToken token, long? owner = null)
     {
         await ShopTables.Do("VACUUM ANALYZE", token);
-        var shop = await Shop.Start(Neighbours, Postgres.AddressOf(ShopsDatabase), _plan.OutputFolder, token);
+        var shop = await Shop.Start(Neighbours, Postgres.AddressOf(ShopsDatabase), _plan.OutputFolder, token, owner);
         await shop.Ready(token);
         return shop;
     }

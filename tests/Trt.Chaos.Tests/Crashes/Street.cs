@@ -38,6 +38,8 @@ internal sealed class Street : IAsyncDisposable
 
     public Levers Levers => _neighbours.Levers;
 
+    private Customer Anna => new(Levers, 1, "Анна", "ru");
+
     public string ConnectionString => _database.ConnectionString;
 
     /// <summary>What all shops have said.</summary>
@@ -53,10 +55,9 @@ internal sealed class Street : IAsyncDisposable
 
     public async Task<Customer> Arrives()
     {
-        var anna = new Customer(Levers, 1, "Анна", "ru");
         await Eventually.Holds("the shop is open", () => _shop.IsReady(), Patience);
-        await anna.Arrives();
-        return anna;
+        await Anna.Arrives();
+        return Anna;
     }
 
     /// <summary>The shop dies, the next one is open, and the lease of the dead one is over.</summary>
@@ -95,6 +96,8 @@ internal sealed class Street : IAsyncDisposable
     {
         await _closed.CancelAsync();
         Output += _shop.Output;
+        // Nobody can look again at what has crashed once.
+        await TestContext.Out.WriteLineAsync($"{await Books.Standing(Anna)}\n{Output}");
         await _shop.DisposeAsync();
         await _neighbours.DisposeAsync();
         await _source.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Trt.Testing;
 
 namespace Trt.Chaos.Tests.Storms;
@@ -12,6 +13,7 @@ internal sealed class Place(int number, Wire wire) : IAsyncDisposable
     private ShopProgram? _shop;
     private TimeSpan _clockOff;
     private volatile bool _isMeant;
+    private int _shops;
 
     public int Number => number;
 
@@ -24,8 +26,17 @@ internal sealed class Place(int number, Wire wire) : IAsyncDisposable
     /// <summary>Nobody does anything to a shop that is frozen.</summary>
     public bool IsFrozen { get; private set; }
 
+    /// <summary>How many shops have stood here by now.</summary>
+    public int Shops => Volatile.Read(ref _shops);
+
+    /// <summary>With which code each ended that somebody had asked or killed.</summary>
+    public ConcurrentQueue<int> Codes { get; } = [];
+
     /// <summary>How the shop ended when nobody had asked it to.</summary>
     public List<string> Deaths { get; } = [];
+
+    /// <summary>The end of what the shop that stands here has said.</summary>
+    public string Said => _shop?.Output is { } output ? output[^Math.Min(OutputShownMax, output.Length)..] : "";
 
     public void Open(IReadOnlyDictionary<string, string> settings) => _kept = KeepOpen(settings);
 
@@ -81,16 +92,20 @@ internal sealed class Place(int number, Wire wire) : IAsyncDisposable
             var ownSettings = new Dictionary<string, string>(settings) { [StormShop.ClockOff] = StormShop.Write(_clockOff) };
             var (dead, shop) = (_shop, ShopProgram.Start([typeof(StormShop).Assembly.Location, StormShop.Verb], Port, ownSettings));
             _shop = shop;
+            Interlocked.Increment(ref _shops);
             if (dead is not null)
             {
                 await dead.DisposeAsync();
             }
 
             var code = await shop.Exit(_closed.Token);
-            if (!_isMeant)
+            if (_isMeant)
             {
-                var output = shop.Output;
-                Deaths.Add($"shop {number} ended with {code}: {output[^Math.Min(OutputShownMax, output.Length)..]}");
+                Codes.Enqueue(code);
+            }
+            else
+            {
+                Deaths.Add($"shop {number} ended with {code}: {Said}");
             }
         }
     }

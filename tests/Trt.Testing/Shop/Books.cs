@@ -120,6 +120,10 @@ public sealed class Books(NpgsqlDataSource source)
 
     public Task<long> ActsOn(string subject) => Ask("SELECT count(*) FROM audit_entries WHERE subject = @first", null, subject);
 
+    /// <summary>What the provider said about their orders and the shop has believed to come from it.</summary>
+    public Task<long> ProviderCalls(Customer of) => Ask(
+        "SELECT count(*) FROM provider_callbacks JOIN generations ON generations.id = provider_callbacks.generation_id WHERE generations.user_id = @of", of);
+
     public Task<long> ChangedTerms() => Ask("SELECT count(*) FROM settings");
 
     /// <param name="name">How the stored names of the commands begin.</param>

@@ -53,12 +53,17 @@ public sealed class Customer(Levers levers, long id, string name, string languag
 
     /// <summary>The newest message of the bot whose text contains this, once it is there.</summary>
     public Task<ChatMessage> Reads(string text) =>
-        Eventually.Get($"«{text}» in the chat of {id}, which ends with «{LastSeen}»", async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)));
+        Eventually.Get(
+            $"«{text}» in the chat of {id}",
+            async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)),
+            Instead);
 
     /// <summary>The same, but it has to be the very last thing in the chat.</summary>
     public Task<ChatMessage> Sees(string text) =>
-        Eventually.Get($"«{text}» at the end of the chat of {id}, which ends with «{LastSeen}»", async () =>
-            await FromBot() is [.., var last] && last.Text.Contains(text, StringComparison.Ordinal) ? last : null);
+        Eventually.Get(
+            $"«{text}» at the end of the chat of {id}",
+            async () => await FromBot() is [.., var last] && last.Text.Contains(text, StringComparison.Ordinal) ? last : null,
+            Instead);
 
     public Task<ChatMessage> Receives(string kind) =>
         Eventually.Get($"a {kind} in the chat of {id}", async () => (await FromBot()).LastOrDefault(message => message.Json.TryGetProperty(kind, out _)));
@@ -73,6 +78,8 @@ public sealed class Customer(Levers levers, long id, string name, string languag
     }
 
     public string LastSeen { get; private set; } = "";
+
+    public string Instead() => $"; the chat ends with «{LastSeen}»";
 
     public Task<IReadOnlyList<ChatMessage>> FromBot() => FromBot(last: null);
 

@@ -77,8 +77,9 @@ public sealed class FriendGroup(Levers levers, string title, params Customer[] m
 
     /// <summary>The newest message of the bot with this in it, once it is there.</summary>
     public Task<ChatMessage> Reads(string text) => Eventually.Get(
-        $"«{text}» in the group, which ends with «{LastSeen}»",
-        async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)));
+        $"«{text}» in the group",
+        async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)),
+        () => $", which ends with «{LastSeen}»");
 
     public Task<ChatMessage> Receives(string kind) => Eventually.Get(
         $"a {kind} in the group",

@@ -166,7 +166,8 @@ public sealed class TestShop : IAsyncDisposable
         services.AddSingleton<IPrivacyNotifier>(provider => provider.GetRequiredService<FakePrivacyMail>());
         others?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes: true);
-        var address = DatabaseAddress.Parse($"{database.ShopConnectionString};Maximum Pool Size={ConnectionsMax}");
+        // Sixty-four wait for one lock here, on a machine that may do much else.
+        var address = DatabaseAddress.Parse($"{database.ShopConnectionString};Maximum Pool Size={ConnectionsMax};Timeout=60;Command Timeout=120");
         await provider.GetRequiredService<Database>().Open(address, "", isDurable: false, CancellationToken.None);
         return provider;
     }
