@@ -44,7 +44,11 @@ internal static class RestoreCommand
             return input.Give(
                 new
                 {
-                    restored.At, restored.Build, restored.Rows, restored.Tables, restored.Strangers,
+                    restored.At,
+                    restored.Build,
+                    restored.Rows,
+                    restored.Tables,
+                    restored.Strangers,
                     IsProven = restored.Findings is not null,
                 },
                 Words(restored, address is not null));
