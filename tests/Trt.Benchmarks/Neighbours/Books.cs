@@ -19,7 +19,7 @@ internal static class Books
         await tables.Do(
             $"""
             INSERT INTO users (id, name, username, language, has_left, created_at)
-            SELECT customer, 'Anna', 'anna', 'Russian', false, now()
+            SELECT customer, 'Anna', 'anna', 'Russian', false, now() - interval '1 day' - customer % 399 * interval '1 day'
             FROM generate_series({FirstCustomer}, {FirstCustomer + customers - 1}) customer
             """,
             token);
