@@ -12,8 +12,8 @@ public sealed record LeafOrders(Actor By, OrderKind Kind = OrderKind.All, Genera
 {
     public const int SliceSize = 25;
 
-    /// <summary>Orders that ended in one way are looked for in this time only: a rare one would be looked for in all others.</summary>
-    public static readonly TimeSpan EndedWithin = TimeSpan.FromDays(30);
+    /// <summary>Where orders are done at all, enough of them were within this time.</summary>
+    public static readonly TimeSpan DoneWithin = TimeSpan.FromDays(30);
 }
 
 public enum OrderKind
@@ -42,10 +42,11 @@ internal sealed class LeafOrdersHandler(AdminGate gate, ITrtDb db, ICatalog cata
         return slice.With(row => OrderSummary.Of(row, catalog));
     }
 
+    /// <summary>Each state is written out: the index of what came to nothing is one of these states, and not of a parameter.</summary>
     private IQueryable<Generation> Of(OrderKind kind)
     {
         var open = GenerationStatuses.Open;
-        var since = time.GetUtcNow() - LeafOrders.EndedWithin;
+        var since = time.GetUtcNow() - LeafOrders.DoneWithin;
         return kind switch
         {
             OrderKind.All => db.Generations,
@@ -53,12 +54,9 @@ internal sealed class LeafOrdersHandler(AdminGate gate, ITrtDb db, ICatalog cata
             OrderKind.Done => db.Generations.Where(
                 order => order.CreatedAt > since
                     && (order.Status == GenerationStatus.Succeeded || order.Status == GenerationStatus.Delivered)),
-            OrderKind.Failed => Ended(GenerationStatus.Failed),
-            OrderKind.Expired => Ended(GenerationStatus.Expired),
-            OrderKind.Cancelled => Ended(GenerationStatus.Cancelled),
+            OrderKind.Failed => db.Generations.Where(order => order.Status == GenerationStatus.Failed),
+            OrderKind.Expired => db.Generations.Where(order => order.Status == GenerationStatus.Expired),
+            OrderKind.Cancelled => db.Generations.Where(order => order.Status == GenerationStatus.Cancelled),
         };
-
-        IQueryable<Generation> Ended(GenerationStatus how) =>
-            db.Generations.Where(order => order.CreatedAt > since && order.Status == how);
     }
 }

@@ -1361,6 +1361,10 @@ namespace Trt.Infrastructure.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_generations_task");
 
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_generations_lost")
+                        .HasFilter("status IN ('Failed', 'Expired', 'Cancelled')");
+
                     b.HasIndex("UserId", "CreatedAt")
                         .HasDatabaseName("ix_generations_user");
 
