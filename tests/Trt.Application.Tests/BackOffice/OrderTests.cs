@@ -52,6 +52,17 @@ public sealed class OrderTests : ShopTest
     }
 
     [Test]
+    public async Task What_came_to_nothing_is_found_however_long_ago()
+    {
+        Shop.Provider.NextSubmit(new SubmitOutcome.Refused(ProviderRefusal.Moderation, "no"));
+        var id = await Order();
+        await Shop.Pass(TimeSpan.FromMinutes(1));
+        Shop.Clock.Advance(TimeSpan.FromDays(100));
+        (await Shop.Given(new LeafOrders(BackOffice.ByOwner, OrderKind.Failed))).Items.ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await Shop.Given(new LeafOrders(BackOffice.ByOwner, OrderKind.Cancelled))).Items.ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task The_page_tells_the_money_the_cost_and_the_margin_of_a_delivered_order()
     {
         var id = await Delivered();
