@@ -18,7 +18,7 @@ SELECT customer, id, 'nano-banana-pro', '{"prompt": "A red fox in the morning mi
     CASE WHEN is_open THEN 'Running' WHEN is_returned THEN 'Failed' ELSE 'Delivered' END, 'bench', 1,
     CASE WHEN is_open OR is_returned THEN '[]'::jsonb ELSE '$3'::jsonb END, false, false, interval '30 days',
     at, CASE WHEN NOT is_open THEN at + interval '40 seconds' END
-FROM orders ORDER BY number, customer;
+FROM orders ORDER BY at, customer;
 
 INSERT INTO payments (user_id, id, method, amount, currency, total, status, charge_id, created_at, expires_at, credited_at, refund_round, refund_taken)
 SELECT customer, ('01900001-0000-7000-8000-' || lpad(to_hex(customer), 12, '0'))::uuid, 'Stars', 100000, 'XTR', 625, 'Credited', 'charge-' || customer, now(), now(), now(), 0, 0
@@ -38,6 +38,6 @@ FROM (
     SELECT customer, number * 2 + 1, CASE WHEN is_returned THEN 'Release' ELSE 'Commit' END, CASE WHEN is_returned THEN 1414 ELSE 0 END, -1414,
         before - CASE WHEN is_returned THEN 0 ELSE 1414 END, 0, replace(id::text, '-', ''), at + interval '40 seconds'
     FROM orders WHERE NOT is_open) entries
-ORDER BY step, customer;
+ORDER BY at, step, customer;
 
 DROP TABLE orders;

@@ -35,11 +35,8 @@ internal sealed class Pooler : IAsyncDisposable
             default_pool_size = 20
             ignore_startup_parameters = extra_float_digits
             """));
-        var start = new ProcessStartInfo("pgbouncer", ["-q", .. NotAsRoot(), configuration]);
-        start.Environment["PATH"] += ":/usr/sbin";
-        start.FileName = Found(start.Environment["PATH"]!);
         var pooler = new Pooler(
-            Process.Start(start)!, folder, new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = port }.ConnectionString);
+            Process.Start(Program(), ["-q", .. NotAsRoot(), configuration]), folder, new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = port }.ConnectionString);
         await Eventually.Holds("the pooler lets somebody through", pooler.Answers);
         return pooler;
     }
@@ -55,7 +52,9 @@ internal sealed class Pooler : IAsyncDisposable
     /// <summary>PgBouncer refuses to be root.</summary>
     private static string[] NotAsRoot() => Environment.IsPrivilegedProcess ? ["-u", "nobody"] : [];
 
-    private static string Found(string path) => path.Split(':').Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists)
+    private static string Program() => $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin".Split(':')
+        .Select(folder => Path.Combine(folder, "pgbouncer"))
+        .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("There is no pgbouncer: ./trt test installs it.");
 
     private async Task<bool> Answers()

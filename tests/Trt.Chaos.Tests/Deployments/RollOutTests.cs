@@ -16,7 +16,7 @@ public sealed class RollOutTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Test]
-    public async Task Twenty_roll_outs_while_people_order_lose_nothing_and_nobody_has_to_wait_for_them()
+    public async Task Twenty_roll_outs_while_people_order_lose_nothing()
     {
         await using var neighbours = await Neighbours.Open();
         await neighbours.Levers.Post("kie", new { duration_ms = 100, rate_limit = false });

@@ -5,6 +5,8 @@ namespace Trt.Testing.Shop;
 /// <summary>A person in the chat: writes, presses, sends photos, and reads what the bot says.</summary>
 public sealed class Customer(Levers levers, long id, string name, string language)
 {
+    private string _lastSeen = "";
+
     public Customer(RunningShop shop, long id, string name, string language)
         : this(shop.Levers, id, name, language)
     {
@@ -77,9 +79,8 @@ public sealed class Customer(Levers levers, long id, string name, string languag
         return (found.Id, found.Data);
     }
 
-    public string LastSeen { get; private set; } = "";
-
-    public string Instead() => $"; the chat ends with «{LastSeen}»";
+    /// <summary>What was there at the last look, for whoever waits in vain for something else.</summary>
+    public string Instead() => $"; the chat ends with «{_lastSeen}»";
 
     public Task<IReadOnlyList<ChatMessage>> FromBot() => FromBot(last: null);
 
@@ -90,7 +91,7 @@ public sealed class Customer(Levers levers, long id, string name, string languag
             .Where(message => !message.TryGetProperty("outgoing", out var mine) || !mine.GetBoolean())
             .Select(message => new ChatMessage(message.Clone()))
             .ToList();
-        LastSeen = messages is [.., var newest] ? newest.Text : "";
+        _lastSeen = messages is [.., var newest] ? newest.Text : "";
         return messages;
     }
 

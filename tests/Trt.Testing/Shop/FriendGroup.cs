@@ -6,6 +6,7 @@ namespace Trt.Testing.Shop;
 public sealed class FriendGroup(Levers levers, string title, params Customer[] members)
 {
     private long _id;
+    private string _lastSeen = "";
 
     public long Id => _id;
 
@@ -79,13 +80,11 @@ public sealed class FriendGroup(Levers levers, string title, params Customer[] m
     public Task<ChatMessage> Reads(string text) => Eventually.Get(
         $"«{text}» in the group",
         async () => (await FromBot()).LastOrDefault(message => message.Text.Contains(text, StringComparison.Ordinal)),
-        () => $", which ends with «{LastSeen}»");
+        () => $", which ends with «{_lastSeen}»");
 
     public Task<ChatMessage> Receives(string kind) => Eventually.Get(
         $"a {kind} in the group",
         async () => (await FromBot()).LastOrDefault(message => message.Json.TryGetProperty(kind, out _)));
-
-    public string LastSeen { get; private set; } = "";
 
     public async Task<IReadOnlyList<ChatMessage>> FromBot()
     {
@@ -94,7 +93,7 @@ public sealed class FriendGroup(Levers levers, string title, params Customer[] m
                 && !message.TryGetProperty("sender_chat", out _))
             .Select(message => new ChatMessage(message.Clone()))
             .ToList();
-        LastSeen = messages is [.., var last] ? last.Text : "";
+        _lastSeen = messages is [.., var last] ? last.Text : "";
         return messages;
     }
 

@@ -100,7 +100,7 @@ internal sealed class AdminOrderDesk(IMediator mediator, Counter counter)
 
         var question = await mediator.Send(new FindQuestion(visit.UserId), token);
         return question is not { Kind: QuestionKind.AdminGiveBackReason } || OrderOf(question) != to.Order
-            || ReasonOf(question) is not { Length: > 0 } reason || AdminRefundGoRoute.MarkOf(reason) != to.Mark
+            || Counter.ReasonIn(question) is not { Length: > 0 } reason || AdminRefundGoRoute.MarkOf(reason) != to.Mark
                 ? await Show(to.Order, order => AdminOrderTexts.Obstacle(l, order) ?? AdminOrderTexts.Gone(l), visit, token)
                 : await Say(
                     new GiveBack(by, to.Order, reason, visit.Cid), result => AdminOrderTexts.GaveBack(l, result), to.Order, visit, token);
@@ -124,7 +124,4 @@ internal sealed class AdminOrderDesk(IMediator mediator, Counter counter)
         Guid.TryParse(question.Subject.Split(':')[0], out var id)
             ? new GenerationId(id)
             : throw new InvalidOperationException($"A question about {question.Subject}, which is no order");
-
-    private static string ReasonOf(OpenQuestion question) =>
-        question.Subject[(question.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

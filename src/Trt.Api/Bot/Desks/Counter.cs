@@ -65,6 +65,10 @@ internal sealed class Counter(IMediator mediator)
     /// <summary>A question about a person begins with their number.</summary>
     public static UserId UserOf(OpenQuestion question) => new(long.Parse(question.Subject.Split(':')[0], CultureInfo.InvariantCulture));
 
+    /// <summary>What was typed already stands behind that of which the question is.</summary>
+    public static string ReasonIn(OpenQuestion question) =>
+        question.Subject[(question.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     public static Html? BadReason(Language l, string text, int lengthMax = ReasonLengthMax) =>
         text.Length == 0 || text.Length > lengthMax ? AdminTexts.BadReason(l, lengthMax) : null;
 

@@ -77,7 +77,7 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
 
         var question = await mediator.Send(new FindQuestion(visit.UserId), token);
         if (question is not { Kind: QuestionKind.AdminRefundReason } || PaymentOf(question) != to.Payment
-            || ReasonOf(question) is not { Length: > 0 } reason || AdminRefundGoRoute.MarkOf(reason) != to.Mark)
+            || Counter.ReasonIn(question) is not { Length: > 0 } reason || AdminRefundGoRoute.MarkOf(reason) != to.Mark)
         {
             return await Show(to.Payment, card => AdminPaymentTexts.Obstacle(l, card) ?? AdminPaymentTexts.Gone(l), visit, token);
         }
@@ -98,7 +98,4 @@ internal sealed class RefundDesk(IMediator mediator, Counter counter)
     private static PaymentId PaymentOf(OpenQuestion question) =>
         PaymentId.Parse(question.Subject.Split(':')[0])
             ?? throw new InvalidOperationException($"A question about {question.Subject}, which is no payment");
-
-    private static string ReasonOf(OpenQuestion question) =>
-        question.Subject[(question.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }
